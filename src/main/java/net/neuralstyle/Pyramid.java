@@ -1,0 +1,56 @@
+package net.neuralstyle;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import net.neuralstyle.image.ImageSize;
+
+/**
+ * The sizes at which an image is computed, from coarse to fine, each about twice
+ * the one before: large strokes are found where an evaluation is cheap, and fine
+ * ones are added later.
+ */
+final class Pyramid {
+
+	/** The automatic pyramid starts no smaller than this, the longer side in pixels. */
+	private static final int SMALLEST_AUTOMATIC = 96;
+
+	private final List<ImageSize> sizes;
+
+	private Pyramid(final List<ImageSize> sizes) {
+		this.sizes = sizes;
+	}
+
+	/**
+	 * @param levels as asked for, 0 for automatic; fewer are made where an image
+	 *          would become too small for the network
+	 * @param style decides too, as it is resized with the generated image
+	 */
+	static Pyramid of(final ImageSize target, final ImageSize style, final int levels) {
+		final List<ImageSize> sizes = new ArrayList<>();
+		sizes.add(target);
+		final int most = levels == 0 ? StyleTransferSettings.MOST_PYRAMID_LEVELS : levels;
+		while (sizes.size() < most) {
+			final int longerSide = (int) Math.round(target.longerSide() / Math.pow(2, sizes.size()));
+			if (longerSide < (levels == 0 ? SMALLEST_AUTOMATIC : StyleTransferSettings.SMALLEST_SIDE)) break;
+			final ImageSize smaller = target.withLongerSide(longerSide);
+			final int shorterSide = Math.min(smaller.shorterSide(), style.withLongerSide(longerSide).shorterSide());
+			if (shorterSide < StyleTransferSettings.SMALLEST_SIDE) break;
+			sizes.add(smaller);
+		}
+		Collections.reverse(sizes);
+		return new Pyramid(Collections.unmodifiableList(sizes));
+	}
+
+	/** The sizes, smallest first. */
+	List<ImageSize> sizes() {
+		return sizes;
+	}
+
+	/** Evaluations of a level when a total is shared out evenly; what is left over goes to the last one. */
+	int evaluations(final int level, final int total) {
+		final int share = total / sizes.size();
+		return level < sizes.size() - 1 ? share : total - share * (sizes.size() - 1);
+	}
+}

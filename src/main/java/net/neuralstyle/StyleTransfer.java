@@ -1,0 +1,220 @@
+package net.neuralstyle;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.NumericType;
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.loss.Loss;
+import net.neuralstyle.loss.StyleTransferObjective;
+import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.optimize.Lbfgs;
+import net.neuralstyle.optimize.Lbfgs.Termination;
+import net.neuralstyle.tensor.TensorScope;
+import net.neuralstyle.weights.WeightsSource;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Redraws an image in the style of another one: L. Gatys, A. Ecker and M. Bethge,
+ * "Image style transfer using convolutional neural networks", CVPR 2016, with the
+ * total variation of H. Narayanan's notebook and a coarse-to-fine pyramid. See
+ * docs/method.md.
+ * <p>
+ * Needs no ImageJ: content and style are ImgLib2 images of two dimensions, of
+ * ARGB or real type (grey values 0..255), or real-typed of three dimensions with
+ * red, green and blue in the third. They are read, never written. The same images, network
+ * and settings give the same result, bit for bit, on the same machine.
+ * </p>
+ * <p>
+ * Immutable and safe for use by several threads, each with a run of its own; a
+ * run releases all its native memory when it ends.
+ * </p>
+ */
+public final class StyleTransfer {
+
+	/** Curvature pairs of L-BFGS. */
+	private static final int MEMORY = 10;
+	/** Mean change of a pixel, in grey levels, in the first step of a level. */
+	private static final double FIRST_STEP = 5;
+	/** What four poolings leave at least one position of. */
+	private static final int SMALLEST_SIDE_AFTER_RESIZING = 16;
+
+	private final WeightsSource network;
+	private final StyleTransferSettings settings;
+
+	public StyleTransfer(final WeightsSource network, final StyleTransferSettings settings) {
+		this.network = network;
+		this.settings = settings;
+	}
+
+	/**
+	 * Runs the transfer on the calling thread.
+	 *
+	 * @param listener is told of the progress and may cancel
+	 * @return the picture, as large as the settings say, and the history of the
+	 *         loss
+	 * @throws StyleTransferException if it cannot be done; says why
+	 */
+	public <C extends NumericType<C>, S extends NumericType<S>> StyleTransferResult run(
+		final RandomAccessibleInterval<C> content, final RandomAccessibleInterval<S> style,
+		final StyleTransferListener listener)
+	{
+		final VggImage contentImage = read(content, "content");
+		final VggImage styleImage = read(style, "style");
+		final ImageSize size = targetSize(contentImage.size(), styleImage.size());
+		try (NetworkParameters parameters = new NetworkParameters(network.load())) {
+			return new Run(parameters, contentImage, styleImage, size, listener).run();
+		}
+		catch (final IOException exc) {
+			throw new StyleTransferException(exc.getMessage(), exc);
+		}
+		catch (final NoSuchElementException exc) {
+			throw new StyleTransferException(exc.getMessage() + " Choose layers that it has.", exc);
+		}
+		catch (final IllegalStateException exc) {
+			throw new StyleTransferException(exc.getMessage(), exc);
+		}
+		catch (final OutOfMemoryError exc) {
+			throw new StyleTransferException("There is not enough memory for a result of " + size +
+				" pixels: choose a smaller size, or give Java more memory.", exc);
+		}
+	}
+
+	// -- Helper methods --
+
+	private static VggImage read(final RandomAccessibleInterval<? extends NumericType<?>> image, final String role) {
+		final VggImage result;
+		try {
+			result = VggImage.of(image);
+		}
+		catch (final IllegalArgumentException exc) {
+			throw new StyleTransferException("The " + role + " image cannot be used: " + exc.getMessage(), exc);
+		}
+		if (result.size().shorterSide() < StyleTransferSettings.SMALLEST_SIDE) {
+			throw new StyleTransferException("The " + role + " image is too small (" + result.size() +
+				" pixels): use one of at least 32 pixels in width and height.");
+		}
+		return result;
+	}
+
+	private ImageSize targetSize(final ImageSize content, final ImageSize style) {
+		final ImageSize target = settings.size() == 0 ? content : content.withLongerSide(settings.size());
+		final int shorterSide = Math.min(target.shorterSide(), style.withLongerSide(target.longerSide()).shorterSide());
+		if (shorterSide < SMALLEST_SIDE_AFTER_RESIZING) {
+			throw new StyleTransferException("At a size of " + target.longerSide() + " the shorter side of " +
+				(shorterSide == target.shorterSide() ? "the result" : "the style image") + " would have only " + shorterSide +
+				" pixels: choose a larger size.");
+		}
+		return target;
+	}
+
+	/** One run: its images, and where it stands. */
+	private final class Run {
+
+		private final NetworkParameters parameters;
+		private final VggImage content;
+		private final VggImage style;
+		private final Pyramid pyramid;
+		private final ImageSize size;
+		private final StyleTransferListener listener;
+		private final int evaluations = settings.iterations() * StyleTransferSettings.EVALUATIONS_PER_ITERATION;
+		private final List<StyleTransferProgress> history = new ArrayList<>();
+		private final long startTime = System.nanoTime();
+		private final double totalWork;
+		private boolean cancelled;
+
+		private Run(final NetworkParameters parameters, final VggImage content, final VggImage style, final ImageSize size,
+			final StyleTransferListener listener)
+		{
+			this.parameters = parameters;
+			this.content = content;
+			this.style = style;
+			this.size = size;
+			this.listener = listener;
+			pyramid = Pyramid.of(size, style.size(), settings.pyramidLevels());
+			totalWork = workBefore(pyramid.sizes().size());
+		}
+
+		private StyleTransferResult run() {
+			VggImage picture = null;
+			int before = 0;
+			for (int level = 0; level < pyramid.sizes().size() && !cancelled; level++) {
+				final ImageSize levelSize = pyramid.sizes().get(level);
+				if (picture != null) picture = picture.resizedTo(levelSize);
+				else if (settings.start() == StyleTransferSettings.Start.CONTENT) picture = content.resizedTo(levelSize);
+				else picture = VggImage.noise(levelSize, settings.seed());
+				picture = new LevelRun(level, before).run(picture);
+				before += pyramid.evaluations(level, evaluations);
+			}
+			return new StyleTransferResult(picture.resizedTo(size).toArgb(), history, cancelled);
+		}
+
+		/** Pixels evaluated before a level starts. */
+		private double workBefore(final int level) {
+			double work = 0;
+			for (int i = 0; i < level; i++) {
+				work += (double) pyramid.sizes().get(i).pixels() * pyramid.evaluations(i, evaluations);
+			}
+			return work;
+		}
+
+		/** One level of the pyramid. */
+		private final class LevelRun {
+
+			private final int level;
+			private final ImageSize levelSize;
+			private final int evaluationsBefore;
+			private StyleTransferObjective objective;
+			private INDArray pixels;
+			private Loss bestLoss;
+
+			private LevelRun(final int level, final int evaluationsBefore) {
+				this.level = level;
+				this.evaluationsBefore = evaluationsBefore;
+				levelSize = pyramid.sizes().get(level);
+			}
+
+			private VggImage run(final VggImage start) {
+				try (TensorScope scope = new TensorScope()) {
+					objective = scope.own(new StyleTransferObjective(parameters, settings.lossWeights(), //
+						content.resizedTo(levelSize), style.resizedTo(style.size().withLongerSide(levelSize.longerSide()))));
+					final float[] values = start.values();
+					pixels = scope.tensor(values, values.length);
+					final Lbfgs optimizer = new Lbfgs(MEMORY, pyramid.evaluations(level, evaluations), //
+						FIRST_STEP * Math.sqrt(values.length));
+					final Termination termination = optimizer.minimize(objective, pixels, this::report).termination();
+					if (termination == Termination.START_NOT_FINITE) {
+						throw new StyleTransferException(
+							"The loss is too large for the computer's numbers with these weights: choose smaller weights.");
+					}
+					return VggImage.of(pixels, levelSize);
+				}
+			}
+
+			private boolean report(final Lbfgs.State state, final double value) {
+				if (bestLoss == null || value <= state.bestValue()) bestLoss = objective.lastLoss();
+				final int evaluation = evaluationsBefore + state.evaluations();
+				final double work = workBefore(level) + (double) levelSize.pixels() * state.evaluations();
+				final StyleTransferProgress progress = new StyleTransferProgress(evaluation, evaluations, level + 1, //
+					pyramid.sizes().size(), levelSize, objective.lastLoss(), bestLoss, //
+					Duration.ofNanos(System.nanoTime() - startTime), work / totalWork);
+				history.add(progress);
+				listener.evaluationFinished(progress);
+				if (evaluation % StyleTransferSettings.EVALUATIONS_PER_ITERATION == 0) {
+					listener.iterationFinished(progress, () -> {
+						state.copyBestPointTo(pixels);
+						return VggImage.of(pixels, levelSize).resizedTo(size).toArgb();
+					});
+				}
+				cancelled = listener.isCancelled();
+				return !cancelled;
+			}
+		}
+	}
+}

@@ -1,0 +1,33 @@
+package net.neuralstyle;
+
+import java.util.function.Supplier;
+
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.ARGBType;
+
+/** Watches a style transfer. All methods are called on the thread that runs it. */
+public interface StyleTransferListener {
+
+	/** Called after every evaluation of loss and gradient. */
+	default void evaluationFinished(final StyleTransferProgress progress) {
+		// NB: Most listeners care for iterations only.
+	}
+
+	/**
+	 * Called after every iteration.
+	 *
+	 * @param picture makes the best picture so far, in the size of the result; a
+	 *          new image at each call. It must be asked during the call only.
+	 */
+	default void iterationFinished(final StyleTransferProgress progress, final Supplier<Img<ARGBType>> picture) {
+		// NB: Optional.
+	}
+
+	/**
+	 * Asked after every evaluation. Once true, the transfer ends and returns the
+	 * best picture so far.
+	 */
+	default boolean isCancelled() {
+		return false;
+	}
+}

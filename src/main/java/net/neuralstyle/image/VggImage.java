@@ -1,0 +1,151 @@
+package net.neuralstyle.image;
+
+import java.util.Random;
+
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.NumericType;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.util.Cast;
+import net.imglib2.view.Views;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A colour image in the form that VGG networks read: float32, [H, W, 3], blue
+ * first (BGR), minus the mean colour (103.939, 116.779, 123.68) of ImageNet
+ * (Simonyan and Zisserman, 2015, section 2.1). A value of 0..255 in the original
+ * image is therefore about -124..151 here. Immutable, on the heap.
+ */
+public final class VggImage {
+
+	/** Channels of a pixel: blue, green, red. */
+	public static final int CHANNELS = 3;
+
+	private static final float[] MEAN_BGR = { 103.939f, 116.779f, 123.68f };
+
+	private final ImageSize size;
+	private final float[] values;
+
+	private VggImage(final ImageSize size, final float[] values) {
+		this.size = size;
+		this.values = values;
+	}
+
+	// -- Factories --
+
+	/**
+	 * Reads an image with ImgLib2. Transparency is ignored.
+	 *
+	 * @param image two dimensions (x, y) of ARGB or real type; or three, the
+	 *          third with 3 entries (red, green, blue), of real type. Real
+	 *          values are taken as 0..255, other values are clipped to that.
+	 * @throws IllegalArgumentException if the image is of another kind, or empty
+	 */
+	public static VggImage of(final RandomAccessibleInterval<? extends NumericType<?>> image) {
+		final int dimensions = image.numDimensions();
+		final boolean colourPlanes = dimensions == 3 && image.dimension(2) == CHANNELS;
+		if (dimensions != 2 && !colourPlanes) {
+			throw new IllegalArgumentException("An image must have two dimensions, or a third one of 3 colours; this one has " +
+				dimensions + " dimensions.");
+		}
+		if (image.dimension(0) < 1 || image.dimension(1) < 1) {
+			throw new IllegalArgumentException("The image is empty.");
+		}
+		final ImageSize size = new ImageSize(Math.toIntExact(image.dimension(0)), Math.toIntExact(image.dimension(1)));
+		final float[] values = new float[Math.toIntExact(size.pixels() * CHANNELS)];
+		final Object type = image.getType();
+		if (type instanceof ARGBType && !colourPlanes) {
+			readColours(Cast.unchecked(image), values);
+		}
+		else if (type instanceof RealType) {
+			for (int channel = 0; channel < CHANNELS; channel++) {
+				final RandomAccessibleInterval<? extends RealType<?>> plane = Cast.unchecked( //
+					colourPlanes ? Views.hyperSlice(image, 2, image.min(2) + 2 - channel) : image);
+				readPlane(plane, channel, values);
+			}
+		}
+		else {
+			throw new IllegalArgumentException("An image must have pixels of ARGB or real type, not " +
+				type.getClass().getSimpleName() + (colourPlanes ? " in three planes." : "."));
+		}
+		return new VggImage(size, values);
+	}
+
+	/**
+	 * Copies an image from a tensor.
+	 *
+	 * @param pixels [1, H, W, 3], or any other shape with as many values in the
+	 *          same order
+	 */
+	public static VggImage of(final INDArray pixels, final ImageSize size) {
+		return new VggImage(size, pixels.data().asFloat());
+	}
+
+	/** Makes uniform noise of 0..255 in every channel; the same seed gives the same image. */
+	public static VggImage noise(final ImageSize size, final long seed) {
+		final Random random = new Random(seed);
+		final float[] values = new float[Math.toIntExact(size.pixels() * CHANNELS)];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = 255 * random.nextFloat() - MEAN_BGR[i % CHANNELS];
+		}
+		return new VggImage(size, values);
+	}
+
+	// -- VggImage methods --
+
+	public ImageSize size() {
+		return size;
+	}
+
+	/** Returns a copy of the values, [H, W, 3]. */
+	public float[] values() {
+		return values.clone();
+	}
+
+	/** Returns this image enlarged or reduced, by {@link BicubicResampling}. */
+	public VggImage resizedTo(final ImageSize target) {
+		if (target.equals(size)) return this;
+		return new VggImage(target, BicubicResampling.resample(values, size, target, CHANNELS));
+	}
+
+	/** Returns the image with red, green and blue rounded and clipped to 0..255, opaque. */
+	public ArrayImg<ARGBType, IntArray> toArgb() {
+		final int[] colours = new int[(int) size.pixels()];
+		for (int pixel = 0, i = 0; pixel < colours.length; pixel++, i += CHANNELS) {
+			colours[pixel] = ARGBType.rgba(intensity(i + 2, 2), intensity(i + 1, 1), intensity(i, 0), 255);
+		}
+		return ArrayImgs.argbs(colours, size.width(), size.height());
+	}
+
+	// -- Helper methods --
+
+	private int intensity(final int index, final int channel) {
+		return Math.max(0, Math.min(255, Math.round(values[index] + MEAN_BGR[channel])));
+	}
+
+	private static void readColours(final RandomAccessibleInterval<ARGBType> image, final float[] values) {
+		final Cursor<ARGBType> cursor = Views.flatIterable(image).cursor();
+		for (int i = 0; cursor.hasNext(); i += CHANNELS) {
+			final int colour = cursor.next().get();
+			values[i] = ARGBType.blue(colour) - MEAN_BGR[0];
+			values[i + 1] = ARGBType.green(colour) - MEAN_BGR[1];
+			values[i + 2] = ARGBType.red(colour) - MEAN_BGR[2];
+		}
+	}
+
+	private static void readPlane(final RandomAccessibleInterval<? extends RealType<?>> plane, final int channel,
+		final float[] values)
+	{
+		final Cursor<? extends RealType<?>> cursor = Views.flatIterable(plane).cursor();
+		for (int i = channel; cursor.hasNext(); i += CHANNELS) {
+			final float value = cursor.next().getRealFloat();
+			// NB: NaN, common in 32-bit images, becomes black.
+			values[i] = (value > 0 ? Math.min(255, value) : 0) - MEAN_BGR[channel];
+		}
+	}
+}

@@ -1,0 +1,197 @@
+package net.neuralstyle.imagej;
+
+import ij.ImagePlus;
+import ij.Macro;
+
+import java.util.Locale;
+
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.ARGBType;
+import net.neuralstyle.StyleTransfer;
+import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.StyleTransferResult;
+import net.neuralstyle.StyleTransferSettings;
+import net.neuralstyle.StyleTransferSettings.Start;
+import net.neuralstyle.weights.BundledWeights;
+import net.neuralstyle.weights.WeightsSource;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.task.TaskService;
+
+/**
+ * Plugins &gt; Style Transfer &gt; Neural Style Transfer: redraws an image in the
+ * style of another one.
+ * <p>
+ * The parameters here are the only definition of the command's inputs: Fiji
+ * builds its dialog and its macro recording from them, and so does the bridge for
+ * plain ImageJ ({@link net.neuralstyle.imagej.ij1.NeuralStyleTransferPlugIn}). A
+ * macro's key is the field's name in lower case. ImageJ checks none of the values,
+ * so {@link #run()} does.
+ * </p>
+ */
+@Plugin(type = Command.class, headless = true, menu = { //
+	@Menu(label = "Plugins"), @Menu(label = "Style Transfer"), @Menu(label = NeuralStyleTransfer.LABEL) })
+public class NeuralStyleTransfer extends ContextCommand {
+
+	/** The command's name in menus and macros. */
+	public static final String LABEL = "Neural Style Transfer";
+
+	static final String COMPACT_NETWORK = "Compact VGG (bundled)";
+	private static final String FROM_CONTENT = "content";
+	private static final String FROM_NOISE = "noise";
+
+	@Parameter
+	private LogService log;
+
+	@Parameter
+	private TaskService taskService;
+
+	// NB: Not "required", so that a missing image comes to run(), which says what
+	// to do, where SciJava would only name the field.
+	@Parameter(label = "Content", description = "The image to redraw; of a stack, the slice on show. It is not changed.",
+		required = false, persist = false)
+	private ImagePlus content;
+
+	@Parameter(label = "Style", description = "The image whose colours and strokes to take. It is not changed.",
+		required = false, autoFill = false, persist = false)
+	private ImagePlus style;
+
+	@Parameter(label = "Network", description = "The neural network that compares images.", choices = { COMPACT_NETWORK })
+	private String network = COMPACT_NETWORK;
+
+	// NB: Boxed numbers are null where a macro gives a value that is no number;
+	// plain ones would silently be 0. Not "required", as for the images.
+	@Parameter(label = "Size", description = "Longer side of the result in pixels; 0 for the size of the content. " +
+		"Time and memory grow with its square.", min = "0", max = "16384", stepSize = "64", required = false)
+	private Integer size = 512;
+
+	@Parameter(label = "Iterations", description = "Each is 20 evaluations of the loss. More give a smoother, more finished picture.",
+		min = "1", max = "10000", required = false)
+	private Integer iterations = 10;
+
+	@Parameter(label = "Content weight", description = "Larger keeps more of the content's shapes. What counts is its ratio to the style weight.",
+		min = "0", max = "1e9", stepSize = "0.005", style = "format:0.#####", required = false)
+	private Double contentWeight = 0.025;
+
+	@Parameter(label = "Style weight", description = "Larger takes on more of the style's colours and strokes.", min = "0",
+		max = "1e9", stepSize = "0.5", style = "format:0.#####", required = false)
+	private Double styleWeight = 5.0;
+
+	@Parameter(label = "Total variation weight", description = "Larger makes smoother areas with less grain.", min = "0",
+		max = "1e9", stepSize = "0.1", style = "format:0.#####", required = false)
+	private Double totalVariationWeight = 1.0;
+
+	@Parameter(label = "Start from", description = "The content keeps its shapes better; noise is the classic method and needs more iterations.",
+		choices = { FROM_CONTENT, FROM_NOISE })
+	private String start = FROM_CONTENT;
+
+	@Parameter(label = "Pyramid levels", description = "Computes small pictures first, for large strokes. 0 chooses by the size, 1 computes the full size only.",
+		min = "0", max = "8", required = false)
+	private Integer pyramid = 0;
+
+	@Parameter(label = "Seed", description = "The same number gives the same noise, and so the same picture.", required = false,
+		persist = false)
+	private Long seed = 1L;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Result")
+	private ImagePlus result;
+
+	// -- Runnable methods --
+
+	@Override
+	public void run() {
+		try {
+			final StyleTransfer transfer = new StyleTransfer(weights(), settings());
+			final Img<ARGBType> contentPixels = DisplayedPixels.of(checked(content, "content"));
+			final Img<ARGBType> stylePixels = DisplayedPixels.of(checked(style, "style"));
+			result = stylize(transfer, contentPixels, stylePixels);
+		}
+		catch (final StyleTransferException | IllegalArgumentException exc) {
+			fail(exc.getMessage(), exc);
+		}
+		catch (final RuntimeException | LinkageError exc) {
+			fail("The style transfer failed unexpectedly (" + exc + "): please report this with the log.", exc);
+		}
+	}
+
+	// -- Helper methods --
+
+	/** Returns the picture, or null if the user closed its window. */
+	private ImagePlus stylize(final StyleTransfer transfer, final Img<ARGBType> contentPixels,
+		final Img<ARGBType> stylePixels)
+	{
+		log.info(LABEL + ": " + content.getTitle() + " in the style of " + style.getTitle() + ", " + network);
+		final ResultImage picture = new ResultImage(content, style);
+		try (ProgressReporter reporter = new ProgressReporter(picture, log, taskService.createTask(LABEL))) {
+			picture.preview(contentPixels, size);
+			final StyleTransferResult transferred = transfer.run(contentPixels, stylePixels, reporter);
+			if (picture.isClosed()) return null;
+			picture.finish(transferred.image());
+			return picture.image();
+		}
+		catch (final RuntimeException | Error exc) {
+			picture.discard();
+			throw exc;
+		}
+	}
+
+	private WeightsSource weights() {
+		choice("network", network, COMPACT_NETWORK);
+		return new BundledWeights();
+	}
+
+	private StyleTransferSettings settings() {
+		choice("start", start, FROM_CONTENT, FROM_NOISE);
+		return StyleTransferSettings.builder() //
+			.size(number("size", size)) //
+			.iterations(number("iterations", iterations)) //
+			.contentWeight(number("contentWeight", contentWeight)) //
+			.styleWeight(number("styleWeight", styleWeight)) //
+			.totalVariationWeight(number("totalVariationWeight", totalVariationWeight)) //
+			.start(FROM_NOISE.equals(start) ? Start.NOISE : Start.CONTENT) //
+			.pyramidLevels(number("pyramid", pyramid)) //
+			.seed(number("seed", seed)) //
+			.build();
+	}
+
+	private static <N extends Number> N number(final String field, final N value) {
+		if (value == null) {
+			throw new StyleTransferException("The value of " + field.toLowerCase(Locale.ROOT) +
+				" is not a number of the right kind: give a number, a whole one for size, iterations, pyramid and seed.");
+		}
+		return value;
+	}
+
+	private static void choice(final String field, final String value, final String... choices) {
+		for (final String choice : choices) {
+			if (choice.equals(value)) return;
+		}
+		throw new StyleTransferException("\"" + value + "\" is not a choice for " + field + ": use \"" +
+			String.join("\" or \"", choices) + "\".");
+	}
+
+	private static ImagePlus checked(final ImagePlus image, final String role) {
+		// NB: ImageJ makes an image of 0 x 0 pixels from a title that it does not find.
+		if (image == null || image.getWidth() == 0 || image.getHeight() == 0 || image.getProcessor() == null) {
+			throw new StyleTransferException("There is no " + role +
+				" image: open it first and give its title, or, on the command line, the path of its file.");
+		}
+		return image;
+	}
+
+	/** Ends the command, and the macro it is part of, with one sentence for the user. */
+	private void fail(final String reason, final Throwable cause) {
+		log.debug(cause);
+		// NB: With a window, the reason appears in a dialog.
+		if (ij.IJ.getInstance() == null) log.error(reason);
+		cancel(reason);
+		// NB: SciJava lets a macro go on after a command that was cancelled.
+		Macro.abort();
+	}
+}

@@ -1,0 +1,108 @@
+package net.neuralstyle.imagej;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.macro.Interpreter;
+import ij.measure.Calibration;
+import ij.process.ColorProcessor;
+
+import net.imglib2.Cursor;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.view.Views;
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.VggImage;
+
+/**
+ * The image that a style transfer makes, in a window of its own from the start
+ * where there are windows. It has the content's calibration, scaled to its size.
+ */
+final class ResultImage {
+
+	private final ImagePlus content;
+	private final ImagePlus image;
+	private boolean shown;
+
+	ResultImage(final ImagePlus content, final ImagePlus style) {
+		this.content = content;
+		image = new ImagePlus(content.getTitle() + " in the style of " + style.getTitle(), new ColorProcessor(1, 1));
+	}
+
+	/** The ImageJ image. */
+	ImagePlus image() {
+		return image;
+	}
+
+	/**
+	 * Opens the window, with the content in it, if ImageJ shows windows now.
+	 *
+	 * @param longerSide of the result in pixels, 0 for that of the content
+	 */
+	void preview(final Img<ARGBType> contentPixels, final int longerSide) {
+		if (IJ.getInstance() == null || Interpreter.isBatchMode()) return;
+		final VggImage start = VggImage.of(contentPixels);
+		final ImageSize size = longerSide == 0 ? start.size() : start.size().withLongerSide(longerSide);
+		setPixels(start.resizedTo(size).toArgb());
+		image.show();
+		shown = true;
+	}
+
+	/** Shows a picture in the window, if there is one. */
+	void refresh(final Img<ARGBType> picture) {
+		if (shown && !isClosed()) setPixels(picture);
+	}
+
+	/** Whether a picture given to {@link #refresh} would be seen. */
+	boolean isShown() {
+		return shown && !isClosed();
+	}
+
+	/** Whether the user has closed the window. */
+	boolean isClosed() {
+		return shown && image.getWindow() == null;
+	}
+
+	/** Sets the final picture and adds the image to ImageJ's list, also in batch mode. */
+	void finish(final Img<ARGBType> picture) {
+		setPixels(picture);
+		// NB: ImageJ then asks before the window is closed without saving.
+		image.changes = true;
+		if (!shown && (IJ.getInstance() != null || IJ.isMacro())) image.show();
+	}
+
+	/** Closes the window without asking. */
+	void discard() {
+		image.changes = false;
+		if (isShown()) image.close();
+	}
+
+	// -- Helper methods --
+
+	private void setPixels(final Img<ARGBType> picture) {
+		final int width = (int) picture.dimension(0);
+		final int height = (int) picture.dimension(1);
+		if (width != image.getWidth() || height != image.getHeight()) {
+			image.setProcessor(new ColorProcessor(width, height));
+			image.setCalibration(scaledCalibration(width, height));
+		}
+		final int[] pixels = (int[]) image.getProcessor().getPixels();
+		final Cursor<ARGBType> cursor = Views.flatIterable(picture).cursor();
+		for (int i = 0; i < pixels.length; i++) {
+			pixels[i] = cursor.next().get();
+		}
+		image.updateAndDraw();
+	}
+
+	private Calibration scaledCalibration(final int width, final int height) {
+		final Calibration calibration = content.getCalibration().copy();
+		final double factorX = (double) content.getWidth() / width;
+		final double factorY = (double) content.getHeight() / height;
+		calibration.pixelWidth *= factorX;
+		calibration.pixelHeight *= factorY;
+		calibration.xOrigin /= factorX;
+		calibration.yOrigin /= factorY;
+		// NB: Grey values mean nothing in an RGB image.
+		calibration.disableDensityCalibration();
+		return calibration;
+	}
+}

@@ -1,0 +1,86 @@
+package net.neuralstyle.imagej.ij1;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.GenericDialog;
+
+import java.awt.Choice;
+import java.awt.Component;
+import java.awt.TextField;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import javax.swing.JComponent;
+
+import org.scijava.module.ModuleItem;
+
+/**
+ * An ImageJ 1.x dialog with a field for each input of a SciJava command: images,
+ * choices and numbers.
+ */
+final class CommandDialog {
+
+	private static final int COLUMNS = 8;
+
+	private final GenericDialog dialog;
+	private final Map<String, Component> fields = new LinkedHashMap<>();
+
+	/**
+	 * @param defaults value by the input's name; an image's is its title
+	 */
+	CommandDialog(final String title, final List<ModuleItem<?>> inputs, final Map<String, String> defaults) {
+		dialog = new GenericDialog(title);
+		for (final ModuleItem<?> input : inputs) {
+			final String value = defaults.getOrDefault(input.getName(), "");
+			if (input.getType() == ImagePlus.class) {
+				addChoice(input, WindowManager.getImageTitles(), value);
+			}
+			else if (input.getChoices() != null && !input.getChoices().isEmpty()) {
+				final List<String> choices = new ArrayList<>();
+				input.getChoices().forEach(choice -> choices.add(choice.toString()));
+				addChoice(input, choices.toArray(new String[0]), value);
+			}
+			else {
+				// NB: A text field, as a numeric field turns what is no number into NaN
+				// and large whole numbers into others; the command checks the text.
+				dialog.addStringField(input.getLabel(), value, COLUMNS);
+				fields.put(input.getName(), (Component) dialog.getStringFields().lastElement());
+			}
+		}
+		dialog.addHelp(help(inputs));
+	}
+
+	/**
+	 * Opens the dialog and waits.
+	 *
+	 * @return value by the input's name, or null if the user cancelled
+	 */
+	Map<String, String> ask() {
+		dialog.showDialog();
+		if (dialog.wasCanceled()) return null;
+		final Map<String, String> values = new LinkedHashMap<>();
+		// NB: Read from the fields themselves: GenericDialog's own methods would
+		// record the values under the first words of their labels.
+		fields.forEach((name, field) -> values.put(name, field instanceof Choice ? ((Choice) field).getSelectedItem()
+			: ((TextField) field).getText().trim()));
+		return values;
+	}
+
+	// -- Helper methods --
+
+	private void addChoice(final ModuleItem<?> input, final String[] choices, final String value) {
+		dialog.addChoice(input.getLabel(), choices, value);
+		fields.put(input.getName(), (Component) dialog.getChoices().lastElement());
+	}
+
+	/** GenericDialog has no tooltips, so its Help button shows the descriptions. */
+	private static String help(final List<ModuleItem<?>> inputs) {
+		final StringBuilder html = new StringBuilder("<html><dl>");
+		for (final ModuleItem<?> input : inputs) {
+			html.append("<dt><b>").append(input.getLabel()).append("</b></dt><dd>").append(input.getDescription()).append("</dd>");
+		}
+		return html.append("</dl></html>").toString();
+	}
+}

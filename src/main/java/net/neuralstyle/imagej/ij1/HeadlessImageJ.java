@@ -1,0 +1,61 @@
+package net.neuralstyle.imagej.ij1;
+
+import ij.IJ;
+import ij.Menus;
+
+import java.awt.GraphicsEnvironment;
+import java.awt.HeadlessException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import net.imglib2.util.Cast;
+import net.neuralstyle.imagej.NeuralStyleTransfer;
+
+/**
+ * Lets macros run in a plain ImageJ 1.x that has no display.
+ * <p>
+ * There, {@code open}, {@code run} and {@code saveAs} fail, since ImageJ finds its
+ * commands by building its menus, and menus need a display. A macro that begins
+ * with {@code call("net.neuralstyle.imagej.ij1.HeadlessImageJ.enable");} gets the
+ * commands without the menus. With a display, and in Fiji, which has its own way,
+ * this does nothing.
+ * </p>
+ */
+public final class HeadlessImageJ {
+
+	/** How ImageJ's own list writes a command: "label",class("argument"). */
+	private static final Pattern COMMAND = Pattern.compile("\"([^\"]+)\",(ij\\..+)");
+
+	private HeadlessImageJ() {
+		// NB: Not instantiable.
+	}
+
+	/** Makes ImageJ's own commands and this plugin's known, if ImageJ could not. */
+	public static void enable() {
+		if (!GraphicsEnvironment.isHeadless() || Menus.getCommands() != null) return;
+		try {
+			IJ.run(NeuralStyleTransfer.LABEL);
+		}
+		catch (final HeadlessException exc) {
+			// NB: That is how far ImageJ comes: the table of commands is there, but empty.
+		}
+		final Map<String, String> commands = Cast.unchecked(Menus.getCommands());
+		if (commands == null || !commands.isEmpty()) return;
+		final Properties properties = new Properties();
+		try (InputStream in = IJ.class.getResourceAsStream("/IJ_Props.txt")) {
+			if (in != null) properties.load(in);
+		}
+		catch (final IOException exc) {
+			IJ.log("ImageJ's list of commands cannot be read: " + exc.getMessage());
+		}
+		for (final Object value : properties.values()) {
+			final Matcher command = COMMAND.matcher(value.toString());
+			if (command.matches()) commands.put(command.group(1), command.group(2));
+		}
+		commands.put(NeuralStyleTransfer.LABEL, NeuralStyleTransferPlugIn.class.getName());
+	}
+}

@@ -1,0 +1,188 @@
+package net.neuralstyle.imagej.ij1;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Macro;
+import ij.WindowManager;
+import ij.plugin.PlugIn;
+import ij.plugin.frame.Recorder;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+import net.neuralstyle.imagej.NeuralStyleTransfer;
+
+import org.scijava.Cancelable;
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.convert.ConvertService;
+import org.scijava.log.LogLevel;
+import org.scijava.log.LogService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleException;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleService;
+
+/**
+ * Runs {@link NeuralStyleTransfer} in plain ImageJ 1.x, which knows nothing of
+ * SciJava: starts a SciJava context, takes the command's inputs from the macro's
+ * options or from a dialog made after them, records them under the same keys as
+ * Fiji does, and shows errors as ImageJ does.
+ */
+public class NeuralStyleTransferPlugIn implements PlugIn {
+
+	private static Context context;
+
+	@Override
+	public void run(final String argument) {
+		// NB: ImageJ's plugin class loader sees the libraries beside the plugin; the
+		// loader of the current thread need not.
+		final Thread thread = Thread.currentThread();
+		final ClassLoader before = thread.getContextClassLoader();
+		thread.setContextClassLoader(NeuralStyleTransferPlugIn.class.getClassLoader());
+		try {
+			runCommand();
+		}
+		finally {
+			thread.setContextClassLoader(before);
+		}
+	}
+
+	// -- Helper methods --
+
+	private static void runCommand() {
+		final CommandInfo command = context().service(CommandService.class).getCommand(NeuralStyleTransfer.class);
+		final List<ModuleItem<?>> inputs = userInputs(command);
+		final Map<String, String> texts = defaults(command, inputs);
+		final String options = Macro.getOptions();
+		if (options != null) {
+			final Map<String, String> given = MacroOptions.parse(options);
+			for (final ModuleItem<?> input : inputs) {
+				final String value = given.get(macroKey(input));
+				if (value != null) texts.put(input.getName(), value);
+			}
+		}
+		else {
+			if (WindowManager.getImageCount() == 0) {
+				IJ.error(NeuralStyleTransfer.LABEL, "There is no image open: open a content image and a style image first.");
+				return;
+			}
+			final Map<String, String> answers = new CommandDialog(NeuralStyleTransfer.LABEL, inputs, texts).ask();
+			if (answers == null) return;
+			texts.putAll(answers);
+			if (Recorder.record) record(inputs, texts);
+		}
+		run(command, values(inputs, texts));
+	}
+
+	private static void run(final CommandInfo command, final Map<String, Object> values) {
+		try {
+			final Module module = context().service(CommandService.class).run(command, true, values).get();
+			final Object delegate = module.getDelegateObject();
+			if (!(delegate instanceof Cancelable) || !((Cancelable) delegate).isCanceled()) return;
+			// NB: Without a window the command has already logged the reason.
+			if (IJ.getInstance() == null) Macro.abort();
+			else IJ.error(NeuralStyleTransfer.LABEL, ((Cancelable) delegate).getCancelReason());
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
+		}
+		catch (final ExecutionException exc) {
+			IJ.error(NeuralStyleTransfer.LABEL, "The style transfer failed: " + exc.getCause());
+		}
+	}
+
+	/** What the user can set: everything but the services. */
+	private static List<ModuleItem<?>> userInputs(final CommandInfo command) {
+		final List<ModuleItem<?>> inputs = new ArrayList<>();
+		for (final ModuleItem<?> input : command.inputs()) {
+			if (input.getType() == ImagePlus.class || input.getType() == String.class || Number.class.isAssignableFrom(input
+				.getType()))
+			{
+				inputs.add(input);
+			}
+		}
+		return inputs;
+	}
+
+	/**
+	 * Returns what the inputs are when nothing is said of them: in a macro the
+	 * command's own defaults, so that a macro does the same everywhere; in the
+	 * dialog the values of the last time. The content is the active image, and the
+	 * style, in the dialog, another one.
+	 */
+	private static Map<String, String> defaults(final CommandInfo command, final List<ModuleItem<?>> inputs) {
+		final boolean dialog = Macro.getOptions() == null;
+		final ModuleService moduleService = context().service(ModuleService.class);
+		final Module module;
+		try {
+			module = command.createModule();
+		}
+		catch (final ModuleException exc) {
+			throw new IllegalStateException(exc);
+		}
+		final Map<String, String> values = new HashMap<>();
+		for (final ModuleItem<?> input : inputs) {
+			Object value = module.getInput(input.getName());
+			if (dialog && input.isPersisted()) {
+				final Object last = moduleService.load(input);
+				if (last != null) value = last;
+			}
+			if (value != null) values.put(input.getName(), value.toString());
+		}
+		final ImagePlus active = WindowManager.getCurrentImage();
+		if (active == null) return values;
+		values.put("content", active.getTitle());
+		if (!dialog) return values;
+		for (final String title : WindowManager.getImageTitles()) {
+			if (!title.equals(active.getTitle())) values.put("style", title);
+		}
+		return values;
+	}
+
+	/** Turns texts into the inputs' types; what is no number becomes null, which the command explains. */
+	private static Map<String, Object> values(final List<ModuleItem<?>> inputs, final Map<String, String> texts) {
+		final ConvertService convertService = context().service(ConvertService.class);
+		final Map<String, Object> values = new HashMap<>();
+		for (final ModuleItem<?> input : inputs) {
+			final String text = texts.get(input.getName());
+			values.put(input.getName(), text == null ? null : input.getType() == ImagePlus.class ? image(text)
+				: convertService.convert(text, input.getType()));
+		}
+		return values;
+	}
+
+	/** Finds an open image by title or by ID; null if there is none. */
+	private static ImagePlus image(final String titleOrId) {
+		final ImagePlus image = WindowManager.getImage(titleOrId);
+		if (image != null || !titleOrId.matches("-[0-9]{1,9}")) return image;
+		return WindowManager.getImage(Integer.parseInt(titleOrId));
+	}
+
+	private static void record(final List<ModuleItem<?>> inputs, final Map<String, String> texts) {
+		for (final ModuleItem<?> input : inputs) {
+			final String text = texts.get(input.getName());
+			if (text != null) Recorder.recordOption(macroKey(input), text);
+		}
+	}
+
+	private static String macroKey(final ModuleItem<?> input) {
+		return input.getName().toLowerCase(Locale.ROOT);
+	}
+
+	private static synchronized Context context() {
+		if (context == null) {
+			context = new Context();
+			// NB: A user of plain ImageJ looks for messages in ImageJ's Log window.
+			context.service(LogService.class).addLogListener(message -> {
+				if (IJ.getInstance() != null && message.level() <= LogLevel.INFO) IJ.log(message.text());
+			});
+		}
+		return context;
+	}
+}

@@ -1,0 +1,85 @@
+package net.neuralstyle.network;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import net.neuralstyle.tensor.TensorScope;
+import net.neuralstyle.weights.ConvolutionWeights;
+import net.neuralstyle.weights.NetworkWeights;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A network's weights on the device, prepared once and shared by feature
+ * networks of every image size. Owns the tensors; close it after the networks
+ * that use it.
+ */
+public final class NetworkParameters implements AutoCloseable {
+
+	private final TensorScope scope = new TensorScope();
+	private final List<List<Convolution>> blocks = new ArrayList<>();
+
+	public NetworkParameters(final NetworkWeights weights) {
+		for (final List<ConvolutionWeights> block : weights.blocks()) {
+			final List<Convolution> convolutions = new ArrayList<>();
+			for (final ConvolutionWeights convolution : block) {
+				convolutions.add(new Convolution(convolution, scope));
+			}
+			blocks.add(convolutions);
+		}
+	}
+
+	/** The convolutions of each block. */
+	List<List<Convolution>> blocks() {
+		return blocks;
+	}
+
+	@Override
+	public void close() {
+		scope.close();
+	}
+
+	/** One convolution's tensors. */
+	static final class Convolution {
+
+		final String name;
+		final int inputChannels;
+		final int outputChannels;
+		/** [3, 3, in, out] */
+		final INDArray kernel;
+		/** [out] */
+		final INDArray bias;
+		/**
+		 * The kernel flipped in space with its channels swapped, [3, 3, out, in]: a
+		 * forward convolution of the output's gradient with it is the input's
+		 * gradient, as the convolution has stride 1 and same-size padding.
+		 */
+		final INDArray backwardKernel;
+
+		private Convolution(final ConvolutionWeights weights, final TensorScope scope) {
+			name = weights.name();
+			inputChannels = weights.inputChannels();
+			outputChannels = weights.outputChannels();
+			final int side = ConvolutionWeights.KERNEL_SIDE;
+			kernel = scope.tensor(weights.kernel(), side, side, inputChannels, outputChannels);
+			bias = scope.tensor(weights.bias(), outputChannels);
+			backwardKernel = scope.tensor(flipped(weights), side, side, outputChannels, inputChannels);
+		}
+
+		private static float[] flipped(final ConvolutionWeights weights) {
+			final float[] kernel = weights.kernel();
+			final int inputs = weights.inputChannels();
+			final int outputs = weights.outputChannels();
+			final int taps = ConvolutionWeights.KERNEL_SIDE * ConvolutionWeights.KERNEL_SIDE;
+			final float[] result = new float[kernel.length];
+			for (int tap = 0; tap < taps; tap++) {
+				for (int in = 0; in < inputs; in++) {
+					for (int out = 0; out < outputs; out++) {
+						result[((taps - 1 - tap) * outputs + out) * inputs + in] = kernel[(tap * inputs + in) * outputs + out];
+					}
+				}
+			}
+			return result;
+		}
+	}
+}

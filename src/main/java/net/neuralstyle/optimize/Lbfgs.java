@@ -1,0 +1,337 @@
+package net.neuralstyle.optimize;
+
+import net.neuralstyle.optimize.StrongWolfeLineSearch.Outcome;
+import net.neuralstyle.optimize.StrongWolfeLineSearch.Sample;
+import net.neuralstyle.tensor.TensorScope;
+import net.neuralstyle.tensor.Vectors;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Minimises a function of many variables by the limited-memory BFGS method (J.
+ * Nocedal, "Updating quasi-Newton matrices with limited storage", Mathematics of
+ * Computation 35, 1980; Nocedal and Wright, 2006, algorithms 7.4 and 7.5) with a
+ * {@link StrongWolfeLineSearch}.
+ * <p>
+ * All vectors stay on the device; only inner products come back. The point
+ * returned is the best one that was evaluated. When a line search fails, the
+ * curvature history is dropped and the search starts again along the steepest
+ * descent; when that fails too, the method ends. Pairs of step and gradient change
+ * whose curvature is not positive are left out of the history.
+ * </p>
+ * <p>
+ * Immutable; one instance may run many times.
+ * </p>
+ */
+public final class Lbfgs {
+
+	/** Why a minimisation ended. */
+	public enum Termination {
+			/** The gradient is zero. */
+			CONVERGED,
+			/** As many evaluations were made as were allowed. */
+			EVALUATIONS_SPENT,
+			/** No lower value can be found along the steepest descent: float32's precision is reached. */
+			NO_FURTHER_DECREASE,
+			/** The monitor said stop. */
+			STOPPED,
+			/** The value or the gradient at the start is not a finite number. */
+			START_NOT_FINITE
+	}
+
+	/** Watches a minimisation. */
+	@FunctionalInterface
+	public interface Monitor {
+
+		/**
+		 * Called after every evaluation.
+		 *
+		 * @param value what was evaluated, not necessarily the best so far
+		 * @return false to stop now
+		 */
+		boolean evaluated(State state, double value);
+	}
+
+	/** How far a minimisation has come. */
+	public interface State {
+
+		/** Evaluations so far. */
+		int evaluations();
+
+		/** The lowest value so far. */
+		double bestValue();
+
+		/** Writes the point of the lowest value into a vector of the same length. */
+		void copyBestPointTo(INDArray target);
+	}
+
+	/** How a minimisation ended. Immutable. */
+	public static final class Result {
+
+		private final double value;
+		private final int evaluations;
+		private final Termination termination;
+
+		private Result(final double value, final int evaluations, final Termination termination) {
+			this.value = value;
+			this.evaluations = evaluations;
+			this.termination = termination;
+		}
+
+		/** The lowest value found. */
+		public double value() {
+			return value;
+		}
+
+		public int evaluations() {
+			return evaluations;
+		}
+
+		public Termination termination() {
+			return termination;
+		}
+	}
+
+	private static final double SMALLEST_CURVATURE = 1e-10;
+
+	private final int memory;
+	private final int maxEvaluations;
+	private final double firstStepLength;
+
+	/**
+	 * @param memory how many pairs of step and gradient change the curvature is
+	 *          estimated from, at least 1
+	 * @param maxEvaluations at least 1
+	 * @param firstStepLength Euclidean length of the first step to try, when
+	 *          nothing is known of the curvature yet; positive
+	 */
+	public Lbfgs(final int memory, final int maxEvaluations, final double firstStepLength) {
+		if (memory < 1 || maxEvaluations < 1 || !(firstStepLength > 0)) {
+			throw new IllegalArgumentException("Memory, evaluations and first step must be positive: " + memory + ", " +
+				maxEvaluations + ", " + firstStepLength);
+		}
+		this.memory = memory;
+		this.maxEvaluations = maxEvaluations;
+		this.firstStepLength = firstStepLength;
+	}
+
+	/**
+	 * Minimises a function.
+	 *
+	 * @param point vector of float32: where to start; holds the best point found
+	 *          afterwards, also when the function throws an exception
+	 */
+	public Result minimize(final DifferentiableFunction function, final INDArray point, final Monitor monitor) {
+		try (TensorScope scope = new TensorScope()) {
+			final Run run = new Run(function, point, monitor, scope);
+			Termination termination = null;
+			try {
+				termination = run.minimize();
+			}
+			finally {
+				run.copyBestPointTo(point);
+			}
+			return new Result(run.bestValue(), run.evaluations(), termination);
+		}
+	}
+
+	/** One minimisation: its vectors and where it stands. */
+	private final class Run implements State {
+
+		private final DifferentiableFunction function;
+		private final Monitor monitor;
+		private final CurvatureHistory history;
+		private final INDArray direction;
+		private final INDArray trialPoint;
+
+		/** The last point accepted, with value and gradient. */
+		private final INDArray point;
+		private INDArray gradient;
+		private double value = Double.NaN;
+
+		/** The lowest sample of the line search under way, with its gradient. */
+		private Sample best;
+		private INDArray bestGradient;
+		private INDArray trialGradient;
+
+		private int evaluations;
+		private boolean stopped;
+
+		private Run(final DifferentiableFunction function, final INDArray start, final Monitor monitor,
+			final TensorScope scope)
+		{
+			this.function = function;
+			this.monitor = monitor;
+			final long length = start.length();
+			history = new CurvatureHistory(memory, length, scope);
+			direction = scope.zeros(length);
+			trialPoint = scope.zeros(length);
+			point = scope.zeros(length);
+			point.assign(start);
+			gradient = scope.zeros(length);
+			bestGradient = scope.zeros(length);
+			trialGradient = scope.zeros(length);
+		}
+
+		// -- State methods --
+
+		@Override
+		public int evaluations() {
+			return evaluations;
+		}
+
+		@Override
+		public double bestValue() {
+			return hasDecreased() ? best.value : value;
+		}
+
+		@Override
+		public void copyBestPointTo(final INDArray target) {
+			target.assign(point.reshape(target.shape()));
+			if (hasDecreased()) Vectors.addScaled(target, best.step, direction);
+		}
+
+		// -- Helper methods --
+
+		private Termination minimize() {
+			value = function.evaluate(point, gradient);
+			evaluations = 1;
+			if (!Double.isFinite(value) || !Double.isFinite(Vectors.dot(gradient, gradient))) {
+				return Termination.START_NOT_FINITE;
+			}
+			stopped = !monitor.evaluated(this, value);
+			while (true) {
+				if (stopped) return Termination.STOPPED;
+				if (evaluations >= maxEvaluations) return Termination.EVALUATIONS_SPENT;
+				final double gradientNorm = Vectors.norm(gradient);
+				if (gradientNorm == 0) return Termination.CONVERGED;
+
+				final double slope = chooseDirection(gradientNorm);
+				final double firstStep = history.isEmpty() ? firstStepLength / gradientNorm : 1;
+				best = null;
+				final Outcome outcome = StrongWolfeLineSearch.search(this::evaluateAlongLine, //
+					new Sample(0, value, slope), firstStep);
+				final boolean moved = hasDecreased();
+				if (moved) accept();
+				if (outcome == Outcome.NOT_FOUND) {
+					if (!moved && history.isEmpty()) return Termination.NO_FURTHER_DECREASE;
+					history.clear();
+				}
+			}
+		}
+
+		/** Sets the direction and returns the slope along it, which is negative. */
+		private double chooseDirection(final double gradientNorm) {
+			if (!history.isEmpty()) {
+				history.applyInverseHessian(gradient, direction);
+				direction.negi();
+				final double slope = Vectors.dot(gradient, direction);
+				if (slope < 0 && Double.isFinite(slope)) return slope;
+				history.clear();
+			}
+			gradient.rsubi(0, direction);
+			return -gradientNorm * gradientNorm;
+		}
+
+		private Sample evaluateAlongLine(final double step) {
+			if (stopped || evaluations >= maxEvaluations) return null;
+			trialPoint.assign(point);
+			Vectors.addScaled(trialPoint, step, direction);
+			final double trialValue = function.evaluate(trialPoint, trialGradient);
+			final Sample sample = new Sample(step, trialValue, Vectors.dot(trialGradient, direction));
+			if (sample.isFinite() && trialValue < bestValue()) {
+				best = sample;
+				final INDArray recycled = bestGradient;
+				bestGradient = trialGradient;
+				trialGradient = recycled;
+			}
+			evaluations++;
+			stopped = !monitor.evaluated(this, trialValue);
+			return sample;
+		}
+
+		private boolean hasDecreased() {
+			return best != null && best.value < value;
+		}
+
+		/** Moves to the best sample of the line search. */
+		private void accept() {
+			history.add(best.step, direction, gradient, bestGradient);
+			Vectors.addScaled(point, best.step, direction);
+			value = best.value;
+			final INDArray recycled = gradient;
+			gradient = bestGradient;
+			bestGradient = recycled;
+			best = null;
+		}
+	}
+
+	/** The last steps and changes of gradient, from which the curvature is estimated. */
+	private static final class CurvatureHistory {
+
+		private final INDArray[] steps;
+		private final INDArray[] changes;
+		/** Inner product of each step and change. */
+		private final double[] products;
+		private final double[] projections;
+		private int count;
+		private int newest = -1;
+
+		private CurvatureHistory(final int memory, final long length, final TensorScope scope) {
+			steps = new INDArray[memory];
+			changes = new INDArray[memory];
+			for (int i = 0; i < memory; i++) {
+				steps[i] = scope.zeros(length);
+				changes[i] = scope.zeros(length);
+			}
+			products = new double[memory];
+			projections = new double[memory];
+		}
+
+		private boolean isEmpty() {
+			return count == 0;
+		}
+
+		private void clear() {
+			count = 0;
+		}
+
+		private void add(final double stepLength, final INDArray direction, final INDArray gradientBefore,
+			final INDArray gradientAfter)
+		{
+			final int next = (newest + 1) % steps.length;
+			direction.muli(stepLength, steps[next]);
+			gradientAfter.subi(gradientBefore, changes[next]);
+			final double product = Vectors.dot(steps[next], changes[next]);
+			final double positive = SMALLEST_CURVATURE * Vectors.norm(steps[next]) * Vectors.norm(changes[next]);
+			if (!(product > positive)) {
+				// NB: The slot just written may have held the oldest pair.
+				count = Math.min(count, steps.length - 1);
+				return;
+			}
+			products[next] = product;
+			newest = next;
+			count = Math.min(count + 1, steps.length);
+		}
+
+		/** Two-loop recursion: multiplies by the estimate of the inverse Hessian matrix. */
+		private void applyInverseHessian(final INDArray vector, final INDArray result) {
+			result.assign(vector);
+			for (int age = 0; age < count; age++) {
+				final int i = slot(age);
+				projections[i] = Vectors.dot(steps[i], result) / products[i];
+				Vectors.addScaled(result, -projections[i], changes[i]);
+			}
+			result.muli(products[newest] / Vectors.dot(changes[newest], changes[newest]));
+			for (int age = count - 1; age >= 0; age--) {
+				final int i = slot(age);
+				final double correction = projections[i] - Vectors.dot(changes[i], result) / products[i];
+				Vectors.addScaled(result, correction, steps[i]);
+			}
+		}
+
+		private int slot(final int age) {
+			return Math.floorMod(newest - age, steps.length);
+		}
+	}
+}

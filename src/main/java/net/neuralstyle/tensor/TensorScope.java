@@ -1,0 +1,76 @@
+package net.neuralstyle.tensor;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Owns native memory: every tensor and {@link Operation} made through a scope
+ * lives until the scope is closed, and no longer.
+ * <p>
+ * Tensors are float32, row-major and contiguous. Views of them (reshaped, or
+ * parts) need no closing. A scope is not thread-safe; a tensor may be used from
+ * any thread, by one at a time.
+ * </p>
+ */
+public final class TensorScope implements AutoCloseable {
+
+	private final Deque<AutoCloseable> owned = new ArrayDeque<>();
+
+	public TensorScope() {
+		Backend.load();
+	}
+
+	/** Makes a tensor of zeros that this scope owns. */
+	public INDArray zeros(final long... shape) {
+		return own(Nd4j.create(DataType.FLOAT, shape));
+	}
+
+	/**
+	 * Makes a tensor with a copy of the given values that this scope owns.
+	 *
+	 * @param values in row-major order, as many as the shape has elements
+	 */
+	public INDArray tensor(final float[] values, final long... shape) {
+		return own(Nd4j.create(values, shape, 'c'));
+	}
+
+	/**
+	 * Prepares an ND4J operation whose arguments never change, so that running
+	 * it again and again allocates nothing.
+	 *
+	 * @param name ND4J's name of the operation
+	 */
+	public Operation operation(final String name, final INDArray[] inputs, final INDArray output,
+		final long[] integers, final double... numbers)
+	{
+		final Operation operation = new Operation(name, inputs, output, integers, numbers);
+		owned.push(operation);
+		return operation;
+	}
+
+	/** Hands a resource to this scope, which closes it. */
+	public <C extends AutoCloseable> C own(final C resource) {
+		owned.push(resource);
+		return resource;
+	}
+
+	/** Releases everything the scope owns, last made first. Closing twice is harmless. */
+	@Override
+	public void close() {
+		RuntimeException failure = null;
+		while (!owned.isEmpty()) {
+			try {
+				owned.pop().close();
+			}
+			catch (final Exception exc) {
+				if (failure == null) failure = new IllegalStateException("Native memory could not be released", exc);
+				else failure.addSuppressed(exc);
+			}
+		}
+		if (failure != null) throw failure;
+	}
+}

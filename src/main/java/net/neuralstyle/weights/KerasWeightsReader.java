@@ -1,0 +1,147 @@
+package net.neuralstyle.weights;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.tensor.Backend;
+
+import org.bytedeco.hdf5.H5E_auto2_t;
+import org.bytedeco.hdf5.global.hdf5;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
+import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
+import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Reads the convolutions of a VGG-topology network from a Keras HDF5 weights
+ * file: one group a layer, named {@code block1_conv1} and so on, which holds a
+ * kernel [3, 3, in, out] and a bias [out]. How many blocks, convolutions and
+ * channels there are is read from the file; groups of other names (pooling,
+ * fully connected layers) are passed over.
+ */
+final class KerasWeightsReader {
+
+	private static final byte[] SIGNATURE = { (byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n' };
+	private static final Pattern LAYER = Pattern.compile("block([1-9])_conv([1-9])");
+
+	private KerasWeightsReader() {
+		// NB: Not instantiable.
+	}
+
+	/**
+	 * @throws IOException if the file is missing, damaged or of another kind; the
+	 *           message is one sentence that says so
+	 */
+	static NetworkWeights read(final Path file) throws IOException {
+		checkSignature(file);
+		Backend.load();
+		Loader.load(hdf5.class);
+		// NB: The library would print its own stack of errors for a damaged file.
+		hdf5.H5Eset_auto2(hdf5.H5E_DEFAULT, (H5E_auto2_t) null, (Pointer) null);
+		try (Hdf5Archive archive = new Hdf5Archive(file.toString())) {
+			return new NetworkWeights(readBlocks(archive, file));
+		}
+		catch (final RuntimeException | UnsupportedKerasConfigurationException exc) {
+			// NB: The HDF5 library reports every kind of damage with such exceptions.
+			throw new IOException("The weights file " + file +
+				" is truncated or damaged: get it again from where it came from.", exc);
+		}
+	}
+
+	// -- Helper methods --
+
+	private static void checkSignature(final Path file) throws IOException {
+		if (!Files.isRegularFile(file)) {
+			throw new IOException("There is no weights file " + file + ": check its path.");
+		}
+		if (!Files.isReadable(file)) {
+			throw new IOException("The weights file " + file + " cannot be read: check its permissions.");
+		}
+		try (InputStream in = Files.newInputStream(file)) {
+			if (!Arrays.equals(in.readNBytes(SIGNATURE.length), SIGNATURE)) {
+				throw new IOException("The file " + file +
+					" is not an HDF5 file: choose the weights of a VGG network as Keras saves them (.h5).");
+			}
+		}
+	}
+
+	private static List<List<ConvolutionWeights>> readBlocks(final Hdf5Archive archive, final Path file)
+		throws IOException, UnsupportedKerasConfigurationException
+	{
+		final SortedMap<Integer, SortedMap<Integer, String>> names = new TreeMap<>();
+		for (final String group : archive.getGroups()) {
+			final Matcher layer = LAYER.matcher(group);
+			if (!layer.matches()) continue;
+			names.computeIfAbsent(Integer.valueOf(layer.group(1)), block -> new TreeMap<>()) //
+				.put(Integer.valueOf(layer.group(2)), group);
+		}
+		if (names.isEmpty()) throw notVgg(file, "it has no layer block1_conv1");
+
+		final List<List<ConvolutionWeights>> blocks = new ArrayList<>();
+		int channels = VggImage.CHANNELS;
+		for (int block = 1; block <= names.lastKey(); block++) {
+			final SortedMap<Integer, String> layers = names.getOrDefault(block, new TreeMap<>());
+			final List<ConvolutionWeights> convolutions = new ArrayList<>();
+			for (int index = 1; index <= (layers.isEmpty() ? 1 : layers.lastKey()); index++) {
+				final String name = layers.get(index);
+				if (name == null) throw notVgg(file, "it has no layer block" + block + "_conv" + index);
+				final ConvolutionWeights convolution = readConvolution(archive, name, channels, file);
+				channels = convolution.outputChannels();
+				convolutions.add(convolution);
+			}
+			blocks.add(convolutions);
+		}
+		return blocks;
+	}
+
+	private static ConvolutionWeights readConvolution(final Hdf5Archive archive, final String name,
+		final int inputChannels, final Path file) throws IOException, UnsupportedKerasConfigurationException
+	{
+		float[] kernel = null;
+		float[] bias = null;
+		long[] shape = {};
+		for (final String dataSet : archive.getDataSets(name)) {
+			try (INDArray values = archive.readDataSet(dataSet, name)) {
+				if (values.rank() == 4) {
+					shape = values.shape();
+					kernel = values.dup('c').data().asFloat();
+				}
+				else bias = values.dup('c').data().asFloat();
+			}
+		}
+		if (kernel == null || bias == null) throw notVgg(file, "layer " + name + " lacks its kernel or its bias");
+		final int side = ConvolutionWeights.KERNEL_SIDE;
+		if (shape[0] != side || shape[1] != side || shape[2] != inputChannels || shape[3] != bias.length) {
+			throw notVgg(file, "the kernel of layer " + name + " is " + Arrays.toString(shape) + ", not [3, 3, " +
+				inputChannels + ", " + bias.length + "]");
+		}
+		if (!finite(kernel) || !finite(bias)) {
+			throw new IOException("The weights file " + file + " is damaged: layer " + name +
+				" has values that are no numbers; get the file again from where it came from.");
+		}
+		return new ConvolutionWeights(name, inputChannels, bias.length, kernel, bias);
+	}
+
+	private static boolean finite(final float[] values) {
+		for (final float value : values) {
+			if (!Float.isFinite(value)) return false;
+		}
+		return true;
+	}
+
+	private static IOException notVgg(final Path file, final String why) {
+		return new IOException("The file " + file + " does not hold a VGG network: " + why +
+			"; choose weights with layers block1_conv1, block1_conv2 and so on.");
+	}
+}

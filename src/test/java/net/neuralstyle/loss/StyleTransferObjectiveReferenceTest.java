@@ -1,0 +1,267 @@
+package net.neuralstyle.loss;
+
+import static net.neuralstyle.reference.Accuracy.assertClose;
+import static net.neuralstyle.reference.Accuracy.assertElementClose;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import net.neuralstyle.network.FeatureNetwork;
+import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.optimize.Lbfgs;
+import net.neuralstyle.reference.ReferenceProblem;
+import net.neuralstyle.tensor.TensorScope;
+import net.neuralstyle.weights.BundledWeights;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Proves that the loss, its terms and its gradient are those that PyTorch
+ * computes in float64, and that minimising it gets as far as SciPy's L-BFGS-B.
+ */
+class StyleTransferObjectiveReferenceTest {
+
+	/** SciPy's best loss may be missed by this factor: two correct codes part ways after some dozen evaluations. */
+	private static final double ALLOWED_OVER_SCIPY = 1.05;
+
+	private static NetworkParameters parameters;
+
+	@BeforeAll
+	static void loadParameters() throws IOException {
+		parameters = new NetworkParameters(new BundledWeights().load());
+	}
+
+	@AfterAll
+	static void closeParameters() {
+		parameters.close();
+	}
+
+	static List<ReferenceProblem> problems() {
+		return ReferenceProblem.all();
+	}
+
+	static List<Evaluation> evaluations() {
+		final List<Evaluation> evaluations = new ArrayList<>();
+		for (final ReferenceProblem problem : ReferenceProblem.all()) {
+			evaluations.add(new Evaluation(problem, "atStart", "fromStart"));
+			evaluations.add(new Evaluation(problem, "atContent", "fromContent"));
+		}
+		return evaluations;
+	}
+
+	@ParameterizedTest
+	@MethodSource("problems")
+	void styleGramMatricesAgreeWithTheReference(final ReferenceProblem problem) {
+		final List<String> layers = ReferenceProblem.WEIGHTS.styleLayers();
+		final JsonObject contentMaps = problem.expected().getAsJsonObject("contentMaps");
+		try (TensorScope scope = new TensorScope();
+				FeatureNetwork network = FeatureNetwork.forward(parameters, problem.style().size(), layers))
+		{
+			network.run(scope.tensor(problem.style().values(), problem.style().values().length));
+			for (final String layer : layers) {
+				final INDArray map = network.featureMap(layer);
+				final GramMatrix gram = new GramMatrix(map, (double) positions(contentMaps, layer) / map.size(0), scope);
+				gram.update();
+				assertGramMatrix(problem.expected().getAsJsonObject("styleGrams").getAsJsonObject(layer), gram.values(), //
+					problem + " " + layer);
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("evaluations")
+	void lossAgreesWithTheReference(final Evaluation evaluation) {
+		evaluation.run();
+		assertClose(evaluation.expected.get("loss").getAsDouble(), evaluation.value, evaluation + " loss");
+	}
+
+	@ParameterizedTest
+	@MethodSource("evaluations")
+	void termsAddUpToTheLoss(final Evaluation evaluation) {
+		evaluation.run();
+		assertEquals(evaluation.value, evaluation.loss.total());
+	}
+
+	@ParameterizedTest
+	@MethodSource("evaluations")
+	void contentTermAgreesWithTheReference(final Evaluation evaluation) {
+		evaluation.run();
+		assertClose(evaluation.expected.get("content").getAsDouble(), evaluation.loss.content() / ReferenceProblem.WEIGHTS
+			.content(), evaluation + " content");
+	}
+
+	@ParameterizedTest
+	@MethodSource("evaluations")
+	void styleTermAgreesWithTheReference(final Evaluation evaluation) {
+		evaluation.run();
+		assertClose(evaluation.expected.get("style").getAsDouble(), evaluation.loss.style() / evaluation.styleFactor(),
+			evaluation + " style");
+	}
+
+	@ParameterizedTest
+	@MethodSource("evaluations")
+	void styleTermOfEachLayerAgreesWithTheReference(final Evaluation evaluation) {
+		evaluation.run();
+		final JsonObject layers = evaluation.expected.getAsJsonObject("stylePerLayer");
+		assertEquals(layers.keySet(), evaluation.loss.stylePerLayer().keySet());
+		for (final String layer : layers.keySet()) {
+			assertClose(layers.get(layer).getAsDouble() / layers.size(), evaluation.loss.stylePerLayer().get(layer) /
+				evaluation.styleFactor(), evaluation + " style " + layer);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("evaluations")
+	void totalVariationAgreesWithTheReference(final Evaluation evaluation) {
+		evaluation.run();
+		assertClose(evaluation.expected.get("totalVariation").getAsDouble(), evaluation.loss.totalVariation() /
+			ReferenceProblem.WEIGHTS.totalVariation(), evaluation + " total variation");
+	}
+
+	@ParameterizedTest
+	@MethodSource("evaluations")
+	void gradientNormAgreesWithTheReference(final Evaluation evaluation) {
+		evaluation.run();
+		double sum = 0;
+		for (final float value : evaluation.gradient) {
+			sum += (double) value * value;
+		}
+		assertClose(evaluation.expectedGradient().get("norm").getAsDouble(), Math.sqrt(sum), evaluation + " gradient norm");
+	}
+
+	@ParameterizedTest
+	@MethodSource("evaluations")
+	void gradientSamplesAgreeWithTheReference(final Evaluation evaluation) {
+		evaluation.run();
+		final JsonObject expected = evaluation.expectedGradient();
+		final JsonArray shape = expected.getAsJsonArray("shape");
+		final double rootMeanSquare = expected.get("norm").getAsDouble() / Math.sqrt(evaluation.gradient.length);
+		for (final JsonElement sample : expected.getAsJsonArray("samples")) {
+			final JsonArray index = sample.getAsJsonObject().getAsJsonArray("index");
+			final int position = index.get(0).getAsInt() * shape.get(1).getAsInt() + index.get(1).getAsInt();
+			final float actual = evaluation.gradient[position * shape.get(2).getAsInt() + index.get(2).getAsInt()];
+			assertElementClose(sample.getAsJsonObject().get("value").getAsDouble(), actual, rootMeanSquare, evaluation +
+				" gradient sample " + index);
+		}
+	}
+
+	@Tag("slow")
+	@ParameterizedTest
+	@MethodSource("evaluations")
+	void minimisationGetsAsFarAsScipy(final Evaluation evaluation) {
+		final Map<Integer, Double> reached = evaluation.minimise(200);
+		final JsonObject scipy = evaluation.expectedMinimisation();
+		for (final int evaluations : new int[] { 100, 200 }) {
+			final double expected = scipy.get(String.valueOf(evaluations)).getAsDouble();
+			final double ratio = reached.get(evaluations) / expected;
+			assertTrue(ratio <= ALLOWED_OVER_SCIPY, () -> evaluation + ": the best loss after " + evaluations +
+				" evaluations is " + ratio + " times SciPy's");
+		}
+	}
+
+	// -- Helper methods --
+
+	private static long positions(final JsonObject maps, final String layer) {
+		final JsonArray shape = maps.getAsJsonObject(layer).getAsJsonArray("shape");
+		return shape.get(0).getAsLong() * shape.get(1).getAsLong();
+	}
+
+	private static void assertGramMatrix(final JsonObject expected, final INDArray actual, final String what) {
+		final long size = expected.get("size").getAsLong();
+		final double norm = expected.get("norm").getAsDouble();
+		assertEquals(size, actual.size(0));
+		assertEquals(size, actual.size(1));
+		double sum = 0;
+		for (final float value : actual.data().asFloat()) {
+			sum += (double) value * value;
+		}
+		assertClose(norm, Math.sqrt(sum), what + " Gram norm");
+		for (final JsonElement sample : expected.getAsJsonArray("samples")) {
+			final JsonArray index = sample.getAsJsonObject().getAsJsonArray("index");
+			assertElementClose(sample.getAsJsonObject().get("value").getAsDouble(), //
+				actual.getDouble(index.get(0).getAsLong(), index.get(1).getAsLong()), norm / size, what + " Gram sample " + index);
+		}
+	}
+
+	/** The objective of a problem, evaluated at one of its two starting images. */
+	private static final class Evaluation {
+
+		private final ReferenceProblem problem;
+		private final String point;
+		private final String minimisation;
+		private final JsonObject expected;
+		private double value;
+		private Loss loss;
+		private float[] gradient;
+
+		private Evaluation(final ReferenceProblem problem, final String point, final String minimisation) {
+			this.problem = problem;
+			this.point = point;
+			this.minimisation = minimisation;
+			expected = problem.expected().getAsJsonObject(point);
+		}
+
+		private void run() {
+			final float[] start = start();
+			try (TensorScope scope = new TensorScope(); StyleTransferObjective objective = objective()) {
+				final INDArray gradientTensor = scope.zeros(start.length);
+				value = objective.evaluate(scope.tensor(start, start.length), gradientTensor);
+				loss = objective.lastLoss();
+				gradient = gradientTensor.data().asFloat();
+			}
+		}
+
+		/** Returns the best loss after each number of evaluations. */
+		private Map<Integer, Double> minimise(final int evaluations) {
+			final Map<Integer, Double> reached = new TreeMap<>();
+			final float[] start = start();
+			try (TensorScope scope = new TensorScope(); StyleTransferObjective objective = objective()) {
+				final Lbfgs optimiser = new Lbfgs(10, evaluations, 5 * Math.sqrt(start.length));
+				optimiser.minimize(objective, scope.tensor(start, start.length), (state, last) -> {
+					reached.put(state.evaluations(), state.bestValue());
+					return true;
+				});
+			}
+			return reached;
+		}
+
+		private StyleTransferObjective objective() {
+			return new StyleTransferObjective(parameters, ReferenceProblem.WEIGHTS, problem.content(), problem.style());
+		}
+
+		private float[] start() {
+			return point.equals("atStart") ? problem.start() : problem.content().values();
+		}
+
+		private double styleFactor() {
+			return ReferenceProblem.WEIGHTS.style() * problem.expected().get("styleBalance").getAsDouble();
+		}
+
+		private JsonObject expectedGradient() {
+			return expected.getAsJsonObject("gradient");
+		}
+
+		private JsonObject expectedMinimisation() {
+			return problem.expected().getAsJsonObject("scipyBestLossAfterEvaluations").getAsJsonObject(minimisation);
+		}
+
+		@Override
+		public String toString() {
+			return problem + " " + point;
+		}
+	}
+}
