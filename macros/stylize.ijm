@@ -21,7 +21,7 @@ outputPath = needed("output");
 checkFile(contentPath);
 checkFile(stylePath);
 format = formatOf(outputPath);
-parent = File.getParent(outputPath);
+parent = folderOf(outputPath);
 if (parent != "" && !File.isDirectory(parent))
 	exit("There is no folder " + parent + " for the output: create it first.");
 
@@ -82,6 +82,13 @@ function checkKeys(text) {
 
 function checkFile(path) {
 	if (!File.exists(path) || File.isDirectory(path)) exit("There is no image file " + path + ": check its path.");
+}
+
+// Returns the folder in a path, or nothing if there is none.
+function folderOf(path) {
+	slash = maxOf(lastIndexOf(path, "/"), lastIndexOf(path, File.separator));
+	if (slash <= 0) return "";
+	return substring(path, 0, slash);
 }
 
 function formatOf(path) {

@@ -1,7 +1,9 @@
 package net.neuralstyle.imagej;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
+import ij.macro.Interpreter;
 
 import java.util.Locale;
 
@@ -149,23 +151,28 @@ public class NeuralStyleTransfer extends ContextCommand {
 	private StyleTransferSettings settings() {
 		choice("start", start, FROM_CONTENT, FROM_NOISE);
 		return StyleTransferSettings.builder() //
-			.size(number("size", size)) //
-			.iterations(number("iterations", iterations)) //
+			.size(whole("size", size)) //
+			.iterations(whole("iterations", iterations)) //
 			.contentWeight(number("contentWeight", contentWeight)) //
 			.styleWeight(number("styleWeight", styleWeight)) //
 			.totalVariationWeight(number("totalVariationWeight", totalVariationWeight)) //
 			.start(FROM_NOISE.equals(start) ? Start.NOISE : Start.CONTENT) //
-			.pyramidLevels(number("pyramid", pyramid)) //
-			.seed(number("seed", seed)) //
+			.pyramidLevels(whole("pyramid", pyramid)) //
+			.seed(whole("seed", seed)) //
 			.build();
 	}
 
-	private static <N extends Number> N number(final String field, final N value) {
-		if (value == null) {
-			throw new StyleTransferException("The value of " + field.toLowerCase(Locale.ROOT) +
-				" is not a number of the right kind: give a number, a whole one for size, iterations, pyramid and seed.");
-		}
-		return value;
+	private static <N extends Number> N whole(final String field, final N value) {
+		return given(field, value, "a whole number");
+	}
+
+	private static double number(final String field, final Double value) {
+		return given(field, value, "a number");
+	}
+
+	private static <N extends Number> N given(final String field, final N value, final String kind) {
+		if (value != null) return value;
+		throw new StyleTransferException("The value of " + field.toLowerCase(Locale.ROOT) + " must be " + kind + ".");
 	}
 
 	private static void choice(final String field, final String value, final String... choices) {
@@ -189,9 +196,10 @@ public class NeuralStyleTransfer extends ContextCommand {
 	private void fail(final String reason, final Throwable cause) {
 		log.debug(cause);
 		// NB: With a window, the reason appears in a dialog.
-		if (ij.IJ.getInstance() == null) log.error(reason);
+		if (IJ.getInstance() == null) log.error(reason);
 		cancel(reason);
 		// NB: SciJava lets a macro go on after a command that was cancelled.
+		Interpreter.abort();
 		Macro.abort();
 	}
 }

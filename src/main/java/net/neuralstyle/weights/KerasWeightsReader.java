@@ -16,9 +16,11 @@ import net.neuralstyle.image.VggImage;
 import net.neuralstyle.tensor.Backend;
 
 import org.bytedeco.hdf5.H5E_auto2_t;
+import org.bytedeco.hdf5.IdComponent;
 import org.bytedeco.hdf5.global.hdf5;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerScope;
 import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -49,17 +51,34 @@ final class KerasWeightsReader {
 		Loader.load(hdf5.class);
 		// NB: The library would print its own stack of errors for a damaged file.
 		hdf5.H5Eset_auto2(hdf5.H5E_DEFAULT, (H5E_auto2_t) null, (Pointer) null);
-		try (Hdf5Archive archive = new Hdf5Archive(file.toString())) {
+		// NB: When the archive gives up on a damaged file it leaves groups open; the
+		// scope closes them, where the garbage collector would do so at any time,
+		// from its own thread, in the middle of another file. The archive's static
+		// objects must outlive the scope, so its class is initialised first.
+		initialize(Hdf5Archive.class);
+		try (PointerScope scope = new PointerScope(IdComponent.class);
+				Hdf5Archive archive = new Hdf5Archive(file.toString()))
+		{
 			return new NetworkWeights(readBlocks(archive, file));
 		}
-		catch (final RuntimeException | UnsupportedKerasConfigurationException exc) {
-			// NB: The HDF5 library reports every kind of damage with such exceptions.
+		catch (final RuntimeException | UnsupportedKerasConfigurationException | OutOfMemoryError exc) {
+			// NB: The HDF5 library reports every kind of damage with such exceptions,
+			// and a damaged length as a lack of memory.
 			throw new IOException("The weights file " + file +
 				" is truncated or damaged: get it again from where it came from.", exc);
 		}
 	}
 
 	// -- Helper methods --
+
+	private static void initialize(final Class<?> type) {
+		try {
+			Class.forName(type.getName(), true, type.getClassLoader());
+		}
+		catch (final ClassNotFoundException exc) {
+			throw new IllegalStateException(exc);
+		}
+	}
 
 	private static void checkSignature(final Path file) throws IOException {
 		if (!Files.isRegularFile(file)) {

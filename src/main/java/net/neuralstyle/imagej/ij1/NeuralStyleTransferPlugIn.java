@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
+import net.imglib2.util.Cast;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
 
 import org.scijava.Cancelable;
@@ -76,18 +77,20 @@ public class NeuralStyleTransferPlugIn implements PlugIn {
 			if (answers == null) return;
 			texts.putAll(answers);
 			if (Recorder.record) record(inputs, texts);
+			remember(inputs, texts);
 		}
 		run(command, values(inputs, texts));
 	}
 
 	private static void run(final CommandInfo command, final Map<String, Object> values) {
 		try {
-			final Module module = context().service(CommandService.class).run(command, true, values).get();
+			// NB: Without SciJava's pre- and postprocessors: the inputs are all known,
+			// and the command shows its result itself.
+			final Module module = context().service(CommandService.class).run(command, false, values).get();
 			final Object delegate = module.getDelegateObject();
 			if (!(delegate instanceof Cancelable) || !((Cancelable) delegate).isCanceled()) return;
 			// NB: Without a window the command has already logged the reason.
-			if (IJ.getInstance() == null) Macro.abort();
-			else IJ.error(NeuralStyleTransfer.LABEL, ((Cancelable) delegate).getCancelReason());
+			if (IJ.getInstance() != null) IJ.error(NeuralStyleTransfer.LABEL, ((Cancelable) delegate).getCancelReason());
 		}
 		catch (final InterruptedException exc) {
 			Thread.currentThread().interrupt();
@@ -162,6 +165,16 @@ public class NeuralStyleTransferPlugIn implements PlugIn {
 		final ImagePlus image = WindowManager.getImage(titleOrId);
 		if (image != null || !titleOrId.matches("-[0-9]{1,9}")) return image;
 		return WindowManager.getImage(Integer.parseInt(titleOrId));
+	}
+
+	/** Keeps the values for the next dialog, where SciJava keeps them too. */
+	private static void remember(final List<ModuleItem<?>> inputs, final Map<String, String> texts) {
+		final ModuleService moduleService = context().service(ModuleService.class);
+		final Map<String, Object> values = values(inputs, texts);
+		for (final ModuleItem<?> input : inputs) {
+			final Object value = values.get(input.getName());
+			if (input.isPersisted() && value != null) moduleService.save(Cast.<ModuleItem<Object>>unchecked(input), value);
+		}
 	}
 
 	private static void record(final List<ModuleItem<?>> inputs, final Map<String, String> texts) {

@@ -1,0 +1,43 @@
+package net.neuralstyle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import net.neuralstyle.image.ImageSize;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Sizes of the levels and how evaluations are shared out. */
+class PyramidTest {
+
+	private static final ImageSize SQUARE = new ImageSize(100, 100);
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { //
+		"512 | 512 | 0 | [128x128, 256x256, 512x512]", //
+		"451 | 300 | 0 | [113x75, 226x150, 451x300]", //
+		"150 | 100 | 0 | [150x100]", //
+		"512 | 512 | 1 | [512x512]", //
+		"512 | 256 | 2 | [256x128, 512x256]", //
+		"512 | 100 | 0 | [256x50, 512x100]", //
+		"128 | 128 | 8 | [32x32, 64x64, 128x128]" //
+	})
+	void levelsDoubleUntilTheResultsSize(final int width, final int height, final int levels, final String sizes) {
+		assertEquals(sizes, Pyramid.of(new ImageSize(width, height), SQUARE, levels).sizes().toString());
+	}
+
+	@Test
+	void narrowStyleLimitsTheLevels() {
+		assertEquals("[256x256, 512x512]", Pyramid.of(new ImageSize(512, 512), new ImageSize(400, 60), 0).sizes()
+			.toString());
+	}
+
+	@Test
+	void evaluationsAreSharedOutWithoutLoss() {
+		final Pyramid pyramid = Pyramid.of(new ImageSize(512, 512), SQUARE, 3);
+		assertEquals(66, pyramid.evaluations(0, 200));
+		assertEquals(66, pyramid.evaluations(1, 200));
+		assertEquals(68, pyramid.evaluations(2, 200));
+	}
+}

@@ -1,0 +1,218 @@
+package net.neuralstyle;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.neuralstyle.StyleTransferSettings.Builder;
+import net.neuralstyle.StyleTransferSettings.Start;
+import net.neuralstyle.weights.BundledWeights;
+import net.neuralstyle.weights.WeightsFile;
+
+import org.junit.jupiter.api.Test;
+
+/** The engine as a program uses it, from images to image. */
+class StyleTransferTest {
+
+	private static final StyleTransferListener SILENT = new StyleTransferListener() {};
+
+	private final Img<ARGBType> content = TestPictures.waves(61, 45, 1);
+	private final Img<ARGBType> style = TestPictures.waves(40, 52, 2);
+
+	@Test
+	void resultHasTheContentsSizeByDefault() {
+		assertArrayEquals(new long[] { 61, 45 }, run(settings()).image().dimensionsAsLongArray());
+	}
+
+	@Test
+	void resultHasTheSizeAskedForWithTheContentsAspectRatio() {
+		assertArrayEquals(new long[] { 96, 71 }, run(settings().size(96)).image().dimensionsAsLongArray());
+	}
+
+	@Test
+	void sameSettingsGiveTheSameBytes() {
+		final int[] first = TestPictures.pixels(run(settings().start(Start.NOISE).seed(7).iterations(2)).image());
+		final int[] second = TestPictures.pixels(run(settings().start(Start.NOISE).seed(7).iterations(2)).image());
+		assertArrayEquals(first, second);
+	}
+
+	@Test
+	void otherSeedGivesAnotherPicture() {
+		final int[] first = TestPictures.pixels(run(settings().start(Start.NOISE).seed(7)).image());
+		final int[] second = TestPictures.pixels(run(settings().start(Start.NOISE).seed(8)).image());
+		assertFalse(Arrays.equals(first, second));
+	}
+
+	@Test
+	void imagesAreNotChanged() {
+		final int[] contentBefore = TestPictures.pixels(content);
+		final int[] styleBefore = TestPictures.pixels(style);
+		run(settings());
+		assertArrayEquals(contentBefore, TestPictures.pixels(content));
+		assertArrayEquals(styleBefore, TestPictures.pixels(style));
+	}
+
+	@Test
+	void lossFalls() {
+		final List<StyleTransferProgress> history = run(settings().pyramidLevels(1).iterations(2)).history();
+		assertEquals(40, history.size());
+		assertTrue(history.get(39).bestLoss().total() < 0.1 * history.get(0).loss().total());
+	}
+
+	@Test
+	void listenerHearsEveryEvaluationAndEveryIteration() {
+		final List<Integer> evaluations = new ArrayList<>();
+		final List<Integer> iterations = new ArrayList<>();
+		final List<int[]> pictures = new ArrayList<>();
+		final StyleTransferResult result = transfer(settings().iterations(3)).run(content, style,
+			new StyleTransferListener()
+			{
+
+				@Override
+				public void evaluationFinished(final StyleTransferProgress progress) {
+					evaluations.add(progress.evaluation());
+					assertEquals(60, progress.evaluations());
+				}
+
+				@Override
+				public void iterationFinished(final StyleTransferProgress progress, final Supplier<Img<ARGBType>> picture) {
+					iterations.add(progress.iteration());
+					pictures.add(TestPictures.pixels(picture.get()));
+				}
+			});
+		assertEquals(60, evaluations.size());
+		assertEquals(Arrays.asList(1, 2, 3), iterations);
+		assertArrayEquals(TestPictures.pixels(result.image()), pictures.get(2));
+		assertFalse(Arrays.equals(pictures.get(0), pictures.get(1)));
+	}
+
+	@Test
+	void cancelledRunStopsAfterThatEvaluationAndKeepsThePicture() {
+		final int[] evaluations = { 0 };
+		final StyleTransferResult result = transfer(settings().pyramidLevels(1)).run(content, style,
+			new StyleTransferListener()
+			{
+
+				@Override
+				public boolean isCancelled() {
+					return ++evaluations[0] == 5;
+				}
+			});
+		assertTrue(result.isCancelled());
+		assertEquals(5, evaluations[0]);
+		assertEquals(5, result.history().size());
+		assertFalse(Arrays.equals(TestPictures.pixels(content), TestPictures.pixels(result.image())));
+	}
+
+	@Test
+	void cancelledInASmallLevelTheResultStillHasItsSize() {
+		final StyleTransferResult result = transfer(settings().size(128).pyramidLevels(2)).run(content, style,
+			new StyleTransferListener()
+			{
+
+				@Override
+				public boolean isCancelled() {
+					return true;
+				}
+			});
+		assertArrayEquals(new long[] { 128, 94 }, result.image().dimensionsAsLongArray());
+	}
+
+	@Test
+	void pyramidEndsInTheSizeOfTheResult() {
+		final List<StyleTransferProgress> history = run(settings().size(128).pyramidLevels(2)).history();
+		assertEquals("64x47", history.get(0).levelSize().toString());
+		assertEquals("128x94", history.get(19).levelSize().toString());
+		assertEquals(2, history.get(19).level());
+	}
+
+	@Test
+	void termOfWeightZeroIsLeftOut() {
+		final StyleTransferProgress last = run(settings().contentWeight(0).totalVariationWeight(0)).history().get(19);
+		assertEquals(0, last.loss().content());
+		assertEquals(0, last.loss().totalVariation());
+		assertEquals(last.loss().style(), last.loss().total());
+	}
+
+	@Test
+	void greyImagesAreAccepted() {
+		final byte[] bytes = new byte[40 * 40];
+		final float[] planes = new float[40 * 40 * 3];
+		for (int i = 0; i < planes.length; i++) {
+			bytes[i % bytes.length] = (byte) (i * 7);
+			planes[i] = i % 255;
+		}
+		final Img<UnsignedByteType> grey = ArrayImgs.unsignedBytes(bytes, 40, 40);
+		final Img<FloatType> colour = ArrayImgs.floats(planes, 40, 40, 3);
+		final StyleTransferResult result = transfer(settings()).run(grey, colour, SILENT);
+		assertArrayEquals(new long[] { 40, 40 }, result.image().dimensionsAsLongArray());
+	}
+
+	// -- What cannot be done --
+
+	@Test
+	void imageSmallerThan32PixelsIsRefused() {
+		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> transfer(settings()).run(
+			TestPictures.waves(31, 64, 1), style, SILENT));
+		assertEquals("The content image is too small (31x64 pixels): use one of at least 32 pixels in width and height.", exc
+			.getMessage());
+	}
+
+	@Test
+	void stackIsRefused() {
+		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> transfer(settings()).run(content,
+			ArrayImgs.floats(40, 40, 5), SILENT));
+		assertTrue(exc.getMessage().startsWith("The style image cannot be used: An image must have two dimensions"), exc
+			.getMessage());
+	}
+
+	@Test
+	void longNarrowStyleAtASmallSizeIsRefused() {
+		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> transfer(settings().size(64)).run(
+			content, TestPictures.waves(400, 40, 1), SILENT));
+		assertEquals("At a size of 64 the shorter side of the style image would have only 6 pixels: choose a larger size.", exc
+			.getMessage());
+	}
+
+	@Test
+	void unknownLayerIsRefused() {
+		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> run(settings().contentLayer(
+			"block9_conv9")));
+		assertEquals("The network has no layer block9_conv9. Choose layers that it has.", exc.getMessage());
+	}
+
+	@Test
+	void missingWeightsAreExplained() {
+		final StyleTransfer transfer = new StyleTransfer(new WeightsFile(Paths.get("nowhere.h5")), settings().build());
+		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> transfer.run(content, style,
+			SILENT));
+		assertEquals("There is no weights file nowhere.h5: check its path.", exc.getMessage());
+	}
+
+	// -- Helper methods --
+
+	private static Builder settings() {
+		return StyleTransferSettings.builder().iterations(1);
+	}
+
+	private static StyleTransfer transfer(final Builder settings) {
+		return new StyleTransfer(new BundledWeights(), settings.build());
+	}
+
+	private StyleTransferResult run(final Builder settings) {
+		return transfer(settings).run(content, style, SILENT);
+	}
+}

@@ -1,0 +1,67 @@
+package net.neuralstyle.image;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Proves the arithmetic of image sizes. */
+class ImageSizeTest {
+
+	@Test
+	void pixelsDoNotOverflow() {
+		assertEquals(10_000_000_000L, new ImageSize(100_000, 100_000).pixels());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "30, 20", "20, 30" })
+	void longerSideIsTheLarger(final int width, final int height) {
+		assertEquals(30, new ImageSize(width, height).longerSide());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "30, 20", "20, 30" })
+	void shorterSideIsTheSmaller(final int width, final int height) {
+		assertEquals(20, new ImageSize(width, height).shorterSide());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ //
+		"640, 480, 320, 320, 240", // wide
+		"480, 640, 320, 240, 320", // high
+		"100, 100, 7, 7, 7", // square
+		"75, 53, 512, 512, 362", // enlarged: 361.8
+		"3, 2, 4, 4, 3", // rounded: 2.67
+		"640, 480, 640, 640, 480", // the same
+		"1000, 1, 10, 10, 1" }) // never less than one pixel
+	void longerSideSetsTheScale(final int width, final int height, final int length, final int newWidth,
+		final int newHeight)
+	{
+		assertEquals(new ImageSize(newWidth, newHeight), new ImageSize(width, height).withLongerSide(length));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 5", "5, 0", "-1, 5", "5, -1", "0, 0" })
+	void emptySizeIsRefused(final int width, final int height) {
+		assertThrows(IllegalArgumentException.class, () -> new ImageSize(width, height));
+	}
+
+	@Test
+	void sizesOfTheSameSidesAreEqual() {
+		assertEquals(new ImageSize(3, 4), new ImageSize(3, 4));
+		assertEquals(new ImageSize(3, 4).hashCode(), new ImageSize(3, 4).hashCode());
+	}
+
+	@Test
+	void turnedSizeIsNotEqual() {
+		assertNotEquals(new ImageSize(3, 4), new ImageSize(4, 3));
+	}
+
+	@Test
+	void textIsWidthTimesHeight() {
+		assertEquals("3x4", new ImageSize(3, 4).toString());
+	}
+}

@@ -1,0 +1,306 @@
+package net.neuralstyle.image;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.planar.PlanarImgs;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.NumericType;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Intervals;
+import net.imglib2.view.Views;
+import net.neuralstyle.tensor.TensorScope;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Proves that pixels keep their place and colour on the way from ImgLib2 to the
+ * network's form and back, whatever the image's type.
+ */
+class VggImageTest {
+
+	private static final float BLUE_MEAN = 103.939f;
+	private static final float GREEN_MEAN = 116.779f;
+	private static final float RED_MEAN = 123.68f;
+
+	// -- Colour --
+
+	@Test
+	void markedPixelIsFoundAtItsPlace() {
+		final Img<ARGBType> image = ArrayImgs.argbs(5, 4);
+		image.getAt(3, 1).set(ARGBType.rgba(200, 100, 50, 255));
+		assertPixel(200, 100, 50, VggImage.of(image), 3, 1);
+	}
+
+	@Test
+	void onlyTheMarkedPixelHasItsColour() {
+		final Img<ARGBType> image = ArrayImgs.argbs(5, 4);
+		image.getAt(3, 1).set(ARGBType.rgba(200, 100, 50, 255));
+		final float[] values = VggImage.of(image).values();
+		for (int i = 0; i < values.length; i += 3) {
+			if (i != 3 * (5 + 3)) assertEquals(-BLUE_MEAN, values[i]);
+		}
+	}
+
+	@Test
+	void channelsAreBlueGreenRedMinusTheirMeans() {
+		final Img<ARGBType> image = ArrayImgs.argbs(new int[] { ARGBType.rgba(3, 2, 1, 255) }, 1, 1);
+		assertArrayEquals(new float[] { 1 - BLUE_MEAN, 2 - GREEN_MEAN, 3 - RED_MEAN }, VggImage.of(image).values());
+	}
+
+	@Test
+	void transparencyIsIgnored() {
+		final Img<ARGBType> image = ArrayImgs.argbs(new int[] { ARGBType.rgba(3, 2, 1, 0) }, 1, 1);
+		assertPixel(3, 2, 1, VggImage.of(image), 0, 0);
+	}
+
+	@Test
+	void sizeIsThatOfTheImage() {
+		assertEquals(new ImageSize(5, 4), VggImage.of(ArrayImgs.argbs(5, 4)).size());
+	}
+
+	@Test
+	void cropOfAnImageIsReadFromItsCorner() {
+		final Img<ARGBType> image = ArrayImgs.argbs(8, 8);
+		image.getAt(5, 3).set(ARGBType.rgba(200, 100, 50, 255));
+		assertPixel(200, 100, 50, VggImage.of(Views.interval(image, Intervals.createMinMax(4, 2, 7, 6))), 1, 1);
+	}
+
+	@Test
+	void rotatedViewIsReadAsItLooks() {
+		final Img<ARGBType> image = ArrayImgs.argbs(5, 4);
+		image.getAt(3, 1).set(ARGBType.rgba(200, 100, 50, 255));
+		final VggImage rotated = VggImage.of(Views.permute(image, 0, 1));
+		assertEquals(new ImageSize(4, 5), rotated.size());
+		assertPixel(200, 100, 50, rotated, 1, 3);
+	}
+
+	// -- Grey --
+
+	static Stream<Arguments> greyImages() {
+		return Stream.of( //
+			Arguments.of("8-bit", ArrayImgs.unsignedBytes(5, 4)), //
+			Arguments.of("16-bit", ArrayImgs.unsignedShorts(5, 4)), //
+			Arguments.of("32-bit", ArrayImgs.floats(5, 4)), //
+			Arguments.of("64-bit", ArrayImgs.doubles(5, 4)), //
+			Arguments.of("planar 8-bit", PlanarImgs.unsignedBytes(5, 4)));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("greyImages")
+	<T extends RealType<T>> void greyPixelHasTheSameValueInAllChannels(final String name, final Img<T> image) {
+		image.getAt(3, 1).setReal(200);
+		assertPixel(200, 200, 200, VggImage.of(image), 3, 1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "-5, 0", "-Infinity, 0", "NaN, 0", "255.5, 255", "70000, 255", "Infinity, 255", "0, 0", "255, 255",
+		"12.25, 12.25" })
+	void realValueIsClipped(final float value, final float expected) {
+		final float[] values = VggImage.of(ArrayImgs.floats(new float[] { value }, 1, 1)).values();
+		assertArrayEquals(new float[] { expected - BLUE_MEAN, expected - GREEN_MEAN, expected - RED_MEAN }, values);
+	}
+
+	@Test
+	void valueOf16BitsIsClipped() {
+		final VggImage image = VggImage.of(ArrayImgs.unsignedShorts(new short[] { (short) 65535 }, 1, 1));
+		assertPixel(255, 255, 255, image, 0, 0);
+	}
+
+	// -- Planes --
+
+	@Test
+	void planesAreRedGreenBlue() {
+		final Img<UnsignedByteType> image = ArrayImgs.unsignedBytes(5, 4, 3);
+		image.getAt(3, 1, 0).set(200);
+		image.getAt(3, 1, 1).set(100);
+		image.getAt(3, 1, 2).set(50);
+		assertPixel(200, 100, 50, VggImage.of(image), 3, 1);
+	}
+
+	@Test
+	void planesMayStartAnywhere() {
+		final Img<FloatType> image = ArrayImgs.floats(5, 4, 3);
+		image.getAt(3, 1, 0).set(200);
+		image.getAt(3, 1, 1).set(100);
+		image.getAt(3, 1, 2).set(50);
+		assertPixel(200, 100, 50, VggImage.of(Views.translate(image, -7, 11, 5)), 3, 1);
+	}
+
+	// -- Images of other kinds --
+
+	static Stream<RandomAccessibleInterval<? extends NumericType<?>>> otherImages() {
+		return Stream.of( //
+			ArrayImgs.unsignedBytes(5), //
+			ArrayImgs.unsignedBytes(5, 4, 2), //
+			ArrayImgs.unsignedBytes(5, 4, 4), //
+			ArrayImgs.unsignedBytes(5, 4, 3, 1), //
+			ArrayImgs.argbs(5, 4, 3), //
+			ArrayImgs.argbs(5, 4, 2), //
+			ArrayImgs.complexFloats(5, 4));
+	}
+
+	@ParameterizedTest
+	@MethodSource("otherImages")
+	void imageOfAnotherKindIsRefused(final RandomAccessibleInterval<? extends NumericType<?>> image) {
+		assertThrows(IllegalArgumentException.class, () -> VggImage.of(image));
+	}
+
+	@Test
+	void emptyImageIsRefused() {
+		final RandomAccessibleInterval<UnsignedByteType> empty = Views.interval(ArrayImgs.unsignedBytes(5, 4), //
+			new long[] { 2, 2 }, new long[] { 1, 3 });
+		assertThrows(IllegalArgumentException.class, () -> VggImage.of(empty));
+	}
+
+	// -- Back to colour --
+
+	@Test
+	void everyIntensitySurvivesTheRoundTrip() {
+		final int[] colours = new int[256];
+		Arrays.setAll(colours, i -> ARGBType.rgba(i, 255 - i, (i + 100) % 256, 255));
+		final int[] result = colours(VggImage.of(ArrayImgs.argbs(colours, 16, 16)));
+		assertArrayEquals(colours, result);
+	}
+
+	@Test
+	void randomImageSurvivesTheWayThroughATensor() {
+		final Random random = new Random(1);
+		final int[] colours = new int[19 * 23];
+		Arrays.setAll(colours, i -> random.nextInt() | 0xff000000);
+		final VggImage image = VggImage.of(ArrayImgs.argbs(colours, 19, 23));
+		try (TensorScope scope = new TensorScope()) {
+			final VggImage back = VggImage.of(scope.tensor(image.values(), 1, 23, 19, 3), image.size());
+			assertArrayEquals(colours, colours(back));
+		}
+	}
+
+	@Test
+	void resultIsOpaque() {
+		final int[] colours = colours(VggImage.of(ArrayImgs.argbs(new int[] { ARGBType.rgba(3, 2, 1, 0) }, 1, 1)));
+		assertEquals(255, ARGBType.alpha(colours[0]));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "-1, 0", "-1e9, 0", "256, 255", "1e9, 255", "12.4, 12", "12.6, 13", "Infinity, 255", "-Infinity, 0" })
+	void intensityIsRoundedAndClipped(final float intensity, final int expected) {
+		try (TensorScope scope = new TensorScope()) {
+			final float[] values = { intensity - BLUE_MEAN, intensity - GREEN_MEAN, intensity - RED_MEAN };
+			final int[] colours = colours(VggImage.of(scope.tensor(values, 3), new ImageSize(1, 1)));
+			assertEquals(ARGBType.rgba(expected, expected, expected, 255), colours[0]);
+		}
+	}
+
+	@Test
+	void resultHasTheSizeOfTheImage() {
+		final Img<ARGBType> result = VggImage.noise(new ImageSize(5, 4), 1).toArgb();
+		assertArrayEquals(new long[] { 5, 4 }, result.dimensionsAsLongArray());
+	}
+
+	// -- Noise --
+
+	@Test
+	void noiseOfTheSameSeedIsTheSame() {
+		final ImageSize size = new ImageSize(20, 10);
+		assertArrayEquals(VggImage.noise(size, 7).values(), VggImage.noise(size, 7).values());
+	}
+
+	@Test
+	void noiseOfAnotherSeedIsAnother() {
+		final ImageSize size = new ImageSize(20, 10);
+		assertFalse(Arrays.equals(VggImage.noise(size, 7).values(), VggImage.noise(size, 8).values()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, 2 })
+	void noiseFillsTheRangeOfEveryChannel(final int channel) {
+		final float mean = new float[] { BLUE_MEAN, GREEN_MEAN, RED_MEAN }[channel];
+		final float[] values = VggImage.noise(new ImageSize(100, 100), 7).values();
+		float smallest = Float.MAX_VALUE;
+		float largest = -Float.MAX_VALUE;
+		double sum = 0;
+		for (int i = channel; i < values.length; i += 3) {
+			smallest = Math.min(smallest, values[i] + mean);
+			largest = Math.max(largest, values[i] + mean);
+			sum += values[i] + mean;
+		}
+		assertEquals(0, smallest, 0.5f);
+		assertEquals(255, largest, 0.5f);
+		assertEquals(127.5, sum / 10_000, 3);
+	}
+
+	// -- Values and size --
+
+	@Test
+	void valuesAreACopy() {
+		final VggImage image = VggImage.noise(new ImageSize(4, 4), 1);
+		final float[] before = image.values();
+		image.values()[0] = 1000;
+		assertArrayEquals(before, image.values());
+	}
+
+	@Test
+	void tensorIsCopied() {
+		try (TensorScope scope = new TensorScope()) {
+			final INDArray pixels = scope.zeros(1, 2, 2, 3);
+			final VggImage image = VggImage.of(pixels, new ImageSize(2, 2));
+			pixels.assign(1);
+			assertArrayEquals(new float[12], image.values());
+		}
+	}
+
+	@Test
+	void resizedImageHasTheNewSize() {
+		final ImageSize target = new ImageSize(9, 2);
+		final VggImage resized = VggImage.noise(new ImageSize(4, 5), 1).resizedTo(target);
+		assertEquals(target, resized.size());
+		assertEquals(9 * 2 * 3, resized.values().length);
+	}
+
+	@Test
+	void resizedImageKeepsItsColours() {
+		final int[] colours = new int[20];
+		Arrays.fill(colours, ARGBType.rgba(200, 100, 50, 255));
+		final VggImage resized = VggImage.of(ArrayImgs.argbs(colours, 4, 5)).resizedTo(new ImageSize(9, 2));
+		assertTrue(Arrays.stream(colours(resized)).allMatch(colour -> colour == colours[0]));
+	}
+
+	@Test
+	void imageOfTheSizeAskedForIsNotCopied() {
+		final VggImage image = VggImage.noise(new ImageSize(4, 5), 1);
+		assertSame(image, image.resizedTo(new ImageSize(4, 5)));
+	}
+
+	// -- Helper methods --
+
+	private static void assertPixel(final int red, final int green, final int blue, final VggImage image, final int x,
+		final int y)
+	{
+		final int index = 3 * (y * image.size().width() + x);
+		assertArrayEquals(new float[] { blue - BLUE_MEAN, green - GREEN_MEAN, red - RED_MEAN }, //
+			Arrays.copyOfRange(image.values(), index, index + 3));
+	}
+
+	private static int[] colours(final VggImage image) {
+		return image.toArgb().update(null).getCurrentStorageArray();
+	}
+}

@@ -1,0 +1,128 @@
+package net.neuralstyle.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ij.CompositeImage;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+import ij.process.FloatProcessor;
+import ij.process.ImageConverter;
+import ij.process.ImageProcessor;
+import ij.process.LUT;
+import ij.process.ShortProcessor;
+
+import java.awt.Color;
+
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.ARGBType;
+
+import org.junit.jupiter.api.Test;
+
+/** Each of ImageJ's image types is read as it is seen. A pixel at (3, 2) is marked. */
+class DisplayedPixelsTest {
+
+	@Test
+	void greyOf8Bits() {
+		final ByteProcessor pixels = new ByteProcessor(5, 4);
+		pixels.set(3, 2, 100);
+		assertMarked(0x646464, 0, new ImagePlus("", pixels));
+	}
+
+	@Test
+	void lookupTableColours8Bits() {
+		final ByteProcessor pixels = new ByteProcessor(5, 4);
+		pixels.set(3, 2, 255);
+		pixels.setLut(LUT.createLutFromColor(Color.GREEN));
+		assertMarked(0x00ff00, 0, new ImagePlus("", pixels));
+	}
+
+	@Test
+	void displayRangeScales16Bits() {
+		final ShortProcessor pixels = new ShortProcessor(5, 4);
+		pixels.set(3, 2, 3000);
+		final ImagePlus image = new ImagePlus("", pixels);
+		image.setDisplayRange(1000, 5000);
+		assertMarked(0x808080, 0, image);
+	}
+
+	@Test
+	void displayRangeScales32Bits() {
+		final FloatProcessor pixels = new FloatProcessor(5, 4);
+		pixels.setf(3, 2, 0.5f);
+		final ImagePlus image = new ImagePlus("", pixels);
+		image.setDisplayRange(-1, 1);
+		assertEquals(0xbf, channel(DisplayedPixels.of(image), 3, 2), 1);
+		assertEquals(0x7f, channel(DisplayedPixels.of(image), 0, 0), 1);
+	}
+
+	@Test
+	void invertedLookupTableInverts() {
+		final ByteProcessor pixels = new ByteProcessor(5, 4);
+		pixels.set(3, 2, 255);
+		pixels.invertLut();
+		assertMarked(0x000000, 0xffffff, new ImagePlus("", pixels));
+	}
+
+	@Test
+	void redGreenBlue() {
+		final ColorProcessor pixels = new ColorProcessor(5, 4);
+		pixels.set(3, 2, 0x123456);
+		assertMarked(0x123456, 0, new ImagePlus("", pixels));
+	}
+
+	@Test
+	void indexedColour() {
+		final ColorProcessor pixels = new ColorProcessor(5, 4);
+		pixels.set(3, 2, 0xc800c8);
+		final ImagePlus image = new ImagePlus("", pixels);
+		new ImageConverter(image).convertRGBtoIndexedColor(16);
+		assertEquals(ImagePlus.COLOR_256, image.getType());
+		assertMarked(0xc800c8, 0, image);
+	}
+
+	@Test
+	void compositeChannelsAreMerged() {
+		final ImageProcessor red = new ByteProcessor(5, 4);
+		final ImageProcessor green = new ByteProcessor(5, 4);
+		red.set(3, 2, 255);
+		green.set(3, 2, 128);
+		final ImageStack stack = new ImageStack(5, 4);
+		stack.addSlice(red);
+		stack.addSlice(green);
+		final CompositeImage image = new CompositeImage(new ImagePlus("", stack), CompositeImage.COMPOSITE);
+		image.setChannelLut(LUT.createLutFromColor(Color.RED), 1);
+		image.setChannelLut(LUT.createLutFromColor(Color.GREEN), 2);
+		image.setDisplayRange(0, 255);
+		image.setC(2);
+		image.setDisplayRange(0, 255);
+		assertMarked(0xff8000, 0, image);
+	}
+
+	@Test
+	void currentSliceOfAStack() {
+		final ImageProcessor second = new ByteProcessor(5, 4);
+		second.set(3, 2, 90);
+		final ImageStack stack = new ImageStack(5, 4);
+		stack.addSlice(new ByteProcessor(5, 4));
+		stack.addSlice(second);
+		final ImagePlus image = new ImagePlus("", stack);
+		image.setSlice(2);
+		assertMarked(0x5a5a5a, 0, image);
+		image.setSlice(1);
+		assertMarked(0, 0, image);
+	}
+
+	private static void assertMarked(final int mark, final int background, final ImagePlus image) {
+		final Img<ARGBType> pixels = DisplayedPixels.of(image);
+		assertEquals(5, pixels.dimension(0));
+		assertEquals(4, pixels.dimension(1));
+		assertEquals(Integer.toHexString(mark), Integer.toHexString(pixels.getAt(3, 2).get() & 0xffffff));
+		assertEquals(Integer.toHexString(background), Integer.toHexString(pixels.getAt(2, 3).get() & 0xffffff));
+	}
+
+	private static int channel(final Img<ARGBType> pixels, final int x, final int y) {
+		return ARGBType.green(pixels.getAt(x, y).get());
+	}
+}

@@ -1,0 +1,367 @@
+package net.neuralstyle.imagej.ij1;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.Menus;
+import ij.WindowManager;
+import ij.gui.MultiLineLabel;
+import ij.gui.ProgressBar;
+import ij.plugin.frame.Recorder;
+import ij.process.ColorProcessor;
+
+import java.awt.Button;
+import java.awt.Choice;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dialog;
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.awt.Label;
+import java.awt.Menu;
+import java.awt.MenuBar;
+import java.awt.MenuItem;
+import java.awt.TextField;
+import java.awt.Toolkit;
+import java.awt.Window;
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+import javax.swing.JLabel;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Uses the plugin as a user does: in a real ImageJ window, with the plugin
+ * installed in its plugins folder. Needs a display, a virtual one will do.
+ */
+@Tag("gui")
+@Timeout(value = 100, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ImageJWindowIT {
+
+	private static final String COMMAND = "Neural Style Transfer";
+	private static final String RESULT_TITLE = "cat in the style of paint";
+	private static final String MACRO_ERROR = "Macro Error";
+	private static final long PATIENCE_MILLISECONDS = 40_000;
+
+	private static ImageJ imageJ;
+
+	private ImagePlus content;
+	private ImagePlus style;
+
+	@BeforeAll
+	static void openImageJ() {
+		final boolean displayExpected = Boolean.getBoolean("display.expected");
+		if (!displayExpected) assumeFalse(GraphicsEnvironment.isHeadless(), "There is no display.");
+		imageJ = new ImageJ(null, ImageJ.EMBEDDED);
+	}
+
+	@AfterAll
+	static void closeImageJ() {
+		if (imageJ != null) imageJ.dispose();
+	}
+
+	@BeforeEach
+	void openImages() {
+		content = picture("cat", 64, 48, 3);
+		style = picture("paint", 48, 64, 11);
+		style.show();
+		content.show();
+		waitFor("both images", () -> WindowManager.getImageCount() == 2);
+		WindowManager.setCurrentWindow(content.getWindow());
+	}
+
+	@AfterEach
+	void closeEverything() {
+		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		waitFor("the command's end", () -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName()
+			.startsWith("Run$_" + COMMAND)));
+		for (final Window window : Window.getWindows()) {
+			if (window instanceof Dialog && window.isShowing()) EventQueue.invokeLater(window::dispose);
+		}
+		if (Recorder.getInstance() != null) Recorder.getInstance().close();
+		for (final int id : WindowManager.getIDList() == null ? new int[0] : WindowManager.getIDList()) {
+			final ImagePlus image = WindowManager.getImage(id);
+			image.changes = false;
+			image.close();
+		}
+		IJ.setKeyUp(IJ.ALL_KEYS);
+	}
+
+	@Test
+	void menuHasTheCommand() {
+		assertEquals("net.neuralstyle.imagej.ij1.NeuralStyleTransferPlugIn", Menus.getCommands().get(COMMAND));
+		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", COMMAND));
+	}
+
+	@Test
+	void dialogHasAFieldForEachParameter() {
+		final Dialog dialog = openDialog();
+		final List<String> labels = new ArrayList<>();
+		find(dialog, Label.class).forEach(label -> labels.add(label.getText().trim().replace(":", "")));
+		assertTrue(labels.containsAll(Arrays.asList("Content", "Style", "Network", "Size", "Iterations", "Content weight",
+			"Style weight", "Total variation weight", "Start from", "Pyramid levels", "Seed")), labels.toString());
+		final List<String> chosen = new ArrayList<>();
+		find(dialog, Choice.class).forEach(choice -> chosen.add(choice.getSelectedItem()));
+		assertEquals(Arrays.asList("cat", "paint", "Compact VGG (bundled)", "content"), chosen);
+	}
+
+	@Test
+	void cancelledDialogDoesNothing() {
+		press(openDialog(), "Cancel");
+		waitFor("the dialog's end", () -> dialog(COMMAND) == null);
+		assertEquals(2, WindowManager.getImageCount());
+	}
+
+	@Test
+	void recordedMacroReplaysToTheSamePixels() {
+		final Recorder recorder = new Recorder();
+		final Dialog dialog = openDialog();
+		fill(dialog, 64, 1);
+		press(dialog, "OK");
+		final ImagePlus result = waitForResult();
+		waitFor("the recorded macro", () -> recorder.getText() != null && recorder.getText().contains("seed="));
+		final int[] pixels = ((int[]) result.getProcessor().getPixels()).clone();
+		final String macro = recorder.getText().trim();
+		assertTrue(macro.contains("run(\"Neural Style Transfer\", \"content=cat style=paint network=[Compact VGG (bundled)] " +
+			"size=64 iterations=1 contentweight=0.025 styleweight=5.0 totalvariationweight=1.0 start=content pyramid=0 seed=1\")"),
+			macro);
+		recorder.close();
+		result.changes = false;
+		result.close();
+
+		IJ.runMacro(macro.substring(macro.lastIndexOf("run(\"" + COMMAND)));
+		final ImagePlus again = WindowManager.getImage(RESULT_TITLE);
+		assertNotNull(again);
+		assertArrayEquals(pixels, (int[]) again.getProcessor().getPixels());
+	}
+
+	@Test
+	void statusProgressAndPictureMoveWhileItRuns() {
+		final int[] contentBefore = ((int[]) content.getProcessor().getPixels()).clone();
+		final Set<String> statuses = new LinkedHashSet<>();
+		final Set<Integer> pictures = new LinkedHashSet<>();
+		final boolean[] barSeen = { false };
+		startMacro("content=cat style=paint size=128 iterations=6");
+		waitFor("the result window at once", () -> WindowManager.getImage(RESULT_TITLE) != null);
+		assertNotNull(WindowManager.getImage(RESULT_TITLE).getWindow());
+		waitFor("the end", () -> {
+			statuses.add(statusBar().replaceAll(", .*", ""));
+			pictures.add(Arrays.hashCode((int[]) WindowManager.getImage(RESULT_TITLE).getProcessor().getPixels()));
+			barSeen[0] |= barIsDrawn();
+			return statusBar().equals("Style transfer: done");
+		});
+		assertTrue(statuses.contains("Style transfer: iteration 2/6"), statuses.toString());
+		assertTrue(statuses.contains("Style transfer: iteration 5/6"), statuses.toString());
+		assertTrue(pictures.size() >= 4, pictures.size() + " different pictures seen");
+		assertTrue(barSeen[0], "The progress bar was never seen.");
+		assertTrue(IJ.getLog().contains("iteration 6/6: loss "), IJ.getLog());
+		assertArrayEquals(contentBefore, (int[]) content.getProcessor().getPixels());
+	}
+
+	@Test
+	void escapeStopsItAndKeepsThePicture() {
+		startMacro("content=cat style=paint size=256 iterations=1000");
+		waitFor("the third iteration", () -> statusBar().startsWith("Style transfer: iteration 3/1000"));
+		final ImagePlus result = WindowManager.getImage(RESULT_TITLE);
+		final Component canvas = result.getCanvas();
+		Toolkit.getDefaultToolkit().getSystemEventQueue().postEvent(new KeyEvent(canvas, KeyEvent.KEY_PRESSED, System
+			.currentTimeMillis(), 0, KeyEvent.VK_ESCAPE, KeyEvent.CHAR_UNDEFINED));
+		waitFor("the stop", () -> statusBar().equals("Style transfer: stopped"));
+		assertTrue(result.isVisible());
+		assertTrue(result.changes);
+		assertFalse(Arrays.equals((int[]) content.resize(256, 192, "bicubic").getProcessor().getPixels(), (int[]) result
+			.getProcessor().getPixels()));
+	}
+
+	@Test
+	void closedResultWindowStopsIt() {
+		startMacro("content=cat style=paint size=256 iterations=1000");
+		waitFor("the second iteration", () -> statusBar().startsWith("Style transfer: iteration 2/1000"));
+		final ImagePlus result = WindowManager.getImage(RESULT_TITLE);
+		result.changes = false;
+		result.close();
+		waitFor("the stop", () -> statusBar().equals("Style transfer: stopped"));
+		assertNull(WindowManager.getImage(RESULT_TITLE));
+	}
+
+	@Test
+	void wrongValueInTheDialogIsExplained() {
+		final Dialog dialog = openDialog();
+		fill(dialog, 64, 0);
+		press(dialog, "OK");
+		final Dialog error = waitFor("the error dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null && dialog(
+			COMMAND) != dialog);
+		assertEquals("Iterations must be from 1 to 10000, not 0.", IJ.getErrorMessage());
+		press(error, "OK");
+		assertEquals(2, WindowManager.getImageCount());
+	}
+
+	@Test
+	void missingImageIsExplainedAndEndsTheMacro() {
+		final Thread macro = startMacro("content=cat style=nothing", "newImage(\"after\", \"8-bit\", 8, 8, 1);");
+		final Dialog error = waitFor("the error dialog", () -> dialog(MACRO_ERROR), () -> dialog(MACRO_ERROR) != null);
+		assertTrue(text(error).contains("There is no style image"), text(error));
+		press(error, "OK");
+		waitFor("the macro's end", () -> !macro.isAlive());
+		assertNull(WindowManager.getImage("after"));
+	}
+
+	@Test
+	void batchModeMacroOpensNoWindow() {
+		final String answer = IJ.runMacro("setBatchMode(true); run(\"" + COMMAND +
+			"\", \"content=cat style=paint size=64 iterations=1\"); selectImage(\"" + RESULT_TITLE +
+			"\"); return \"\" + getWidth() + \"x\" + getHeight();");
+		assertEquals("64x48", answer);
+		assertNull(WindowManager.getImage(RESULT_TITLE));
+	}
+
+	// -- Helper methods --
+
+	private static ImagePlus picture(final String title, final int width, final int height, final int period) {
+		final int[] pixels = new int[width * height];
+		for (int i = 0; i < pixels.length; i++) {
+			final int x = i % width;
+			final int y = i / width;
+			pixels[i] = (x * 255 / width) << 16 | (y * 255 / height) << 8 | (x + y) / period % 2 * 200;
+		}
+		return new ImagePlus(title, new ColorProcessor(width, height, pixels));
+	}
+
+	private static Dialog openDialog() {
+		new Thread(() -> IJ.doCommand(COMMAND)).start();
+		return waitFor("the dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null);
+	}
+
+	private static Thread startMacro(final String options, final String... more) {
+		final Thread thread = new Thread(() -> IJ.runMacro("run(\"" + COMMAND + "\", \"" + options + "\");" + String.join("",
+			more)));
+		thread.start();
+		return thread;
+	}
+
+	private static void fill(final Dialog dialog, final int size, final int iterations) {
+		final String[] values = { "" + size, "" + iterations, "0.025", "5.0", "1.0", "0", "1" };
+		final List<TextField> fields = find(dialog, TextField.class);
+		assertEquals(values.length, fields.size());
+		for (int i = 0; i < values.length; i++) {
+			fields.get(i).setText(values[i]);
+		}
+	}
+
+	private static ImagePlus waitForResult() {
+		return waitFor("the result", () -> WindowManager.getImage(RESULT_TITLE), () -> WindowManager.getImage(
+			RESULT_TITLE) != null && statusBar().equals("Style transfer: done"));
+	}
+
+	private static Dialog dialog(final String title) {
+		for (final Window window : Window.getWindows()) {
+			if (window instanceof Dialog && window.isShowing() && ((Dialog) window).getTitle().startsWith(title)) {
+				return (Dialog) window;
+			}
+		}
+		return null;
+	}
+
+	private static void press(final Dialog dialog, final String label) {
+		for (final Button button : find(dialog, Button.class)) {
+			if (!button.getLabel().trim().equals(label)) continue;
+			Toolkit.getDefaultToolkit().getSystemEventQueue().postEvent(new ActionEvent(button, ActionEvent.ACTION_PERFORMED,
+				label));
+			return;
+		}
+		throw new AssertionError("There is no button " + label);
+	}
+
+	private static String text(final Dialog dialog) {
+		final StringBuilder text = new StringBuilder();
+		find(dialog, MultiLineLabel.class).forEach(label -> text.append(String.join(" ", (String[]) fieldValue(
+			MultiLineLabel.class, "lines", label))));
+		return text.toString();
+	}
+
+	private static String statusBar() {
+		final List<JLabel> labels = find(imageJ.getStatusBar(), JLabel.class);
+		return labels.isEmpty() ? "" : labels.get(0).getText();
+	}
+
+	private static boolean barIsDrawn() {
+		return (Boolean) fieldValue(ProgressBar.class, "showBar", imageJ.getProgressBar());
+	}
+
+	/** What ImageJ shows but does not tell. */
+	private static Object fieldValue(final Class<?> type, final String name, final Object object) {
+		try {
+			final Field field = type.getDeclaredField(name);
+			field.setAccessible(true);
+			return field.get(object);
+		}
+		catch (final ReflectiveOperationException exc) {
+			throw new AssertionError(exc);
+		}
+	}
+
+	private static <C extends Component> List<C> find(final Container container, final Class<C> type) {
+		final List<C> found = new ArrayList<>();
+		for (final Component component : container.getComponents()) {
+			if (type.isInstance(component)) found.add(type.cast(component));
+			if (component instanceof Container) found.addAll(find((Container) component, type));
+		}
+		return found;
+	}
+
+	private static MenuItem menuItem(final MenuBar bar, final String menuLabel, final String... path) {
+		for (int i = 0; i < bar.getMenuCount(); i++) {
+			if (!bar.getMenu(i).getLabel().equals(menuLabel)) continue;
+			MenuItem item = bar.getMenu(i);
+			for (final String label : path) {
+				item = item instanceof Menu ? child((Menu) item, label) : null;
+			}
+			return item;
+		}
+		return null;
+	}
+
+	private static MenuItem child(final Menu menu, final String label) {
+		for (int i = 0; i < menu.getItemCount(); i++) {
+			if (menu.getItem(i).getLabel().equals(label)) return menu.getItem(i);
+		}
+		return null;
+	}
+
+	private static void waitFor(final String what, final BooleanSupplier condition) {
+		waitFor(what, () -> null, condition);
+	}
+
+	private static <T> T waitFor(final String what, final Supplier<T> result, final BooleanSupplier condition) {
+		final long end = System.currentTimeMillis() + PATIENCE_MILLISECONDS;
+		while (!condition.getAsBoolean()) {
+			if (System.currentTimeMillis() > end) throw new AssertionError("Waited in vain for " + what + "; status: " +
+				statusBar());
+			IJ.wait(5);
+		}
+		return result.get();
+	}
+}

@@ -1,0 +1,133 @@
+package net.neuralstyle.loss;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.tensor.TensorScope;
+import net.neuralstyle.weights.KerasWeightsWriter;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Proves how the loss depends on its weights and layers, and which images it refuses. */
+class StyleTransferObjectiveTest {
+
+	private static final VggImage CONTENT = VggImage.noise(new ImageSize(19, 23), 1);
+	private static final VggImage STYLE = VggImage.noise(new ImageSize(14, 11), 2);
+	private static final VggImage POINT = VggImage.noise(new ImageSize(19, 23), 3);
+	private static final List<String> LAYERS = List.of("block1_conv1", "block2_conv1");
+
+	private static NetworkParameters parameters;
+
+	@BeforeAll
+	static void makeParameters() {
+		parameters = new NetworkParameters(KerasWeightsWriter.randomWeights(1, new int[] { 4, 5 }, new int[] { 6 }));
+	}
+
+	@AfterAll
+	static void closeParameters() {
+		parameters.close();
+	}
+
+	@Test
+	void contentTermGrowsWithItsWeight() {
+		assertEquals(3, loss(3, 1, 1).content() / loss(1, 1, 1).content(), 1e-6);
+	}
+
+	@Test
+	void styleTermGrowsWithItsWeight() {
+		assertEquals(3, loss(1, 3, 1).style() / loss(1, 1, 1).style(), 1e-6);
+	}
+
+	@Test
+	void totalVariationGrowsWithItsWeight() {
+		assertEquals(3, loss(1, 1, 3).totalVariation() / loss(1, 1, 1).totalVariation(), 1e-6);
+	}
+
+	@Test
+	void termsOfWeightZeroAreZero() {
+		assertEquals(0, loss(0, 0, 0).total());
+	}
+
+	@Test
+	void styleIsReportedForEachOfItsLayers() {
+		assertEquals(Set.copyOf(LAYERS), loss(1, 1, 1).stylePerLayer().keySet());
+	}
+
+	@Test
+	void thereIsNoLossBeforeTheFirstEvaluation() {
+		try (StyleTransferObjective objective = objective(new LossWeights(1, 1, 1, "block2_conv1", LAYERS), CONTENT)) {
+			assertNull(objective.lastLoss());
+		}
+	}
+
+	@Test
+	void unknownContentLayerIsRefused() {
+		assertThrows(NoSuchElementException.class, () -> objective(new LossWeights(1, 1, 1, "block7_conv1", LAYERS),
+			CONTENT));
+	}
+
+	@Test
+	void unknownStyleLayerIsRefused() {
+		assertThrows(NoSuchElementException.class, () -> objective(new LossWeights(1, 1, 1, "block2_conv1", List.of(
+			"block7_conv1")), CONTENT));
+	}
+
+	@Test
+	void layersOfTermsWithoutWeightDoNotMatter() {
+		objective(new LossWeights(0, 0, 1, "block7_conv1", List.of("block8_conv1")), CONTENT).close();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1, 1", "1, 8", "8, 1" })
+	void imageThatIsTooSmallForALayerIsRefused(final int width, final int height) {
+		final VggImage content = VggImage.noise(new ImageSize(width, height), 1);
+		assertThrows(IllegalArgumentException.class, () -> objective(new LossWeights(1, 1, 1, "block2_conv1", LAYERS),
+			content));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2, 2", "2, 9", "9, 2", "3, 3" })
+	void smallestImagesAreAccepted(final int width, final int height) {
+		final VggImage content = VggImage.noise(new ImageSize(width, height), 1);
+		final LossWeights weights = new LossWeights(1, 1, 1, "block2_conv1", LAYERS);
+		assertTrue(loss(weights, content, VggImage.noise(content.size(), 2)).total() > 0);
+	}
+
+	@Test
+	void styleImageThatIsTooSmallForALayerIsRefused() {
+		final VggImage style = VggImage.noise(new ImageSize(1, 8), 1);
+		assertThrows(IllegalArgumentException.class, () -> new StyleTransferObjective(parameters, new LossWeights(1, 1, 1,
+			"block2_conv1", LAYERS), CONTENT, style));
+	}
+
+	// -- Helper methods --
+
+	private static Loss loss(final double content, final double style, final double totalVariation) {
+		return loss(new LossWeights(content, style, totalVariation, "block2_conv1", LAYERS), CONTENT, POINT);
+	}
+
+	private static Loss loss(final LossWeights weights, final VggImage content, final VggImage point) {
+		try (StyleTransferObjective objective = objective(weights, content); TensorScope scope = new TensorScope()) {
+			final int length = point.values().length;
+			objective.evaluate(scope.tensor(point.values(), length), scope.zeros(length));
+			return objective.lastLoss();
+		}
+	}
+
+	private static StyleTransferObjective objective(final LossWeights weights, final VggImage content) {
+		return new StyleTransferObjective(parameters, weights, content, STYLE);
+	}
+}

@@ -1,0 +1,69 @@
+package net.neuralstyle.weights;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+/**
+ * Proves that the bundled file is the published one, byte for byte, and that it
+ * holds the network that the model card describes.
+ */
+class BundledWeightsTest {
+
+	private static final String SHA256 = "aee4ff259d5df1f199580c2b4440318a6fe3a113eb77662345384726ba5b8817";
+
+	@Test
+	void fileHasThePublishedChecksum() throws IOException, NoSuchAlgorithmException {
+		try (InputStream resource = BundledWeights.class.getResourceAsStream("vgg16-compact.h5")) {
+			final byte[] digest = MessageDigest.getInstance("SHA-256").digest(resource.readAllBytes());
+			assertEquals(SHA256, String.format("%064x", new BigInteger(1, digest)));
+		}
+	}
+
+	@Test
+	void layersHaveTheNamesOfVgg16() throws IOException {
+		assertEquals(List.of("block1_conv1", "block1_conv2", "block2_conv1", "block2_conv2", "block3_conv1", "block3_conv2",
+			"block3_conv3", "block4_conv1", "block4_conv2", "block4_conv3", "block5_conv1", "block5_conv2", "block5_conv3"),
+			new BundledWeights().load().layerNames());
+	}
+
+	@Test
+	void layersHaveThePublishedChannels() throws IOException {
+		final List<Integer> channels = new BundledWeights().load().blocks().stream().flatMap(List::stream).map(
+			ConvolutionWeights::outputChannels).collect(Collectors.toList());
+		assertEquals(List.of(32, 32, 64, 64, 64, 64, 64, 128, 128, 128, 128, 128, 128), channels);
+	}
+
+	@Test
+	void networkHasThePublishedNumberOfParameters() throws IOException {
+		final int parameters = new BundledWeights().load().blocks().stream().flatMap(List::stream).mapToInt(
+			layer -> layer.kernel().length + layer.bias().length).sum();
+		assertEquals(988_128, parameters);
+	}
+
+	@Test
+	void loadingLeavesNoTemporaryFile() throws IOException {
+		final long before = temporaryFiles();
+		new BundledWeights().load();
+		assertEquals(before, temporaryFiles());
+	}
+
+	private static long temporaryFiles() throws IOException {
+		final Path folder = Paths.get(System.getProperty("java.io.tmpdir"));
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.filter(file -> file.getFileName().toString().startsWith("vgg16-compact")).count();
+		}
+	}
+}

@@ -1,0 +1,366 @@
+package net.neuralstyle.weights;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Proves that Keras weights files are read number for number, and that a file
+ * that is none, or is damaged, is refused with one sentence that names it.
+ */
+class KerasWeightsReaderTest {
+
+	private static final NetworkWeights NETWORK = KerasWeightsWriter.randomWeights(1, new int[] { 4, 5 }, new int[] { 6 });
+
+	@TempDir
+	private Path folder;
+	private Path file;
+
+	@BeforeEach
+	void nameFile() {
+		file = folder.resolve("weights.h5");
+	}
+
+	// -- Good files --
+
+	@Test
+	void layersAreReadInOrder() throws IOException {
+		KerasWeightsWriter.write(file, NETWORK);
+		assertEquals(List.of("block1_conv1", "block1_conv2", "block2_conv1"), KerasWeightsReader.read(file).layerNames());
+	}
+
+	@Test
+	void numbersAreReadAsTheyWereWritten() throws IOException {
+		KerasWeightsWriter.write(file, NETWORK);
+		assertSameNumbers(NETWORK, KerasWeightsReader.read(file));
+	}
+
+	@Test
+	void channelsAreReadFromTheFile() throws IOException {
+		KerasWeightsWriter.write(file, NETWORK);
+		final ConvolutionWeights layer = KerasWeightsReader.read(file).blocks().get(1).get(0);
+		assertEquals(5, layer.inputChannels());
+		assertEquals(6, layer.outputChannels());
+	}
+
+	@Test
+	void orderOfTheGroupsDoesNotMatter() throws IOException {
+		final List<ConvolutionWeights> layers = layers(NETWORK);
+		Collections.reverse(layers);
+		KerasWeightsWriter.write(file, layers);
+		assertSameNumbers(NETWORK, KerasWeightsReader.read(file));
+	}
+
+	@Test
+	void otherGroupsArePassedOver() throws IOException {
+		final List<ConvolutionWeights> layers = layers(NETWORK);
+		layers.add(convolution("predictions", 6, 10));
+		layers.add(new ConvolutionWeights("block1_pool", 5, 5, null, null));
+		KerasWeightsWriter.write(file, layers);
+		assertSameNumbers(NETWORK, KerasWeightsReader.read(file));
+	}
+
+	@Test
+	void fileCanBeDeletedAfterwards() throws IOException {
+		KerasWeightsWriter.write(file, NETWORK);
+		KerasWeightsReader.read(file);
+		Files.delete(file);
+		assertFalse(Files.exists(file));
+	}
+
+	@Test
+	void goodFileIsReadAfterADamagedOne() throws IOException {
+		KerasWeightsWriter.write(file, NETWORK);
+		final Path damaged = folder.resolve("damaged.h5");
+		Files.write(damaged, Arrays.copyOf(Files.readAllBytes(file), 1000));
+		assertThrows(IOException.class, () -> KerasWeightsReader.read(damaged));
+		assertSameNumbers(NETWORK, KerasWeightsReader.read(file));
+	}
+
+	@Test
+	void goodFileIsReadInPlaceOfADamagedOne() throws IOException {
+		KerasWeightsWriter.write(file, NETWORK);
+		final byte[] good = Files.readAllBytes(file);
+		final byte[] damaged = good.clone();
+		overwrite(damaged, lastIndexOf(damaged, "SNOD"), 4);
+		Files.write(file, damaged);
+		assertThrows(IOException.class, () -> KerasWeightsReader.read(file));
+		// NB: The same file again, as after a second download: nothing of the first may be left open.
+		Files.write(file, good);
+		assertSameNumbers(NETWORK, KerasWeightsReader.read(file));
+	}
+
+	@Test
+	void weightsFileReadsTheFile() throws IOException {
+		KerasWeightsWriter.write(file, NETWORK);
+		assertSameNumbers(NETWORK, new WeightsFile(file).load());
+	}
+
+	@Test
+	void weightsFileIsNamedLikeTheFile() {
+		assertEquals("weights.h5", new WeightsFile(file).name());
+	}
+
+	// -- Files that are none --
+
+	@Test
+	void missingFileIsRefused() {
+		assertRefused("no weights file");
+	}
+
+	@Test
+	void folderIsRefused() throws IOException {
+		Files.createDirectory(file);
+		assertRefused("no weights file");
+	}
+
+	@Test
+	void emptyFileIsRefused() throws IOException {
+		Files.createFile(file);
+		assertRefused("not an HDF5 file");
+	}
+
+	@Test
+	void randomBytesAreRefused() throws IOException {
+		final byte[] bytes = new byte[10000];
+		new Random(2).nextBytes(bytes);
+		Files.write(file, bytes);
+		assertRefused("not an HDF5 file");
+	}
+
+	@Test
+	void textIsRefused() throws IOException {
+		Files.write(file, "<html>404: not found</html>".getBytes(StandardCharsets.UTF_8));
+		assertRefused("not an HDF5 file");
+	}
+
+	@Test
+	void signatureAloneIsRefused() throws IOException {
+		Files.write(file, new byte[] { (byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n' });
+		assertRefused("truncated or damaged");
+	}
+
+	@Test
+	void randomBytesAfterTheSignatureAreRefused() throws IOException {
+		final byte[] bytes = new byte[10000];
+		new Random(3).nextBytes(bytes);
+		System.arraycopy(new byte[] { (byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n' }, 0, bytes, 0, 8);
+		Files.write(file, bytes);
+		assertRefused("truncated or damaged");
+	}
+
+	// -- Damaged files --
+
+	@ParameterizedTest
+	@ValueSource(doubles = { 0.001, 0.1, 0.5, 0.9, 0.9999 })
+	void truncatedFileIsRefused(final double share) throws IOException {
+		final byte[] bytes = bundledBytes();
+		Files.write(file, Arrays.copyOf(bytes, (int) (share * bytes.length)));
+		assertRefused("truncated or damaged");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "TREE", "HEAP", "SNOD" })
+	void damagedRootGroupIsRefused(final String structure) throws IOException {
+		final byte[] bytes = bundledBytes();
+		overwrite(bytes, indexOf(bytes, structure), 4);
+		Files.write(file, bytes);
+		assertRefused("truncated or damaged");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "TREE", "HEAP", "SNOD" })
+	void damagedLayerGroupIsRefused(final String structure) throws IOException {
+		final byte[] bytes = bundledBytes();
+		overwrite(bytes, lastIndexOf(bytes, structure), 4);
+		Files.write(file, bytes);
+		assertRefused("truncated or damaged");
+	}
+
+	@Test
+	void damagedAddressOfTheRootGroupIsRefused() throws IOException {
+		final byte[] bytes = bundledBytes();
+		overwrite(bytes, 24, 64);
+		Files.write(file, bytes);
+		assertRefused("truncated or damaged");
+	}
+
+	@ParameterizedTest
+	@ValueSource(floats = { Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY })
+	void valuesThatAreNotFiniteAreRefused(final float value) throws IOException {
+		final ConvolutionWeights layer = convolution("block1_conv1", 3, 4);
+		layer.kernel()[17] = value;
+		KerasWeightsWriter.write(file, List.of(layer));
+		assertRefused("block1_conv1 has values that are no numbers");
+	}
+
+	@Test
+	void biasThatIsNotFiniteIsRefused() throws IOException {
+		final ConvolutionWeights layer = convolution("block1_conv1", 3, 4);
+		layer.bias()[3] = Float.NaN;
+		KerasWeightsWriter.write(file, List.of(layer));
+		assertRefused("block1_conv1 has values that are no numbers");
+	}
+
+	// -- HDF5 files of another kind --
+
+	@Test
+	void fileWithoutAnyGroupIsRefused() throws IOException {
+		KerasWeightsWriter.write(file, new ArrayList<>());
+		assertRefused("it has no layer block1_conv1");
+	}
+
+	@Test
+	void networkWithOtherLayerNamesIsRefused() throws IOException {
+		KerasWeightsWriter.write(file, List.of(convolution("conv2d_1", 3, 4), convolution("conv2d_2", 4, 4)));
+		assertRefused("it has no layer block1_conv1");
+	}
+
+	@Test
+	void missingFirstBlockIsRefused() throws IOException {
+		KerasWeightsWriter.write(file, List.of(convolution("block2_conv1", 3, 4)));
+		assertRefused("it has no layer block1_conv1");
+	}
+
+	@Test
+	void missingLayerIsRefused() throws IOException {
+		KerasWeightsWriter.write(file, List.of(convolution("block1_conv1", 3, 4), convolution("block1_conv3", 4, 4)));
+		assertRefused("it has no layer block1_conv2");
+	}
+
+	@Test
+	void missingBlockIsRefused() throws IOException {
+		KerasWeightsWriter.write(file, List.of(convolution("block1_conv1", 3, 4), convolution("block3_conv1", 4, 4)));
+		assertRefused("it has no layer block2_conv1");
+	}
+
+	@Test
+	void missingKernelIsRefused() throws IOException {
+		KerasWeightsWriter.write(file, List.of(new ConvolutionWeights("block1_conv1", 3, 4, null, new float[4])));
+		assertRefused("block1_conv1 lacks its kernel or its bias");
+	}
+
+	@Test
+	void missingBiasIsRefused() throws IOException {
+		KerasWeightsWriter.write(file, List.of(new ConvolutionWeights("block1_conv1", 3, 4, new float[108], null)));
+		assertRefused("block1_conv1 lacks its kernel or its bias");
+	}
+
+	@Test
+	void kernelOfAnotherSizeIsRefused() throws IOException {
+		KerasWeightsWriter.write(file, List.of(new ConvolutionWeights("block1_conv1", 3, 4, new float[5 * 5 * 12],
+			new float[4])));
+		assertRefused("[5, 5, 3, 4]");
+	}
+
+	@Test
+	void layerThatDoesNotFitTheOneBeforeIsRefused() throws IOException {
+		KerasWeightsWriter.write(file, List.of(convolution("block1_conv1", 3, 4), convolution("block1_conv2", 5, 4)));
+		assertRefused("block1_conv2 is [3, 3, 5, 4], not [3, 3, 4, 4]");
+	}
+
+	@Test
+	void greyNetworkIsRefused() throws IOException {
+		KerasWeightsWriter.write(file, List.of(convolution("block1_conv1", 1, 4)));
+		assertRefused("block1_conv1 is [3, 3, 1, 4], not [3, 3, 3, 4]");
+	}
+
+	@Test
+	void biasOfAnotherLengthIsRefused() throws IOException {
+		KerasWeightsWriter.write(file, List.of(new ConvolutionWeights("block1_conv1", 3, 4, new float[108], new float[5])));
+		assertRefused("block1_conv1 is [3, 3, 3, 4], not [3, 3, 3, 5]");
+	}
+
+	/** Every 56th place of the file is damaged; wherever the file is then refused, nothing of it may stay open. */
+	@Test
+	void goodFileIsReadInPlaceOfOneDamagedAnywhere() throws IOException {
+		KerasWeightsWriter.write(file, NETWORK);
+		final byte[] good = Files.readAllBytes(file);
+		for (int position = 9; position < good.length - 4; position += 56) {
+			final byte[] damaged = good.clone();
+			overwrite(damaged, position, 4);
+			Files.write(file, damaged);
+			try {
+				KerasWeightsReader.read(file);
+			}
+			catch (final IOException exc) {
+				assertOneSentence(exc.getMessage());
+			}
+			Files.write(file, good);
+			assertSameNumbers(NETWORK, KerasWeightsReader.read(file));
+		}
+	}
+
+	// -- Helper methods --
+
+	private void assertRefused(final String reason) {
+		final IOException exception = assertThrows(IOException.class, () -> KerasWeightsReader.read(file));
+		assertOneSentence(exception.getMessage());
+		assertTrue(exception.getMessage().contains(reason), exception::getMessage);
+	}
+
+	private void assertOneSentence(final String message) {
+		assertTrue(message.contains(file.toString()), () -> "The message does not name the file: " + message);
+		assertTrue(Pattern.matches("[A-Z](?:(?!\\. ).)*\\.", message), () -> "The message is not one sentence: " + message);
+	}
+
+	private static void assertSameNumbers(final NetworkWeights expected, final NetworkWeights actual) {
+		assertEquals(expected.layerNames(), actual.layerNames());
+		final List<ConvolutionWeights> actualLayers = layers(actual);
+		for (final ConvolutionWeights layer : layers(expected)) {
+			final ConvolutionWeights other = actualLayers.remove(0);
+			assertArrayEquals(layer.kernel(), other.kernel(), layer.name());
+			assertArrayEquals(layer.bias(), other.bias(), layer.name());
+		}
+	}
+
+	private static List<ConvolutionWeights> layers(final NetworkWeights network) {
+		final List<ConvolutionWeights> layers = new ArrayList<>();
+		network.blocks().forEach(layers::addAll);
+		return layers;
+	}
+
+	private static ConvolutionWeights convolution(final String name, final int inputs, final int outputs) {
+		return KerasWeightsWriter.randomConvolution(name, inputs, outputs, new Random(4));
+	}
+
+	private static byte[] bundledBytes() throws IOException {
+		try (InputStream resource = BundledWeights.class.getResourceAsStream("vgg16-compact.h5")) {
+			return resource.readAllBytes();
+		}
+	}
+
+	private static void overwrite(final byte[] bytes, final int from, final int length) {
+		Arrays.fill(bytes, from, from + length, (byte) 0xfe);
+	}
+
+	private static int indexOf(final byte[] bytes, final String word) {
+		final int index = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(word);
+		assertTrue(index >= 0, () -> "The file has no " + word);
+		return index;
+	}
+
+	private static int lastIndexOf(final byte[] bytes, final String word) {
+		return new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf(word);
+	}
+}
