@@ -101,7 +101,7 @@ function formatOf(path) {
 
 function openImage(path) {
 	before = nImages;
-	open(path);
+	if (call("net.neuralstyle.imagej.ij1.HeadlessImageJ.mayBeImage", path) == "true") open(path);
 	if (nImages == before) exit("The file " + path + " is not an image that ImageJ can open.");
 	return getImageID();
 }

@@ -70,7 +70,7 @@ public class NeuralStyleTransferPlugIn implements PlugIn {
 		}
 		else {
 			if (WindowManager.getImageCount() == 0) {
-				IJ.error(NeuralStyleTransfer.LABEL, "There is no image open: open a content image and a style image first.");
+				showError("There is no image open: open a content image and a style image first.");
 				return;
 			}
 			final Map<String, String> answers = new CommandDialog(NeuralStyleTransfer.LABEL, inputs, texts).ask();
@@ -90,14 +90,21 @@ public class NeuralStyleTransferPlugIn implements PlugIn {
 			final Object delegate = module.getDelegateObject();
 			if (!(delegate instanceof Cancelable) || !((Cancelable) delegate).isCanceled()) return;
 			// NB: Without a window the command has already logged the reason.
-			if (IJ.getInstance() != null) IJ.error(NeuralStyleTransfer.LABEL, ((Cancelable) delegate).getCancelReason());
+			if (IJ.getInstance() != null) showError(((Cancelable) delegate).getCancelReason());
 		}
 		catch (final InterruptedException exc) {
 			Thread.currentThread().interrupt();
 		}
 		catch (final ExecutionException exc) {
-			IJ.error(NeuralStyleTransfer.LABEL, "The style transfer failed: " + exc.getCause());
+			showError("The style transfer failed: " + exc.getCause());
 		}
+	}
+
+	private static void showError(final String reason) {
+		// NB: The command has already ended the macro, if there is one; IJ.error
+		// leaves it to the macro to show the message.
+		if (IJ.isMacro()) IJ.showMessage(NeuralStyleTransfer.LABEL, reason);
+		else IJ.error(NeuralStyleTransfer.LABEL, reason);
 	}
 
 	/** What the user can set: everything but the services. */

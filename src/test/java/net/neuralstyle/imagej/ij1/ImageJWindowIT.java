@@ -63,7 +63,6 @@ class ImageJWindowIT {
 
 	private static final String COMMAND = "Neural Style Transfer";
 	private static final String RESULT_TITLE = "cat in the style of paint";
-	private static final String MACRO_ERROR = "Macro Error";
 	private static final long PATIENCE_MILLISECONDS = 40_000;
 
 	private static ImageJ imageJ;
@@ -222,7 +221,7 @@ class ImageJWindowIT {
 	@Test
 	void missingImageIsExplainedAndEndsTheMacro() {
 		final Thread macro = startMacro("content=cat style=nothing", "newImage(\"after\", \"8-bit\", 8, 8, 1);");
-		final Dialog error = waitFor("the error dialog", () -> dialog(MACRO_ERROR), () -> dialog(MACRO_ERROR) != null);
+		final Dialog error = waitFor("the error dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null);
 		assertTrue(text(error).contains("There is no style image"), text(error));
 		press(error, "OK");
 		waitFor("the macro's end", () -> !macro.isAlive());
