@@ -97,8 +97,11 @@ final class ResultImage {
 		final Calibration calibration = content.getCalibration().copy();
 		final double factorX = (double) content.getWidth() / width;
 		final double factorY = (double) content.getHeight() / height;
-		calibration.pixelWidth *= factorX;
-		calibration.pixelHeight *= factorY;
+		// NB: Where the content has no unit, a pixel stays a pixel.
+		if (calibration.scaled()) {
+			calibration.pixelWidth *= factorX;
+			calibration.pixelHeight *= factorY;
+		}
 		calibration.xOrigin /= factorX;
 		calibration.yOrigin /= factorY;
 		// NB: Grey values mean nothing in an RGB image.

@@ -9,14 +9,11 @@ import org.nd4j.linalg.api.ops.impl.transforms.same.Sign;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A 3x3 convolution, stride 1, zero padding, followed by ReLU in place. */
-final class ConvolutionLayer implements Layer {
+final class ConvolutionLayer extends Layer {
 
 	/** Kernel 3x3, stride 1x1, padding as "same" mode says, dilation 1x1, same mode, NHWC, kernel [kH, kW, in, out]. */
 	private static final long[] ARGUMENTS = { 3, 3, 1, 1, 0, 0, 1, 1, 1, 1, 0 };
 
-	private final String name;
-	private final INDArray output;
-	private final INDArray outputGradient;
 	private final Operation convolve;
 	private final Operation rectify;
 	private final Operation convolveBack;
@@ -34,9 +31,7 @@ final class ConvolutionLayer implements Layer {
 	ConvolutionLayer(final NetworkParameters.Convolution parameters, final INDArray input, final INDArray output,
 		final INDArray outputGradient, final INDArray inputGradient, final TensorScope scope)
 	{
-		name = parameters.name;
-		this.output = output;
-		this.outputGradient = outputGradient;
+		super(parameters.name, output, outputGradient);
 		convolve = scope.operation("conv2d", new INDArray[] { input, parameters.kernel, parameters.bias }, output,
 			ARGUMENTS);
 		rectify = scope.operation("relu", new INDArray[] { output }, output, new long[0], 0);
@@ -55,28 +50,13 @@ final class ConvolutionLayer implements Layer {
 	}
 
 	@Override
-	public String name() {
-		return name;
-	}
-
-	@Override
-	public INDArray output() {
-		return output;
-	}
-
-	@Override
-	public INDArray outputGradient() {
-		return outputGradient;
-	}
-
-	@Override
-	public void forward() {
+	void forward() {
 		convolve.run();
 		rectify.run();
 	}
 
 	@Override
-	public void backward() {
+	void backward() {
 		// NB: After ReLU the output's sign is 1 where the gradient passes and 0
 		// where it does not. Two plain passes are faster than ND4J's relu_bp.
 		executioner.exec(activeMask);

@@ -95,6 +95,11 @@ class NeuralStyleTransferTest {
 	}
 
 	@Test
+	void uncalibratedContentGivesAnUncalibratedResult() throws Exception {
+		assertFalse(result(Map.of("size", 128)).getCalibration().scaled());
+	}
+
+	@Test
 	void originalsAreNotChanged() throws Exception {
 		final int[] contentBefore = ((int[]) content.getProcessor().getPixels()).clone();
 		final int[] styleBefore = ((int[]) style.getProcessor().getPixels()).clone();

@@ -1,0 +1,2 @@
+/** L-BFGS over a differentiable function; knows nothing of images or networks. */
+package net.neuralstyle.optimize;

@@ -1,0 +1,2 @@
+/** Where a network's weights come from. */
+package net.neuralstyle.weights;
