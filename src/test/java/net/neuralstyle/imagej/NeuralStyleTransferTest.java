@@ -27,10 +27,14 @@ import org.scijava.SciJava;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
+import org.scijava.event.EventHandler;
+import org.scijava.event.EventService;
+import org.scijava.event.EventSubscriber;
 import org.scijava.log.LogLevel;
 import org.scijava.log.LogMessage;
 import org.scijava.log.LogService;
 import org.scijava.service.Service;
+import org.scijava.task.event.TaskEvent;
 
 /** The command in a SciJava context without a display. */
 class NeuralStyleTransferTest {
@@ -134,6 +138,23 @@ class NeuralStyleTransferTest {
 		final String number = "[0-9]\\.[0-9]e\\+[0-9]{2}";
 		assertTrue(lines.get(1).matches("iteration 2/2: loss [0-9]\\.[0-9]{3}e\\+[0-9]{2} \\(content " + number + ", style " +
 			number + ", total variation " + number + "\\), [0-9]+\\.[0-9] s"), lines.get(1));
+	}
+
+	@Test
+	void cancelledTaskStopsItAndKeepsThePicture() throws Exception {
+		final Object subscriber = new Object() {
+
+			@EventHandler
+			private void onEvent(final TaskEvent event) {
+				if (event.getTask().getProgressValue() >= 3) event.getTask().cancel("enough");
+			}
+		};
+		final List<EventSubscriber<?>> subscription = context.service(EventService.class).subscribe(subscriber);
+		final ImagePlus result = result(Map.of("iterations", 100));
+		assertFalse(subscription.isEmpty());
+		assertEquals(64, result.getWidth());
+		assertTrue(messages.stream().noneMatch(message -> message.text().startsWith("iteration 2/100")), messages
+			.toString());
 	}
 
 	@Test

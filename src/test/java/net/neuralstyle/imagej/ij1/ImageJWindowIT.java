@@ -89,7 +89,13 @@ class ImageJWindowIT {
 		style.show();
 		content.show();
 		waitFor("both images", () -> WindowManager.getImageCount() == 2);
-		WindowManager.setCurrentWindow(content.getWindow());
+		// NB: A window that opens becomes the current one some time later, when the
+		// display gives it the focus.
+		waitFor("the content as the current image", () -> {
+			WindowManager.setCurrentWindow(content.getWindow());
+			IJ.wait(300);
+			return WindowManager.getCurrentImage() == content;
+		});
 	}
 
 	@AfterEach
@@ -164,8 +170,9 @@ class ImageJWindowIT {
 		final Set<Integer> pictures = new LinkedHashSet<>();
 		final boolean[] barSeen = { false };
 		startMacro("content=cat style=paint size=128 iterations=6");
-		waitFor("the result window at once", () -> WindowManager.getImage(RESULT_TITLE) != null);
-		assertNotNull(WindowManager.getImage(RESULT_TITLE).getWindow());
+		waitFor("the result window at once", () -> WindowManager.getImage(RESULT_TITLE) != null && WindowManager.getImage(
+			RESULT_TITLE).getWindow() != null);
+		assertTrue(statusBar().equals("Style transfer: preparing") || statusBar().contains("iteration 1/6"), statusBar());
 		waitFor("the end", () -> {
 			statuses.add(statusBar().replaceAll(", .*", ""));
 			pictures.add(Arrays.hashCode((int[]) WindowManager.getImage(RESULT_TITLE).getProcessor().getPixels()));
@@ -219,6 +226,16 @@ class ImageJWindowIT {
 	}
 
 	@Test
+	void withoutImagesItSaysToOpenThem() {
+		content.close();
+		style.close();
+		new Thread(() -> IJ.doCommand(COMMAND)).start();
+		final Dialog error = waitFor("the error dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null);
+		assertEquals("There is no image open: open a content image and a style image first.", IJ.getErrorMessage());
+		press(error, "OK");
+	}
+
+	@Test
 	void missingImageIsExplainedAndEndsTheMacro() {
 		final Thread macro = startMacro("content=cat style=nothing", "newImage(\"after\", \"8-bit\", 8, 8, 1);");
 		final Dialog error = waitFor("the error dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null);
@@ -263,6 +280,8 @@ class ImageJWindowIT {
 
 	private static void fill(final Dialog dialog, final int size, final int iterations) {
 		final String[] values = { "" + size, "" + iterations, "0.025", "5.0", "1.0", "0", "1" };
+		find(dialog, Choice.class).get(0).select("cat");
+		find(dialog, Choice.class).get(1).select("paint");
 		final List<TextField> fields = find(dialog, TextField.class);
 		assertEquals(values.length, fields.size());
 		for (int i = 0; i < values.length; i++) {
@@ -285,6 +304,8 @@ class ImageJWindowIT {
 	}
 
 	private static void press(final Dialog dialog, final String label) {
+		// NB: A modal dialog that closes while it is still opening can hang AWT.
+		IJ.wait(300);
 		for (final Button button : find(dialog, Button.class)) {
 			if (!button.getLabel().trim().equals(label)) continue;
 			Toolkit.getDefaultToolkit().getSystemEventQueue().postEvent(new ActionEvent(button, ActionEvent.ACTION_PERFORMED,
