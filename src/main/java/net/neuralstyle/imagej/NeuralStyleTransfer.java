@@ -118,7 +118,8 @@ public class NeuralStyleTransfer extends ContextCommand {
 			fail(exc.getMessage(), exc);
 		}
 		catch (final RuntimeException | LinkageError exc) {
-			fail("The style transfer failed unexpectedly (" + exc + "): please report this with the log.", exc);
+			fail("The style transfer failed unexpectedly (" + exc +
+				"): please report this; with -Dscijava.log.level=debug Java logs the details.", exc);
 		}
 	}
 
@@ -133,6 +134,7 @@ public class NeuralStyleTransfer extends ContextCommand {
 		try (ProgressReporter reporter = new ProgressReporter(picture, log, taskService.createTask(LABEL))) {
 			picture.preview(contentPixels, size);
 			final StyleTransferResult transferred = transfer.run(contentPixels, stylePixels, reporter);
+			reporter.finished(transferred.isCancelled());
 			if (picture.isClosed()) return null;
 			picture.finish(transferred.image());
 			return picture.image();

@@ -25,6 +25,7 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 	private final LogService log;
 	private final Task task;
 	private Duration lastIteration = Duration.ZERO;
+	private String lastStatus = "Style transfer: failed";
 
 	ProgressReporter(final ResultImage picture, final LogService log, final Task task) {
 		this.picture = picture;
@@ -64,6 +65,13 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 		return IJ.escapePressed() || task.isCanceled() || picture.isClosed();
 	}
 
+	// -- ProgressReporter methods --
+
+	/** Says how the transfer ended; without this it counts as failed. */
+	void finished(final boolean cancelled) {
+		lastStatus = cancelled ? "Style transfer: stopped" : "Style transfer: done";
+	}
+
 	// -- AutoCloseable methods --
 
 	/** Clears the progress bar. */
@@ -71,6 +79,6 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 	public void close() {
 		task.finish();
 		IJ.showProgress(1.0);
-		IJ.showStatus(isCancelled() ? "Style transfer: stopped" : "Style transfer: done");
+		IJ.showStatus(lastStatus);
 	}
 }

@@ -2,6 +2,7 @@ package net.neuralstyle.loss;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -47,7 +48,7 @@ public final class Loss {
 
 	@Override
 	public String toString() {
-		return String.format(java.util.Locale.ROOT, "%.3e (content %.1e, style %.1e, total variation %.1e)", total(), content,
+		return String.format(Locale.ROOT, "%.3e (content %.1e, style %.1e, total variation %.1e)", total(), content,
 			style(), totalVariation);
 	}
 }

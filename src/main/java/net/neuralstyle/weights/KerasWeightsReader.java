@@ -42,10 +42,12 @@ final class KerasWeightsReader {
 	}
 
 	/**
+	 * Reads a file. The HDF5 library serves one thread at a time.
+	 *
 	 * @throws IOException if the file is missing, damaged or of another kind; the
 	 *           message is one sentence that says so
 	 */
-	static NetworkWeights read(final Path file) throws IOException {
+	static synchronized NetworkWeights read(final Path file) throws IOException {
 		checkSignature(file);
 		Backend.load();
 		Loader.load(hdf5.class);
