@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.tensor.Backend;
 
+import org.bytedeco.hdf5.Group;
 import org.bytedeco.hdf5.H5E_auto2_t;
 import org.bytedeco.hdf5.IdComponent;
 import org.bytedeco.hdf5.global.hdf5;
@@ -26,16 +27,27 @@ import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfig
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Reads the convolutions of a VGG-topology network from a Keras HDF5 weights
- * file: one group a layer, named {@code block1_conv1} and so on, which holds a
- * kernel [3, 3, in, out] and a bias [out]. How many blocks, convolutions and
- * channels there are is read from the file; groups of other names (pooling,
- * fully connected layers) are passed over.
+ * Reads the convolutions of a VGG-topology network from a Keras HDF5 file.
+ * <p>
+ * Keras names everything in attributes: {@code layer_names} of the root, or of its
+ * group {@code model_weights} where the file holds a whole model, lists groups, and
+ * {@code weight_names} of each of these lists the data sets in it. Only these names
+ * are followed, so that the same code reads the classic files
+ * ({@code block1_conv1/block1_conv1_W_1:0}), those of tf.keras
+ * ({@code block1_conv1/block1_conv1/kernel:0}), and models that have a VGG network
+ * as one of their layers ({@code vgg16/block1_conv1/kernel:0}). A convolution is
+ * what has {@code block1_conv1} and so on in its path: a kernel [3, 3, in, out] and a
+ * bias [out]. How many blocks, convolutions and channels there are is read from
+ * the file; all other layers are passed over.
+ * </p>
  */
 final class KerasWeightsReader {
 
 	private static final byte[] SIGNATURE = { (byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n' };
-	private static final Pattern LAYER = Pattern.compile("block([1-9])_conv([1-9])");
+	/** The group in which a file of a whole model, not only of its weights, has the layers. */
+	private static final String WHOLE_MODEL = "model_weights";
+	/** A convolution's name, as one whole part of a path. */
+	private static final Pattern LAYER = Pattern.compile("(?:^|/)block([1-9])_conv([1-9])/");
 
 	private KerasWeightsReader() {
 		// NB: Not instantiable.
@@ -49,6 +61,7 @@ final class KerasWeightsReader {
 	 */
 	static synchronized NetworkWeights read(final Path file) throws IOException {
 		checkSignature(file);
+		final String checksum = Checksum.sha256(file);
 		Backend.load();
 		Loader.load(hdf5.class);
 		// NB: The library would print its own stack of errors for a damaged file.
@@ -61,7 +74,7 @@ final class KerasWeightsReader {
 		try (PointerScope scope = new PointerScope(IdComponent.class);
 				Hdf5Archive archive = new Hdf5Archive(file.toString()))
 		{
-			return new NetworkWeights(readBlocks(archive, file));
+			return new NetworkWeights(readBlocks(archive, file), checksum);
 		}
 		catch (final RuntimeException | UnsupportedKerasConfigurationException | OutOfMemoryError exc) {
 			// NB: The HDF5 library reports every kind of damage with such exceptions,
@@ -100,24 +113,16 @@ final class KerasWeightsReader {
 	private static List<List<ConvolutionWeights>> readBlocks(final Hdf5Archive archive, final Path file)
 		throws IOException, UnsupportedKerasConfigurationException
 	{
-		final SortedMap<Integer, SortedMap<Integer, String>> names = new TreeMap<>();
-		for (final String group : archive.getGroups()) {
-			final Matcher layer = LAYER.matcher(group);
-			if (!layer.matches()) continue;
-			names.computeIfAbsent(Integer.valueOf(layer.group(1)), block -> new TreeMap<>()) //
-				.put(Integer.valueOf(layer.group(2)), group);
-		}
-		if (names.isEmpty()) throw notVgg(file, "it has no layer block1_conv1");
-
+		final SortedMap<Integer, SortedMap<Integer, List<String>>> paths = convolutionPaths(archive, file);
 		final List<List<ConvolutionWeights>> blocks = new ArrayList<>();
 		int channels = VggImage.CHANNELS;
-		for (int block = 1; block <= names.lastKey(); block++) {
-			final SortedMap<Integer, String> layers = names.getOrDefault(block, new TreeMap<>());
+		for (int block = 1; block <= paths.lastKey(); block++) {
+			final SortedMap<Integer, List<String>> layers = paths.getOrDefault(block, new TreeMap<>());
 			final List<ConvolutionWeights> convolutions = new ArrayList<>();
 			for (int index = 1; index <= (layers.isEmpty() ? 1 : layers.lastKey()); index++) {
-				final String name = layers.get(index);
-				if (name == null) throw notVgg(file, "it has no layer block" + block + "_conv" + index);
-				final ConvolutionWeights convolution = readConvolution(archive, name, channels, file);
+				final String name = "block" + block + "_conv" + index;
+				if (!layers.containsKey(index)) throw notVgg(file, "it has no layer " + name);
+				final ConvolutionWeights convolution = readConvolution(archive, name, layers.get(index), channels, file);
 				channels = convolution.outputChannels();
 				convolutions.add(convolution);
 			}
@@ -126,14 +131,38 @@ final class KerasWeightsReader {
 		return blocks;
 	}
 
+	/** Finds the data sets of every convolution: their paths, by block and by index in the block, not empty. */
+	private static SortedMap<Integer, SortedMap<Integer, List<String>>> convolutionPaths(final Hdf5Archive archive,
+		final Path file) throws IOException
+	{
+		final SortedMap<Integer, SortedMap<Integer, List<String>>> paths = new TreeMap<>();
+		final Group root = archive.openGroups("/")[0];
+		final String top = root.nameExists(WHOLE_MODEL) ? WHOLE_MODEL + "/" : "";
+		final Group layers = top.isEmpty() ? root : archive.openGroups(WHOLE_MODEL)[0];
+		for (final String layer : NamesAttribute.read(layers, "layer_names")) {
+			final Group group = archive.openGroups(top + layer)[0];
+			for (final String weight : NamesAttribute.read(group, "weight_names")) {
+				final String path = top + layer + "/" + weight;
+				final Matcher name = LAYER.matcher(path);
+				if (!name.find()) continue;
+				paths.computeIfAbsent(Integer.valueOf(name.group(1)), block -> new TreeMap<>()) //
+					.computeIfAbsent(Integer.valueOf(name.group(2)), index -> new ArrayList<>()) //
+					.add(path);
+			}
+		}
+		if (paths.isEmpty()) throw notVgg(file, "it has no layer block1_conv1");
+		return paths;
+	}
+
 	private static ConvolutionWeights readConvolution(final Hdf5Archive archive, final String name,
-		final int inputChannels, final Path file) throws IOException, UnsupportedKerasConfigurationException
+		final List<String> paths, final int inputChannels, final Path file) throws IOException,
+		UnsupportedKerasConfigurationException
 	{
 		float[] kernel = null;
 		float[] bias = null;
 		long[] shape = {};
-		for (final String dataSet : archive.getDataSets(name)) {
-			try (INDArray values = archive.readDataSet(dataSet, name)) {
+		for (final String path : paths) {
+			try (INDArray values = archive.readDataSet(path, "/")) {
 				if (values.rank() == 4) {
 					shape = values.shape();
 					kernel = values.dup('c').data().asFloat();

@@ -12,12 +12,15 @@ import java.util.stream.Collectors;
 public final class NetworkWeights {
 
 	private final List<List<ConvolutionWeights>> blocks;
+	private final String checksum;
 
 	/**
 	 * @param blocks the convolutions of each block, in the order in which they
 	 *          are computed
+	 * @param checksum SHA-256 of the file that they were read from
 	 */
-	NetworkWeights(final List<List<ConvolutionWeights>> blocks) {
+	NetworkWeights(final List<List<ConvolutionWeights>> blocks, final String checksum) {
+		this.checksum = checksum;
 		final List<List<ConvolutionWeights>> copy = new ArrayList<>();
 		blocks.forEach(block -> copy.add(List.copyOf(block)));
 		this.blocks = Collections.unmodifiableList(copy);
@@ -26,6 +29,11 @@ public final class NetworkWeights {
 	/** The convolutions of each block, in the order in which they are computed. */
 	public List<List<ConvolutionWeights>> blocks() {
 		return blocks;
+	}
+
+	/** SHA-256 of the file that the weights were read from, in hexadecimal digits. */
+	public String checksum() {
+		return checksum;
 	}
 
 	/** The names of all convolutions, in the order in which they are computed. */

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,10 +20,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 
+import net.neuralstyle.weights.KerasWeightsWriter.Layout;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -78,6 +83,46 @@ class KerasWeightsReaderTest {
 		layers.add(new ConvolutionWeights("block1_pool", 5, 5, null, null));
 		KerasWeightsWriter.write(file, layers);
 		assertSameNumbers(NETWORK, KerasWeightsReader.read(file));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void everyLayoutIsRead(final Layout layout) throws IOException {
+		KerasWeightsWriter.write(file, NETWORK, layout, false);
+		assertSameNumbers(NETWORK, KerasWeightsReader.read(file));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void namesMayBeOfVariableLength(final Layout layout) throws IOException {
+		KerasWeightsWriter.write(file, NETWORK, layout, true);
+		assertSameNumbers(NETWORK, KerasWeightsReader.read(file));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void fullyConnectedTopIsPassedOver(final Layout layout) throws IOException {
+		final List<ConvolutionWeights> layers = layers(NETWORK);
+		layers.add(new ConvolutionWeights("flatten", 6, 6, null, null));
+		layers.add(convolution("fc1", 6, 10));
+		layers.add(convolution("predictions", 10, 10));
+		KerasWeightsWriter.write(file, layers, layout, false);
+		assertSameNumbers(NETWORK, KerasWeightsReader.read(file));
+	}
+
+	@Test
+	void fourConvolutionsInABlockAreRead() throws IOException {
+		final NetworkWeights vgg19 = KerasWeightsWriter.randomWeights(6, new int[] { 4, 4 }, new int[] { 5, 5 }, //
+			new int[] { 6, 6, 6, 6 }, new int[] { 7, 7, 7, 7 }, new int[] { 7, 7, 7, 7 });
+		KerasWeightsWriter.write(file, vgg19);
+		assertSameNumbers(vgg19, KerasWeightsReader.read(file));
+	}
+
+	@Test
+	void checksumIsTheFilesSha256() throws Exception {
+		KerasWeightsWriter.write(file, NETWORK);
+		final byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+		assertEquals(String.format("%064x", new BigInteger(1, digest)), KerasWeightsReader.read(file).checksum());
 	}
 
 	@Test

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import org.bytedeco.hdf5.Attribute;
@@ -13,19 +15,55 @@ import org.bytedeco.hdf5.DataSet;
 import org.bytedeco.hdf5.DataSpace;
 import org.bytedeco.hdf5.Group;
 import org.bytedeco.hdf5.H5File;
-import org.bytedeco.hdf5.H5Object;
 import org.bytedeco.hdf5.PredType;
 import org.bytedeco.hdf5.StrType;
 import org.bytedeco.hdf5.global.hdf5;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
 
 /**
- * Makes small networks of VGG topology, and writes them as Keras writes the
- * classic "notop" weights: one group a layer, data sets {@code <layer>_W_1:0} and
- * {@code <layer>_b_1:0}, attributes {@code layer_names} and {@code weight_names}.
+ * Makes networks of VGG topology, and writes them in the ways in which Keras has
+ * written such networks over the years.
  */
 public final class KerasWeightsWriter {
+
+	/** How names are arranged in a file. */
+	public enum Layout {
+			/** Keras 1, and the published VGG files: {@code block1_conv1/block1_conv1_W_1:0}. */
+			CLASSIC("", "", "_W_1:0", "_b_1:0"),
+			/** {@code save_weights} of tf.keras: {@code block1_conv1/block1_conv1/kernel:0}. */
+			TF_KERAS("", "", "/kernel:0", "/bias:0"),
+			/** {@code save} of tf.keras, a whole model: {@code model_weights/block1_conv1/block1_conv1/kernel:0}. */
+			WHOLE_MODEL("model_weights/", "", "/kernel:0", "/bias:0"),
+			/** A model that has the network as a layer: {@code vgg16/block1_conv1/kernel:0}. */
+			MODEL_IN_MODEL("", "vgg16/", "/kernel:0", "/bias:0");
+
+		private final String top;
+		private final String model;
+		private final String kernel;
+		private final String bias;
+
+		Layout(final String top, final String model, final String kernel, final String bias) {
+			this.top = top;
+			this.model = model;
+			this.kernel = kernel;
+			this.bias = bias;
+		}
+
+		/** The group of a layer, below the group with all layers. */
+		private String group(final String layer) {
+			return model.isEmpty() ? layer : model.substring(0, model.length() - 1);
+		}
+	}
+
+	/** Channels of VGG16, by block. */
+	public static final int[][] VGG16 = { { 64, 64 }, { 128, 128 }, { 256, 256, 256 }, { 512, 512, 512 }, { 512, 512,
+		512 } };
+
+	/** HDF5's length of strings of variable length. */
+	private static final long VARIABLE = -1;
 
 	private KerasWeightsWriter() {
 		// NB: Not instantiable.
@@ -50,14 +88,31 @@ public final class KerasWeightsWriter {
 			}
 			blocks.add(convolutions);
 		}
-		return new NetworkWeights(blocks);
+		return new NetworkWeights(blocks, "random " + seed);
 	}
 
 	/** Writes a network to a file, which is replaced if there is one. */
 	public static void write(final Path file, final NetworkWeights weights) {
+		write(file, weights, Layout.CLASSIC, false);
+	}
+
+	/**
+	 * Writes a network to a file, which is replaced if there is one.
+	 *
+	 * @param variableLength whether names are strings of variable length; Keras
+	 *          itself writes fixed ones
+	 */
+	public static void write(final Path file, final NetworkWeights weights, final Layout layout,
+		final boolean variableLength)
+	{
 		final List<ConvolutionWeights> layers = new ArrayList<>();
 		weights.blocks().forEach(layers::addAll);
-		write(file, layers);
+		write(file, layers, layout, variableLength);
+	}
+
+	/** Writes layers of any names and shapes in the classic layout. */
+	static void write(final Path file, final List<ConvolutionWeights> layers) {
+		write(file, layers, Layout.CLASSIC, false);
 	}
 
 	/**
@@ -66,14 +121,35 @@ public final class KerasWeightsWriter {
 	 *
 	 * @param layers where the kernel or the bias is null it is left out
 	 */
-	static void write(final Path file, final List<ConvolutionWeights> layers) {
-		final List<String> names = new ArrayList<>();
+	static void write(final Path file, final List<ConvolutionWeights> layers, final Layout layout,
+		final boolean variableLength)
+	{
+		// NB: By group, the names of the data sets in it.
+		final Map<String, List<String>> names = new LinkedHashMap<>();
 		try (H5File root = new H5File(file.toString(), hdf5.H5F_ACC_TRUNC)) {
+			if (!layout.top.isEmpty()) createGroup(root, layout.top);
 			for (final ConvolutionWeights layer : layers) {
-				names.add(layer.name());
-				writeLayer(root, layer);
+				final String group = layout.group(layer.name());
+				final boolean isNew = !names.containsKey(group);
+				final List<String> dataSets = names.computeIfAbsent(group, key -> new ArrayList<>());
+				if (isNew) createGroup(root, layout.top + group);
+				final String inGroup = layer.name() + layout.kernel;
+				if (inGroup.contains("/")) createGroup(root, layout.top + group + "/" + layer.name());
+				if (layer.kernel() != null) {
+					dataSets.add(inGroup);
+					final long side = (long) Math.sqrt((double) layer.kernel().length / layer.inputChannels() / layer
+						.outputChannels());
+					writeValues(root, layout.top + group + "/" + inGroup, layer.kernel(), side, side, layer.inputChannels(), layer
+						.outputChannels());
+				}
+				if (layer.bias() != null) {
+					dataSets.add(layer.name() + layout.bias);
+					writeValues(root, layout.top + group + "/" + layer.name() + layout.bias, layer.bias(), layer.bias().length);
+				}
 			}
-			writeNames(root, "layer_names", names);
+			names.forEach((name, dataSets) -> writeNames(root, layout.top + name, "weight_names", dataSets, variableLength));
+			writeNames(root, layout.top.isEmpty() ? "/" : layout.top, "layer_names", new ArrayList<>(names.keySet()),
+				variableLength);
 			root._close();
 		}
 	}
@@ -94,28 +170,15 @@ public final class KerasWeightsWriter {
 
 	// -- Helper methods --
 
-	private static void writeLayer(final H5File root, final ConvolutionWeights layer) {
-		final List<String> names = new ArrayList<>();
-		try (Group group = root.createGroup(layer.name())) {
-			if (layer.kernel() != null) {
-				names.add(layer.name() + "_W_1:0");
-				final long side = (long) Math.sqrt((double) layer.kernel().length / layer.inputChannels() / layer
-					.outputChannels());
-				writeValues(group, layer.name() + "_W_1:0", layer.kernel(), side, side, layer.inputChannels(), layer
-					.outputChannels());
-			}
-			if (layer.bias() != null) {
-				names.add(layer.name() + "_b_1:0");
-				writeValues(group, layer.name() + "_b_1:0", layer.bias(), layer.bias().length);
-			}
-			writeNames(group, "weight_names", names);
+	private static void createGroup(final H5File root, final String path) {
+		try (Group group = root.createGroup(path)) {
 			group._close();
 		}
 	}
 
-	private static void writeValues(final Group group, final String name, final float[] values, final long... shape) {
+	private static void writeValues(final H5File root, final String path, final float[] values, final long... shape) {
 		try (DataSpace space = new DataSpace(shape.length, shape);
-				DataSet dataSet = group.createDataSet(name, PredType.IEEE_F32LE(), space);
+				DataSet dataSet = root.createDataSet(path, PredType.IEEE_F32LE(), space);
 				FloatPointer pointer = new FloatPointer(values))
 		{
 			dataSet.write(pointer, PredType.NATIVE_FLOAT());
@@ -123,18 +186,49 @@ public final class KerasWeightsWriter {
 		}
 	}
 
-	private static void writeNames(final H5Object object, final String attributeName, final List<String> names) {
-		final int length = names.stream().mapToInt(String::length).max().orElse(1);
-		final ByteBuffer bytes = ByteBuffer.allocate(Math.max(1, names.size() * length));
+	private static void writeNames(final H5File root, final String path, final String attributeName,
+		final List<String> names, final boolean variableLength)
+	{
+		try (Group group = root.openGroup(path)) {
+			if (names.isEmpty()) writeEmpty(group, attributeName);
+			else if (variableLength) writeVariable(group, attributeName, names);
+			else writeFixed(group, attributeName, names);
+			group._close();
+		}
+	}
+
+	/** As Keras does: an empty list is one of float64 numbers. */
+	private static void writeEmpty(final Group group, final String attributeName) {
+		try (DataSpace space = new DataSpace(1, new long[] { 0 });
+				Attribute attribute = group.createAttribute(attributeName, PredType.IEEE_F64LE(), space))
+		{
+			attribute._close();
+		}
+	}
+
+	private static void writeFixed(final Group group, final String attributeName, final List<String> names) {
+		final int length = names.stream().mapToInt(String::length).max().orElseThrow();
+		final ByteBuffer bytes = ByteBuffer.allocate(names.size() * length);
 		for (final String name : names) {
 			bytes.put(Arrays.copyOf(name.getBytes(StandardCharsets.US_ASCII), length));
 		}
 		try (StrType type = new StrType(PredType.C_S1(), length);
 				DataSpace space = new DataSpace(1, new long[] { names.size() });
-				Attribute attribute = object.createAttribute(attributeName, type, space);
+				Attribute attribute = group.createAttribute(attributeName, type, space);
 				BytePointer pointer = new BytePointer(bytes.array()))
 		{
-			attribute.write(type, pointer);
+			attribute.write(type, (Pointer) pointer);
+			attribute._close();
+		}
+	}
+
+	private static void writeVariable(final Group group, final String attributeName, final List<String> names) {
+		try (StrType type = new StrType(PredType.C_S1(), VARIABLE);
+				DataSpace space = new DataSpace(1, new long[] { names.size() });
+				Attribute attribute = group.createAttribute(attributeName, type, space);
+				PointerPointer<BytePointer> pointers = new PointerPointer<>(names.toArray(new String[0])))
+		{
+			attribute.write(type, pointers);
 			attribute._close();
 		}
 	}
