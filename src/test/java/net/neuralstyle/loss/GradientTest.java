@@ -60,7 +60,7 @@ class GradientTest {
 	void lossAgreesWithTheFormulas(final String name, final LossWeights weights) {
 		final double expected = naive(weights).evaluate(NaiveObjective.doubles(POINT.values()), new double[POINT
 			.values().length]);
-		assertClose(expected, new Evaluation(NETWORK, weights, CONTENT, STYLE, POINT.values()).value, name);
+		assertClose(expected, new EngineEvaluation(NETWORK, weights, CONTENT, STYLE, POINT.values()).value, name);
 	}
 
 	@ParameterizedTest(name = "{0}")
@@ -68,14 +68,14 @@ class GradientTest {
 	void gradientAgreesWithTheFormulas(final String name, final LossWeights weights) {
 		final double[] expected = new double[POINT.values().length];
 		naive(weights).evaluate(NaiveObjective.doubles(POINT.values()), expected);
-		final double[] actual = new Evaluation(NETWORK, weights, CONTENT, STYLE, POINT.values()).gradient;
+		final double[] actual = new EngineEvaluation(NETWORK, weights, CONTENT, STYLE, POINT.values()).gradient;
 		assertAccurate(Accuracy.relativeError(expected, actual), name);
 	}
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("lossWeights")
 	void gradientAgreesWithFiniteDifferences(final String name, final LossWeights weights) {
-		final double[] gradient = new Evaluation(NETWORK, weights, CONTENT, STYLE, POINT.values()).gradient;
+		final double[] gradient = new EngineEvaluation(NETWORK, weights, CONTENT, STYLE, POINT.values()).gradient;
 		final NaiveObjective objective = naive(weights);
 		final double[] point = NaiveObjective.doubles(POINT.values());
 		double squares = 0;
@@ -102,21 +102,21 @@ class GradientTest {
 		final double[] expected = new double[problem.start().length];
 		new NaiveObjective(bundled, weights, problem.content(), problem.style()).evaluate(NaiveObjective.doubles(problem
 			.start()), expected);
-		final double[] actual = new Evaluation(bundled, weights, problem.content(), problem.style(), problem
+		final double[] actual = new EngineEvaluation(bundled, weights, problem.content(), problem.style(), problem
 			.start()).gradient;
 		assertAccurate(Accuracy.relativeError(expected, actual), problem.toString());
 	}
 
 	@Test
 	void contentTermIsZeroAtTheContent() {
-		final Evaluation evaluation = new Evaluation(NETWORK, new LossWeights(1, 0, 0, "block2_conv2", ALL), CONTENT, STYLE,
+		final EngineEvaluation evaluation = new EngineEvaluation(NETWORK, new LossWeights(1, 0, 0, "block2_conv2", ALL), CONTENT, STYLE,
 			CONTENT.values());
 		assertEquals(0, evaluation.value);
 	}
 
 	@Test
 	void gradientIsZeroWhenNoTermHasWeight() {
-		final Evaluation evaluation = new Evaluation(NETWORK, new LossWeights(0, 0, 0, "block2_conv2", ALL), CONTENT, STYLE,
+		final EngineEvaluation evaluation = new EngineEvaluation(NETWORK, new LossWeights(0, 0, 0, "block2_conv2", ALL), CONTENT, STYLE,
 			POINT.values());
 		for (final double slope : evaluation.gradient) {
 			assertEquals(0, slope);
@@ -162,27 +162,5 @@ class GradientTest {
 
 	private static void assertAccurate(final double error, final String what) {
 		assertTrue(error <= Accuracy.TOLERANCE, () -> what + ": the relative error is " + error);
-	}
-
-	/** The engine's loss and gradient at a point. */
-	private static final class Evaluation {
-
-		private final double value;
-		private final double[] gradient;
-
-		private Evaluation(final NetworkWeights network, final LossWeights weights, final VggImage content,
-			final VggImage style, final float[] point)
-		{
-			try (NetworkParameters parameters = new NetworkParameters(network);
-					StyleTransferObjective objective = new StyleTransferObjective(parameters, weights, content, style);
-					TensorScope scope = new TensorScope())
-			{
-				final INDArray gradientTensor = scope.zeros(point.length);
-				// NB: Whatever was there before must not count.
-				gradientTensor.assign(Float.NaN);
-				value = objective.evaluate(scope.tensor(point, point.length), gradientTensor);
-				gradient = NaiveObjective.doubles(gradientTensor.data().asFloat());
-			}
-		}
 	}
 }

@@ -2,6 +2,7 @@ package net.neuralstyle.loss;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +23,7 @@ final class NaiveObjective {
 	private final ImageSize size;
 	private final double[] contentMap;
 	private final Map<String, double[][]> styleGrams = new HashMap<>();
+	private final Map<String, Double> terms = new LinkedHashMap<>();
 
 	NaiveObjective(final NetworkWeights network, final LossWeights weights, final VggImage content, final VggImage style) {
 		this.network = network;
@@ -51,18 +53,31 @@ final class NaiveObjective {
 	double evaluate(final double[] pixels, final double[] gradient) {
 		final List<FeatureMap> maps = forward(pixels, size);
 		final Map<String, FeatureMap> named = byName(maps);
-		double loss = 0;
-		if (weights.content() > 0) loss += addContent(named.get(weights.contentLayer()));
+		terms.clear();
+		if (weights.content() > 0) terms.put("content", addContent(named.get(weights.contentLayer())));
 		if (weights.style() > 0) {
 			for (final String layer : weights.styleLayers()) {
-				loss += addStyle(named.get(layer), styleGrams.get(layer));
+				terms.put(layer, addStyle(named.get(layer), styleGrams.get(layer)));
 			}
 		}
 		for (int i = maps.size() - 1; i > 0; i--) {
 			maps.get(i).backward(maps.get(i - 1));
 		}
 		System.arraycopy(maps.get(0).gradient, 0, gradient, 0, gradient.length);
-		return loss + addTotalVariation(pixels, gradient);
+		terms.put("total variation", addTotalVariation(pixels, gradient));
+		return terms.values().stream().mapToDouble(Double::doubleValue).sum();
+	}
+
+	/** The parts of the last evaluation's loss: "content", the style of each layer, "total variation". */
+	Map<String, Double> terms() {
+		return terms;
+	}
+
+	/** Returns the feature map of every convolution for an image as large as the content, [H, W, C] each. */
+	Map<String, double[]> featureMaps(final double[] pixels) {
+		final Map<String, double[]> values = new HashMap<>();
+		byName(forward(pixels, size)).forEach((layer, map) -> values.put(layer, map.values));
+		return values;
 	}
 
 	// -- Helper methods --

@@ -1,0 +1,32 @@
+package net.neuralstyle.loss;
+
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.tensor.TensorScope;
+import net.neuralstyle.weights.NetworkWeights;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The engine's loss and gradient at a point. */
+final class EngineEvaluation {
+
+	final Loss loss;
+	final double value;
+	final double[] gradient;
+
+	EngineEvaluation(final NetworkWeights network, final LossWeights weights, final VggImage content,
+		final VggImage style, final float[] point)
+	{
+		try (NetworkParameters parameters = new NetworkParameters(network);
+				StyleTransferObjective objective = new StyleTransferObjective(parameters, weights, content, style);
+				TensorScope scope = new TensorScope())
+		{
+			final INDArray gradientTensor = scope.zeros(point.length);
+			// NB: Whatever was there before must not count.
+			gradientTensor.assign(Float.NaN);
+			value = objective.evaluate(scope.tensor(point, point.length), gradientTensor);
+			loss = objective.lastLoss();
+			gradient = NaiveObjective.doubles(gradientTensor.data().asFloat());
+		}
+	}
+}
