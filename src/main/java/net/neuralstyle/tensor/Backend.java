@@ -1,10 +1,15 @@
 package net.neuralstyle.tensor;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Loads the ND4J backend that is on the class path.
+ * Chooses and loads the ND4J backend: CUDA where it is installed and can run,
+ * else the CPU with the fastest native library there is.
  * <p>
  * ND4J looks for its backend through a class loader that it takes once from the
  * thread that first touches it. Inside ImageJ that thread's loader may not see
@@ -15,30 +20,50 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class Backend {
 
-	private static boolean loaded;
+	private static Device device;
 
 	private Backend() {
 		// NB: Not instantiable.
 	}
 
 	/**
-	 * Loads the backend, once; later calls return at once. The first call takes
-	 * seconds when the native libraries have to be unpacked.
+	 * Loads the backend, once, and sets how many threads compute what the
+	 * calling thread asks for. The first call takes seconds when the native
+	 * libraries have to be unpacked; later ones return at once.
 	 *
 	 * @throws IllegalStateException if there is no backend for this operating
 	 *           system and processor, or its native library does not load
 	 */
 	public static synchronized void load() {
-		if (loaded) return;
-		ND4JClassLoading.setNd4jClassloaderFromClass(Backend.class);
+		if (device == null) device = start();
+		// NB: OpenMP keeps this number for each calling thread by itself.
+		if (!device.isGpu()) Processor.useThreads();
+	}
+
+	/**
+	 * Returns what computes, after {@link #load() loading} it.
+	 *
+	 * @throws IllegalStateException as {@link #load()} does
+	 */
+	public static synchronized Device device() {
+		load();
+		return device;
+	}
+
+	private static Device start() {
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
-		thread.setContextClassLoader(Backend.class.getClassLoader());
+		final ClassLoader loader = Backend.class.getClassLoader();
+		thread.setContextClassLoader(loader);
 		try {
+			final boolean cuda = CudaBackend.isInstalled(loader);
+			final Optional<String> obstacle = cuda ? CudaBackend.obstacle(loader) : Optional.empty();
+			if (!cuda || obstacle.isPresent()) CpuLibrary.load(loader);
+			ND4JClassLoading.setNd4jClassloader(obstacle.isPresent() ? new CpuOnlyClassLoader(loader) : loader);
 			Nd4j.getExecutioner();
-			loaded = true;
+			return describe(obstacle);
 		}
-		catch (final LinkageError | RuntimeException exc) {
+		catch (final LinkageError | RuntimeException | ClassNotFoundException exc) {
 			throw new IllegalStateException("ND4J, the library that computes, does not start on this machine (" +
 				System.getProperty("os.name") + ", " + System.getProperty("os.arch") +
 				"): install the nd4j-native, openblas and javacpp jars of this system next to the plugin.", exc);
@@ -46,5 +71,16 @@ public final class Backend {
 		finally {
 			thread.setContextClassLoader(before);
 		}
+	}
+
+	private static Device describe(final Optional<String> obstacle) {
+		// NB: Another plugin may have loaded ND4J already, so what is asked is ND4J.
+		if (CudaBackend.isInUse()) return Device.gpu(CudaBackend.gpuName(), Processor.threads(), CudaBackend.library());
+		final List<String> notes = new ArrayList<>();
+		obstacle.ifPresent(reason -> notes.add(
+			"ND4J's CUDA backend is installed but cannot run here, so the CPU computes: " + reason + "."));
+		CpuLibrary.slowness(Backend.class.getClassLoader()).ifPresent(notes::add);
+		Processor.useThreads();
+		return Device.cpu(Processor.name(), Processor.threads(), CpuLibrary.name(), notes);
 	}
 }

@@ -1,0 +1,73 @@
+package net.neuralstyle.tensor;
+
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+
+import org.bytedeco.javacpp.Loader;
+
+/**
+ * Native library of ND4J's CPU backend. It is published in several builds, of
+ * which those with oneDNN are several times faster. JavaCPP, which loads it, has
+ * an order of its own when more than one is on the class path.
+ */
+final class CpuLibrary {
+
+	private static final String BINDINGS = "org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu";
+	private static final String LIBRARY = "jnind4jcpu";
+	private static final String EXTENSION = "platform.extension";
+	private static final String ONEDNN = "-onednn";
+	private static final Set<String> ONEDNN_PLATFORMS = Set.of("linux-x86_64", "windows-x86_64", "macosx-x86_64");
+
+	private CpuLibrary() {
+		// NB: Not instantiable.
+	}
+
+	/**
+	 * Loads the build with oneDNN if the class loader sees it, unless the user
+	 * chose a build himself by the system property
+	 * {@code org.bytedeco.javacpp.platform.extension}. In all other cases ND4J
+	 * will load one by itself.
+	 *
+	 * @throws ClassNotFoundException if the library is there but not its classes
+	 */
+	static void load(final ClassLoader loader) throws ClassNotFoundException {
+		// NB: JavaCPP copied the system properties into these, for good. They are changed for this one library
+		// only, because the libraries that others load are not published with the extension.
+		final Properties platform = Loader.loadProperties();
+		if (platform.containsKey(EXTENSION) || !isOneDnnThere(loader)) return;
+		platform.setProperty(EXTENSION, ONEDNN);
+		try {
+			Class.forName(BINDINGS, true, loader);
+		}
+		finally {
+			platform.remove(EXTENSION);
+		}
+	}
+
+	/** Returns the build that is loaded, for example "linux-x86_64-onednn". */
+	static String name() {
+		return NativeLibraries.build(LIBRARY);
+	}
+
+	/** Returns whether a build of the given name has oneDNN. */
+	static boolean hasOneDnn(final String name) {
+		return name.contains(ONEDNN);
+	}
+
+	/** Returns one sentence that says that a slow build is loaded and what to do, or nothing if there is no faster one. */
+	static Optional<String> slowness(final ClassLoader loader) {
+		final String platform = Loader.getPlatform();
+		if (hasOneDnn(name()) || !ONEDNN_PLATFORMS.contains(platform)) return Optional.empty();
+		final String remedy = isOneDnnThere(loader) ? "start ImageJ without the system property org.bytedeco.javacpp." +
+			EXTENSION + ", and run this plugin before others that use ND4J" : "put the nd4j-native jar whose name ends in " +
+				platform + ONEDNN + ".jar beside the plugin";
+		return Optional.of("The native library without oneDNN is in use, which is about ten times slower: " + remedy + ".");
+	}
+
+	private static boolean isOneDnnThere(final ClassLoader loader) {
+		final String folder = BINDINGS.substring(0, BINDINGS.lastIndexOf('.')).replace('.', '/');
+		final String file = System.mapLibraryName(LIBRARY);
+		return loader.getResource(folder + "/" + Loader.getPlatform() + ONEDNN + "/" + file) != null;
+	}
+}

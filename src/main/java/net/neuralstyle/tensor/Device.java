@@ -1,0 +1,75 @@
+package net.neuralstyle.tensor;
+
+import java.util.List;
+
+/** What ND4J computes on in this process. Immutable. */
+public final class Device {
+
+	private final boolean gpu;
+	private final String name;
+	private final int threads;
+	private final String library;
+	private final List<String> notes;
+
+	private Device(final boolean gpu, final String name, final int threads, final String library,
+		final List<String> notes)
+	{
+		this.gpu = gpu;
+		this.name = name;
+		this.threads = threads;
+		this.library = library;
+		this.notes = List.copyOf(notes);
+	}
+
+	static Device cpu(final String name, final int threads, final String library, final List<String> notes) {
+		return new Device(false, name, threads, library, notes);
+	}
+
+	static Device gpu(final String name, final int threads, final String library) {
+		return new Device(true, name, threads, library, List.of());
+	}
+
+	/** Returns the ND4J backend: "CPU" or "CUDA". */
+	public String backend() {
+		return gpu ? "CUDA" : "CPU";
+	}
+
+	/** Returns whether tensors live and are computed with on a GPU. */
+	public boolean isGpu() {
+		return gpu;
+	}
+
+	/** Returns the model of the processor or GPU as its maker calls it, or the processor's architecture. */
+	public String name() {
+		return name;
+	}
+
+	/** Returns how many threads of the CPU one operation takes, at least 1. */
+	public int threads() {
+		return threads;
+	}
+
+	/**
+	 * Returns which build of ND4J's native library is loaded: the platform and
+	 * what it was built with, for example "linux-x86_64-onednn".
+	 */
+	public String library() {
+		return library;
+	}
+
+	/**
+	 * Returns what the user should know about this choice of device, for a log:
+	 * none or a few single sentences, the most important one first.
+	 */
+	public List<String> notes() {
+		return notes;
+	}
+
+	/** Returns a short text for people, for example "CPU (Intel Core i5-8250U, 4 threads, oneDNN)". */
+	@Override
+	public String toString() {
+		if (gpu) return "CUDA GPU (" + name + ")";
+		return "CPU (" + name + ", " + threads + (threads == 1 ? " thread" : " threads") +
+			(CpuLibrary.hasOneDnn(library) ? ", oneDNN)" : ", no oneDNN)");
+	}
+}

@@ -1,0 +1,74 @@
+package net.neuralstyle.tensor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.stream.Stream;
+
+import org.bytedeco.javacpp.Loader;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/** The CPU: its name, and how many of its cores compute. */
+final class Processor {
+
+	private static final Path LINUX_DESCRIPTION = Paths.get("/proc/cpuinfo");
+
+	private Processor() {
+		// NB: Not instantiable.
+	}
+
+	/** Returns the model as its maker calls it, or the architecture where the system does not tell. */
+	static String name() {
+		final String architecture = System.getProperty("os.arch");
+		if (Files.isReadable(LINUX_DESCRIPTION)) {
+			try (Stream<String> lines = Files.lines(LINUX_DESCRIPTION)) {
+				return lines.filter(line -> line.startsWith("model name")).findFirst().map(line -> line.substring(line.indexOf(
+					':') + 1).trim()).orElse(architecture);
+			}
+			catch (final IOException exc) {
+				return architecture;
+			}
+		}
+		final String windowsName = System.getenv("PROCESSOR_IDENTIFIER");
+		return windowsName == null ? architecture : windowsName;
+	}
+
+	/**
+	 * Makes ND4J and its BLAS compute what the calling thread asks for with one
+	 * thread for each physical core that this process may use. Does nothing if
+	 * the user has chosen by the environment variable {@code OMP_NUM_THREADS}.
+	 * ND4J has to be loaded.
+	 */
+	static void useThreads() {
+		final String chosen = System.getenv("OMP_NUM_THREADS");
+		if (chosen != null && !chosen.isEmpty()) return;
+		final int threads = cores();
+		if (threads() == threads) return;
+		operations().setOmpNumThreads(threads);
+		Nd4j.factory().blas().setMaxThreads(threads);
+	}
+
+	/** Returns how many threads compute what the calling thread asks for. ND4J has to be loaded. */
+	static int threads() {
+		return operations().ompGetMaxThreads();
+	}
+
+	/**
+	 * Returns the number of physical cores, or of processors that this process
+	 * may use if those are fewer. Two threads on one core would share the
+	 * arithmetic units that convolutions keep busy.
+	 */
+	private static int cores() {
+		final int available = Runtime.getRuntime().availableProcessors();
+		final int cores = Loader.totalCores();
+		// NB: A core has one or two threads; if it seems to have more, a sandbox hides how they belong together.
+		return 2 * cores < Loader.totalProcessors() ? available : Math.min(cores, available);
+	}
+
+	private static NativeOps operations() {
+		return NativeOpsHolder.getInstance().getDeviceNativeOps();
+	}
+}

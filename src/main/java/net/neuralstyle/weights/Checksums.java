@@ -1,0 +1,68 @@
+package net.neuralstyle.weights;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** The checksums of a file, in hexadecimal digits. Immutable. */
+final class Checksums {
+
+	private static final int BUFFER_BYTES = 1 << 16;
+
+	private final String md5;
+	private final String sha256;
+
+	private Checksums(final String md5, final String sha256) {
+		this.md5 = md5;
+		this.sha256 = sha256;
+	}
+
+	/** Computes the checksums of a file. */
+	static Checksums of(final Path file) throws IOException {
+		try (InputStream in = Files.newInputStream(file)) {
+			return of(in);
+		}
+	}
+
+	/** Computes the checksums of all that is left of a stream, which stays open. */
+	static Checksums of(final InputStream in) throws IOException {
+		final MessageDigest md5 = digest("MD5");
+		final MessageDigest sha256 = digest("SHA-256");
+		final byte[] buffer = new byte[BUFFER_BYTES];
+		for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+			md5.update(buffer, 0, count);
+			sha256.update(buffer, 0, count);
+		}
+		return new Checksums(hexadecimal(md5), hexadecimal(sha256));
+	}
+
+	/** 32 hexadecimal digits. */
+	String md5() {
+		return md5;
+	}
+
+	/** 64 hexadecimal digits. */
+	String sha256() {
+		return sha256;
+	}
+
+	// -- Helper methods --
+
+	private static MessageDigest digest(final String algorithm) {
+		try {
+			return MessageDigest.getInstance(algorithm);
+		}
+		catch (final NoSuchAlgorithmException exc) {
+			throw new IllegalStateException(exc);
+		}
+	}
+
+	private static String hexadecimal(final MessageDigest digest) {
+		final byte[] bytes = digest.digest();
+		return String.format("%0" + 2 * bytes.length + "x", new BigInteger(1, bytes));
+	}
+}

@@ -1,0 +1,9 @@
+package net.neuralstyle.weights;
+
+import java.io.IOException;
+
+/** Something done with a file. */
+interface FileWork {
+
+	void run() throws IOException;
+}

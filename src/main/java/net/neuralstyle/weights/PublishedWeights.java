@@ -1,0 +1,71 @@
+package net.neuralstyle.weights;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** A weights file that somebody publishes: where it is and how to know it. Immutable. */
+public final class PublishedWeights {
+
+	/** Keras' VGG16 without its top, trained on ImageNet. */
+	public static final PublishedWeights VGG16 = new PublishedWeights("VGG16 (ImageNet)", URI.create(
+		"https://storage.googleapis.com/tensorflow/keras-applications/vgg16/" +
+			"vgg16_weights_tf_dim_ordering_tf_kernels_notop.h5"), 58_889_256L, "6d6bbae143d832006294945121d1f1fc");
+
+	private static final Pattern FILE_NAME = Pattern.compile("\\w[\\w.+-]*");
+	private static final Pattern MD5 = Pattern.compile("[0-9a-f]{32}");
+
+	private final String name;
+	private final URI address;
+	private final String fileName;
+	private final long size;
+	private final String md5;
+
+	/**
+	 * @param name what a user would call the weights
+	 * @param address where the file is, with http or https; the last part of its
+	 *          path becomes the file's name
+	 * @param size of the file in bytes
+	 * @param md5 the file's MD5 checksum, in hexadecimal digits
+	 * @throws IllegalArgumentException if the address has no usable file name or
+	 *           another scheme, the size is not positive or the checksum is none
+	 */
+	public PublishedWeights(final String name, final URI address, final long size, final String md5) {
+		this.name = name;
+		this.address = address;
+		this.size = size;
+		this.md5 = md5.toLowerCase(Locale.ROOT);
+		final String path = String.valueOf(address.getPath());
+		fileName = path.substring(path.lastIndexOf('/') + 1);
+		if (!WeightsDownload.canFetch(address) || !FILE_NAME.matcher(fileName).matches()) {
+			throw new IllegalArgumentException("Not the address of a file on a web server: " + address);
+		}
+		if (size <= 0) throw new IllegalArgumentException("Not the size of a weights file: " + size);
+		if (!MD5.matcher(this.md5).matches()) throw new IllegalArgumentException("Not an MD5 checksum: " + md5);
+	}
+
+	/** What a user would call these weights, for instance {@code VGG16 (ImageNet)}. */
+	public String name() {
+		return name;
+	}
+
+	/** The name of the file, without folders. */
+	public String fileName() {
+		return fileName;
+	}
+
+	/** Where the file is published. */
+	public URI address() {
+		return address;
+	}
+
+	/** Size of the file in bytes. */
+	public long size() {
+		return size;
+	}
+
+	/** The file's MD5 checksum, 32 hexadecimal digits in lower case. */
+	public String md5() {
+		return md5;
+	}
+}

@@ -1,0 +1,241 @@
+package net.neuralstyle.weights;
+
+import java.io.IOException;
+import java.net.Authenticator;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Fetches a published file over HTTP, and continues what an earlier attempt left.
+ * The computer's proxy settings are respected. Of the thread that asks for it
+ * alone the listener is called and the file written.
+ */
+final class WeightsDownload {
+
+	private static final long POLL_MILLISECONDS = 50;
+	private static final int MOST_REDIRECTS = 5;
+	private static final int OK = 200;
+	private static final int PARTIAL_CONTENT = 206;
+	private static final int RANGE_NOT_SATISFIABLE = 416;
+	private static final List<Integer> REDIRECTS = List.of(301, 302, 303, 307, 308);
+	private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)");
+
+	/** The first version of Java in which a request can be cancelled before it is answered. */
+	private static final int CANCELS_REQUESTS = 16;
+
+	private final PublishedWeights weights;
+	private final DownloadListener listener;
+	private final DownloadProgress progress;
+	private final DownloadFailures failures;
+	private final Duration patience;
+	private final HttpClient client;
+
+	/**
+	 * @param patience how long to wait for the next byte before the download is
+	 *          given up
+	 */
+	WeightsDownload(final PublishedWeights weights, final DownloadListener listener, final DownloadProgress progress,
+		final Duration patience)
+	{
+		this.weights = weights;
+		this.listener = listener;
+		this.progress = progress;
+		this.patience = patience;
+		failures = new DownloadFailures(weights);
+		// NB: A cancelled HTTP/1.1 transfer closes its connection.
+		final HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(
+			HttpClient.Redirect.NEVER);
+		if (ProxySelector.getDefault() != null) builder.proxy(ProxySelector.getDefault());
+		if (Authenticator.getDefault() != null) builder.authenticator(Authenticator.getDefault());
+		client = builder.build();
+	}
+
+	/** Whether an address is one that can be asked for a file. */
+	static boolean canFetch(final URI address) {
+		return ("http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme())) && address
+			.getHost() != null;
+	}
+
+	/**
+	 * Fetches all that a partial file lacks. Its size is then that of the published
+	 * file; its contents are not checked.
+	 *
+	 * @return whether some of what is there now comes from an earlier attempt
+	 * @throws DownloadCancelledException if the listener asked for it
+	 * @throws IOException if the file cannot be had; what came stays in the partial
+	 *           file if it is worth continuing; the message is one sentence
+	 */
+	boolean fetch(final PartialFile part) throws IOException {
+		if (part.size() > weights.size()) part.clear();
+		final long offset = part.size();
+		if (offset == weights.size()) return true;
+		final HttpResponse<BodyQueue> response = ask(offset);
+		try (BodyQueue body = response.body()) {
+			if (offset > 0 && continuesAt(offset, response)) {
+				receive(response.uri(), body, part);
+				return true;
+			}
+			if (response.statusCode() == OK) {
+				checkLength(response);
+				part.clear();
+				receive(response.uri(), body, part);
+				return false;
+			}
+			if (offset == 0 || (response.statusCode() != PARTIAL_CONTENT && response
+				.statusCode() != RANGE_NOT_SATISFIABLE))
+			{
+				throw failures.status(response.uri(), response.statusCode());
+			}
+		}
+		// NB: The server does not continue this file, so it has to send the whole one.
+		part.clear();
+		return fetch(part);
+	}
+
+	// -- Helper methods --
+
+	/** Asks for the file from an offset on, wherever the server says that it is. */
+	private HttpResponse<BodyQueue> ask(final long offset) throws IOException {
+		URI address = weights.address();
+		for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+			final HttpResponse<BodyQueue> response = send(address, offset);
+			if (!REDIRECTS.contains(response.statusCode())) return response;
+			response.body().close();
+			address = redirection(response);
+		}
+		throw failures.redirectLoop(address);
+	}
+
+	private HttpResponse<BodyQueue> send(final URI address, final long offset) throws IOException {
+		final HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept-Encoding", "identity");
+		if (offset > 0) request.header("Range", "bytes=" + offset + "-");
+		// NB: Otherwise a cancelled request would keep its connection. Newer versions
+		// of Java need no such limit, and some take it as one for the body, too.
+		if (Runtime.version().feature() < CANCELS_REQUESTS) request.timeout(patience);
+		final BodyQueue body = new BodyQueue();
+		final CompletableFuture<HttpResponse<BodyQueue>> future = client.sendAsync(request.build(), answer -> body);
+		boolean answered = false;
+		try {
+			final HttpResponse<BodyQueue> response = await(future, address, offset);
+			answered = true;
+			return response;
+		}
+		finally {
+			if (!answered) {
+				future.cancel(true);
+				body.close();
+			}
+		}
+	}
+
+	private HttpResponse<BodyQueue> await(final CompletableFuture<HttpResponse<BodyQueue>> future, final URI address,
+		final long offset) throws IOException
+	{
+		final long start = System.nanoTime();
+		while (true) {
+			checkCancelled();
+			progress.report(offset);
+			try {
+				return future.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
+			}
+			catch (final TimeoutException exc) {
+				if (System.nanoTime() - start > patience.toNanos()) throw failures.stalled(address, offset);
+			}
+			catch (final ExecutionException exc) {
+				throw failures.noAnswer(address, exc.getCause());
+			}
+			catch (final InterruptedException exc) {
+				Thread.currentThread().interrupt();
+				throw failures.cancelled();
+			}
+		}
+	}
+
+	private void receive(final URI address, final BodyQueue body, final PartialFile part) throws IOException {
+		long lastByte = System.nanoTime();
+		while (true) {
+			checkCancelled();
+			progress.report(part.size());
+			final List<ByteBuffer> piece = next(body);
+			if (piece == BodyQueue.END) break;
+			if (piece == null) {
+				if (System.nanoTime() - lastByte > patience.toNanos()) throw failures.stalled(address, part.size());
+				continue;
+			}
+			for (final ByteBuffer bytes : piece) {
+				append(address, bytes, part);
+			}
+			lastByte = System.nanoTime();
+		}
+		if (part.size() < weights.size()) throw failures.truncated(address, part.size());
+	}
+
+	private List<ByteBuffer> next(final BodyQueue body) throws IOException {
+		try {
+			return body.poll(POLL_MILLISECONDS);
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
+			throw failures.cancelled();
+		}
+	}
+
+	private void append(final URI address, final ByteBuffer bytes, final PartialFile part) throws IOException {
+		if (bytes.remaining() > weights.size() - part.size()) {
+			// NB: So what came before is something else, too.
+			part.clear();
+			throw failures.otherSize(address, "more than " + weights.size());
+		}
+		part.append(bytes);
+	}
+
+	private void checkCancelled() throws DownloadCancelledException {
+		if (listener.isCancelled()) throw failures.cancelled();
+	}
+
+	private URI redirection(final HttpResponse<?> response) throws IOException {
+		final URI from = response.uri();
+		final URI to;
+		try {
+			to = from.resolve(response.headers().firstValue("Location").orElse(""));
+		}
+		catch (final IllegalArgumentException exc) {
+			throw failures.status(from, response.statusCode());
+		}
+		if (!canFetch(to)) throw failures.status(from, response.statusCode());
+		if ("https".equalsIgnoreCase(from.getScheme()) && "http".equalsIgnoreCase(to.getScheme())) {
+			throw failures.unsafeRedirect(from, to);
+		}
+		return to;
+	}
+
+	/** Whether a response brings exactly what is missing. */
+	private boolean continuesAt(final long offset, final HttpResponse<?> response) {
+		if (response.statusCode() != PARTIAL_CONTENT) return false;
+		final Matcher range = CONTENT_RANGE.matcher(response.headers().firstValue("Content-Range").orElse(""));
+		final String total = Long.toString(weights.size());
+		return range.matches() && Long.parseLong(range.group(1)) == offset && //
+			Long.parseLong(range.group(2)) == weights.size() - 1 && //
+			(range.group(3).equals(total) || range.group(3).equals("*"));
+	}
+
+	private void checkLength(final HttpResponse<?> response) throws IOException {
+		final OptionalLong length = response.headers().firstValueAsLong("Content-Length");
+		if (length.isPresent() && length.getAsLong() != weights.size()) {
+			throw failures.otherSize(response.uri(), Long.toString(length.getAsLong()));
+		}
+	}
+}

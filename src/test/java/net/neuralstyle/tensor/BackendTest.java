@@ -1,0 +1,43 @@
+package net.neuralstyle.tensor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+
+import net.neuralstyle.tensor.ReportProcess.Report;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackendTest {
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void deviceStaysTheSame() {
+		assertSame(Backend.device(), Backend.device());
+	}
+
+	@Test
+	void threadsThatTheUserChoseAreKept() throws Exception {
+		final Report report = new ReportProcess(folder).environment("OMP_NUM_THREADS", "1").run();
+		assertEquals("1", report.value("threads"));
+		assertEquals("1", report.value("threads of another thread"));
+	}
+
+	@Test
+	void noMoreThreadsThanProcessors() throws Exception {
+		final Report report = new ReportProcess(folder).option("-XX:ActiveProcessorCount=1").run();
+		assertEquals("1", report.value("threads"));
+		assertEquals("1", report.value("threads of another thread"));
+	}
+
+	@Test
+	void threadsAreBetweenOneAndTheProcessors() {
+		final int threads = Backend.device().threads();
+		assertTrue(threads >= 1 && threads <= Runtime.getRuntime().availableProcessors(), threads + " threads");
+	}
+}

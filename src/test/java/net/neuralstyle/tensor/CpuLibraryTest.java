@@ -1,0 +1,83 @@
+package net.neuralstyle.tensor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import net.neuralstyle.tensor.ReportProcess.Report;
+
+import org.bytedeco.javacpp.Loader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Proves that the fast native library is found, whatever others are on the class path. */
+class CpuLibraryTest {
+
+	private static final String PLATFORM = Loader.getPlatform();
+
+	@TempDir
+	private Path folder;
+
+	private List<String> slowNatives;
+
+	@BeforeEach
+	void findSlowNatives() throws IOException {
+		assumeTrue(PLATFORM.endsWith("-x86_64"), "oneDNN natives are published for x86-64 only.");
+		slowNatives = ReportProcess.libraries(name -> name.startsWith("nd4j-native"));
+		assertEquals(1, slowNatives.size());
+	}
+
+	@Test
+	void oneDnnIsPreferredToOtherNatives() throws Exception {
+		final Report report = new ReportProcess(folder).with(slowNatives).run();
+		assertEquals(PLATFORM + "-onednn", report.value("library"));
+		assertEquals(List.of(), report.values("note"));
+	}
+
+	@Test
+	void oneDnnIsPreferredWhenJavaCppIsInUseAlready() throws Exception {
+		final Report report = new ReportProcess(folder).with(slowNatives).run("javacpp");
+		assertEquals(PLATFORM + "-onednn", report.value("library"));
+	}
+
+	@Test
+	void choiceDoesNotReachOtherLibraries() throws Exception {
+		final Report report = new ReportProcess(folder).with(slowNatives).run();
+		assertEquals("true", report.value("properties kept"));
+		assertEquals("0.0 3.0", report.value("relu"));
+		assertEquals("block1_conv1", report.value("weights"));
+	}
+
+	@Test
+	void slowNativeAloneWorksAndIsNoted() throws Exception {
+		final Report report = withoutOneDnn().with(slowNatives).run();
+		assertEquals("0.0 3.0", report.value("relu"));
+		assertEquals("The native library without oneDNN is in use, which is about ten times slower: " +
+			"put the nd4j-native jar whose name ends in " + PLATFORM + "-onednn.jar beside the plugin.", report.value("note"));
+	}
+
+	@Test
+	void userMayChooseTheSlowNative() throws Exception {
+		final String name = slowNatives.get(0);
+		final String build = name.substring(name.indexOf(PLATFORM), name.length() - ".jar".length());
+		final Report report = new ReportProcess(folder).with(slowNatives).option("-Dorg.bytedeco.javacpp.platform.extension=" +
+			build.substring(PLATFORM.length())).option(ownCache()).run();
+		assertEquals(build, report.value("library"));
+		assertEquals("The native library without oneDNN is in use, which is about ten times slower: start ImageJ without the " +
+			"system property org.bytedeco.javacpp.platform.extension, and run this plugin before others that use ND4J.", report
+				.value("note"));
+	}
+
+	private ReportProcess withoutOneDnn() {
+		return new ReportProcess(folder).without(file -> file.endsWith("-onednn.jar")).option(ownCache());
+	}
+
+	/** Keeps libraries that only tests use out of the user's cache. */
+	private static String ownCache() {
+		return "-Dorg.bytedeco.javacpp.cachedir=" + Path.of("target", "javacpp-cache");
+	}
+}

@@ -1,0 +1,60 @@
+package net.neuralstyle.tensor;
+
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+
+import net.neuralstyle.weights.BundledWeights;
+
+import org.bytedeco.javacpp.Loader;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Main class of the processes that {@link ReportProcess} starts: loads the backend
+ * and prints what came of it, one {@code key=value} a line.
+ */
+final class DeviceReport {
+
+	private DeviceReport() {
+		// NB: Not instantiable.
+	}
+
+	/** @param arguments "javacpp" to use JavaCPP before, "cuda" to go past the look for a driver */
+	public static void main(final String... arguments) throws Exception {
+		if (Stream.of(arguments).anyMatch("javacpp"::equals)) Loader.load(Loader.class);
+		if (Stream.of(arguments).anyMatch("cuda"::equals)) {
+			System.out.println("obstacle=" + CudaBackend.start(DeviceReport.class.getClassLoader()).orElse(""));
+		}
+		final Properties before = (Properties) Loader.loadProperties().clone();
+		final Device device = Backend.device();
+		System.out.println("text=" + device);
+		System.out.println("backend=" + device.backend());
+		System.out.println("library=" + device.library());
+		System.out.println("threads=" + device.threads());
+		System.out.println("threads of another thread=" + inAnotherThread(() -> {
+			Backend.load();
+			return Processor.threads();
+		}));
+		for (final String note : device.notes()) {
+			System.out.println("note=" + note);
+		}
+		System.out.println("properties kept=" + before.equals(Loader.loadProperties()));
+		System.out.println("relu=" + relu(-1) + " " + relu(3));
+		System.out.println("weights=" + new BundledWeights().load().layerNames().get(0));
+	}
+
+	private static float relu(final float number) {
+		try (TensorScope scope = new TensorScope()) {
+			final INDArray output = scope.zeros(1);
+			scope.operation("relu", new INDArray[] { scope.tensor(new float[] { number }, 1) }, output, new long[0], 0).run();
+			return output.getFloat(0);
+		}
+	}
+
+	private static <T> T inAnotherThread(final Callable<T> callable) throws Exception {
+		final FutureTask<T> task = new FutureTask<>(callable);
+		new Thread(task).start();
+		return task.get();
+	}
+}
