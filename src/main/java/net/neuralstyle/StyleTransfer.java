@@ -15,7 +15,9 @@ import net.neuralstyle.loss.StyleTransferObjective;
 import net.neuralstyle.network.NetworkParameters;
 import net.neuralstyle.optimize.Lbfgs;
 import net.neuralstyle.optimize.Lbfgs.Termination;
+import net.neuralstyle.tensor.Backend;
 import net.neuralstyle.tensor.TensorScope;
+import net.neuralstyle.weights.NetworkWeights;
 import net.neuralstyle.weights.WeightsSource;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -68,7 +70,7 @@ public final class StyleTransfer {
 		final VggImage contentImage = read(content, "content");
 		final VggImage styleImage = read(style, "style");
 		final ImageSize size = targetSize(contentImage.size(), styleImage.size());
-		try (NetworkParameters parameters = new NetworkParameters(network.load())) {
+		try (NetworkParameters parameters = new NetworkParameters(load(listener))) {
 			return new Run(parameters, contentImage, styleImage, size, listener).run();
 		}
 		catch (final IOException exc) {
@@ -87,6 +89,12 @@ public final class StyleTransfer {
 	}
 
 	// -- Helper methods --
+
+	private NetworkWeights load(final StyleTransferListener listener) throws IOException {
+		final NetworkWeights weights = network.load();
+		listener.started(new StyleTransferSetup(network.name(), weights.checksum(), Backend.device()));
+		return weights;
+	}
 
 	private static VggImage read(final RandomAccessibleInterval<? extends NumericType<?>> image, final String role) {
 		final VggImage result;

@@ -8,6 +8,11 @@ import net.imglib2.type.numeric.ARGBType;
 /** Watches a style transfer. All methods are called on the thread that runs it. */
 public interface StyleTransferListener {
 
+	/** Called once, when the network's weights are read and before the first evaluation. */
+	default void started(final StyleTransferSetup setup) {
+		// NB: Optional.
+	}
+
 	/** Called after every evaluation of loss and gradient. */
 	default void evaluationFinished(final StyleTransferProgress progress) {
 		// NB: Most listeners care for iterations only.

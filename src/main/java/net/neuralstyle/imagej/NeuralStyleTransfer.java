@@ -1,10 +1,9 @@
 package net.neuralstyle.imagej;
 
-import ij.IJ;
 import ij.ImagePlus;
-import ij.Macro;
-import ij.macro.Interpreter;
+import ij.gui.GenericDialog;
 
+import java.io.IOException;
 import java.util.Locale;
 
 import net.imglib2.img.Img;
@@ -15,16 +14,18 @@ import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.StyleTransferSettings;
 import net.neuralstyle.StyleTransferSettings.Start;
 import net.neuralstyle.weights.BundledWeights;
+import net.neuralstyle.weights.CachedWeights;
+import net.neuralstyle.weights.DownloadCancelledException;
+import net.neuralstyle.weights.PublishedWeights;
+import net.neuralstyle.weights.WeightsCache;
+import net.neuralstyle.weights.WeightsFile;
 import net.neuralstyle.weights.WeightsSource;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.task.TaskService;
 
 /**
  * Plugins &gt; Style Transfer &gt; Neural Style Transfer: redraws an image in the
@@ -32,27 +33,22 @@ import org.scijava.task.TaskService;
  * <p>
  * The parameters here are the only definition of the command's inputs: Fiji
  * builds its dialog and its macro recording from them, and so does the bridge for
- * plain ImageJ ({@link net.neuralstyle.imagej.ij1.NeuralStyleTransferPlugIn}). A
- * macro's key is the field's name in lower case. ImageJ checks none of the values,
- * so {@link #run()} does.
+ * plain ImageJ ({@link net.neuralstyle.imagej.ij1.CommandPlugIn}). A macro's key is
+ * the field's name in lower case. ImageJ checks none of the values, so the command
+ * does.
  * </p>
  */
 @Plugin(type = Command.class, headless = true, menu = { //
 	@Menu(label = "Plugins"), @Menu(label = "Style Transfer"), @Menu(label = NeuralStyleTransfer.LABEL) })
-public class NeuralStyleTransfer extends ContextCommand {
+public class NeuralStyleTransfer extends StyleTransferCommand {
 
 	/** The command's name in menus and macros. */
 	public static final String LABEL = "Neural Style Transfer";
 
 	static final String COMPACT_NETWORK = "Compact VGG (bundled)";
+	static final String VGG16_NETWORK = "VGG16 (ImageNet)";
 	private static final String FROM_CONTENT = "content";
 	private static final String FROM_NOISE = "noise";
-
-	@Parameter
-	private LogService log;
-
-	@Parameter
-	private TaskService taskService;
 
 	// NB: Not "required", so that a missing image comes to run(), which says what
 	// to do, where SciJava would only name the field.
@@ -64,8 +60,15 @@ public class NeuralStyleTransfer extends ContextCommand {
 		required = false, autoFill = false, persist = false)
 	private ImagePlus style;
 
-	@Parameter(label = "Network", description = "The neural network that compares images.", choices = { COMPACT_NETWORK })
+	@Parameter(label = "Network", description = "The neural network that compares images. The compact one is quick and " +
+		"comes with the plugin; VGG16 is the one of the method's authors, takes about eight times as long, and is downloaded once.",
+		choices = { COMPACT_NETWORK, VGG16_NETWORK })
 	private String network = COMPACT_NETWORK;
+
+	// NB: Not remembered, so that it never replaces the chosen network unnoticed.
+	@Parameter(label = "Weights file", description = "Instead of the network above, any network of VGG's kind in a Keras " +
+		"file (.h5); empty for none.", style = "file", required = false, persist = false)
+	private String weightsFile = "";
 
 	// NB: Boxed numbers are null where a macro gives a value that is no number;
 	// plain ones would silently be 0. Not "required", as for the images.
@@ -104,23 +107,18 @@ public class NeuralStyleTransfer extends ContextCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Result")
 	private ImagePlus result;
 
-	// -- Runnable methods --
+	public NeuralStyleTransfer() {
+		super(LABEL);
+	}
+
+	// -- StyleTransferCommand methods --
 
 	@Override
-	public void run() {
-		try {
-			final StyleTransfer transfer = new StyleTransfer(weights(), settings());
-			final Img<ARGBType> contentPixels = DisplayedPixels.of(checked(content, "content"));
-			final Img<ARGBType> stylePixels = DisplayedPixels.of(checked(style, "style"));
-			result = stylize(transfer, contentPixels, stylePixels);
-		}
-		catch (final StyleTransferException | IllegalArgumentException exc) {
-			fail(exc.getMessage(), exc);
-		}
-		catch (final RuntimeException | LinkageError exc) {
-			fail("The style transfer failed unexpectedly (" + exc +
-				"): please report this; with -Dscijava.log.level=debug Java logs the details.", exc);
-		}
+	void execute() throws IOException {
+		final StyleTransferSettings settings = settings();
+		final Img<ARGBType> contentPixels = DisplayedPixels.of(checked(content, "content"));
+		final Img<ARGBType> stylePixels = DisplayedPixels.of(checked(style, "style"));
+		result = stylize(new StyleTransfer(weights(), settings), contentPixels, stylePixels);
 	}
 
 	// -- Helper methods --
@@ -129,9 +127,9 @@ public class NeuralStyleTransfer extends ContextCommand {
 	private ImagePlus stylize(final StyleTransfer transfer, final Img<ARGBType> contentPixels,
 		final Img<ARGBType> stylePixels)
 	{
-		log.info(LABEL + ": " + content.getTitle() + " in the style of " + style.getTitle() + ", " + network);
+		log().info(LABEL + ": " + content.getTitle() + " in the style of " + style.getTitle());
 		final ResultImage picture = new ResultImage(content, style);
-		try (ProgressReporter reporter = new ProgressReporter(picture, log, taskService.createTask(LABEL))) {
+		try (ProgressReporter reporter = new ProgressReporter(picture, log(), createTask())) {
 			picture.preview(contentPixels, size);
 			final StyleTransferResult transferred = transfer.run(contentPixels, stylePixels, reporter);
 			reporter.finished(transferred.isCancelled());
@@ -145,13 +143,40 @@ public class NeuralStyleTransfer extends ContextCommand {
 		}
 	}
 
-	private WeightsSource weights() {
-		choice("network", network, COMPACT_NETWORK);
-		return new BundledWeights();
+	private WeightsSource weights() throws IOException {
+		if (weightsFile != null && !weightsFile.trim().isEmpty()) return new WeightsFile(path(weightsFile));
+		checkChoice("network", network, COMPACT_NETWORK, VGG16_NETWORK);
+		return network.equals(COMPACT_NETWORK) ? new BundledWeights() : vgg16();
+	}
+
+	/** Asks before it downloads; where nobody can be asked, it says how to get the weights. */
+	private WeightsSource vgg16() throws IOException {
+		final PublishedWeights weights = PublishedWeights.VGG16;
+		final WeightsCache cache = weightsFolder().cache();
+		if (!cache.has(weights)) {
+			if (!hasWindow()) {
+				throw new StyleTransferException("The weights of " + weights.name() + " are not on this computer yet: run the " +
+					"command \"" + Vgg16Weights.LABEL + "\" with action=download, or put " + weights.address() +
+					" into the folder " + cache.folder() + ".");
+			}
+			if (!mayDownload(weights, cache)) throw new DownloadCancelledException("The download was declined.");
+			download(weights, cache);
+		}
+		return new CachedWeights(weights, cache);
+	}
+
+	private static boolean mayDownload(final PublishedWeights weights, final WeightsCache cache) {
+		final GenericDialog dialog = new GenericDialog(LABEL);
+		dialog.addMessage(String.format(Locale.ROOT, "The weights of %s are not on this computer yet.%n%.1f MB would be " +
+			"downloaded once, from%n%s%ninto the folder%n%s", weights.name(), weights.size() / 1e6, weights.address(), cache
+				.folder()));
+		dialog.setOKLabel("Download");
+		dialog.showDialog();
+		return dialog.wasOKed();
 	}
 
 	private StyleTransferSettings settings() {
-		choice("start", start, FROM_CONTENT, FROM_NOISE);
+		checkChoice("start", start, FROM_CONTENT, FROM_NOISE);
 		return StyleTransferSettings.builder() //
 			.size(whole("size", size)) //
 			.iterations(whole("iterations", iterations)) //
@@ -177,14 +202,6 @@ public class NeuralStyleTransfer extends ContextCommand {
 		throw new StyleTransferException("The value of " + field.toLowerCase(Locale.ROOT) + " must be " + kind + ".");
 	}
 
-	private static void choice(final String field, final String value, final String... choices) {
-		for (final String choice : choices) {
-			if (choice.equals(value)) return;
-		}
-		throw new StyleTransferException("\"" + value + "\" is not a choice for " + field + ": use \"" +
-			String.join("\" or \"", choices) + "\".");
-	}
-
 	private static ImagePlus checked(final ImagePlus image, final String role) {
 		// NB: ImageJ makes an image of 0 x 0 pixels from a title that it does not find.
 		if (image == null || image.getWidth() == 0 || image.getHeight() == 0 || image.getProcessor() == null) {
@@ -192,16 +209,5 @@ public class NeuralStyleTransfer extends ContextCommand {
 				" image: open it first and give its title, or, on the command line, the path of its file.");
 		}
 		return image;
-	}
-
-	/** Ends the command, and the macro it is part of, with one sentence for the user. */
-	private void fail(final String reason, final Throwable cause) {
-		log.debug(cause);
-		// NB: With a window, the reason appears in a dialog.
-		if (IJ.getInstance() == null) log.error(reason);
-		cancel(reason);
-		// NB: SciJava lets a macro go on after a command that was cancelled.
-		Interpreter.abort();
-		Macro.abort();
 	}
 }

@@ -10,6 +10,7 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferProgress;
+import net.neuralstyle.StyleTransferSetup;
 
 import org.scijava.log.LogService;
 import org.scijava.task.Task;
@@ -25,7 +26,8 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 	private final LogService log;
 	private final Task task;
 	private Duration lastIteration = Duration.ZERO;
-	private String lastStatus = "Style transfer: failed";
+	private String outcome = "failed";
+	private StyleTransferSetup setup;
 
 	ProgressReporter(final ResultImage picture, final LogService log, final Task task) {
 		this.picture = picture;
@@ -38,6 +40,14 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 	}
 
 	// -- StyleTransferListener methods --
+
+	@Override
+	public void started(final StyleTransferSetup newSetup) {
+		setup = newSetup;
+		IJ.showStatus("Style transfer: preparing on " + setup.device());
+		log.info("Computes on " + setup.device());
+		setup.device().notes().forEach(log::warn);
+	}
 
 	@Override
 	public void evaluationFinished(final StyleTransferProgress progress) {
@@ -69,16 +79,18 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 
 	/** Says how the transfer ended; without this it counts as failed. */
 	void finished(final boolean cancelled) {
-		lastStatus = cancelled ? "Style transfer: stopped" : "Style transfer: done";
+		outcome = cancelled ? "stopped" : "done";
 	}
 
 	// -- AutoCloseable methods --
 
-	/** Clears the progress bar. */
+	/** Clears the progress bar, and logs which network was used. */
 	@Override
 	public void close() {
 		task.finish();
 		IJ.showProgress(1.0);
-		IJ.showStatus(lastStatus);
+		IJ.showStatus("Style transfer: " + outcome);
+		if (setup == null) return;
+		log.info("Style transfer " + outcome + " with " + setup.network() + ", weights SHA-256 " + setup.weightsChecksum());
 	}
 }

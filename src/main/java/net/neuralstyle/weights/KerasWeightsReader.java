@@ -61,7 +61,7 @@ final class KerasWeightsReader {
 	 */
 	static synchronized NetworkWeights read(final Path file) throws IOException {
 		checkSignature(file);
-		final String checksum = Checksum.sha256(file);
+		final String checksum = Checksums.of(file).sha256();
 		Backend.load();
 		Loader.load(hdf5.class);
 		// NB: The library would print its own stack of errors for a damaged file.

@@ -3,8 +3,6 @@ package net.neuralstyle.imagej;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
@@ -13,47 +11,33 @@ import ij.measure.Calibration;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import net.neuralstyle.tensor.Backend;
+import net.neuralstyle.weights.KerasWeightsWriter;
+import net.neuralstyle.weights.KerasWeightsWriter.Layout;
+import net.neuralstyle.weights.WeightsFile;
+
 import org.junit.jupiter.api.Test;
-import org.scijava.Context;
+import org.junit.jupiter.api.io.TempDir;
 import org.scijava.SciJava;
 import org.scijava.command.CommandInfo;
-import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
 import org.scijava.event.EventSubscriber;
-import org.scijava.log.LogLevel;
-import org.scijava.log.LogMessage;
-import org.scijava.log.LogService;
-import org.scijava.service.Service;
 import org.scijava.task.event.TaskEvent;
 
 /** The command in a SciJava context without a display. */
-class NeuralStyleTransferTest {
+class NeuralStyleTransferTest extends CommandTest {
 
-	private final List<LogMessage> messages = new ArrayList<>();
 	private final ImagePlus content = colours("cat", 64, 48, 3);
 	private final ImagePlus style = colours("paint", 40, 56, 9);
-	private Context context;
-
-	@BeforeEach
-	void startSciJava() {
-		context = new Context();
-		context.service(LogService.class).addLogListener(messages::add);
-	}
-
-	@AfterEach
-	void stopSciJava() {
-		context.dispose();
-	}
 
 	@Test
 	void menuPathAndKeysAreAsDocumented() {
@@ -63,17 +47,13 @@ class NeuralStyleTransferTest {
 		assertTrue(command.canRunHeadless());
 		final List<String> names = new ArrayList<>();
 		command.inputs().forEach(input -> names.add(input.getName()));
-		assertTrue(names.containsAll(List.of("content", "style", "network", "size", "iterations", "contentWeight",
+		assertTrue(names.containsAll(List.of("content", "style", "network", "weightsFile", "size", "iterations", "contentWeight",
 			"styleWeight", "totalVariationWeight", "start", "pyramid", "seed")), names.toString());
 	}
 
 	@Test
 	void everyInputHasLabelAndDescription() {
-		command().inputs().forEach(input -> {
-			if (Service.class.isAssignableFrom(input.getType()) || input.getType() == Context.class) return;
-			assertNotNull(input.getLabel(), input.getName());
-			assertFalse(input.getDescription().isEmpty(), input.getName());
-		});
+		assertEveryInputHasLabelAndDescription(command());
 	}
 
 	@Test
@@ -132,12 +112,35 @@ class NeuralStyleTransferTest {
 	@Test
 	void logHasALineForEachIteration() throws Exception {
 		result(Map.of("iterations", 2));
-		final List<String> lines = messages.stream().map(LogMessage::text).filter(line -> line.startsWith("iteration"))
-			.collect(Collectors.toList());
+		final List<String> lines = log().stream().filter(line -> line.startsWith("iteration")).collect(Collectors.toList());
 		assertEquals(2, lines.size());
 		final String number = "[0-9]\\.[0-9]e\\+[0-9]{2}";
 		assertTrue(lines.get(1).matches("iteration 2/2: loss [0-9]\\.[0-9]{3}e\\+[0-9]{2} \\(content " + number + ", style " +
 			number + ", total variation " + number + "\\), [0-9]+\\.[0-9] s"), lines.get(1));
+	}
+
+	@Test
+	void lastLineSaysWhichNetworkAndWeights() throws Exception {
+		result(Map.of());
+		assertEquals("Style transfer done with Compact VGG (bundled), weights SHA-256 " +
+			"aee4ff259d5df1f199580c2b4440318a6fe3a113eb77662345384726ba5b8817", lastLine());
+	}
+
+	@Test
+	void logSaysWhatComputes() throws Exception {
+		result(Map.of());
+		assertTrue(log().contains("Computes on " + Backend.device()), log().toString());
+	}
+
+	@Test
+	void weightsFileIsUsedInPlaceOfTheNetwork(@TempDir final Path folder) throws Exception {
+		final Path file = folder.resolve("my network.h5");
+		KerasWeightsWriter.write(file, KerasWeightsWriter.randomWeights(8, new int[] { 4, 4 }, new int[] { 4, 4 }, new int[] {
+			4, 4, 4, 4 }, new int[] { 4, 4, 4, 4 }, new int[] { 4, 4, 4, 4 }), Layout.TF_KERAS, false);
+		final ImagePlus result = result(Map.of("weightsFile", file.toString(), "network", NeuralStyleTransfer.VGG16_NETWORK));
+		assertEquals(64, result.getWidth());
+		assertEquals("Style transfer done with my network.h5, weights SHA-256 " + new WeightsFile(file).load().checksum(),
+			lastLine());
 	}
 
 	@Test
@@ -146,30 +149,29 @@ class NeuralStyleTransferTest {
 
 			@EventHandler
 			private void onEvent(final TaskEvent event) {
-				if (event.getTask().getProgressValue() >= 3) event.getTask().cancel("enough");
+				// NB: To be cancelled is an event, too.
+				if (event.getTask().getProgressValue() >= 3 && !event.getTask().isCanceled()) event.getTask().cancel("enough");
 			}
 		};
-		final List<EventSubscriber<?>> subscription = context.service(EventService.class).subscribe(subscriber);
+		final List<EventSubscriber<?>> subscription = context().service(EventService.class).subscribe(subscriber);
 		final ImagePlus result = result(Map.of("iterations", 100));
 		assertFalse(subscription.isEmpty());
 		assertEquals(64, result.getWidth());
-		assertTrue(messages.stream().noneMatch(message -> message.text().startsWith("iteration 2/100")), messages
-			.toString());
+		assertTrue(log().stream().noneMatch(line -> line.startsWith("iteration 2/100")), log().toString());
 	}
 
 	@Test
 	void sciJavasCommandLineRunsItOnFiles() {
-		final SciJava sciJava = new SciJava(context);
+		final SciJava sciJava = new SciJava(context());
 		sciJava.launch("--headless", "--run", NeuralStyleTransfer.class.getName(),
 			"content=\"sample-images/content/chelsea.png\",style=\"sample-images/style/great-wave.jpg\",size=48,iterations=1");
-		assertTrue(messages.stream().anyMatch(message -> message.text().startsWith("iteration 1/1: loss")), messages
-			.toString());
+		assertTrue(log().stream().anyMatch(line -> line.startsWith("iteration 1/1: loss")), log().toString());
 		assertTrue(errors().isEmpty(), errors().toString());
 	}
 
 	@Test
 	void sciJavasCommandLineExplainsAMissingFile() {
-		new SciJava(context).launch("--headless", "--run", NeuralStyleTransfer.class.getName(),
+		new SciJava(context()).launch("--headless", "--run", NeuralStyleTransfer.class.getName(),
 			"content=\"nowhere.png\",style=\"sample-images/style/great-wave.jpg\"");
 		assertEquals(List.of(
 			"There is no content image: open it first and give its title, or, on the command line, the path of its file."),
@@ -196,7 +198,7 @@ class NeuralStyleTransferTest {
 
 	@Test
 	void unknownChoicesAreExplained() throws Exception {
-		assertRefused("\"VGG99\" is not a choice for network: use \"Compact VGG (bundled)\".", inputs(Map.of("network",
+		assertRefused("\"VGG99\" is not a choice for network: use \"Compact VGG (bundled)\" or \"VGG16 (ImageNet)\".", inputs(Map.of("network",
 			"VGG99")));
 		assertRefused("\"Noise\" is not a choice for start: use \"content\" or \"noise\".", inputs(Map.of("start", "Noise")));
 	}
@@ -221,6 +223,35 @@ class NeuralStyleTransferTest {
 		}
 	}
 
+	@Test
+	void missingVgg16SaysHowToGetIt(@TempDir final Path folder) throws Exception {
+		System.setProperty(WeightsFolder.PROPERTY, folder.toString());
+		try {
+			assertRefused("The weights of VGG16 (ImageNet) are not on this computer yet: run the command \"VGG16 Weights\" with " +
+				"action=download, or put https://storage.googleapis.com/tensorflow/keras-applications/vgg16/" +
+				"vgg16_weights_tf_dim_ordering_tf_kernels_notop.h5 into the folder " + folder + ".", inputs(Map.of("network",
+					NeuralStyleTransfer.VGG16_NETWORK)));
+		}
+		finally {
+			System.clearProperty(WeightsFolder.PROPERTY);
+		}
+	}
+
+	@Test
+	void missingWeightsFileIsExplained() throws Exception {
+		assertRefused("There is no weights file nowhere.h5: check its path.", inputs(Map.of("weightsFile", "nowhere.h5")));
+	}
+
+	@Test
+	void weightsFileOfAnotherKindIsExplained() throws Exception {
+		assertRefused("The file pom.xml is not an HDF5 file", inputs(Map.of("weightsFile", "pom.xml")));
+	}
+
+	@Test
+	void whatIsNoPathIsExplained() throws Exception {
+		assertRefused("\"a\0b\" is not a path: check its spelling.", inputs(Map.of("weightsFile", "a\0b")));
+	}
+
 	/** ImageJ's macro playback turns "abc" into null. */
 	private Map<String, Object> inputsWithNull(final String field) {
 		final Map<String, Object> inputs = inputs(Map.of());
@@ -241,7 +272,7 @@ class NeuralStyleTransferTest {
 	}
 
 	private CommandInfo command() {
-		return context.service(CommandService.class).getCommand(NeuralStyleTransfer.class);
+		return context().service(CommandService.class).getCommand(NeuralStyleTransfer.class);
 	}
 
 	private Map<String, Object> inputs(final Map<String, Object> more) {
@@ -264,24 +295,10 @@ class NeuralStyleTransferTest {
 	}
 
 	private ImagePlus runCommand(final Map<String, Object> inputs) throws Exception {
-		return (ImagePlus) run(inputs).getOutput("result");
-	}
-
-	private CommandModule run(final Map<String, Object> inputs) throws Exception {
-		return context.service(CommandService.class).run(NeuralStyleTransfer.class, true, inputs).get();
+		return (ImagePlus) run(NeuralStyleTransfer.class, inputs).getOutput("result");
 	}
 
 	private void assertRefused(final String reason, final Map<String, Object> inputs) throws Exception {
-		messages.clear();
-		final CommandModule module = run(inputs);
-		assertTrue(module.isCanceled());
-		assertTrue(module.getCancelReason().startsWith(reason), module.getCancelReason());
-		assertNull(module.getOutput("result"));
-		assertEquals(List.of(module.getCancelReason()), errors());
-	}
-
-	private List<String> errors() {
-		return messages.stream().filter(message -> message.level() <= LogLevel.WARN && !message.text().startsWith(
-			"Ignoring unsupported output")).map(LogMessage::text).collect(Collectors.toList());
+		assertRefused(reason, NeuralStyleTransfer.class, inputs);
 	}
 }

@@ -18,11 +18,13 @@ import org.scijava.module.ModuleItem;
 
 /**
  * An ImageJ 1.x dialog with a field for each input of a SciJava command: images,
- * choices and numbers.
+ * choices, paths and numbers.
  */
 final class CommandDialog {
 
 	private static final int COLUMNS = 8;
+	private static final int PATH_COLUMNS = 30;
+	private static final int MESSAGE_COLUMNS = 70;
 
 	private final GenericDialog dialog;
 	private final Map<String, Component> fields = new LinkedHashMap<>();
@@ -34,7 +36,10 @@ final class CommandDialog {
 		dialog = new GenericDialog(title);
 		for (final ModuleItem<?> input : inputs) {
 			final String value = defaults.getOrDefault(input.getName(), "");
-			if (input.getType() == ImagePlus.class) {
+			if (CommandPlugIn.isMessage(input)) {
+				dialog.addMessage(wrapped(value));
+			}
+			else if (input.getType() == ImagePlus.class) {
 				addChoice(input, WindowManager.getImageTitles(), value);
 			}
 			else if (input.getChoices() != null && !input.getChoices().isEmpty()) {
@@ -45,7 +50,9 @@ final class CommandDialog {
 			else {
 				// NB: A text field, as a numeric field turns what is no number into NaN
 				// and large whole numbers into others; the command checks the text.
-				dialog.addStringField(input.getLabel(), value, COLUMNS);
+				if ("file".equals(input.getWidgetStyle())) dialog.addFileField(input.getLabel(), value, PATH_COLUMNS);
+				else if ("directory".equals(input.getWidgetStyle())) dialog.addDirectoryField(input.getLabel(), value, PATH_COLUMNS);
+				else dialog.addStringField(input.getLabel(), value, COLUMNS);
 				fields.put(input.getName(), (Component) dialog.getStringFields().lastElement());
 			}
 		}
@@ -75,10 +82,23 @@ final class CommandDialog {
 		fields.put(input.getName(), (Component) dialog.getChoices().lastElement());
 	}
 
+	/** Breaks a message into lines, as GenericDialog does not. */
+	private static String wrapped(final String message) {
+		final StringBuilder lines = new StringBuilder();
+		int length = 0;
+		for (final String word : message.split(" ")) {
+			if (length > 0) lines.append(length + word.length() > MESSAGE_COLUMNS ? '\n' : ' ');
+			length = length + word.length() > MESSAGE_COLUMNS ? word.length() : length + 1 + word.length();
+			lines.append(word);
+		}
+		return lines.toString();
+	}
+
 	/** GenericDialog has no tooltips, so its Help button shows the descriptions. */
 	private static String help(final List<ModuleItem<?>> inputs) {
 		final StringBuilder html = new StringBuilder("<html><dl>");
 		for (final ModuleItem<?> input : inputs) {
+			if (CommandPlugIn.isMessage(input)) continue;
 			html.append("<dt><b>").append(input.getLabel()).append("</b></dt><dd>").append(input.getDescription()).append("</dd>");
 		}
 		return html.append("</dl></html>").toString();

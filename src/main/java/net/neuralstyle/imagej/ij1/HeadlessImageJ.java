@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 
 import net.imglib2.util.Cast;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
+import net.neuralstyle.imagej.Vgg16Weights;
+
+import org.scijava.command.Command;
 
 /**
  * Lets macros run in a plain ImageJ 1.x that has no display.
@@ -69,6 +72,14 @@ public final class HeadlessImageJ {
 			final Matcher command = COMMAND.matcher(value.toString());
 			if (command.matches()) commands.put(command.group(1), command.group(2));
 		}
-		commands.put(NeuralStyleTransfer.LABEL, NeuralStyleTransferPlugIn.class.getName());
+		commands.put(NeuralStyleTransfer.LABEL, plugIn(NeuralStyleTransfer.class));
+		commands.put(Vgg16Weights.LABEL, plugIn(Vgg16Weights.class));
+	}
+
+	// -- Helper methods --
+
+	/** As plugins.config says it. */
+	private static String plugIn(final Class<? extends Command> command) {
+		return CommandPlugIn.class.getName() + "(\"" + command.getName() + "\")";
 	}
 }

@@ -35,6 +35,11 @@ import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.lang.reflect.Field;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -62,8 +67,12 @@ import org.junit.jupiter.api.Timeout;
 class ImageJWindowIT {
 
 	private static final String COMMAND = "Neural Style Transfer";
+	private static final String WEIGHTS_COMMAND = "VGG16 Weights";
 	private static final String RESULT_TITLE = "cat in the style of paint";
-	private static final long PATIENCE_MILLISECONDS = 40_000;
+	private static final long PATIENCE_MILLISECONDS = 30_000;
+
+	private static final Path WEIGHTS_FOLDER = Paths.get(System.getProperty("plugins.dir", "target/imagej"), "models",
+		"neural-style-transfer");
 
 	private static ImageJ imageJ;
 
@@ -117,8 +126,9 @@ class ImageJWindowIT {
 
 	@Test
 	void menuHasTheCommand() {
-		assertEquals("net.neuralstyle.imagej.ij1.NeuralStyleTransferPlugIn", Menus.getCommands().get(COMMAND));
+		assertEquals("net.neuralstyle.imagej.ij1.CommandPlugIn(\"net.neuralstyle.imagej.NeuralStyleTransfer\")", Menus.getCommands().get(COMMAND));
 		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", COMMAND));
+		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", WEIGHTS_COMMAND));
 	}
 
 	@Test
@@ -126,7 +136,7 @@ class ImageJWindowIT {
 		final Dialog dialog = openDialog();
 		final List<String> labels = new ArrayList<>();
 		find(dialog, Label.class).forEach(label -> labels.add(label.getText().trim().replace(":", "")));
-		assertTrue(labels.containsAll(Arrays.asList("Content", "Style", "Network", "Size", "Iterations", "Content weight",
+		assertTrue(labels.containsAll(Arrays.asList("Content", "Style", "Network", "Weights file", "Size", "Iterations", "Content weight",
 			"Style weight", "Total variation weight", "Start from", "Pyramid levels", "Seed")), labels.toString());
 		final List<String> chosen = new ArrayList<>();
 		find(dialog, Choice.class).forEach(choice -> chosen.add(choice.getSelectedItem()));
@@ -151,7 +161,7 @@ class ImageJWindowIT {
 		final int[] pixels = ((int[]) result.getProcessor().getPixels()).clone();
 		final String macro = recorder.getText().trim();
 		assertTrue(macro.contains("run(\"Neural Style Transfer\", \"content=cat style=paint network=[Compact VGG (bundled)] " +
-			"size=64 iterations=1 contentweight=0.025 styleweight=5.0 totalvariationweight=1.0 start=content pyramid=0 seed=1\")"),
+			"weightsfile=[] size=64 iterations=1 contentweight=0.025 styleweight=5.0 totalvariationweight=1.0 start=content pyramid=0 seed=1\")"),
 			macro);
 		recorder.close();
 		result.changes = false;
@@ -231,7 +241,7 @@ class ImageJWindowIT {
 		style.close();
 		new Thread(() -> IJ.doCommand(COMMAND)).start();
 		final Dialog error = waitFor("the error dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null);
-		assertEquals("There is no image open: open a content image and a style image first.", IJ.getErrorMessage());
+		assertEquals("There is no image open: open one for Content and one for Style first.", IJ.getErrorMessage());
 		press(error, "OK");
 	}
 
@@ -252,6 +262,65 @@ class ImageJWindowIT {
 			"\"); return \"\" + getWidth() + \"x\" + getHeight();");
 		assertEquals("64x48", answer);
 		assertNull(WindowManager.getImage(RESULT_TITLE));
+	}
+
+	@Test
+	void missingWeightsAreAskedForAndNotFetchedUnasked() {
+		final Thread macro = startMacro("content=cat style=paint network=[VGG16 (ImageNet)]",
+			"newImage(\"after\", \"8-bit\", 8, 8, 1);");
+		final Dialog question = waitFor("the question", () -> dialog(COMMAND), () -> dialog(COMMAND) != null);
+		assertTrue(text(question).contains("58.9 MB would be downloaded once, from https://storage.googleapis.com/"), text(
+			question));
+		press(question, "Cancel");
+		waitFor("the macro's end", () -> !macro.isAlive());
+		assertNull(WindowManager.getImage(RESULT_TITLE));
+		assertNull(WindowManager.getImage("after"));
+		assertFalse(Files.exists(WEIGHTS_FOLDER));
+	}
+
+	@Test
+	void batchModeMacroWithoutWeightsEndsWithOneSentence() {
+		final Thread macro = new Thread(() -> IJ.runMacro("setBatchMode(true); run(\"" + COMMAND +
+			"\", \"content=cat style=paint network=[VGG16 (ImageNet)]\"); newImage(\"after\", \"8-bit\", 8, 8, 1);"));
+		macro.start();
+		final Dialog error = waitFor("the error dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null);
+		assertTrue(text(error).contains("run the command \"VGG16 Weights\" with action=download"), text(error));
+		press(error, "OK");
+		waitFor("the macro's end", () -> !macro.isAlive());
+		assertNull(WindowManager.getImage("after"));
+	}
+
+	@Test
+	void weightsDialogShowsWhereTheyWouldBe() {
+		new Thread(() -> IJ.doCommand(WEIGHTS_COMMAND)).start();
+		final Dialog dialog = waitFor("the dialog", () -> dialog(WEIGHTS_COMMAND), () -> dialog(WEIGHTS_COMMAND) != null);
+		assertTrue(text(dialog).contains("are not on this computer yet"), text(dialog));
+		final List<TextField> fields = find(dialog, TextField.class);
+		assertEquals(WEIGHTS_FOLDER.toAbsolutePath(), Paths.get(fields.get(1).getText()));
+		press(dialog, "OK");
+		final Dialog answer = waitFor("the answer", () -> dialog(WEIGHTS_COMMAND), () -> dialog(WEIGHTS_COMMAND) != null &&
+			dialog(WEIGHTS_COMMAND) != dialog);
+		assertTrue(text(answer).contains("are not on this computer yet"), text(answer));
+		press(answer, "OK");
+	}
+
+	@Test
+	void weightsThatCannotBeFetchedAreExplained() {
+		final ProxySelector before = ProxySelector.getDefault();
+		// NB: A proxy where nobody listens.
+		ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress("127.0.0.1", 1)));
+		try {
+			final Thread macro = new Thread(() -> IJ.runMacro("run(\"" + WEIGHTS_COMMAND + "\", \"action=download\");"));
+			macro.start();
+			final Dialog error = waitFor("the error dialog", () -> dialog(WEIGHTS_COMMAND), () -> dialog(
+				WEIGHTS_COMMAND) != null);
+			assertTrue(text(error).contains("proxy"), text(error));
+			press(error, "OK");
+			waitFor("the macro's end", () -> !macro.isAlive());
+		}
+		finally {
+			ProxySelector.setDefault(before);
+		}
 	}
 
 	// -- Helper methods --
@@ -279,7 +348,7 @@ class ImageJWindowIT {
 	}
 
 	private static void fill(final Dialog dialog, final int size, final int iterations) {
-		final String[] values = { "" + size, "" + iterations, "0.025", "5.0", "1.0", "0", "1" };
+		final String[] values = { "", "" + size, "" + iterations, "0.025", "5.0", "1.0", "0", "1" };
 		find(dialog, Choice.class).get(0).select("cat");
 		find(dialog, Choice.class).get(1).select("paint");
 		final List<TextField> fields = find(dialog, TextField.class);

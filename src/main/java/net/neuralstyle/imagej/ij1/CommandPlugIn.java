@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 
 import net.imglib2.util.Cast;
-import net.neuralstyle.imagej.NeuralStyleTransfer;
 
 import org.scijava.Cancelable;
 import org.scijava.Context;
+import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.convert.ConvertService;
@@ -30,24 +31,25 @@ import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
 
 /**
- * Runs {@link NeuralStyleTransfer} in plain ImageJ 1.x, which knows nothing of
- * SciJava: starts a SciJava context, takes the command's inputs from the macro's
- * options or from a dialog made after them, records them under the same keys as
- * Fiji does, and shows errors as ImageJ does.
+ * Runs a SciJava command in plain ImageJ 1.x, which knows nothing of SciJava:
+ * starts a SciJava context, takes the command's inputs from the macro's options or
+ * from a dialog made after them, records them under the same keys as Fiji does,
+ * and shows errors as ImageJ does. The argument, in plugins.config, is the
+ * command's class name.
  */
-public class NeuralStyleTransferPlugIn implements PlugIn {
+public class CommandPlugIn implements PlugIn {
 
 	private static Context context;
 
 	@Override
-	public void run(final String argument) {
+	public void run(final String commandClass) {
 		// NB: ImageJ's plugin class loader sees the libraries beside the plugin; the
 		// loader of the current thread need not.
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
-		thread.setContextClassLoader(NeuralStyleTransferPlugIn.class.getClassLoader());
+		thread.setContextClassLoader(CommandPlugIn.class.getClassLoader());
 		try {
-			runCommand();
+			runCommand(context().service(CommandService.class).getCommand(commandClass));
 		}
 		finally {
 			thread.setContextClassLoader(before);
@@ -56,8 +58,7 @@ public class NeuralStyleTransferPlugIn implements PlugIn {
 
 	// -- Helper methods --
 
-	private static void runCommand() {
-		final CommandInfo command = context().service(CommandService.class).getCommand(NeuralStyleTransfer.class);
+	private static void runCommand(final CommandInfo command) {
 		final List<ModuleItem<?>> inputs = userInputs(command);
 		final Map<String, String> texts = defaults(command, inputs);
 		final String options = Macro.getOptions();
@@ -69,11 +70,13 @@ public class NeuralStyleTransferPlugIn implements PlugIn {
 			}
 		}
 		else {
-			if (WindowManager.getImageCount() == 0) {
-				showError("There is no image open: open a content image and a style image first.");
+			final List<String> images = imageLabels(inputs);
+			if (!images.isEmpty() && WindowManager.getImageCount() == 0) {
+				showError(command.getTitle(), "There is no image open: open one for " + String.join(" and one for ", images) +
+					" first.");
 				return;
 			}
-			final Map<String, String> answers = new CommandDialog(NeuralStyleTransfer.LABEL, inputs, texts).ask();
+			final Map<String, String> answers = new CommandDialog(command.getTitle(), inputs, texts).ask();
 			if (answers == null) return;
 			texts.putAll(answers);
 			if (Recorder.record) record(inputs, texts);
@@ -90,24 +93,30 @@ public class NeuralStyleTransferPlugIn implements PlugIn {
 			final Object delegate = module.getDelegateObject();
 			if (!(delegate instanceof Cancelable) || !((Cancelable) delegate).isCanceled()) return;
 			// NB: Without a window the command has already logged the reason.
-			if (IJ.getInstance() != null) showError(((Cancelable) delegate).getCancelReason());
+			final String reason = ((Cancelable) delegate).getCancelReason();
+			if (!reason.isEmpty() && IJ.getInstance() != null) showError(command.getTitle(), reason);
 		}
 		catch (final InterruptedException exc) {
 			Thread.currentThread().interrupt();
 		}
 		catch (final ExecutionException exc) {
-			showError("The style transfer failed: " + exc.getCause());
+			showError(command.getTitle(), command.getTitle() + " failed: " + exc.getCause());
 		}
 	}
 
-	private static void showError(final String reason) {
+	private static void showError(final String title, final String reason) {
 		// NB: The command has already ended the macro, if there is one; IJ.error
 		// leaves it to the macro to show the message.
-		if (IJ.isMacro()) IJ.showMessage(NeuralStyleTransfer.LABEL, reason);
-		else IJ.error(NeuralStyleTransfer.LABEL, reason);
+		if (IJ.isMacro()) IJ.showMessage(title, reason);
+		else IJ.error(title, reason);
 	}
 
-	/** What the user can set: everything but the services. */
+	private static List<String> imageLabels(final List<ModuleItem<?>> inputs) {
+		return inputs.stream().filter(input -> input.getType() == ImagePlus.class).map(ModuleItem::getLabel).collect(
+			Collectors.toList());
+	}
+
+	/** What the user can set, and messages to him: everything but the services. */
 	private static List<ModuleItem<?>> userInputs(final CommandInfo command) {
 		final List<ModuleItem<?>> inputs = new ArrayList<>();
 		for (final ModuleItem<?> input : command.inputs()) {
@@ -123,19 +132,13 @@ public class NeuralStyleTransferPlugIn implements PlugIn {
 	/**
 	 * Returns what the inputs are when nothing is said of them: in a macro the
 	 * command's own defaults, so that a macro does the same everywhere; in the
-	 * dialog the values of the last time. The content is the active image, and the
-	 * style, in the dialog, another one.
+	 * dialog the values of the last time. The first image is the active one, and in
+	 * the dialog the second is another one.
 	 */
 	private static Map<String, String> defaults(final CommandInfo command, final List<ModuleItem<?>> inputs) {
 		final boolean dialog = Macro.getOptions() == null;
 		final ModuleService moduleService = context().service(ModuleService.class);
-		final Module module;
-		try {
-			module = command.createModule();
-		}
-		catch (final ModuleException exc) {
-			throw new IllegalStateException(exc);
-		}
+		final Module module = initialized(command);
 		final Map<String, String> values = new HashMap<>();
 		for (final ModuleItem<?> input : inputs) {
 			Object value = module.getInput(input.getName());
@@ -147,12 +150,27 @@ public class NeuralStyleTransferPlugIn implements PlugIn {
 		}
 		final ImagePlus active = WindowManager.getCurrentImage();
 		if (active == null) return values;
-		values.put("content", active.getTitle());
-		if (!dialog) return values;
+		final List<String> titles = new ArrayList<>(List.of(active.getTitle()));
 		for (final String title : WindowManager.getImageTitles()) {
-			if (!title.equals(active.getTitle())) values.put("style", title);
+			if (dialog && !title.equals(active.getTitle())) titles.add(title);
+		}
+		for (final ModuleItem<?> input : inputs) {
+			if (input.getType() == ImagePlus.class && !titles.isEmpty()) values.put(input.getName(), titles.remove(0));
 		}
 		return values;
+	}
+
+	/** Makes a command as far as SciJava does before it asks for inputs. */
+	private static Module initialized(final CommandInfo command) {
+		try {
+			final Module module = command.createModule();
+			context().inject(module.getDelegateObject());
+			module.initialize();
+			return module;
+		}
+		catch (final ModuleException exc) {
+			throw new IllegalStateException(exc);
+		}
 	}
 
 	/** Turns texts into the inputs' types; what is no number becomes null, which the command explains. */
@@ -187,8 +205,14 @@ public class NeuralStyleTransferPlugIn implements PlugIn {
 	private static void record(final List<ModuleItem<?>> inputs, final Map<String, String> texts) {
 		for (final ModuleItem<?> input : inputs) {
 			final String text = texts.get(input.getName());
-			if (text != null) Recorder.recordOption(macroKey(input), text);
+			if (text == null || isMessage(input)) continue;
+			// NB: ImageJ would record nothing after the equals sign.
+			Recorder.recordOption(macroKey(input), text.isEmpty() ? "[]" : text);
 		}
+	}
+
+	static boolean isMessage(final ModuleItem<?> input) {
+		return input.getVisibility() == ItemVisibility.MESSAGE;
 	}
 
 	private static String macroKey(final ModuleItem<?> input) {

@@ -1,0 +1,124 @@
+package net.neuralstyle.imagej;
+
+import ij.IJ;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.weights.PublishedWeights;
+import net.neuralstyle.weights.WeightsCache;
+
+import org.scijava.ItemVisibility;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/**
+ * Plugins &gt; Style Transfer &gt; VGG16 Weights: shows where the weights of VGG16
+ * are, and fetches, verifies, imports or removes them.
+ */
+@Plugin(type = Command.class, headless = true, initializer = "showState", menu = { //
+	@Menu(label = "Plugins"), @Menu(label = "Style Transfer"), @Menu(label = Vgg16Weights.LABEL) })
+public class Vgg16Weights extends StyleTransferCommand {
+
+	/** The command's name in menus and macros. */
+	public static final String LABEL = "VGG16 Weights";
+
+	private static final PublishedWeights WEIGHTS = PublishedWeights.VGG16;
+
+	private static final String SHOW = "show";
+	private static final String DOWNLOAD = "download";
+	private static final String VERIFY = "verify";
+	private static final String IMPORT = "import";
+	private static final String REMOVE = "remove";
+
+	/** Stands for the folder that is used when none was chosen. */
+	private static final String USUAL = "default";
+
+	@Parameter(label = "State", description = "Where the weights are now.", visibility = ItemVisibility.MESSAGE,
+		persist = false, required = false)
+	private String state = "";
+
+	@Parameter(label = "Action", description = "What to do: show where the weights are, download them, verify their " +
+		"checksum, import a file that was downloaded by other means, or remove them.", choices = { SHOW, DOWNLOAD, VERIFY,
+			IMPORT, REMOVE }, persist = false)
+	private String action = SHOW;
+
+	@Parameter(label = "File", description = "The file to import; it is copied.", style = "file", required = false,
+		persist = false)
+	private String file = "";
+
+	@Parameter(label = "Folder", description = "Where to keep the weights, from now on; \"" + USUAL +
+		"\" for the folder models of ImageJ or, if that cannot be written, the user's cache folder.",
+		style = "directory", required = false, persist = false)
+	private String folder = "";
+
+	/** Called by SciJava before the dialog opens. */
+	void showState() {
+		final WeightsCache cache = weightsFolder().cache();
+		state = describe(cache);
+		// NB: A value that somebody has given is there already.
+		if (folder.isEmpty()) folder = cache.folder().toString();
+	}
+
+	// -- StyleTransferCommand methods --
+
+	public Vgg16Weights() {
+		super(LABEL);
+	}
+
+	@Override
+	void execute() throws IOException {
+		checkChoice("action", action, SHOW, DOWNLOAD, VERIFY, IMPORT, REMOVE);
+		chooseFolder();
+		final WeightsCache cache = weightsFolder().cache();
+		switch (action) {
+			case DOWNLOAD:
+				download(WEIGHTS, cache);
+				report("The weights of " + WEIGHTS.name() + " are in " + cache.file(WEIGHTS) + ".");
+				break;
+			case VERIFY:
+				report("The weights in " + cache.file(WEIGHTS) + " are those that Keras published: SHA-256 " + cache.verify(
+					WEIGHTS) + ".");
+				break;
+			case IMPORT:
+				if (file.trim().isEmpty()) throw new StyleTransferException("There is no file to import: give its path.");
+				cache.importFile(WEIGHTS, path(file));
+				report("The weights of " + WEIGHTS.name() + " are in " + cache.file(WEIGHTS) + ".");
+				break;
+			case REMOVE:
+				report(cache.remove(WEIGHTS) ? "The weights were removed from " + cache.folder() + "." :
+					"There are no weights in " + cache.folder() + " to remove.");
+				break;
+			default:
+				report(describe(cache));
+		}
+	}
+
+	// -- Helper methods --
+
+	private void chooseFolder() {
+		final Path current = weightsFolder().cache().folder();
+		final Path wanted = folder.trim().equals(USUAL) ? null : path(folder).toAbsolutePath();
+		if (folder.trim().isEmpty() || current.toAbsolutePath().equals(wanted)) return;
+		weightsFolder().choose(wanted);
+		if (wanted != null && !weightsFolder().cache().folder().equals(wanted)) {
+			throw new StyleTransferException("The folder is fixed to " + current + " by the system property " +
+				WeightsFolder.PROPERTY + ": start Java without it to choose another one.");
+		}
+	}
+
+	private static String describe(final WeightsCache cache) {
+		if (cache.has(WEIGHTS)) return "The weights of " + WEIGHTS.name() + " are in " + cache.file(WEIGHTS) + ".";
+		return String.format(Locale.ROOT, "The weights of %s are not on this computer yet: download fetches %.1f MB from %s " +
+			"into %s.", WEIGHTS.name(), WEIGHTS.size() / 1e6, WEIGHTS.address(), cache.folder());
+	}
+
+	private void report(final String sentence) {
+		log().info(sentence);
+		if (hasWindow() && !IJ.isMacro()) IJ.showMessage(LABEL, sentence);
+	}
+}

@@ -1,0 +1,89 @@
+package net.neuralstyle.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.scijava.Context;
+import org.scijava.command.Command;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
+import org.scijava.log.LogLevel;
+import org.scijava.log.LogMessage;
+import org.scijava.log.LogService;
+import org.scijava.service.Service;
+
+/** Runs commands in a SciJava context without a display, and listens to its log. */
+abstract class CommandTest {
+
+	private final List<LogMessage> messages = new ArrayList<>();
+	private Context context;
+
+	@BeforeEach
+	final void startSciJava() {
+		context = new Context();
+		context.service(LogService.class).addLogListener(messages::add);
+	}
+
+	@AfterEach
+	final void stopSciJava() {
+		context.dispose();
+	}
+
+	final Context context() {
+		return context;
+	}
+
+	final CommandModule run(final Class<? extends Command> command, final Map<String, Object> inputs) throws Exception {
+		return context.service(CommandService.class).run(command, true, inputs).get();
+	}
+
+	final List<String> log() {
+		return messages.stream().filter(message -> !isSciJavas(message)).map(LogMessage::text).collect(Collectors.toList());
+	}
+
+	final String lastLine() {
+		return log().get(log().size() - 1);
+	}
+
+	final List<String> errors() {
+		return messages.stream().filter(message -> message.level() <= LogLevel.WARN && !isSciJavas(message)).map(
+			LogMessage::text).collect(Collectors.toList());
+	}
+
+	final void assertRefused(final String reason, final Class<? extends Command> command,
+		final Map<String, Object> inputs) throws Exception
+	{
+		messages.clear();
+		final CommandModule module = run(command, inputs);
+		assertTrue(module.isCanceled());
+		assertTrue(module.getCancelReason().startsWith(reason), module.getCancelReason());
+		module.getOutputs().values().forEach(output -> assertNull(output));
+		assertEquals(List.of(module.getCancelReason()), errors());
+	}
+
+	static void assertEveryInputHasLabelAndDescription(final CommandInfo command) {
+		command.inputs().forEach(input -> {
+			if (Service.class.isAssignableFrom(input.getType()) || input.getType() == Context.class) return;
+			assertNotNull(input.getLabel(), input.getName());
+			assertFalse(input.getDescription().isEmpty(), input.getName());
+		});
+	}
+
+	// -- Helper methods --
+
+	/** What SciJava itself says of an output that it has no display for. */
+	private static boolean isSciJavas(final LogMessage message) {
+		return message.text().startsWith("Ignoring unsupported output") || message.level() > LogLevel.INFO;
+	}
+}

@@ -1,0 +1,180 @@
+package net.neuralstyle.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import net.neuralstyle.weights.PublishedWeights;
+import net.neuralstyle.weights.WeightsCache;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.prefs.PrefService;
+
+/** The command that manages VGG16's weights, in a SciJava context without a display. */
+class Vgg16WeightsTest extends CommandTest {
+
+	private static final String FILE = PublishedWeights.VGG16.fileName();
+
+	@TempDir
+	private Path folder;
+
+	@BeforeEach
+	void chooseFolder() {
+		new WeightsFolder(preferences()).choose(folder);
+	}
+
+	@AfterEach
+	void forgetFolder() {
+		new WeightsFolder(preferences()).choose(null);
+		System.clearProperty(WeightsFolder.PROPERTY);
+	}
+
+	@Test
+	void menuPathAndKeysAreAsDocumented() {
+		assertEquals("Plugins|Style Transfer|VGG16 Weights", command().getMenuPath().getMenuString().replace(" > ", "|"));
+		assertTrue(command().canRunHeadless());
+		for (final String key : List.of("action", "file", "folder")) {
+			assertTrue(command().getInput(key) != null, key);
+		}
+	}
+
+	@Test
+	void everyInputHasLabelAndDescription() {
+		assertEveryInputHasLabelAndDescription(command());
+	}
+
+	@Test
+	void showSaysWhereTheWeightsWouldBe() throws Exception {
+		run(Map.of("action", "show"));
+		assertEquals("The weights of VGG16 (ImageNet) are not on this computer yet: download fetches 58.9 MB from " +
+			PublishedWeights.VGG16.address() + " into " + folder + ".", lastLine());
+	}
+
+	@Test
+	void showIsTheDefault() throws Exception {
+		run(Map.of());
+		assertTrue(lastLine().startsWith("The weights of VGG16 (ImageNet) are not on this computer yet"), lastLine());
+	}
+
+	@Test
+	void otherFolderIsRemembered() throws Exception {
+		final Path other = folder.resolve("other");
+		run(Map.of("folder", other.toString()));
+		assertEquals(other, cache().folder());
+	}
+
+	@Test
+	void usualFolderIsRestored() throws Exception {
+		run(Map.of("folder", "default"));
+		assertFalse(cache().folder().startsWith(folder));
+		assertTrue(cache().folder().endsWith("neural-style-transfer"), cache().folder().toString());
+	}
+
+	@Test
+	void emptyFolderLeavesItAsItIs() throws Exception {
+		run(Map.of("folder", ""));
+		assertEquals(folder, cache().folder());
+	}
+
+	@Test
+	void systemPropertyFixesTheFolder() throws Exception {
+		final Path fixed = folder.resolve("fixed");
+		System.setProperty(WeightsFolder.PROPERTY, fixed.toString());
+		run(Map.of());
+		assertTrue(lastLine().endsWith("into " + fixed + "."), lastLine());
+		assertRefused("The folder is fixed to " + fixed + " by the system property neuralstyle.weights.folder", Map.of(
+			"folder", folder.resolve("other").toString()));
+	}
+
+	@Test
+	void removeSaysThatThereIsNothing() throws Exception {
+		run(Map.of("action", "remove"));
+		assertEquals("There are no weights in " + folder + " to remove.", lastLine());
+	}
+
+	@Test
+	void removeRemovesTheFile() throws Exception {
+		Files.write(folder.resolve(FILE), new byte[10]);
+		run(Map.of("action", "remove"));
+		assertEquals("The weights were removed from " + folder + ".", lastLine());
+		assertFalse(Files.exists(folder.resolve(FILE)));
+	}
+
+	@Test
+	void failedDownloadLeavesNothing() throws Exception {
+		final ProxySelector before = ProxySelector.getDefault();
+		// NB: A proxy where nobody listens.
+		ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress("127.0.0.1", 1)));
+		try {
+			assertRefused("", Map.of("action", "download"));
+			try (var files = Files.list(folder)) {
+				assertEquals(0, files.filter(file -> !file.toString().endsWith(".part")).count());
+			}
+		}
+		finally {
+			ProxySelector.setDefault(before);
+		}
+	}
+
+	// -- What is refused --
+
+	@Test
+	void missingWeightsCannotBeVerified() throws Exception {
+		assertRefused("", Map.of("action", "verify"));
+	}
+
+	@Test
+	void unknownActionIsExplained() throws Exception {
+		assertRefused("\"delete\" is not a choice for action: use \"show\" or \"download\" or", Map.of("action", "delete"));
+	}
+
+	@Test
+	void importNeedsAFile() throws Exception {
+		assertRefused("There is no file to import: give its path.", Map.of("action", "import"));
+	}
+
+	@Test
+	void otherFilesAreNotImported() throws Exception {
+		final Path source = folder.resolve("source.h5");
+		final byte[] bytes = { 1, 2, 3 };
+		Files.write(source, bytes);
+		assertRefused("", Map.of("action", "import", "file", source.toString()));
+		assertArrayEquals(bytes, Files.readAllBytes(source));
+		assertFalse(Files.exists(folder.resolve(FILE)));
+	}
+
+	// -- Helper methods --
+
+	private CommandInfo command() {
+		return context().service(CommandService.class).getCommand(Vgg16Weights.class);
+	}
+
+	private PrefService preferences() {
+		return context().service(PrefService.class);
+	}
+
+	private WeightsCache cache() {
+		return new WeightsFolder(preferences()).cache();
+	}
+
+	private void run(final Map<String, Object> inputs) throws Exception {
+		run(Vgg16Weights.class, inputs);
+	}
+
+	private void assertRefused(final String reason, final Map<String, Object> inputs) throws Exception {
+		assertRefused(reason, Vgg16Weights.class, inputs);
+	}
+}
