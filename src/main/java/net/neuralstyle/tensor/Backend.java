@@ -81,6 +81,7 @@ public final class Backend {
 			"ND4J's CUDA backend is installed but cannot run here, so the CPU computes: " + reason + "."));
 		CpuLibrary.slowness(Backend.class.getClassLoader()).ifPresent(notes::add);
 		Processor.useThreads();
-		return Device.cpu(Processor.name(), Processor.threads(), CpuLibrary.name(), notes);
+		return Device.cpu(Processor.name(), Processor.threads(), CpuLibrary.name(), CpuLibrary.hasOneDnn(),
+			notes);
 	}
 }

@@ -5,6 +5,7 @@ import java.util.Properties;
 import java.util.Set;
 
 import org.bytedeco.javacpp.Loader;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Native library of ND4J's CPU backend. It is published in several builds, of
@@ -50,18 +51,22 @@ final class CpuLibrary {
 		return NativeLibraries.build(LIBRARY);
 	}
 
-	/** Returns whether a build of the given name has oneDNN. */
-	static boolean hasOneDnn(final String name) {
-		return name.contains(ONEDNN);
+	/** Returns whether the build that is loaded, by its own account, has oneDNN. ND4J has to be loaded. */
+	static boolean hasOneDnn() {
+		return Nd4j.getBackend().buildInfo().contains("ONEDNN");
 	}
 
-	/** Returns one sentence that says that a slow build is loaded and what to do, or nothing if there is no faster one. */
+	/**
+	 * Returns one sentence that says that a slow build is loaded and what to do, or
+	 * nothing if there is no faster one. ND4J has to be loaded.
+	 */
 	static Optional<String> slowness(final ClassLoader loader) {
 		final String platform = Loader.getPlatform();
-		if (hasOneDnn(name()) || !ONEDNN_PLATFORMS.contains(platform)) return Optional.empty();
-		final String remedy = isOneDnnThere(loader) ? "start ImageJ without the system property org.bytedeco.javacpp." +
-			EXTENSION + ", and run this plugin before others that use ND4J" : "put the nd4j-native jar whose name ends in " +
-				platform + ONEDNN + ".jar beside the plugin";
+		if (hasOneDnn() || !ONEDNN_PLATFORMS.contains(platform)) return Optional.empty();
+		final String remedy = isOneDnnThere(loader) //
+			? "start ImageJ without the system property org.bytedeco.javacpp." + EXTENSION +
+				", and run this plugin before others that use ND4J" //
+			: "put the nd4j-native jar whose name ends in " + platform + ONEDNN + ".jar beside the plugin";
 		return Optional.of("The native library without oneDNN is in use, which is about ten times slower: " + remedy + ".");
 	}
 

@@ -30,6 +30,8 @@ final class CudaBackend {
 	private static final int CAPABILITY_MINOR = 76;
 
 	private static final String NO_DRIVER = "no NVIDIA driver was found on this machine";
+	private static final String NO_GPU = "no NVIDIA GPU was found, or its driver is too old for CUDA 11.6";
+	private static final String NO_NATIVES = "the jars with the native libraries of CUDA for this system are missing";
 
 	private CudaBackend() {
 		// NB: Not instantiable.
@@ -38,6 +40,15 @@ final class CudaBackend {
 	/** Returns whether the class loader sees the backend. */
 	static boolean isInstalled(final ClassLoader loader) {
 		return loader.getResource(CLASS_FILE) != null;
+	}
+
+	/** Returns whether an NVIDIA driver, or what passes one on to a virtual machine, seems to be there. */
+	static boolean isDriverInstalled() {
+		final String windows = System.getenv("SystemRoot");
+		if (windows != null) return Files.exists(Paths.get(windows, "System32", "nvcuda.dll"));
+		// NB: The last one is how the Windows Subsystem for Linux passes a GPU on.
+		return Stream.of("/proc/driver/nvidia/version", "/dev/nvidiactl", "/dev/dxg").map(Paths::get).anyMatch(
+			Files::exists);
 	}
 
 	/**
@@ -53,8 +64,8 @@ final class CudaBackend {
 	/** Loads the backend's native libraries; answers as {@link #obstacle} does. */
 	static Optional<String> start(final ClassLoader loader) {
 		try {
-			final Nd4jBackend backend = (Nd4jBackend) Class.forName(BACKEND, true, loader).getConstructor().newInstance();
-			if (!backend.canRun()) return Optional.of("ND4J finds no GPU that it can use");
+			final Class<?> backend = Class.forName(BACKEND, true, loader);
+			if (!((Nd4jBackend) backend.getConstructor().newInstance()).canRun()) return Optional.of(NO_GPU);
 			final Class<?> runtime = Class.forName(RUNTIME, true, loader);
 			for (int gpu = 0; gpu < gpus(runtime); gpu++) {
 				final int major = attribute(runtime, CAPABILITY_MAJOR, gpu);
@@ -87,8 +98,8 @@ final class CudaBackend {
 		}
 		final String message = root.getMessage() == null ? "" : root.getMessage();
 		if (message.contains("libcuda.so") || message.contains("nvcuda.dll")) return NO_DRIVER;
-		if (message.contains("Could not find jni")) return "the jars with the native libraries of CUDA for this system are missing";
-		if (message.contains("No CUDA devices")) return "no NVIDIA GPU was found, or its driver is too old for CUDA 11.6";
+		if (message.contains("Could not find jni")) return NO_NATIVES;
+		if (message.contains("No CUDA devices")) return NO_GPU;
 		return (root.getClass().getSimpleName() + ": " + message.lines().findFirst().orElse("")).replace(". ", "; ")
 			.replaceAll("[.:\\s]+$", "");
 	}
@@ -108,15 +119,6 @@ final class CudaBackend {
 	/** Returns the build of the native library that is loaded, for example "linux-x86_64-cudnn". */
 	static String library() {
 		return NativeLibraries.build("jnind4jcuda");
-	}
-
-	/** Returns whether an NVIDIA driver, or what passes one on to a virtual machine, seems to be there. */
-	static boolean isDriverInstalled() {
-		final String windows = System.getenv("SystemRoot");
-		if (windows != null) return Files.exists(Paths.get(windows, "System32", "nvcuda.dll"));
-		// NB: The last one is how the Windows Subsystem for Linux passes a GPU on.
-		return Stream.of("/proc/driver/nvidia/version", "/dev/nvidiactl", "/dev/dxg").map(Paths::get).anyMatch(
-			Files::exists);
 	}
 
 	private static int gpus(final Class<?> runtime) throws ReflectiveOperationException {

@@ -9,24 +9,28 @@ public final class Device {
 	private final String name;
 	private final int threads;
 	private final String library;
+	private final boolean oneDnn;
 	private final List<String> notes;
 
 	private Device(final boolean gpu, final String name, final int threads, final String library,
-		final List<String> notes)
+		final boolean oneDnn, final List<String> notes)
 	{
 		this.gpu = gpu;
 		this.name = name;
 		this.threads = threads;
 		this.library = library;
+		this.oneDnn = oneDnn;
 		this.notes = List.copyOf(notes);
 	}
 
-	static Device cpu(final String name, final int threads, final String library, final List<String> notes) {
-		return new Device(false, name, threads, library, notes);
+	static Device cpu(final String name, final int threads, final String library, final boolean oneDnn,
+		final List<String> notes)
+	{
+		return new Device(false, name, threads, library, oneDnn, notes);
 	}
 
 	static Device gpu(final String name, final int threads, final String library) {
-		return new Device(true, name, threads, library, List.of());
+		return new Device(true, name, threads, library, false, List.of());
 	}
 
 	/** Returns the ND4J backend: "CPU" or "CUDA". */
@@ -70,6 +74,6 @@ public final class Device {
 	public String toString() {
 		if (gpu) return "CUDA GPU (" + name + ")";
 		return "CPU (" + name + ", " + threads + (threads == 1 ? " thread" : " threads") +
-			(CpuLibrary.hasOneDnn(library) ? ", oneDNN)" : ", no oneDNN)");
+			(oneDnn ? ", oneDNN)" : ", no oneDNN)");
 	}
 }

@@ -1,7 +1,7 @@
 package net.neuralstyle.tensor;
 
-import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Objects;
 
 import org.bytedeco.javacpp.Loader;
 
@@ -17,9 +17,10 @@ final class NativeLibraries {
 	 * "linux-x86_64-onednn"; JavaCPP's jars have a folder of that name.
 	 */
 	static String build(final String library) {
-		final String file = Loader.getLoadedLibraries().get(library);
-		final Path folder = file == null ? null : Paths.get(file).getParent();
-		// NB: A library that the system's own search path led to has no folder.
-		return folder == null ? Loader.getPlatform() : folder.getFileName().toString();
+		// NB: Where another class loader has loaded a library already, JavaCPP loads a copy with a number in its name.
+		// A library that the system's own search path led to has no folder.
+		return Loader.getLoadedLibraries().entrySet().stream().filter(entry -> entry.getKey().matches(library + "\\d*"))
+			.map(entry -> Paths.get(entry.getValue()).getParent()).filter(Objects::nonNull).map(folder -> folder.getFileName()
+				.toString()).findFirst().orElse(Loader.getPlatform());
 	}
 }

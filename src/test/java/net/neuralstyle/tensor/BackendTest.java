@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import net.neuralstyle.tensor.ReportProcess.Report;
 
@@ -19,6 +20,13 @@ class BackendTest {
 	@Test
 	void deviceStaysTheSame() {
 		assertSame(Backend.device(), Backend.device());
+	}
+
+	@Test
+	void deviceIsTheSameInASecondClassLoader() throws Exception {
+		final Report report = new ReportProcess(folder).run("again");
+		assertEquals(report.value("text"), report.value("text in a second class loader"));
+		assertEquals(List.of(), report.values("note in a second class loader"));
 	}
 
 	@Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CpuLibraryTest {
 
 	private static final String PLATFORM = Loader.getPlatform();
+	private static final String SLOW = "The native library without oneDNN is in use, which is about ten times slower: ";
 
 	@TempDir
 	private Path folder;
@@ -56,20 +57,19 @@ class CpuLibraryTest {
 	void slowNativeAloneWorksAndIsNoted() throws Exception {
 		final Report report = withoutOneDnn().with(slowNatives).run();
 		assertEquals("0.0 3.0", report.value("relu"));
-		assertEquals("The native library without oneDNN is in use, which is about ten times slower: " +
-			"put the nd4j-native jar whose name ends in " + PLATFORM + "-onednn.jar beside the plugin.", report.value("note"));
+		assertEquals(SLOW + "put the nd4j-native jar whose name ends in " + PLATFORM + "-onednn.jar beside the plugin.",
+			report.value("note"));
 	}
 
 	@Test
 	void userMayChooseTheSlowNative() throws Exception {
 		final String name = slowNatives.get(0);
 		final String build = name.substring(name.indexOf(PLATFORM), name.length() - ".jar".length());
-		final Report report = new ReportProcess(folder).with(slowNatives).option("-Dorg.bytedeco.javacpp.platform.extension=" +
-			build.substring(PLATFORM.length())).option(ownCache()).run();
+		final String choice = "-Dorg.bytedeco.javacpp.platform.extension=" + build.substring(PLATFORM.length());
+		final Report report = new ReportProcess(folder).with(slowNatives).option(choice).option(ownCache()).run();
 		assertEquals(build, report.value("library"));
-		assertEquals("The native library without oneDNN is in use, which is about ten times slower: start ImageJ without the " +
-			"system property org.bytedeco.javacpp.platform.extension, and run this plugin before others that use ND4J.", report
-				.value("note"));
+		assertEquals(SLOW + "start ImageJ without the system property org.bytedeco.javacpp.platform.extension, and run " +
+			"this plugin before others that use ND4J.", report.value("note"));
 	}
 
 	private ReportProcess withoutOneDnn() {

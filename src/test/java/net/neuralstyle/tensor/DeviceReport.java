@@ -1,5 +1,10 @@
 package net.neuralstyle.tensor;
 
+import java.io.File;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
@@ -20,7 +25,10 @@ final class DeviceReport {
 		// NB: Not instantiable.
 	}
 
-	/** @param arguments "javacpp" to use JavaCPP before, "cuda" to go past the look for a driver */
+	/**
+	 * @param arguments "javacpp" to use JavaCPP before, "cuda" to go past the look
+	 *          for a driver, "again" to load everything in a second class loader
+	 */
 	public static void main(final String... arguments) throws Exception {
 		if (Stream.of(arguments).anyMatch("javacpp"::equals)) Loader.load(Loader.class);
 		if (Stream.of(arguments).anyMatch("cuda"::equals)) {
@@ -39,6 +47,13 @@ final class DeviceReport {
 		for (final String note : device.notes()) {
 			System.out.println("note=" + note);
 		}
+		if (Stream.of(arguments).anyMatch("again"::equals)) {
+			final Object second = inAnotherClassLoader();
+			System.out.println("text in a second class loader=" + second);
+			for (final Object note : (List<?>) second.getClass().getMethod("notes").invoke(second)) {
+				System.out.println("note in a second class loader=" + note);
+			}
+		}
 		System.out.println("properties kept=" + before.equals(Loader.loadProperties()));
 		System.out.println("relu=" + relu(-1) + " " + relu(3));
 		System.out.println("weights=" + new BundledWeights().load().layerNames().get(0));
@@ -50,6 +65,16 @@ final class DeviceReport {
 			scope.operation("relu", new INDArray[] { scope.tensor(new float[] { number }, 1) }, output, new long[0], 0).run();
 			return output.getFloat(0);
 		}
+	}
+
+	private static Object inAnotherClassLoader() throws Exception {
+		final List<URL> classPath = new ArrayList<>();
+		for (final String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+			classPath.add(new File(entry).toURI().toURL());
+		}
+		// NB: Not closed, because the device keeps on loading classes.
+		final ClassLoader loader = new URLClassLoader(classPath.toArray(new URL[0]), ClassLoader.getPlatformClassLoader());
+		return loader.loadClass(Backend.class.getName()).getMethod("device").invoke(null);
 	}
 
 	private static <T> T inAnotherThread(final Callable<T> callable) throws Exception {

@@ -12,12 +12,14 @@ class DeviceTest {
 
 	@Test
 	void textOfACpuNamesItsThreadsAndOneDnn() {
-		assertEquals("CPU (Xeon, 2 threads, oneDNN)", Device.cpu("Xeon", 2, "linux-x86_64-onednn", List.of()).toString());
+		final Device device = Device.cpu("Xeon", 2, "linux-x86_64-onednn", true, List.of());
+		assertEquals("CPU (Xeon, 2 threads, oneDNN)", device.toString());
 	}
 
 	@Test
 	void textSaysThatOneDnnIsMissing() {
-		assertEquals("CPU (Xeon, 1 thread, no oneDNN)", Device.cpu("Xeon", 1, "linux-x86_64-avx2", List.of()).toString());
+		final Device device = Device.cpu("Xeon", 1, "linux-x86_64-avx2", false, List.of());
+		assertEquals("CPU (Xeon, 1 thread, no oneDNN)", device.toString());
 	}
 
 	@Test
@@ -27,14 +29,14 @@ class DeviceTest {
 
 	@Test
 	void backendIsNamedAsNd4jNamesIt() {
-		assertEquals("CPU", Device.cpu("Xeon", 2, "linux-x86_64-onednn", List.of()).backend());
+		assertEquals("CPU", Device.cpu("Xeon", 2, "linux-x86_64-onednn", true, List.of()).backend());
 		assertEquals("CUDA", Device.gpu("Quadro T1000", 4, "linux-x86_64-cudnn").backend());
 	}
 
 	@Test
 	void notesCannotBeChanged() {
 		final List<String> notes = new ArrayList<>(List.of("One."));
-		final Device device = Device.cpu("Xeon", 2, "linux-x86_64", notes);
+		final Device device = Device.cpu("Xeon", 2, "linux-x86_64", false, notes);
 		notes.clear();
 		assertEquals(List.of("One."), device.notes());
 		assertThrows(UnsupportedOperationException.class, device.notes()::clear);
