@@ -30,13 +30,17 @@ final class ContentLoss implements FeatureLoss {
 	}
 
 	@Override
-	public double value() {
+	public void update() {
 		featureMap.subi(target, difference);
-		return weight * Vectors.dot(difference, difference);
 	}
 
 	@Override
 	public void addGradient() {
 		Vectors.addScaled(featureGradient, 2 * weight, difference);
+	}
+
+	@Override
+	public double value() {
+		return weight * Vectors.dot(difference, difference);
 	}
 }

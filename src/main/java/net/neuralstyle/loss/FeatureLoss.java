@@ -6,12 +6,18 @@ package net.neuralstyle.loss;
  */
 interface FeatureLoss {
 
-	/** Returns the term, weighted, for what the feature map holds now. */
-	double value();
+	/**
+	 * Compares what the feature map holds now; {@link #addGradient()} and
+	 * {@link #value()} are about that. Does not wait for the device.
+	 */
+	void update();
 
 	/**
-	 * Adds the term's gradient to the tensor of the feature map's gradient. Call
-	 * {@link #value()} first: the gradient is that of the same feature map.
+	 * Adds the term's gradient to the tensor of the feature map's gradient. Does
+	 * not wait for the device.
 	 */
 	void addGradient();
+
+	/** Returns the term, weighted. Waits for the device. */
+	double value();
 }

@@ -44,14 +44,18 @@ final class StyleLoss implements FeatureLoss {
 	}
 
 	@Override
-	public double value() {
+	public void update() {
 		gram.update();
 		gram.values().subi(target, difference);
-		return weight * FACTOR * Vectors.dot(difference, difference);
 	}
 
 	@Override
 	public void addGradient() {
 		addGradient.run();
+	}
+
+	@Override
+	public double value() {
+		return weight * FACTOR * Vectors.dot(difference, difference);
 	}
 }

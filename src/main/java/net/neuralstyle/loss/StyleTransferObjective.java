@@ -73,11 +73,17 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 	@Override
 	public double evaluate(final INDArray point, final INDArray gradient) {
 		network.run(point);
+		if (contentLoss != null) contentLoss.update();
+		styleLosses.values().forEach(FeatureLoss::update);
+		gradient.assign(network.gradient(gradientSources).reshape(gradient.shape()));
+		if (totalVariationLoss != null) totalVariationLoss.addGradient(point, gradient);
+
+		// NB: To read a value is to wait for the device; it is done once all else is
+		// under way, so that a GPU never runs out of work in between.
 		final double content = contentLoss == null ? 0 : contentLoss.value();
 		final Map<String, Double> stylePerLayer = new LinkedHashMap<>();
 		styleLosses.forEach((layer, loss) -> stylePerLayer.put(layer, loss.value()));
-		gradient.assign(network.gradient(gradientSources).reshape(gradient.shape()));
-		final double totalVariation = totalVariationLoss == null ? 0 : totalVariationLoss.evaluate(point, gradient);
+		final double totalVariation = totalVariationLoss == null ? 0 : totalVariationLoss.value();
 		lastLoss = new Loss(content, stylePerLayer, totalVariation);
 		return lastLoss.total();
 	}

@@ -30,7 +30,8 @@ final class TotalVariationLoss {
 	private final INDArray right;
 	private final INDArray down;
 	private final INDArray squares;
-	private final INDArray roots;
+	/** 2.5 * weight * squares^0.25 */
+	private final INDArray slopes;
 
 	/** @param size at least 2 x 2 pixels */
 	TotalVariationLoss(final ImageSize size, final double weight, final TensorScope scope) {
@@ -42,37 +43,45 @@ final class TotalVariationLoss {
 		right = scope.zeros(length);
 		down = scope.zeros(length);
 		squares = scope.zeros(length);
-		roots = scope.zeros(length);
+		slopes = scope.zeros(length);
 	}
 
 	/**
-	 * Returns the weighted total variation and adds its gradient.
+	 * Computes the total variation and adds its gradient. Does not wait for the
+	 * device.
 	 *
 	 * @param pixels vector of H * W * 3
 	 * @param gradient vector of H * W * 3
 	 */
-	double evaluate(final INDArray pixels, final INDArray gradient) {
+	void addGradient(final INDArray pixels, final INDArray gradient) {
 		final INDArray here = shifted(pixels, 0);
 		here.subi(shifted(pixels, VggImage.CHANNELS), right);
 		here.subi(shifted(pixels, row), down);
 		right.muli(right, squares);
-		down.muli(down, roots);
-		squares.addi(roots).muli(mask);
+		down.muli(down, slopes);
+		squares.addi(slopes).muli(mask);
 		// NB: s^0.25 by two square roots, which run faster than a power.
-		roots.assign(squares);
-		Transforms.sqrt(roots, false);
-		Transforms.sqrt(roots, false);
-		final double sum = Vectors.dot(squares, roots);
-
-		roots.muli(2.5 * weight);
-		right.muli(roots);
-		down.muli(roots);
+		slopes.assign(squares);
+		Transforms.sqrt(slopes, false);
+		Transforms.sqrt(slopes, false);
+		slopes.muli(2.5 * weight);
+		right.muli(slopes);
+		down.muli(slopes);
 		Vectors.addScaled(shifted(gradient, 0), 1, right);
 		Vectors.addScaled(shifted(gradient, 0), 1, down);
 		Vectors.addScaled(shifted(gradient, VggImage.CHANNELS), -1, right);
 		Vectors.addScaled(shifted(gradient, row), -1, down);
-		return weight * sum;
 	}
+
+	/**
+	 * Returns the weighted total variation of the pixels last given to
+	 * {@link #addGradient}. Waits for the device.
+	 */
+	double value() {
+		return Vectors.dot(squares, slopes) / 2.5;
+	}
+
+	// -- Helper methods --
 
 	private INDArray shifted(final INDArray vector, final long offset) {
 		return vector.get(NDArrayIndex.interval(offset, offset + length));
