@@ -7,13 +7,14 @@ import java.util.regex.Pattern;
 /** A weights file that somebody publishes: where it is and how to know it. Immutable. */
 public final class PublishedWeights {
 
+	// NB: These come first, as the constants below are checked with them.
+	private static final Pattern FILE_NAME = Pattern.compile("\\w[\\w.+-]*");
+	private static final Pattern MD5 = Pattern.compile("[0-9a-f]{32}");
+
 	/** Keras' VGG16 without its top, trained on ImageNet. */
 	public static final PublishedWeights VGG16 = new PublishedWeights("VGG16 (ImageNet)", URI.create(
 		"https://storage.googleapis.com/tensorflow/keras-applications/vgg16/" +
 			"vgg16_weights_tf_dim_ordering_tf_kernels_notop.h5"), 58_889_256L, "6d6bbae143d832006294945121d1f1fc");
-
-	private static final Pattern FILE_NAME = Pattern.compile("\\w[\\w.+-]*");
-	private static final Pattern MD5 = Pattern.compile("[0-9a-f]{32}");
 
 	private final String name;
 	private final URI address;

@@ -1,0 +1,58 @@
+package net.neuralstyle.weights;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigInteger;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Random;
+import java.util.regex.Pattern;
+
+/** The bytes of a small file that test servers publish, and what is said about it. */
+final class TestWeights {
+
+	static final String FILE = "weights.h5";
+	static final String PATH = "/models/" + FILE;
+	static final int SIZE = 300_000;
+
+	private TestWeights() {
+		// NB: Not instantiable.
+	}
+
+	static byte[] bytes() {
+		final byte[] bytes = new byte[SIZE];
+		new Random(5).nextBytes(bytes);
+		return bytes;
+	}
+
+	/** Other bytes of the same number. */
+	static byte[] otherBytes() {
+		final byte[] bytes = bytes();
+		bytes[100_000] ^= 1;
+		return bytes;
+	}
+
+	static PublishedWeights published(final URI address) {
+		return new PublishedWeights("Test network", address, SIZE, digest("MD5"));
+	}
+
+	static String sha256() {
+		return digest("SHA-256");
+	}
+
+	static void assertOneSentence(final String message) {
+		assertTrue(Pattern.matches("[A-Z](?:(?!\\. ).)*\\.", message), () -> "The message is not one sentence: " + message);
+		assertTrue(!message.contains("Exception") && !message.contains("java."), () -> "Not for users: " + message);
+	}
+
+	private static String digest(final String algorithm) {
+		try {
+			final byte[] digest = MessageDigest.getInstance(algorithm).digest(bytes());
+			return String.format("%0" + 2 * digest.length + "x", new BigInteger(1, digest));
+		}
+		catch (final NoSuchAlgorithmException exc) {
+			throw new AssertionError(exc);
+		}
+	}
+}
