@@ -14,6 +14,8 @@ import java.util.Map;
 
 import javax.swing.JComponent;
 
+import net.neuralstyle.imagej.HostedCommand;
+
 import org.scijava.module.ModuleItem;
 
 /**
@@ -36,7 +38,7 @@ final class CommandDialog {
 		dialog = new GenericDialog(title);
 		for (final ModuleItem<?> input : inputs) {
 			final String value = defaults.getOrDefault(input.getName(), "");
-			if (CommandPlugIn.isMessage(input)) {
+			if (HostedCommand.isMessage(input)) {
 				dialog.addMessage(wrapped(value));
 			}
 			else if (input.getType() == ImagePlus.class) {
@@ -98,7 +100,7 @@ final class CommandDialog {
 	private static String help(final List<ModuleItem<?>> inputs) {
 		final StringBuilder html = new StringBuilder("<html><dl>");
 		for (final ModuleItem<?> input : inputs) {
-			if (CommandPlugIn.isMessage(input)) continue;
+			if (HostedCommand.isMessage(input)) continue;
 			html.append("<dt><b>").append(input.getLabel()).append("</b></dt><dd>").append(input.getDescription()).append("</dd>");
 		}
 		return html.append("</dl></html>").toString();

@@ -12,21 +12,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import net.imglib2.util.Cast;
+import net.neuralstyle.imagej.HostedCommand;
 
-import org.scijava.Cancelable;
 import org.scijava.Context;
-import org.scijava.ItemVisibility;
-import org.scijava.command.CommandInfo;
-import org.scijava.command.CommandService;
 import org.scijava.convert.ConvertService;
 import org.scijava.log.LogLevel;
 import org.scijava.log.LogService;
-import org.scijava.module.Module;
-import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
 
@@ -49,7 +44,7 @@ public class CommandPlugIn implements PlugIn {
 		final ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(CommandPlugIn.class.getClassLoader());
 		try {
-			runCommand(context().service(CommandService.class).getCommand(commandClass));
+			runCommand(new HostedCommand(context(), commandClass));
 		}
 		finally {
 			thread.setContextClassLoader(before);
@@ -58,8 +53,8 @@ public class CommandPlugIn implements PlugIn {
 
 	// -- Helper methods --
 
-	private static void runCommand(final CommandInfo command) {
-		final List<ModuleItem<?>> inputs = userInputs(command);
+	private static void runCommand(final HostedCommand command) {
+		final List<ModuleItem<?>> inputs = command.inputs();
 		final Map<String, String> texts = defaults(command, inputs);
 		final String options = Macro.getOptions();
 		if (options != null) {
@@ -72,11 +67,11 @@ public class CommandPlugIn implements PlugIn {
 		else {
 			final List<String> images = imageLabels(inputs);
 			if (!images.isEmpty() && WindowManager.getImageCount() == 0) {
-				showError(command.getTitle(), "There is no image open: open one for " + String.join(" and one for ", images) +
+				showError(command.title(), "There is no image open: open one for " + String.join(" and one for ", images) +
 					" first.");
 				return;
 			}
-			final Map<String, String> answers = new CommandDialog(command.getTitle(), inputs, texts).ask();
+			final Map<String, String> answers = new CommandDialog(command.title(), inputs, texts).ask();
 			if (answers == null) return;
 			texts.putAll(answers);
 			if (Recorder.record) record(inputs, texts);
@@ -85,22 +80,18 @@ public class CommandPlugIn implements PlugIn {
 		run(command, values(inputs, texts));
 	}
 
-	private static void run(final CommandInfo command, final Map<String, Object> values) {
+	private static void run(final HostedCommand command, final Map<String, Object> values) {
 		try {
-			// NB: Without SciJava's pre- and postprocessors: the inputs are all known,
-			// and the command shows its result itself.
-			final Module module = context().service(CommandService.class).run(command, false, values).get();
-			final Object delegate = module.getDelegateObject();
-			if (!(delegate instanceof Cancelable) || !((Cancelable) delegate).isCanceled()) return;
+			final Optional<String> reason = HostedCommand.cancelReason(command.run(values));
 			// NB: Without a window the command has already logged the reason.
-			final String reason = ((Cancelable) delegate).getCancelReason();
-			if (!reason.isEmpty() && IJ.getInstance() != null) showError(command.getTitle(), reason);
+			if (reason.isPresent() && !reason.get().isEmpty() && IJ.getInstance() != null) showError(command.title(), reason
+				.get());
 		}
 		catch (final InterruptedException exc) {
 			Thread.currentThread().interrupt();
 		}
-		catch (final ExecutionException exc) {
-			showError(command.getTitle(), command.getTitle() + " failed: " + exc.getCause());
+		catch (final IllegalStateException exc) {
+			showError(command.title(), command.title() + " failed: " + exc.getCause());
 		}
 	}
 
@@ -116,32 +107,19 @@ public class CommandPlugIn implements PlugIn {
 			Collectors.toList());
 	}
 
-	/** What the user can set, and messages to him: everything but the services. */
-	private static List<ModuleItem<?>> userInputs(final CommandInfo command) {
-		final List<ModuleItem<?>> inputs = new ArrayList<>();
-		for (final ModuleItem<?> input : command.inputs()) {
-			if (input.getType() == ImagePlus.class || input.getType() == String.class || Number.class.isAssignableFrom(input
-				.getType()))
-			{
-				inputs.add(input);
-			}
-		}
-		return inputs;
-	}
-
 	/**
 	 * Returns what the inputs are when nothing is said of them: in a macro the
 	 * command's own defaults, so that a macro does the same everywhere; in the
 	 * dialog the values of the last time. The first image is the active one, and in
 	 * the dialog the second is another one.
 	 */
-	private static Map<String, String> defaults(final CommandInfo command, final List<ModuleItem<?>> inputs) {
+	private static Map<String, String> defaults(final HostedCommand command, final List<ModuleItem<?>> inputs) {
 		final boolean dialog = Macro.getOptions() == null;
 		final ModuleService moduleService = context().service(ModuleService.class);
-		final Module module = initialized(command);
+		final Map<String, Object> usual = command.defaults();
 		final Map<String, String> values = new HashMap<>();
 		for (final ModuleItem<?> input : inputs) {
-			Object value = module.getInput(input.getName());
+			Object value = usual.get(input.getName());
 			if (dialog && input.isPersisted()) {
 				final Object last = moduleService.load(input);
 				if (last != null) value = last;
@@ -158,19 +136,6 @@ public class CommandPlugIn implements PlugIn {
 			if (input.getType() == ImagePlus.class && !titles.isEmpty()) values.put(input.getName(), titles.remove(0));
 		}
 		return values;
-	}
-
-	/** Makes a command as far as SciJava does before it asks for inputs. */
-	private static Module initialized(final CommandInfo command) {
-		try {
-			final Module module = command.createModule();
-			context().inject(module.getDelegateObject());
-			module.initialize();
-			return module;
-		}
-		catch (final ModuleException exc) {
-			throw new IllegalStateException(exc);
-		}
 	}
 
 	/** Turns texts into the inputs' types; what is no number becomes null, which the command explains. */
@@ -205,14 +170,10 @@ public class CommandPlugIn implements PlugIn {
 	private static void record(final List<ModuleItem<?>> inputs, final Map<String, String> texts) {
 		for (final ModuleItem<?> input : inputs) {
 			final String text = texts.get(input.getName());
-			if (text == null || isMessage(input)) continue;
+			if (text == null || HostedCommand.isMessage(input)) continue;
 			// NB: ImageJ would record nothing after the equals sign.
 			Recorder.recordOption(macroKey(input), text.isEmpty() ? "[]" : text);
 		}
-	}
-
-	static boolean isMessage(final ModuleItem<?> input) {
-		return input.getVisibility() == ItemVisibility.MESSAGE;
 	}
 
 	private static String macroKey(final ModuleItem<?> input) {

@@ -12,9 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.util.concurrent.TimeUnit;
 
 import javax.imageio.ImageIO;
+
+import net.neuralstyle.JavaProcess;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,20 +102,7 @@ class HeadlessMacroIT {
 	}
 
 	private static String runMacro(final Path macro, final String argument) throws IOException, InterruptedException {
-		final Path log = Files.createTempFile("imagej", ".log");
-		try {
-			final Process process = new ProcessBuilder(Paths.get(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xmx1g", "-Djava.awt.headless=true", "-Dplugins.dir=" + IMAGEJ, "-cp", IMAGEJ.resolve("ij.jar").toString(),
-				"ij.ImageJ", "-batch", macro.toAbsolutePath().toString(), argument).redirectErrorStream(true).redirectOutput(log.toFile())
-					.start();
-			if (!process.waitFor(120, TimeUnit.SECONDS)) {
-				process.destroyForcibly();
-				throw new AssertionError("ImageJ did not end: " + Files.readString(log));
-			}
-			return Files.readString(log);
-		}
-		finally {
-			Files.deleteIfExists(log);
-		}
+		return JavaProcess.run(Paths.get("").toAbsolutePath(), "-Dplugins.dir=" + IMAGEJ, "-cp", IMAGEJ.resolve("ij.jar").toString(),
+			"ij.ImageJ", "-batch", macro.toAbsolutePath().toString(), argument).toString();
 	}
 }

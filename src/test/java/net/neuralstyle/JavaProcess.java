@@ -1,0 +1,77 @@
+package net.neuralstyle;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A Java program that has run in a process of its own, without a display. */
+public final class JavaProcess {
+
+	private static final int LIMIT_SECONDS = 180;
+
+	private final int exitCode;
+	private final String output;
+	private final String errors;
+
+	private JavaProcess(final int exitCode, final String output, final String errors) {
+		this.exitCode = exitCode;
+		this.output = output;
+		this.errors = errors;
+	}
+
+	/**
+	 * Runs Java and waits for its end.
+	 *
+	 * @param folder where it runs
+	 * @param arguments of Java: options, what to run, and the program's arguments
+	 * @throws AssertionError if it does not end
+	 */
+	public static JavaProcess run(final Path folder, final String... arguments) throws IOException, InterruptedException {
+		final List<String> command = new ArrayList<>();
+		command.add(Paths.get(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(List.of("-Xmx1g", "-Djava.awt.headless=true"));
+		command.addAll(Arrays.asList(arguments));
+		final Path output = Files.createTempFile("output", ".txt");
+		final Path errors = Files.createTempFile("errors", ".txt");
+		try {
+			final ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(output.toFile())
+				.redirectError(errors.toFile());
+			// NB: A virtual machine that finds options in these says so on its error stream.
+			builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"));
+			final Process process = builder.start();
+			final boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+			process.destroyForcibly().waitFor();
+			final JavaProcess result = new JavaProcess(process.exitValue(), Files.readString(output), Files.readString(errors));
+			if (!ended) throw new AssertionError("No end within " + LIMIT_SECONDS + " s: " + result);
+			return result;
+		}
+		finally {
+			Files.delete(output);
+			Files.delete(errors);
+		}
+	}
+
+	public int exitCode() {
+		return exitCode;
+	}
+
+	/** What it printed. */
+	public String output() {
+		return output;
+	}
+
+	/** What it printed on its error stream. */
+	public String errors() {
+		return errors;
+	}
+
+	@Override
+	public String toString() {
+		return output + errors;
+	}
+}
