@@ -2,7 +2,8 @@
 //
 // Argument: key=value pairs, separated by spaces; values with spaces in [brackets].
 //   content=PATH  style=PATH  output=PATH     needed; the output's extension chooses the format: png, jpg or tif
-//   size=512 iterations=10 contentweight=0.025 styleweight=5 totalvariationweight=1 start=content pyramid=0 seed=1
+//   network=[Compact VGG (bundled)] weightsfile=PATH size=512 iterations=10 contentweight=0.025 styleweight=5
+//   totalvariationweight=1 start=content pyramid=0 seed=1
 //                                             optional, as in the dialog
 //
 // Example:
@@ -11,7 +12,7 @@
 call("net.neuralstyle.imagej.ij1.HeadlessImageJ.enable"); // does nothing where there is a display
 setBatchMode(true);
 argument = getArgument();
-keys = newArray("content", "style", "output", "network", "size", "iterations", "contentweight", "styleweight",
+keys = newArray("content", "style", "output", "network", "weightsfile", "size", "iterations", "contentweight", "styleweight",
 	"totalvariationweight", "start", "pyramid", "seed");
 checkKeys(argument);
 
@@ -21,6 +22,8 @@ outputPath = needed("output");
 checkFile(contentPath);
 checkFile(stylePath);
 format = formatOf(outputPath);
+if (outputPath == contentPath || outputPath == stylePath)
+	exit("The output " + outputPath + " is one of the images that are read: give it another name.");
 parent = folderOf(outputPath);
 if (parent != "" && !File.isDirectory(parent))
 	exit("There is no folder " + parent + " for the output: create it first.");

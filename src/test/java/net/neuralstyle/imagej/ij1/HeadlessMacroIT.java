@@ -65,6 +65,7 @@ class HeadlessMacroIT {
 		"styleweight=-1   | Style weight must be from 0 to 1e9, not -1.0.", //
 		"start=middle     | \"middle\" is not a choice for start: use \"content\" or \"noise\".", //
 		"network=VGG99    | \"VGG99\" is not a choice for network", //
+		"weightsfile=no.h5 | There is no weights file no.h5: check its path.", //
 		"itterations=5    | \"itterations=5\" is not a setting of stylize.ijm", //
 	})
 	void wrongSettingEndsWithOneSentence(final String setting, final String sentence) throws Exception {
@@ -80,6 +81,7 @@ class HeadlessMacroIT {
 		"content=missing.png style=sample-images/style/great-wave.jpg output=a.png | There is no image file missing.png", //
 		"content=pom.xml style=sample-images/style/great-wave.jpg output=a.png     | is not an image that ImageJ can open", //
 		"content=sample-images/content/chelsea.png output=a.png                    | The argument lacks style=PATH", //
+		"content=sample-images/content/chelsea.png style=pom.xml output=sample-images/content/chelsea.png | is one of the images that are read", //
 		"content=sample-images/content/chelsea.png style=sample-images/style/great-wave.jpg output=a.gif | must end in .png, .jpg or .tif", //
 		"content=sample-images/content/chelsea.png style=sample-images/style/great-wave.jpg output=nowhere/a.png | There is no folder" //
 	})
