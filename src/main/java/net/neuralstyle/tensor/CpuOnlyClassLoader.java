@@ -9,24 +9,27 @@ import java.util.List;
 
 /**
  * Class loader that hides from ND4J, which asks for services, that the jar of
- * the CUDA backend offers any. Classes are those of its parent.
+ * the CUDA backend offers any, however often it is there. Classes are those of
+ * its parent.
  */
 final class CpuOnlyClassLoader extends ClassLoader {
 
-	private final String hidden;
+	private final List<String> hidden = new ArrayList<>();
 
 	/** @param parent sees the CUDA backend */
-	CpuOnlyClassLoader(final ClassLoader parent) {
+	CpuOnlyClassLoader(final ClassLoader parent) throws IOException {
 		super(parent);
 		final String file = CudaBackend.CLASS_FILE;
-		final String address = parent.getResource(file).toString();
-		hidden = address.substring(0, address.length() - file.length());
+		for (final URL place : Collections.list(parent.getResources(file))) {
+			final String address = place.toString();
+			hidden.add(address.substring(0, address.length() - file.length()));
+		}
 	}
 
 	@Override
 	public Enumeration<URL> getResources(final String name) throws IOException {
 		final List<URL> visible = new ArrayList<>(Collections.list(super.getResources(name)));
-		visible.removeIf(resource -> resource.toString().startsWith(hidden));
+		visible.removeIf(resource -> hidden.stream().anyMatch(resource.toString()::startsWith));
 		return Collections.enumeration(visible);
 	}
 }

@@ -176,7 +176,7 @@ public final class WeightsCache {
 	void checkSize(final PublishedWeights weights) throws IOException {
 		final Path file = file(weights);
 		if (!Files.isRegularFile(file)) {
-			throw new IOException("The weights " + weights.name() + " are not on this computer: download them, or fetch " +
+			throw new IOException("The weights of " + weights.name() + " are not on this computer: download them, or fetch " +
 				weights.address() + " with a browser and put the file into the folder " + folder + ".");
 		}
 		final long size = size(file);
