@@ -1,5 +1,6 @@
 package net.neuralstyle.tensor;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public final class Backend {
 			Nd4j.getExecutioner();
 			return describe(obstacle);
 		}
-		catch (final LinkageError | RuntimeException | ClassNotFoundException exc) {
+		catch (final LinkageError | RuntimeException | ClassNotFoundException | IOException exc) {
 			throw new IllegalStateException("ND4J, the library that computes, does not start on this machine (" +
 				System.getProperty("os.name") + ", " + System.getProperty("os.arch") +
 				"): install the nd4j-native, openblas and javacpp jars of this system next to the plugin.", exc);

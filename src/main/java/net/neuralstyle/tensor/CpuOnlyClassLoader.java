@@ -16,7 +16,10 @@ final class CpuOnlyClassLoader extends ClassLoader {
 
 	private final List<String> hidden = new ArrayList<>();
 
-	/** @param parent sees the CUDA backend */
+	/**
+	 * @param parent sees the CUDA backend
+	 * @throws IOException if what the parent sees cannot be listed
+	 */
 	CpuOnlyClassLoader(final ClassLoader parent) throws IOException {
 		super(parent);
 		final String file = CudaBackend.CLASS_FILE;
