@@ -51,9 +51,11 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 	{
 		size = content.size();
 		try {
+			// NB: First, because the network that it takes is as large as the one below.
+			final Map<String, INDArray> styleGrams = weights.style() > 0 ? styleGrams(parameters, weights, style) : Map.of();
 			network = scope.own(FeatureNetwork.withGradient(parameters, size, weights.layersInUse()));
 			if (weights.content() > 0) addContentLoss(weights, content);
-			if (weights.style() > 0) addStyleLosses(parameters, weights, style);
+			addStyleLosses(weights, styleGrams);
 			if (weights.totalVariation() > 0) {
 				totalVariationLoss = new TotalVariationLoss(size, weights.totalVariation(), scope);
 			}
@@ -109,26 +111,34 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 		gradientSources.put(layer, contentLoss::addGradient);
 	}
 
-	private void addStyleLosses(final NetworkParameters parameters, final LossWeights weights, final VggImage style) {
-		final List<String> layers = weights.styleLayers();
-		final double weight = weights.style() / layers.size() * size.pixels() / BALANCED_PIXELS;
-		try (TensorScope styleScope = new TensorScope();
-				FeatureNetwork styleNetwork = FeatureNetwork.forward(parameters, style.size(), layers))
-		{
+	/** The style's Gram matrix of each layer, for one position; owned by this objective. */
+	private Map<String, INDArray> styleGrams(final NetworkParameters parameters, final LossWeights weights,
+		final VggImage style)
+	{
+		final Map<String, INDArray> grams = new LinkedHashMap<>();
+		try (FeatureNetwork styleNetwork = FeatureNetwork.forward(parameters, style.size(), weights.styleLayers())) {
 			run(styleNetwork, style);
-			for (final String layer : layers) {
-				final INDArray styleMap = styleNetwork.featureMap(layer);
-				final GramMatrix styleGram = new GramMatrix(styleMap, 1.0 / styleMap.size(0), styleScope);
-				styleGram.update();
-				final FeatureLoss loss = new StyleLoss(network.featureMap(layer), network.featureGradient(layer),
-					styleGram.values(), size.pixels(), weight, scope);
-				styleLosses.put(layer, loss);
-				gradientSources.merge(layer, loss::addGradient, (first, second) -> () -> {
-					first.run();
-					second.run();
-				});
+			for (final String layer : weights.styleLayers()) {
+				final INDArray map = styleNetwork.featureMap(layer);
+				final GramMatrix gram = new GramMatrix(map, 1.0 / map.size(0), scope);
+				gram.update();
+				grams.put(layer, gram.values());
 			}
 		}
+		return grams;
+	}
+
+	private void addStyleLosses(final LossWeights weights, final Map<String, INDArray> styleGrams) {
+		final double weight = weights.style() / weights.styleLayers().size() * size.pixels() / BALANCED_PIXELS;
+		styleGrams.forEach((layer, styleGram) -> {
+			final FeatureLoss loss = new StyleLoss(network.featureMap(layer), network.featureGradient(layer), styleGram, size
+				.pixels(), weight, scope);
+			styleLosses.put(layer, loss);
+			gradientSources.merge(layer, loss::addGradient, (first, second) -> () -> {
+				first.run();
+				second.run();
+			});
+		});
 	}
 
 	private static void run(final FeatureNetwork network, final VggImage image) {

@@ -6,8 +6,10 @@ import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.tensor.Vectors;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.executioner.OpExecutioner;
+import org.nd4j.linalg.api.ops.impl.scalar.Pow;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * The total variation, weight * sum ((x[i,j] - x[i+1,j])^2 + (x[i,j] -
@@ -26,12 +28,15 @@ final class TotalVariationLoss {
 	private final double weight;
 	private final long length;
 	private final long row;
-	private final INDArray mask;
+	/** 2.5 * weight, but 0 where a pixel has no right neighbour */
+	private final INDArray factors;
 	private final INDArray right;
 	private final INDArray down;
 	private final INDArray squares;
-	/** 2.5 * weight * squares^0.25 */
+	/** factors * squares^0.25 */
 	private final INDArray slopes;
+	private final Pow power;
+	private final OpExecutioner executioner = Nd4j.getExecutioner();
 
 	/** @param size at least 2 x 2 pixels */
 	TotalVariationLoss(final ImageSize size, final double weight, final TensorScope scope) {
@@ -39,11 +44,12 @@ final class TotalVariationLoss {
 		this.weight = weight;
 		row = (long) size.width() * VggImage.CHANNELS;
 		length = (size.height() - 1) * row;
-		mask = scope.tensor(maskOfLastColumn(), length);
+		factors = scope.tensor(factors(), length);
 		right = scope.zeros(length);
 		down = scope.zeros(length);
 		squares = scope.zeros(length);
 		slopes = scope.zeros(length);
+		power = new Pow(squares, slopes, 0.25);
 	}
 
 	/**
@@ -59,12 +65,9 @@ final class TotalVariationLoss {
 		here.subi(shifted(pixels, row), down);
 		right.muli(right, squares);
 		down.muli(down, slopes);
-		squares.addi(slopes).muli(mask);
-		// NB: s^0.25 by two square roots, which run faster than a power.
-		slopes.assign(squares);
-		Transforms.sqrt(slopes, false);
-		Transforms.sqrt(slopes, false);
-		slopes.muli(2.5 * weight);
+		squares.addi(slopes);
+		executioner.exec(power);
+		slopes.muli(factors);
 		right.muli(slopes);
 		down.muli(slopes);
 		Vectors.addScaled(shifted(gradient, 0), 1, right);
@@ -87,10 +90,10 @@ final class TotalVariationLoss {
 		return vector.get(NDArrayIndex.interval(offset, offset + length));
 	}
 
-	private float[] maskOfLastColumn() {
+	private float[] factors() {
 		final float[] values = new float[Math.toIntExact(length)];
 		for (int i = 0; i < values.length; i++) {
-			values[i] = i / VggImage.CHANNELS % size.width() < size.width() - 1 ? 1 : 0;
+			values[i] = i / VggImage.CHANNELS % size.width() < size.width() - 1 ? (float) (2.5 * weight) : 0;
 		}
 		return values;
 	}

@@ -144,6 +144,11 @@ public final class FeatureNetwork implements AutoCloseable {
 		return inputGradient;
 	}
 
+	/** The layers from the pixels on. */
+	List<Layer> layers() {
+		return layers;
+	}
+
 	@Override
 	public void close() {
 		scope.close();

@@ -1,0 +1,159 @@
+package net.neuralstyle.benchmark;
+
+import com.google.gson.Gson;
+import com.sun.management.ThreadMXBean;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.loss.LossWeights;
+import net.neuralstyle.loss.StyleParts;
+import net.neuralstyle.loss.StyleTransferObjective;
+import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.network.NetworkParts;
+import net.neuralstyle.optimize.Lbfgs;
+import net.neuralstyle.tensor.TensorScope;
+
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Times one evaluation of loss and gradient, and its parts, for one network and
+ * one size, in a process of its own. Prints JSON.
+ */
+public final class EvaluationBenchmark {
+
+	private static final int WARM_UP = 3;
+	/** The notebook's, as the command has them by default. */
+	private static final LossWeights WEIGHTS = new LossWeights(0.025, 5, 1, "block2_conv2", List.of("block1_conv2",
+		"block2_conv2", "block3_conv3", "block4_conv3", "block5_conv3"));
+
+	private EvaluationBenchmark() {
+		// NB: Not instantiable.
+	}
+
+	/** @param arguments network ("compact" or "vgg16"), side of the square image in pixels, rounds */
+	public static void main(final String[] arguments) throws IOException {
+		final double baseMemory = residentMegabytes("VmRSS");
+		final int side = Integer.parseInt(arguments[1]);
+		final int rounds = Integer.parseInt(arguments[2]);
+		final Map<String, Object> result = new LinkedHashMap<>();
+		result.put("network", arguments[0]);
+		result.put("size", side);
+		final VggImage content = BenchmarkImages.square("content/chelsea.png", side);
+		final VggImage style = BenchmarkImages.square("style/great-wave.jpg", side);
+		try (NetworkParameters parameters = new NetworkParameters(BenchmarkNetworks.weights(arguments[0]))) {
+			try (StyleTransferObjective objective = new StyleTransferObjective(parameters, WEIGHTS, content, style);
+					TensorScope scope = new TensorScope())
+			{
+				final INDArray point = scope.tensor(content.values(), content.values().length);
+				final INDArray gradient = scope.zeros(point.length());
+				result.putAll(allocations(() -> objective.evaluate(point, gradient)));
+				result.put("optimiser", optimiser(objective, point, rounds));
+				result.put("memory", residentMegabytes("VmHWM") - baseMemory);
+				result.putAll(parts(objective, point, gradient, parameters, content.size(), rounds));
+			}
+		}
+		System.out.println(new Gson().toJson(result));
+		System.exit(0);
+	}
+
+	/** Milliseconds; each round runs everything once, so that all see the same machine. */
+	private static Map<String, Object> parts(final StyleTransferObjective objective, final INDArray point,
+		final INDArray gradient, final NetworkParameters parameters, final ImageSize size, final int rounds)
+	{
+		final Map<String, Object> result = new LinkedHashMap<>();
+		try (NetworkParts network = new NetworkParts(parameters, size, WEIGHTS.styleLayers());
+				StyleParts style = new StyleParts(network.network(), WEIGHTS.styleLayers()))
+		{
+			network.network().run(point);
+			final Map<String, Runnable> tasks = new LinkedHashMap<>();
+			tasks.put("evaluation", () -> objective.evaluate(point, gradient));
+			tasks.put("convolution forward", network::convolveForward);
+			tasks.put("convolution backward", network::convolveBackward);
+			tasks.put("Gram", style::run);
+			tasks.put("pooling", network::pool);
+			final Map<String, double[]> times = new LinkedHashMap<>();
+			tasks.keySet().forEach(name -> times.put(name, new double[rounds]));
+			for (int round = -WARM_UP; round < rounds; round++) {
+				for (final Map.Entry<String, Runnable> task : tasks.entrySet()) {
+					final double time = milliseconds(task.getValue());
+					if (round >= 0) times.get(task.getKey())[round] = time;
+				}
+			}
+			times.forEach((name, values) -> result.put(name, best(values)));
+			result.put("operations", 2 * network.forwardOperations(parameters));
+		}
+		return result;
+	}
+
+	/** Milliseconds of the optimiser's own work for each evaluation, when its history is full. */
+	private static double optimiser(final StyleTransferObjective objective, final INDArray point, final int rounds) {
+		final long[] evaluating = { 0 };
+		final long[] start = { 0 };
+		final int[] counted = { 0 };
+		final Lbfgs lbfgs = new Lbfgs(10, 12 + rounds, 5 * Math.sqrt(point.length()));
+		try (TensorScope scope = new TensorScope()) {
+			final INDArray copy = scope.zeros(point.length());
+			copy.assign(point);
+			lbfgs.minimize((x, gradient) -> {
+				final long before = System.nanoTime();
+				final double value = objective.evaluate(x, gradient);
+				evaluating[0] += System.nanoTime() - before;
+				counted[0]++;
+				return value;
+			}, copy, (state, value) -> {
+				if (state.evaluations() == 12) {
+					start[0] = System.nanoTime();
+					evaluating[0] = 0;
+					counted[0] = 0;
+				}
+				return true;
+			});
+		}
+		return (System.nanoTime() - start[0] - evaluating[0]) / 1e6 / Math.max(1, counted[0]);
+	}
+
+	/** What one evaluation leaves for the garbage collector, and for the owners of native memory, in bytes. */
+	private static Map<String, Object> allocations(final Runnable evaluation) {
+		for (int i = 0; i < WARM_UP; i++) {
+			evaluation.run();
+		}
+		final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+		final long heap = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+		final long nativeBytes = Pointer.totalBytes();
+		evaluation.run();
+		final Map<String, Object> result = new LinkedHashMap<>();
+		result.put("heap bytes", threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - heap);
+		result.put("native bytes", Pointer.totalBytes() - nativeBytes);
+		return result;
+	}
+
+	private static double milliseconds(final Runnable task) {
+		final long start = System.nanoTime();
+		task.run();
+		return (System.nanoTime() - start) / 1e6;
+	}
+
+	/** NB: The least disturbed by other programs. */
+	private static double best(final double[] values) {
+		return Arrays.stream(values).min().orElseThrow();
+	}
+
+	/** Reads a line of Linux's account of this process; 0 on other systems. */
+	private static double residentMegabytes(final String key) throws IOException {
+		final Path status = Paths.get("/proc/self/status");
+		if (!Files.exists(status)) return 0;
+		return Files.readAllLines(status).stream().filter(line -> line.startsWith(key + ":")).mapToDouble(line -> Double
+			.parseDouble(line.replaceAll("\\D", "")) / 1000).findFirst().orElse(0);
+	}
+}
