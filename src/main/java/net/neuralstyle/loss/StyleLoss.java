@@ -1,5 +1,6 @@
 package net.neuralstyle.loss;
 
+import net.neuralstyle.image.Tile;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.tensor.Operation;
 import net.neuralstyle.tensor.TensorScope;
@@ -14,10 +15,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * (Gatys et al., CVPR 2016, equation 4, with the image's size in place of the
  * layer's, as in Narayanan's notebook).
  */
-final class StyleLoss implements FeatureLoss {
+final class StyleLoss {
 
 	private static final double FACTOR = 1.0 / (4 * VggImage.CHANNELS * VggImage.CHANNELS);
 
+	private final InteriorMap map;
 	private final GramMatrix gram;
 	private final INDArray target;
 	private final INDArray difference;
@@ -27,35 +29,52 @@ final class StyleLoss implements FeatureLoss {
 	/**
 	 * @param styleGram the style's Gram matrix for one position: F^T F divided by
 	 *          the positions of its map; copied
+	 * @param positions of the generated image's feature map, all tiles together
 	 * @param pixels of the generated image
 	 */
-	StyleLoss(final INDArray featureMap, final INDArray featureGradient, final INDArray styleGram, final long pixels,
-		final double weight, final TensorScope scope)
+	StyleLoss(final InteriorMap map, final INDArray featureGradient, final INDArray styleGram, final long positions,
+		final long pixels, final double weight, final TensorScope scope)
 	{
+		this.map = map;
 		this.weight = weight;
 		// NB: The division by H * W is inside the Gram matrices here, so that
 		// their squares stay far from float32's limit for large images.
-		gram = new GramMatrix(featureMap, 1.0 / pixels, scope);
+		gram = new GramMatrix(map.values(), 1.0 / pixels, scope);
 		target = scope.zeros(styleGram.shape());
-		target.assign(styleGram).muli((double) featureMap.size(0) / pixels);
+		target.assign(styleGram).muli((double) positions / pixels);
 		difference = scope.zeros(styleGram.shape());
-		addGradient = scope.operation("matmul", new INDArray[] { featureMap, difference }, featureGradient, //
+		addGradient = scope.operation("matmul", new INDArray[] { map.values(), difference }, featureGradient, //
 			new long[] { 0, 0, 0 }, 4 * FACTOR * weight / pixels, 1);
 	}
 
-	@Override
-	public void update() {
-		gram.update();
+	/** Forgets the generated image's Gram matrix. */
+	void clear() {
+		gram.clear();
+	}
+
+	/** Adds the tile that the feature map holds now to the generated image's Gram matrix. */
+	void add(final Tile tile) {
+		map.select(tile);
+		gram.add();
+	}
+
+	/** Compares the Gram matrix with the style's, once all tiles have been added. Does not wait for the device. */
+	void compare() {
 		gram.values().subi(target, difference);
 	}
 
-	@Override
-	public void addGradient() {
+	/**
+	 * Adds the gradient of the whole term with respect to the tile that the
+	 * feature map holds now to that of the feature map. Does not wait for the
+	 * device.
+	 */
+	void addGradient(final Tile tile) {
+		map.select(tile);
 		addGradient.run();
 	}
 
-	@Override
-	public double value() {
+	/** The whole term, weighted. Waits for the device. */
+	double value() {
 		return weight * FACTOR * Vectors.dot(difference, difference);
 	}
 }

@@ -1,10 +1,12 @@
 package net.neuralstyle.loss;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.Tile;
+import net.neuralstyle.image.Tiling;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.network.FeatureNetwork;
 import net.neuralstyle.network.NetworkParameters;
@@ -12,6 +14,7 @@ import net.neuralstyle.optimize.DifferentiableFunction;
 import net.neuralstyle.tensor.TensorScope;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * The loss of neural style transfer as a function of the generated image's
@@ -21,6 +24,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * The style term is multiplied by (H * W) / (512 * 512). As the notebook writes
  * it, it does not grow with the image while the other two terms do; so the
  * notebook's weights, made for 512 x 512, keep their balance at every size.
+ * </p>
+ * <p>
+ * An image that is larger than a tile may be is computed tile by tile, twice:
+ * first the Gram matrices of all tiles are summed up, then each tile's gradient
+ * is formed. Loss and gradient are those of the whole image, up to rounding.
  * </p>
  * <p>
  * Owns its network and buffers; {@link NetworkParameters} stay with whoever made
@@ -33,31 +41,57 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 
 	private final TensorScope scope = new TensorScope();
 	private final ImageSize size;
+	private final Tiling tiling;
+	private final String contentLayer;
 	private final FeatureNetwork network;
-	private final Map<String, FeatureLoss> styleLosses = new LinkedHashMap<>();
+	private final Map<String, InteriorMap> maps = new LinkedHashMap<>();
+	private final Map<String, StyleLoss> styleLosses = new LinkedHashMap<>();
 	private final Map<String, Runnable> gradientSources = new LinkedHashMap<>();
-	private FeatureLoss contentLoss;
+	private ContentLoss contentLoss;
+	/** Null if one tile is the whole image. */
+	private INDArray contentPixels;
 	private TotalVariationLoss totalVariationLoss;
+	/** What the network looks at. */
+	private Tile tile;
 	private Loss lastLoss;
 
 	/**
-	 * @param content as large as the image to be generated
-	 * @param style of any size
-	 * @throws java.util.NoSuchElementException if the network lacks a layer
-	 * @throws IllegalArgumentException if an image is too small for a layer
+	 * Takes the image whole; parameters and exceptions as for
+	 * {@link #StyleTransferObjective(NetworkParameters, LossWeights, VggImage, VggImage, int)}.
 	 */
 	public StyleTransferObjective(final NetworkParameters parameters, final LossWeights weights, final VggImage content,
 		final VggImage style)
 	{
+		this(parameters, weights, content, style, Integer.MAX_VALUE);
+	}
+
+	/**
+	 * @param content as large as the image to be generated
+	 * @param style of any size
+	 * @param largestTile largest width and height, in pixels, that are computed at
+	 *          once; at least {@link net.neuralstyle.image.Halo#smallestWindow()}
+	 *          of the {@link FeatureNetwork#halo}, unless the images are smaller
+	 * @throws java.util.NoSuchElementException if the network lacks a layer
+	 * @throws IllegalArgumentException if an image is too small for a layer, or
+	 *           the largest tile for the network
+	 */
+	public StyleTransferObjective(final NetworkParameters parameters, final LossWeights weights, final VggImage content,
+		final VggImage style, final int largestTile)
+	{
 		size = content.size();
+		contentLayer = weights.contentLayer();
 		try {
+			tiling = Tiling.of(size, largestTile, FeatureNetwork.halo(parameters, weights.layersInUse()));
 			// NB: First, because the network that it takes is as large as the one below.
-			final Map<String, INDArray> styleGrams = weights.style() > 0 ? styleGrams(parameters, weights, style) : Map.of();
-			network = scope.own(FeatureNetwork.withGradient(parameters, size, weights.layersInUse()));
+			final Map<String, INDArray> styleGrams = weights.style() > 0 //
+				? styleGrams(parameters, weights, style, largestTile) : Map.of();
+			network = scope.own(FeatureNetwork.withGradient(parameters, tiling.window(), weights.layersInUse()));
+			maps.putAll(interiorMaps(network, weights.layersInUse(), tiling, scope));
+			tile = tiling.tiles().get(0);
 			if (weights.content() > 0) addContentLoss(weights, content);
 			addStyleLosses(weights, styleGrams);
 			if (weights.totalVariation() > 0) {
-				totalVariationLoss = new TotalVariationLoss(size, weights.totalVariation(), scope);
+				totalVariationLoss = new TotalVariationLoss(size, weights.totalVariation(), tiling.window().pixels(), scope);
 			}
 		}
 		catch (final RuntimeException | Error exc) {
@@ -74,15 +108,19 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 	 */
 	@Override
 	public double evaluate(final INDArray point, final INDArray gradient) {
-		network.run(point);
-		if (contentLoss != null) contentLoss.update();
-		styleLosses.values().forEach(FeatureLoss::update);
-		gradient.assign(network.gradient(gradientSources).reshape(gradient.shape()));
+		gradient.assign(0);
 		if (totalVariationLoss != null) totalVariationLoss.addGradient(point, gradient);
+		compareStyles(point);
 
-		// NB: To read a value is to wait for the device; it is done once all else is
-		// under way, so that a GPU never runs out of work in between.
-		final double content = contentLoss == null ? 0 : contentLoss.value();
+		// NB: To read a value is to wait for the device; of a single tile it is done
+		// once all else is under way, so that a GPU never runs out of work in between.
+		double content = 0;
+		for (final Tile next : tiling.tiles()) {
+			tile = next;
+			if (!tiling.isWhole()) lookAgain(point);
+			window(gradient).addi(network.gradient(gradientSources).reshape(window(gradient).shape()));
+			if (contentLoss != null) content += contentLoss.value();
+		}
 		final Map<String, Double> stylePerLayer = new LinkedHashMap<>();
 		styleLosses.forEach((layer, loss) -> stylePerLayer.put(layer, loss.value()));
 		final double totalVariation = totalVariationLoss == null ? 0 : totalVariationLoss.value();
@@ -91,6 +129,11 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 	}
 
 	// -- StyleTransferObjective methods --
+
+	/** How the image is cut. */
+	public Tiling tiling() {
+		return tiling;
+	}
 
 	/** The value of the last evaluation, in parts; null before the first. */
 	public Loss lastLoss() {
@@ -104,46 +147,109 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 
 	// -- Helper methods --
 
+	/** Compares the Gram matrices of the whole image with those of the style. */
+	private void compareStyles(final INDArray point) {
+		if (styleLosses.isEmpty() && !tiling.isWhole()) return;
+		styleLosses.values().forEach(StyleLoss::clear);
+		for (final Tile next : tiling.tiles()) {
+			tile = next;
+			network.run(window(point));
+			styleLosses.values().forEach(loss -> loss.add(tile));
+		}
+		styleLosses.values().forEach(StyleLoss::compare);
+	}
+
+	/** Computes a tile's feature maps once more, and the content's, as there is no room to keep those of all tiles. */
+	private void lookAgain(final INDArray point) {
+		if (contentLoss != null) setContentTarget();
+		network.run(window(point));
+	}
+
+	private void setContentTarget() {
+		network.run(window(contentPixels), contentLayer);
+		contentLoss.setTarget(tile);
+	}
+
+	/** The part of a vector of pixels that the network looks at, [h, w * 3]. */
+	private INDArray window(final INDArray pixels) {
+		return window(pixels, tiling, tile);
+	}
+
+	private static INDArray window(final INDArray pixels, final Tiling tiling, final Tile tile) {
+		final ImageSize image = tiling.image();
+		final INDArray rows = pixels.reshape(image.height(), (long) image.width() * VggImage.CHANNELS);
+		if (tiling.isWhole()) return rows;
+		final long left = (long) tile.left() * VggImage.CHANNELS;
+		return rows.get(NDArrayIndex.interval(tile.top(), tile.top() + tiling.window().height()), //
+			NDArrayIndex.interval(left, left + (long) tiling.window().width() * VggImage.CHANNELS));
+	}
+
+	private static Map<String, InteriorMap> interiorMaps(final FeatureNetwork network, final Collection<String> layers,
+		final Tiling tiling, final TensorScope scope)
+	{
+		final Map<String, InteriorMap> maps = new LinkedHashMap<>();
+		final INDArray scratch = tiling.isWhole() ? null : scope.zeros(layers.stream().mapToLong(layer -> network.featureMap(
+			layer).length()).max().orElse(0));
+		for (final String layer : layers) {
+			maps.put(layer, tiling.isWhole() ? InteriorMap.whole(network, layer) //
+				: InteriorMap.masked(network, layer, scratch, scope));
+		}
+		return maps;
+	}
+
 	private void addContentLoss(final LossWeights weights, final VggImage content) {
-		run(network, content);
-		final String layer = weights.contentLayer();
-		contentLoss = new ContentLoss(network.featureMap(layer), network.featureGradient(layer), weights.content(), scope);
-		gradientSources.put(layer, contentLoss::addGradient);
+		contentLoss = new ContentLoss(maps.get(contentLayer), network.featureGradient(contentLayer), weights.content(),
+			scope);
+		gradientSources.put(contentLayer, () -> contentLoss.addGradient(tile));
+		try (TensorScope start = new TensorScope()) {
+			final float[] values = content.values();
+			contentPixels = (tiling.isWhole() ? start : scope).tensor(values, values.length);
+			if (tiling.isWhole()) setContentTarget();
+		}
 	}
 
 	/** The style's Gram matrix of each layer, for one position; owned by this objective. */
 	private Map<String, INDArray> styleGrams(final NetworkParameters parameters, final LossWeights weights,
-		final VggImage style)
+		final VggImage style, final int largestTile)
 	{
-		final Map<String, INDArray> grams = new LinkedHashMap<>();
-		try (FeatureNetwork styleNetwork = FeatureNetwork.forward(parameters, style.size(), weights.styleLayers())) {
-			run(styleNetwork, style);
-			for (final String layer : weights.styleLayers()) {
-				final INDArray map = styleNetwork.featureMap(layer);
-				final GramMatrix gram = new GramMatrix(map, 1.0 / map.size(0), scope);
-				gram.update();
-				grams.put(layer, gram.values());
+		final Map<String, GramMatrix> grams = new LinkedHashMap<>();
+		final Tiling styleTiling = Tiling.of(style.size(), largestTile, FeatureNetwork.halo(parameters, weights
+			.styleLayers()));
+		try (TensorScope start = new TensorScope()) {
+			final FeatureNetwork styleNetwork = start.own(FeatureNetwork.forward(parameters, styleTiling.window(), weights
+				.styleLayers()));
+			final float[] values = style.values();
+			final INDArray pixels = start.tensor(values, values.length);
+			final Map<String, InteriorMap> styleMaps = interiorMaps(styleNetwork, weights.styleLayers(), styleTiling, start);
+			styleMaps.forEach((layer, map) -> grams.put(layer, new GramMatrix(map.values(), 1.0 / positions(style.size(),
+				styleNetwork.reduction(layer)), scope)));
+			for (final Tile styleTile : styleTiling.tiles()) {
+				styleNetwork.run(window(pixels, styleTiling, styleTile));
+				styleMaps.forEach((layer, map) -> {
+					map.select(styleTile);
+					grams.get(layer).add();
+				});
 			}
 		}
-		return grams;
+		final Map<String, INDArray> values = new LinkedHashMap<>();
+		grams.forEach((layer, gram) -> values.put(layer, gram.values()));
+		return values;
 	}
 
 	private void addStyleLosses(final LossWeights weights, final Map<String, INDArray> styleGrams) {
 		final double weight = weights.style() / weights.styleLayers().size() * size.pixels() / BALANCED_PIXELS;
 		styleGrams.forEach((layer, styleGram) -> {
-			final FeatureLoss loss = new StyleLoss(network.featureMap(layer), network.featureGradient(layer), styleGram, size
-				.pixels(), weight, scope);
+			final StyleLoss loss = new StyleLoss(maps.get(layer), network.featureGradient(layer), styleGram, positions(size,
+				network.reduction(layer)), size.pixels(), weight, scope);
 			styleLosses.put(layer, loss);
-			gradientSources.merge(layer, loss::addGradient, (first, second) -> () -> {
+			gradientSources.merge(layer, () -> loss.addGradient(tile), (first, second) -> () -> {
 				first.run();
 				second.run();
 			});
 		});
 	}
 
-	private static void run(final FeatureNetwork network, final VggImage image) {
-		try (TensorScope scope = new TensorScope()) {
-			network.run(scope.tensor(image.values(), image.values().length));
-		}
+	private static long positions(final ImageSize image, final int reduction) {
+		return (long) (image.width() / reduction) * (image.height() / reduction);
 	}
 }

@@ -19,15 +19,16 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * <p>
  * The image is one long vector here. A pixel's lower neighbour lies one row
  * further, its right neighbour one pixel further, so that shifted views of the
- * vector do; where that runs over the end of a row, a mask takes it out.
+ * vector do; where that runs over the end of a row, a mask takes it out. Buffers
+ * hold a strip of rows, so that they need not grow with the image.
  * </p>
  */
 final class TotalVariationLoss {
 
 	private final ImageSize size;
 	private final double weight;
-	private final long length;
 	private final long row;
+	private final long stripRows;
 	/** 2.5 * weight, but 0 where a pixel has no right neighbour */
 	private final INDArray factors;
 	private final INDArray right;
@@ -37,43 +38,40 @@ final class TotalVariationLoss {
 	private final INDArray slopes;
 	private final Pow power;
 	private final OpExecutioner executioner = Nd4j.getExecutioner();
+	private long lastLength;
+	private double sumBeforeLast;
 
-	/** @param size at least 2 x 2 pixels */
-	TotalVariationLoss(final ImageSize size, final double weight, final TensorScope scope) {
+	/**
+	 * @param size at least 2 x 2 pixels
+	 * @param stripPixels about how many pixels are computed at once
+	 */
+	TotalVariationLoss(final ImageSize size, final double weight, final long stripPixels, final TensorScope scope) {
 		this.size = size;
 		this.weight = weight;
 		row = (long) size.width() * VggImage.CHANNELS;
-		length = (size.height() - 1) * row;
-		factors = scope.tensor(factors(), length);
-		right = scope.zeros(length);
-		down = scope.zeros(length);
-		squares = scope.zeros(length);
-		slopes = scope.zeros(length);
+		stripRows = Math.max(1, Math.min(size.height() - 1, stripPixels / size.width()));
+		factors = scope.tensor(factors(), stripRows * row);
+		right = scope.zeros(stripRows * row);
+		down = scope.zeros(stripRows * row);
+		squares = scope.zeros(stripRows * row);
+		slopes = scope.zeros(stripRows * row);
 		power = new Pow(squares, slopes, 0.25);
 	}
 
 	/**
 	 * Computes the total variation and adds its gradient. Does not wait for the
-	 * device.
+	 * device, unless there are several strips.
 	 *
 	 * @param pixels vector of H * W * 3
 	 * @param gradient vector of H * W * 3
 	 */
 	void addGradient(final INDArray pixels, final INDArray gradient) {
-		final INDArray here = shifted(pixels, 0);
-		here.subi(shifted(pixels, VggImage.CHANNELS), right);
-		here.subi(shifted(pixels, row), down);
-		right.muli(right, squares);
-		down.muli(down, slopes);
-		squares.addi(slopes);
-		executioner.exec(power);
-		slopes.muli(factors);
-		right.muli(slopes);
-		down.muli(slopes);
-		Vectors.addScaled(shifted(gradient, 0), 1, right);
-		Vectors.addScaled(shifted(gradient, 0), 1, down);
-		Vectors.addScaled(shifted(gradient, VggImage.CHANNELS), -1, right);
-		Vectors.addScaled(shifted(gradient, row), -1, down);
+		sumBeforeLast = 0;
+		for (long top = 0; top < size.height() - 1; top += stripRows) {
+			if (top > 0) sumBeforeLast += lastSum();
+			lastLength = Math.min(stripRows, size.height() - 1 - top) * row;
+			addGradientOfStrip(pixels, gradient, top * row);
+		}
 	}
 
 	/**
@@ -81,17 +79,42 @@ final class TotalVariationLoss {
 	 * {@link #addGradient}. Waits for the device.
 	 */
 	double value() {
-		return Vectors.dot(squares, slopes) / 2.5;
+		return (sumBeforeLast + lastSum()) / 2.5;
 	}
 
 	// -- Helper methods --
 
-	private INDArray shifted(final INDArray vector, final long offset) {
-		return vector.get(NDArrayIndex.interval(offset, offset + length));
+	private double lastSum() {
+		return Vectors.dot(strip(squares, 0), strip(slopes, 0));
+	}
+
+	private void addGradientOfStrip(final INDArray pixels, final INDArray gradient, final long start) {
+		final INDArray stripRight = strip(right, 0);
+		final INDArray stripDown = strip(down, 0);
+		final INDArray stripSquares = strip(squares, 0);
+		final INDArray stripSlopes = strip(slopes, 0);
+		final INDArray here = strip(pixels, start);
+		here.subi(strip(pixels, start + VggImage.CHANNELS), stripRight);
+		here.subi(strip(pixels, start + row), stripDown);
+		stripRight.muli(stripRight, stripSquares);
+		stripDown.muli(stripDown, stripSlopes);
+		stripSquares.addi(stripSlopes);
+		executioner.exec(power);
+		stripSlopes.muli(strip(factors, 0));
+		stripRight.muli(stripSlopes);
+		stripDown.muli(stripSlopes);
+		Vectors.addScaled(strip(gradient, start), 1, stripRight);
+		Vectors.addScaled(strip(gradient, start), 1, stripDown);
+		Vectors.addScaled(strip(gradient, start + VggImage.CHANNELS), -1, stripRight);
+		Vectors.addScaled(strip(gradient, start + row), -1, stripDown);
+	}
+
+	private INDArray strip(final INDArray vector, final long start) {
+		return vector.get(NDArrayIndex.interval(start, start + lastLength));
 	}
 
 	private float[] factors() {
-		final float[] values = new float[Math.toIntExact(length)];
+		final float[] values = new float[Math.toIntExact(stripRows * row)];
 		for (int i = 0; i < values.length; i++) {
 			values[i] = i / VggImage.CHANNELS % size.width() < size.width() - 1 ? (float) (2.5 * weight) : 0;
 		}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
+import net.neuralstyle.image.Halo;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.tensor.TensorScope;
@@ -36,7 +37,7 @@ public final class FeatureNetwork implements AutoCloseable {
 		final boolean backward)
 	{
 		this.size = size;
-		final Plan plan = new Plan(parameters, size, layerNames);
+		final NetworkPlan plan = new NetworkPlan(parameters, size, layerNames);
 		input = scope.zeros(1, size.height(), size.width(), VggImage.CHANNELS);
 		inputGradient = backward ? scope.zeros(input.shape()) : null;
 
@@ -45,16 +46,16 @@ public final class FeatureNetwork implements AutoCloseable {
 		final INDArray[] gradients = new INDArray[2];
 		if (backward) {
 			for (int i = 0; i < gradients.length; i++) {
-				gradients[i] = scope.zeros(plan.largestOutput);
+				gradients[i] = scope.zeros(plan.largestOutput());
 			}
 		}
 
 		INDArray previous = input;
 		INDArray previousGradient = inputGradient;
-		for (final Plan.Step step : plan.steps) {
+		for (final NetworkPlan.Step step : plan.steps()) {
 			final INDArray output = scope.zeros(step.shape);
 			final INDArray gradient = backward ? part(gradients[layers.size() % 2], step.shape) : null;
-			layers.add(step.convolution == null //
+			layers.add(step.isPooling() //
 				? new PoolingLayer(step.name, previous, output, gradient, previousGradient, scope) //
 				: new ConvolutionLayer(step.convolution, previous, output, gradient, previousGradient, scope));
 			previous = output;
@@ -84,6 +85,23 @@ public final class FeatureNetwork implements AutoCloseable {
 		return new FeatureNetwork(parameters, size, layerNames, true);
 	}
 
+	/**
+	 * Returns what has to be seen around a part of an image, so that the part's
+	 * feature maps come out as those of the whole image.
+	 *
+	 * @throws NoSuchElementException if the network has no layer of such a name
+	 */
+	public static Halo halo(final NetworkParameters parameters, final Collection<String> layerNames) {
+		return NetworkPlan.halo(parameters, layerNames);
+	}
+
+	/** Returns how much memory the tensors of a network take, in bytes; parameters as for {@link #forward}. */
+	public static long bytes(final NetworkParameters parameters, final ImageSize size,
+		final Collection<String> layerNames, final boolean backward)
+	{
+		return new NetworkPlan(parameters, size, layerNames).bytes(backward);
+	}
+
 	// -- FeatureNetwork methods --
 
 	/** Size of the images this network reads. */
@@ -95,11 +113,18 @@ public final class FeatureNetwork implements AutoCloseable {
 	 * Computes all feature maps.
 	 *
 	 * @param pixels [1, H, W, 3] or any shape with as many values in that order,
-	 *          as {@link VggImage} describes them; copied
+	 *          as {@link VggImage} describes them, and need not be contiguous; copied
 	 */
 	public void run(final INDArray pixels) {
-		input.assign(pixels.reshape(input.shape()));
-		layers.forEach(Layer::forward);
+		runLayers(pixels, layers.size());
+	}
+
+	/**
+	 * Computes the feature maps from the first layer to the given one; deeper
+	 * layers keep what they hold.
+	 */
+	public void run(final INDArray pixels, final String lastLayer) {
+		runLayers(pixels, layers.indexOf(layer(lastLayer)) + 1);
 	}
 
 	/**
@@ -109,6 +134,17 @@ public final class FeatureNetwork implements AutoCloseable {
 	 */
 	public INDArray featureMap(final String layerName) {
 		return positions(layer(layerName).output());
+	}
+
+	/** Returns how many pixels of the image, along each axis, one position of a layer's feature map stands for. */
+	public int reduction(final String layerName) {
+		final Layer end = layer(layerName);
+		int reduction = 1;
+		for (final Layer layer : layers) {
+			if (layer instanceof PoolingLayer) reduction *= 2;
+			if (layer == end) break;
+		}
+		return reduction;
 	}
 
 	/**
@@ -156,6 +192,11 @@ public final class FeatureNetwork implements AutoCloseable {
 
 	// -- Helper methods --
 
+	private void runLayers(final INDArray pixels, final int count) {
+		input.reshape(pixels.shape()).assign(pixels);
+		layers.subList(0, count).forEach(Layer::forward);
+	}
+
 	private Layer layer(final String name) {
 		return layers.stream().filter(layer -> layer.name().equals(name)).findFirst() //
 			.orElseThrow(() -> new NoSuchElementException("The network has no layer " + name + "."));
@@ -171,62 +212,5 @@ public final class FeatureNetwork implements AutoCloseable {
 			length *= side;
 		}
 		return buffer.get(NDArrayIndex.interval(0, length)).reshape('c', shape);
-	}
-
-	/** The steps to the deepest layer asked for, with the shapes of their outputs. */
-	private static final class Plan {
-
-		private final List<Step> steps = new ArrayList<>();
-		private long largestOutput;
-
-		private Plan(final NetworkParameters parameters, final ImageSize size, final Collection<String> layerNames) {
-			final List<String> missing = new ArrayList<>(layerNames);
-			long height = size.height();
-			long width = size.width();
-			long channels = VggImage.CHANNELS;
-			int block = 0;
-			for (final List<NetworkParameters.Convolution> convolutions : parameters.blocks()) {
-				if (block > 0 && !missing.isEmpty()) {
-					height /= 2;
-					width /= 2;
-					if (height == 0 || width == 0) {
-						throw new IllegalArgumentException("An image of " + size + " pixels is too small for layer " +
-							missing.get(0) + ".");
-					}
-					add(new Step("block" + block + "_pool", null, height, width, channels));
-				}
-				block++;
-				for (final NetworkParameters.Convolution convolution : convolutions) {
-					if (missing.isEmpty()) break;
-					channels = convolution.outputChannels;
-					add(new Step(convolution.name, convolution, height, width, channels));
-					missing.removeIf(convolution.name::equals);
-				}
-			}
-			if (!missing.isEmpty()) {
-				throw new NoSuchElementException("The network has no layer " + missing.get(0) + ".");
-			}
-		}
-
-		private void add(final Step step) {
-			steps.add(step);
-			largestOutput = Math.max(largestOutput, step.shape[1] * step.shape[2] * step.shape[3]);
-		}
-
-		private static final class Step {
-
-			private final String name;
-			/** Null for a pooling. */
-			private final NetworkParameters.Convolution convolution;
-			private final long[] shape;
-
-			private Step(final String name, final NetworkParameters.Convolution convolution, final long height,
-				final long width, final long channels)
-			{
-				this.name = name;
-				this.convolution = convolution;
-				shape = new long[] { 1, height, width, channels };
-			}
-		}
 	}
 }

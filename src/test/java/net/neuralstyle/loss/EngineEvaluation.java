@@ -17,8 +17,15 @@ final class EngineEvaluation {
 	EngineEvaluation(final NetworkWeights network, final LossWeights weights, final VggImage content,
 		final VggImage style, final float[] point)
 	{
+		this(network, weights, content, style, point, Integer.MAX_VALUE);
+	}
+
+	EngineEvaluation(final NetworkWeights network, final LossWeights weights, final VggImage content,
+		final VggImage style, final float[] point, final int largestTile)
+	{
 		try (NetworkParameters parameters = new NetworkParameters(network);
-				StyleTransferObjective objective = new StyleTransferObjective(parameters, weights, content, style);
+				StyleTransferObjective objective = new StyleTransferObjective(parameters, weights, content, style,
+					largestTile);
 				TensorScope scope = new TensorScope())
 		{
 			final INDArray gradientTensor = scope.zeros(point.length);

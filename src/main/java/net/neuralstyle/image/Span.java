@@ -1,0 +1,55 @@
+package net.neuralstyle.image;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A tile along one axis of the image: what is looked at, and the part of it that counts. Immutable. */
+final class Span {
+
+	final int start;
+	final int length;
+	/** First position that counts. */
+	final int from;
+	/** First position after {@link #from} that does not count any more. */
+	final int to;
+
+	private Span(final int start, final int length, final int from, final int to) {
+		this.start = start;
+		this.length = length;
+		this.from = from;
+		this.to = to;
+	}
+
+	/**
+	 * Cuts an axis into as few spans of equal length as the largest length allows,
+	 * and that length into as little as their number allows. Starts are multiples
+	 * of the alignment, and so are the ends of what counts, but the last one.
+	 *
+	 * @param axis length of the axis
+	 * @param largest length of a span
+	 * @param halo what a span looks at beyond what counts, a multiple of the
+	 *          alignment
+	 */
+	static List<Span> cut(final int axis, final int largest, final int halo, final int alignment) {
+		if (axis <= largest) return List.of(new Span(0, axis, 0, axis));
+		// NB: With as much left over as the axis has, the last span ends where the axis does.
+		final int rest = axis % alignment;
+		final int whole = axis - rest;
+		final int wholeLargest = (largest - rest) / alignment * alignment;
+		final int count = 1 + divideUp(whole - wholeLargest, wholeLargest - 2 * halo);
+		final int wholeLength = alignment * divideUp(whole + 2 * halo * (count - 1), count * alignment);
+		final List<Span> spans = new ArrayList<>();
+		int from = 0;
+		while (from < axis) {
+			final int start = Math.min(Math.max(0, from - halo), whole - wholeLength);
+			final int to = start + wholeLength == whole ? axis : start + wholeLength - halo;
+			spans.add(new Span(start, wholeLength + rest, from, to));
+			from = to;
+		}
+		return spans;
+	}
+
+	private static int divideUp(final int dividend, final int divisor) {
+		return (dividend + divisor - 1) / divisor;
+	}
+}

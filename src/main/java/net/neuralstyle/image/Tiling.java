@@ -1,0 +1,76 @@
+package net.neuralstyle.image;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Cuts an image into tiles whose windows are all of one size and overlap, and
+ * whose interiors cover the image without overlap. Immutable.
+ */
+public final class Tiling {
+
+	private final ImageSize image;
+	private final ImageSize window;
+	private final List<Tile> tiles;
+
+	private Tiling(final ImageSize image, final ImageSize window, final List<Tile> tiles) {
+		this.image = image;
+		this.window = window;
+		this.tiles = Collections.unmodifiableList(tiles);
+	}
+
+	/** Takes the whole image as one tile. */
+	public static Tiling whole(final ImageSize image) {
+		return of(image, image.longerSide(), Halo.NONE);
+	}
+
+	/**
+	 * Cuts an image into as few tiles as the largest side allows.
+	 *
+	 * @param largestSide of a window, in pixels
+	 * @throws IllegalArgumentException if it is less than
+	 *           {@link Halo#smallestWindow()}, but not if the image fits a window
+	 */
+	public static Tiling of(final ImageSize image, final int largestSide, final Halo halo) {
+		if (image.longerSide() > largestSide && largestSide < halo.smallestWindow()) {
+			throw new IllegalArgumentException("A tile must have at least " + halo.smallestWindow() +
+				" pixels in width and height, not " + largestSide + ".");
+		}
+		final List<Span> columns = Span.cut(image.width(), largestSide, halo.width(), halo.alignment());
+		final List<Span> rows = Span.cut(image.height(), largestSide, halo.width(), halo.alignment());
+		final List<Tile> tiles = new ArrayList<>();
+		for (final Span row : rows) {
+			for (final Span column : columns) {
+				tiles.add(new Tile(column, row));
+			}
+		}
+		return new Tiling(image, new ImageSize(columns.get(0).length, rows.get(0).length), tiles);
+	}
+
+	/** Size of the image. */
+	public ImageSize image() {
+		return image;
+	}
+
+	/** Size of every window. */
+	public ImageSize window() {
+		return window;
+	}
+
+	/** Row by row. */
+	public List<Tile> tiles() {
+		return tiles;
+	}
+
+	/** Whether there is one tile only, which is the whole image. */
+	public boolean isWhole() {
+		return tiles.size() == 1;
+	}
+
+	/** A short text for people, for example "9 tiles of 1216x1216 pixels". */
+	@Override
+	public String toString() {
+		return (isWhole() ? "1 tile of " : tiles.size() + " tiles of ") + window + " pixels";
+	}
+}

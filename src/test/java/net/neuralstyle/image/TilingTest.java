@@ -1,0 +1,127 @@
+package net.neuralstyle.image;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Proves that tiles cover an image once, see their halo, and are pooled as the image is. */
+class TilingTest {
+
+	/** Sees 5 pixels far, after three poolings. */
+	private static final Halo HALO = new Halo(5, 8);
+	private static final int LARGEST_TILE = 64;
+
+	static Stream<ImageSize> sizes() {
+		return Stream.of(new ImageSize(64, 64), new ImageSize(65, 64), new ImageSize(71, 97), new ImageSize(72, 49),
+			new ImageSize(57, 200), new ImageSize(300, 65), new ImageSize(311, 257), new ImageSize(1000, 96), new ImageSize(30,
+				777));
+	}
+
+	@ParameterizedTest
+	@MethodSource("sizes")
+	void interiorsCoverTheImageOnce(final ImageSize size) {
+		final int[][] counts = new int[size.height()][size.width()];
+		for (final Tile tile : tiling(size).tiles()) {
+			for (int y = tile.interiorTop(1); y < tile.interiorBottom(1); y++) {
+				for (int x = tile.interiorLeft(1); x < tile.interiorRight(1); x++) {
+					counts[tile.top() + y][tile.left() + x]++;
+				}
+			}
+		}
+		assertTrue(Stream.of(counts).allMatch(row -> Arrays.stream(row).allMatch(count -> count == 1)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("sizes")
+	void interiorsCoverTheCoarsestMapOnce(final ImageSize size) {
+		final int[][] counts = new int[size.height() / 8][size.width() / 8];
+		for (final Tile tile : tiling(size).tiles()) {
+			for (int y = tile.interiorTop(8); y < tile.interiorBottom(8); y++) {
+				for (int x = tile.interiorLeft(8); x < tile.interiorRight(8); x++) {
+					counts[tile.top() / 8 + y][tile.left() / 8 + x]++;
+				}
+			}
+		}
+		assertTrue(Stream.of(counts).allMatch(row -> Arrays.stream(row).allMatch(count -> count == 1)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("sizes")
+	void windowsAreNoLargerThanAllowed(final ImageSize size) {
+		assertTrue(tiling(size).window().longerSide() <= LARGEST_TILE);
+	}
+
+	@ParameterizedTest
+	@MethodSource("sizes")
+	void windowsStartWherePoolingDoes(final ImageSize size) {
+		assertTrue(tiling(size).tiles().stream().allMatch(tile -> tile.left() % 8 == 0 && tile.top() % 8 == 0));
+	}
+
+	@ParameterizedTest
+	@MethodSource("sizes")
+	void interiorsAreAHaloAwayFromTheWindowsEndOrEndWithTheImage(final ImageSize size) {
+		final ImageSize window = tiling(size).window();
+		for (final Tile tile : tiling(size).tiles()) {
+			assertHalo(tile.left(), tile.interiorLeft(1), tile.interiorRight(1), window.width(), size.width());
+			assertHalo(tile.top(), tile.interiorTop(1), tile.interiorBottom(1), window.height(), size.height());
+		}
+	}
+
+	@Test
+	void imageThatFitsIsOneTile() {
+		assertTrue(tiling(new ImageSize(64, 40)).isWhole());
+	}
+
+	@Test
+	void tilesAreAsFewAsTheyCanBe() {
+		// NB: Two tiles of 64 cover 2 * 64 - 2 * 8 = 112.
+		assertEquals(2, tiling(new ImageSize(112, 40)).tiles().size());
+		assertEquals(3, tiling(new ImageSize(113, 40)).tiles().size());
+	}
+
+	@Test
+	void tilesAreNoLargerThanTheirNumberNeeds() {
+		// NB: 2 * 48 - 2 * 8 = 80
+		assertEquals(48, tiling(new ImageSize(80, 40)).window().width());
+	}
+
+	@Test
+	void wholeImageIsOneTile() {
+		assertEquals(1, Tiling.whole(new ImageSize(12345, 3)).tiles().size());
+	}
+
+	@Test
+	void tooSmallTileIsRefused() {
+		final ImageSize size = new ImageSize(100, 40);
+		assertThrows(IllegalArgumentException.class, () -> Tiling.of(size, HALO.smallestWindow() - 1, HALO));
+	}
+
+	@Test
+	void haloIsRoundedUpToTheAlignment() {
+		assertEquals(8, HALO.width());
+		assertEquals(16, new Halo(16, 8).width());
+	}
+
+	@Test
+	void tilingIsDescribedForPeople() {
+		assertEquals("2 tiles of 48x40 pixels", tiling(new ImageSize(80, 40)).toString());
+	}
+
+	// -- Helper methods --
+
+	private static Tiling tiling(final ImageSize size) {
+		return Tiling.of(size, LARGEST_TILE, HALO);
+	}
+
+	private static void assertHalo(final int start, final int from, final int to, final int window, final int image) {
+		assertTrue(from >= HALO.width() || start == 0 && from == 0);
+		assertTrue(window - to >= HALO.width() || start + window == image && to == window);
+	}
+}
