@@ -15,6 +15,8 @@ final class Pyramid {
 
 	/** The automatic pyramid starts no smaller than this, the longer side in pixels. */
 	private static final int SMALLEST_AUTOMATIC = 96;
+	/** A level's evaluations divided by those of the coarser level before it. */
+	private static final double SHARE = 2.0 / 3;
 
 	private final List<ImageSize> sizes;
 
@@ -48,9 +50,19 @@ final class Pyramid {
 		return sizes;
 	}
 
-	/** Evaluations of a level when a total is shared out evenly; what is left over goes to the last one. */
+	/**
+	 * Evaluations of a level when a total is shared out so that each level has
+	 * about two thirds as many as the coarser one before it, where one takes a
+	 * quarter of the time; at least one.
+	 */
 	int evaluations(final int level, final int total) {
-		final int share = total / sizes.size();
-		return level < sizes.size() - 1 ? share : total - share * (sizes.size() - 1);
+		return sharedUpTo(level + 1, total) - sharedUpTo(level, total);
+	}
+
+	private int sharedUpTo(final int level, final int total) {
+		final int count = sizes.size();
+		final double share = (1 - Math.pow(SHARE, level)) / (1 - Math.pow(SHARE, count));
+		// NB: However few they are, every finer level keeps one.
+		return Math.min((int) Math.round(total * share), total - count + level);
 	}
 }

@@ -11,6 +11,7 @@ import net.imglib2.type.numeric.NumericType;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.loss.Loss;
+import net.neuralstyle.loss.MultiscalePreconditioner;
 import net.neuralstyle.loss.StyleTransferObjective;
 import net.neuralstyle.network.NetworkParameters;
 import net.neuralstyle.optimize.Lbfgs;
@@ -40,10 +41,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class StyleTransfer {
 
-	/** Curvature pairs of L-BFGS. */
-	private static final int MEMORY = 10;
 	/** Mean change of a pixel, in grey levels, in the first step of a level. */
-	private static final double FIRST_STEP = 5;
+	private static final double FIRST_STEP = 1;
 	/** What four poolings leave at least one position of. */
 	private static final int SMALLEST_SIDE_AFTER_RESIZING = 16;
 
@@ -147,6 +146,8 @@ public final class StyleTransfer {
 			this.listener = listener;
 			pyramid = Pyramid.of(size, style.size(), settings.pyramidLevels());
 			totalWork = workBefore(pyramid.sizes().size());
+			// NB: Before any work is done, see whether the largest level can be computed.
+			plan(size);
 		}
 
 		private StyleTransferResult run() {
@@ -154,13 +155,25 @@ public final class StyleTransfer {
 			int before = 0;
 			for (int level = 0; level < pyramid.sizes().size() && !cancelled; level++) {
 				final ImageSize levelSize = pyramid.sizes().get(level);
-				if (picture != null) picture = picture.resizedTo(levelSize);
+				if (picture != null) picture = enlarged(picture, levelSize);
 				else if (settings.start() == StyleTransferSettings.Start.CONTENT) picture = content.resizedTo(levelSize);
 				else picture = VggImage.noise(levelSize, settings.seed());
 				picture = new LevelRun(level, before).run(picture);
 				before += pyramid.evaluations(level, evaluations);
 			}
 			return new StyleTransferResult(picture.resizedTo(size).toArgb(), history, cancelled);
+		}
+
+		private MemoryPlan plan(final ImageSize levelSize) {
+			final Runtime java = Runtime.getRuntime();
+			return MemoryPlan.of(parameters, settings.lossWeights(), levelSize, settings.tileSize(), Backend.device()
+				.freeMemory(), java.maxMemory() - java.totalMemory() + java.freeMemory());
+		}
+
+		/** What the content has of fine detail comes back where the start is the content. */
+		private VggImage enlarged(final VggImage picture, final ImageSize levelSize) {
+			return settings.start() == StyleTransferSettings.Start.CONTENT //
+				? picture.enlargedWithDetailOf(content.resizedTo(levelSize)) : picture.resizedTo(levelSize);
 		}
 
 		/** Pixels evaluated before a level starts. */
@@ -190,12 +203,14 @@ public final class StyleTransfer {
 
 			private VggImage run(final VggImage start) {
 				try (TensorScope scope = new TensorScope()) {
+					final MemoryPlan plan = plan(levelSize);
 					objective = scope.own(new StyleTransferObjective(parameters, settings.lossWeights(), //
-						content.resizedTo(levelSize), style.resizedTo(style.size().withLongerSide(levelSize.longerSide()))));
+						content.resizedTo(levelSize), style.resizedTo(style.size().withLongerSide(levelSize.longerSide())), plan.largestTile()));
+					listener.levelStarted(objective.tiling());
 					final float[] values = start.values();
 					pixels = scope.tensor(values, values.length);
-					final Lbfgs optimizer = new Lbfgs(MEMORY, pyramid.evaluations(level, evaluations), //
-						FIRST_STEP * Math.sqrt(values.length));
+					final Lbfgs optimizer = new Lbfgs(plan.pairs(), pyramid.evaluations(level, evaluations), //
+						FIRST_STEP * Math.sqrt(values.length), scope.own(new MultiscalePreconditioner(levelSize)));
 					final Termination termination = optimizer.minimize(objective, pixels, this::report).termination();
 					if (termination == Termination.START_NOT_FINITE) {
 						throw new StyleTransferException(

@@ -4,12 +4,18 @@ import java.util.function.Supplier;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
+import net.neuralstyle.image.Tiling;
 
 /** Watches a style transfer. All methods are called on the thread that runs it. */
 public interface StyleTransferListener {
 
 	/** Called once, when the network's weights are read and before the first evaluation. */
 	default void started(final StyleTransferSetup setup) {
+		// NB: Optional.
+	}
+
+	/** Called before the first evaluation of every level of the pyramid, with how its image is cut. */
+	default void levelStarted(final Tiling tiling) {
 		// NB: Optional.
 	}
 

@@ -41,6 +41,7 @@ public final class StyleTransferSettings {
 	private final List<String> styleLayers;
 	private final Start start;
 	private final int pyramidLevels;
+	private final int tileSize;
 	private final long seed;
 
 	private StyleTransferSettings(final Builder builder) {
@@ -53,6 +54,7 @@ public final class StyleTransferSettings {
 		styleLayers = builder.styleLayers;
 		start = builder.start;
 		pyramidLevels = builder.pyramidLevels;
+		tileSize = builder.tileSize;
 		seed = builder.seed;
 	}
 
@@ -102,6 +104,11 @@ public final class StyleTransferSettings {
 		return pyramidLevels;
 	}
 
+	/** Longest side in pixels of what is computed at once; 0 for as much as there is memory for. */
+	public int tileSize() {
+		return tileSize;
+	}
+
 	/** What the noise is made from. */
 	public long seed() {
 		return seed;
@@ -124,6 +131,7 @@ public final class StyleTransferSettings {
 			"block5_conv3");
 		private Start start = Start.CONTENT;
 		private int pyramidLevels;
+		private int tileSize;
 		private long seed = 1;
 
 		private Builder() {
@@ -193,6 +201,16 @@ public final class StyleTransferSettings {
 		public Builder pyramidLevels(final int levels) {
 			check("Pyramid", levels, 0, MOST_PYRAMID_LEVELS, "levels, 0 for automatic");
 			pyramidLevels = levels;
+			return this;
+		}
+
+		/**
+		 * @param pixels 0 for automatic
+		 * @throws IllegalArgumentException if it is neither 0 nor in range
+		 */
+		public Builder tileSize(final int pixels) {
+			if (pixels != 0) check("Tile size", pixels, SMALLEST_SIDE, LARGEST_SIZE, "pixels, or 0 for automatic");
+			tileSize = pixels;
 			return this;
 		}
 

@@ -1,12 +1,17 @@
 package net.neuralstyle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import net.neuralstyle.image.ImageSize;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sizes of the levels and how evaluations are shared out. */
 class PyramidTest {
@@ -34,10 +39,19 @@ class PyramidTest {
 	}
 
 	@Test
-	void evaluationsAreSharedOutWithoutLoss() {
+	void eachLevelHasTwoThirdsOfTheEvaluationsOfTheCoarserOne() {
 		final Pyramid pyramid = Pyramid.of(new ImageSize(512, 512), SQUARE, 3);
-		assertEquals(66, pyramid.evaluations(0, 200));
-		assertEquals(66, pyramid.evaluations(1, 200));
-		assertEquals(68, pyramid.evaluations(2, 200));
+		assertEquals(95, pyramid.evaluations(0, 200));
+		assertEquals(63, pyramid.evaluations(1, 200));
+		assertEquals(42, pyramid.evaluations(2, 200));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 20, 40, 100, 199, 200, 20000 })
+	void noEvaluationIsLostAndEveryLevelHasOne(final int total) {
+		final Pyramid pyramid = Pyramid.of(new ImageSize(8192, 8192), SQUARE, 8);
+		final int[] shares = IntStream.range(0, 8).map(level -> pyramid.evaluations(level, total)).toArray();
+		assertEquals(total, IntStream.of(shares).sum());
+		assertTrue(IntStream.of(shares).allMatch(share -> share >= 1), () -> Arrays.toString(shares));
 	}
 }

@@ -19,6 +19,7 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.neuralstyle.StyleTransferSettings.Builder;
 import net.neuralstyle.StyleTransferSettings.Start;
+import net.neuralstyle.image.Tiling;
 import net.neuralstyle.weights.BundledWeights;
 import net.neuralstyle.weights.WeightsFile;
 
@@ -202,7 +203,51 @@ class StyleTransferTest {
 		assertEquals("There is no weights file nowhere.h5: check its path.", exc.getMessage());
 	}
 
+	@Test
+	void tilesHaveTheLossOfTheWholeImage() {
+		assertEquals(1, firstLoss(448) / firstLoss(416), 1e-5);
+	}
+
+	@Test
+	void listenerHearsHowEveryLevelIsCut() {
+		final List<String> tilings = new ArrayList<>();
+		transfer(settings().size(448).tileSize(416).pyramidLevels(2)).run(content, style, new StyleTransferListener() {
+
+			@Override
+			public void levelStarted(final Tiling tiling) {
+				tilings.add(tiling.toString());
+			}
+
+			@Override
+			public boolean isCancelled() {
+				return tilings.size() == 2;
+			}
+		});
+		assertEquals(List.of("1 tile of 224x165 pixels", "2 tiles of 320x330 pixels"), tilings);
+	}
+
+	@Test
+	void tileSizeThatIsTooSmallIsRefusedBeforeAnyWork() {
+		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> run(settings().size(512).tileSize(
+			64)));
+		assertEquals("A tile size of 64 is too small for this network: choose at least 416, or 0 for automatic.", exc
+			.getMessage());
+	}
+
 	// -- Helper methods --
+
+	/** The loss of the first evaluation, in tiles of a size. */
+	private double firstLoss(final int tileSize) {
+		final StyleTransferListener impatient = new StyleTransferListener() {
+
+			@Override
+			public boolean isCancelled() {
+				return true;
+			}
+		};
+		return transfer(settings().size(448).tileSize(tileSize).pyramidLevels(1)).run(content, style, impatient).history()
+			.get(0).loss().total();
+	}
 
 	private static Builder settings() {
 		return StyleTransferSettings.builder().iterations(1);

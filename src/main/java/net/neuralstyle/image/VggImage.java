@@ -113,6 +113,21 @@ public final class VggImage {
 		return new VggImage(target, BicubicResampling.resample(values, size, target, CHANNELS));
 	}
 
+	/**
+	 * Returns this image enlarged, with the fine detail that another image has in
+	 * the larger size and loses in this one's.
+	 *
+	 * @param detailed an image of the larger size
+	 */
+	public VggImage enlargedWithDetailOf(final VggImage detailed) {
+		final float[] sum = resizedTo(detailed.size).values.clone();
+		final float[] blurred = detailed.resizedTo(size).resizedTo(detailed.size).values;
+		for (int i = 0; i < sum.length; i++) {
+			sum[i] += detailed.values[i] - blurred[i];
+		}
+		return new VggImage(detailed.size, sum);
+	}
+
 	/** Returns the image with red, green and blue rounded and clipped to 0..255, opaque. */
 	public ArrayImg<ARGBType, IntArray> toArgb() {
 		final int[] colours = new int[(int) size.pixels()];

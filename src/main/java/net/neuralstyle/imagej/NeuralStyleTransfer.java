@@ -100,6 +100,10 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		min = "0", max = "8", required = false)
 	private Integer pyramid = 0;
 
+	@Parameter(label = "Tile size", description = "Longest side of what is computed at once, in pixels. Smaller takes less memory and more time. 0 takes what there is memory for.",
+		min = "0", max = "16384", required = false)
+	private Integer tileSize = 0;
+
 	@Parameter(label = "Seed", description = "The same number gives the same noise, and so the same picture.", required = false,
 		persist = false)
 	private Long seed = 1L;
@@ -185,6 +189,7 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 			.totalVariationWeight(number("totalVariationWeight", totalVariationWeight)) //
 			.start(FROM_NOISE.equals(start) ? Start.NOISE : Start.CONTENT) //
 			.pyramidLevels(whole("pyramid", pyramid)) //
+			.tileSize(whole("tileSize", tileSize)) //
 			.seed(whole("seed", seed)) //
 			.build();
 	}

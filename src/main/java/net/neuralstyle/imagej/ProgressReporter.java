@@ -11,6 +11,7 @@ import net.imglib2.type.numeric.ARGBType;
 import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferProgress;
 import net.neuralstyle.StyleTransferSetup;
+import net.neuralstyle.image.Tiling;
 
 import org.scijava.log.LogService;
 import org.scijava.task.Task;
@@ -47,6 +48,11 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 		IJ.showStatus("Style transfer: preparing on " + setup.device());
 		log.info("Computes on " + setup.device());
 		setup.device().notes().forEach(log::warn);
+	}
+
+	@Override
+	public void levelStarted(final Tiling tiling) {
+		if (!tiling.isWhole()) log.info("Computes " + tiling.image() + " pixels in " + tiling);
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import net.neuralstyle.image.Halo;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.Tile;
 import net.neuralstyle.image.Tiling;
@@ -69,8 +70,8 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 	 * @param content as large as the image to be generated
 	 * @param style of any size
 	 * @param largestTile largest width and height, in pixels, that are computed at
-	 *          once; at least {@link net.neuralstyle.image.Halo#smallestWindow()}
-	 *          of the {@link FeatureNetwork#halo}, unless the images are smaller
+	 *          once; at least the {@link Halo#smallestWindow()} of the {@link #halo},
+	 *          unless the images are smaller
 	 * @throws java.util.NoSuchElementException if the network lacks a layer
 	 * @throws IllegalArgumentException if an image is too small for a layer, or
 	 *           the largest tile for the network
@@ -81,7 +82,7 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 		size = content.size();
 		contentLayer = weights.contentLayer();
 		try {
-			tiling = Tiling.of(size, largestTile, FeatureNetwork.halo(parameters, weights.layersInUse()));
+			tiling = Tiling.of(size, largestTile, halo(parameters, weights));
 			// NB: First, because the network that it takes is as large as the one below.
 			final Map<String, INDArray> styleGrams = weights.style() > 0 //
 				? styleGrams(parameters, weights, style, largestTile) : Map.of();
@@ -98,6 +99,20 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 			scope.close();
 			throw exc;
 		}
+	}
+
+	/** Returns what a tile has to see around its interior. */
+	public static Halo halo(final NetworkParameters parameters, final LossWeights weights) {
+		return FeatureNetwork.halo(parameters, weights.layersInUse());
+	}
+
+	/**
+	 * Estimates the memory that tiles of a size take, in bytes, whatever the size
+	 * of the image: what the network takes and half as much for the losses and for
+	 * what the convolutions need for themselves.
+	 */
+	public static long tileBytes(final NetworkParameters parameters, final LossWeights weights, final ImageSize window) {
+		return FeatureNetwork.bytes(parameters, window, weights.layersInUse(), true) * 3 / 2;
 	}
 
 	// -- DifferentiableFunction methods --

@@ -97,15 +97,24 @@ public final class Lbfgs {
 	private final int memory;
 	private final int maxEvaluations;
 	private final double firstStepLength;
+	private final Preconditioner preconditioner;
+
+	/** Knows nothing of the function; otherwise as the other constructor. */
+	public Lbfgs(final int memory, final int maxEvaluations, final double firstStepLength) {
+		this(memory, maxEvaluations, firstStepLength, Preconditioner.IDENTITY);
+	}
 
 	/**
 	 * @param memory how many pairs of step and gradient change the curvature is
 	 *          estimated from, at least 1
 	 * @param maxEvaluations at least 1
 	 * @param firstStepLength Euclidean length of the first step to try, when
-	 *          nothing is known of the curvature yet; positive
+	 *          nothing has been learnt of the curvature yet; positive
+	 * @param preconditioner what is known of the curvature beforehand
 	 */
-	public Lbfgs(final int memory, final int maxEvaluations, final double firstStepLength) {
+	public Lbfgs(final int memory, final int maxEvaluations, final double firstStepLength,
+		final Preconditioner preconditioner)
+	{
 		if (memory < 1 || maxEvaluations < 1 || !(firstStepLength > 0)) {
 			throw new IllegalArgumentException("Memory, evaluations and first step must be positive: " + memory + ", " +
 				maxEvaluations + ", " + firstStepLength);
@@ -113,6 +122,7 @@ public final class Lbfgs {
 		this.memory = memory;
 		this.maxEvaluations = maxEvaluations;
 		this.firstStepLength = firstStepLength;
+		this.preconditioner = preconditioner;
 	}
 
 	/**
@@ -163,7 +173,7 @@ public final class Lbfgs {
 			this.function = function;
 			this.monitor = monitor;
 			final long length = start.length();
-			history = new CurvatureHistory(memory, length, scope);
+			history = new CurvatureHistory(memory, length, preconditioner, scope);
 			direction = scope.zeros(length);
 			trialPoint = scope.zeros(length);
 			point = scope.zeros(length);
@@ -203,11 +213,10 @@ public final class Lbfgs {
 			while (true) {
 				if (stopped) return Termination.STOPPED;
 				if (evaluations >= maxEvaluations) return Termination.EVALUATIONS_SPENT;
-				final double gradientNorm = Vectors.norm(gradient);
-				if (gradientNorm == 0) return Termination.CONVERGED;
+				if (Vectors.dot(gradient, gradient) == 0) return Termination.CONVERGED;
 
-				final double slope = chooseDirection(gradientNorm);
-				final double firstStep = history.isEmpty() ? firstStepLength / gradientNorm : 1;
+				final double slope = chooseDirection();
+				final double firstStep = history.isEmpty() ? firstStepLength / Vectors.norm(direction) : 1;
 				best = null;
 				final Outcome outcome = StrongWolfeLineSearch.search(this::evaluateAlongLine, //
 					new Sample(0, value, slope), firstStep);
@@ -221,16 +230,18 @@ public final class Lbfgs {
 		}
 
 		/** Sets the direction and returns the slope along it, which is negative. */
-		private double chooseDirection(final double gradientNorm) {
+		private double chooseDirection() {
 			if (!history.isEmpty()) {
-				history.applyInverseHessian(gradient, direction);
+				// NB: The trial point is not needed until the next evaluation.
+				history.applyInverseHessian(gradient, trialPoint, direction);
 				direction.negi();
 				final double slope = Vectors.dot(gradient, direction);
 				if (slope < 0 && Double.isFinite(slope)) return slope;
 				history.clear();
 			}
-			gradient.rsubi(0, direction);
-			return -gradientNorm * gradientNorm;
+			preconditioner.apply(gradient, direction);
+			direction.negi();
+			return Vectors.dot(gradient, direction);
 		}
 
 		private Sample evaluateAlongLine(final double step) {
@@ -274,10 +285,16 @@ public final class Lbfgs {
 		/** Inner product of each step and change. */
 		private final double[] products;
 		private final double[] projections;
+		private final Preconditioner preconditioner;
+		/** What the preconditioner is multiplied by. */
+		private double scale;
 		private int count;
 		private int newest = -1;
 
-		private CurvatureHistory(final int memory, final long length, final TensorScope scope) {
+		private CurvatureHistory(final int memory, final long length, final Preconditioner preconditioner,
+			final TensorScope scope)
+		{
+			this.preconditioner = preconditioner;
 			steps = new INDArray[memory];
 			changes = new INDArray[memory];
 			for (int i = 0; i < memory; i++) {
@@ -309,20 +326,26 @@ public final class Lbfgs {
 				count = Math.min(count, steps.length - 1);
 				return;
 			}
+			scale = product / preconditioner.squaredNorm(changes[next]);
 			products[next] = product;
 			newest = next;
 			count = Math.min(count + 1, steps.length);
 		}
 
-		/** Two-loop recursion: multiplies by the estimate of the inverse Hessian matrix. */
-		private void applyInverseHessian(final INDArray vector, final INDArray result) {
-			result.assign(vector);
+		/**
+		 * Two-loop recursion: multiplies by the estimate of the inverse Hessian matrix.
+		 *
+		 * @param scratch overwritten
+		 */
+		private void applyInverseHessian(final INDArray vector, final INDArray scratch, final INDArray result) {
+			scratch.assign(vector);
 			for (int age = 0; age < count; age++) {
 				final int i = slot(age);
-				projections[i] = Vectors.dot(steps[i], result) / products[i];
-				Vectors.addScaled(result, -projections[i], changes[i]);
+				projections[i] = Vectors.dot(steps[i], scratch) / products[i];
+				Vectors.addScaled(scratch, -projections[i], changes[i]);
 			}
-			result.muli(products[newest] / Vectors.dot(changes[newest], changes[newest]));
+			preconditioner.apply(scratch, result);
+			result.muli(scale);
 			for (int age = count - 1; age >= 0; age--) {
 				final int i = slot(age);
 				final double correction = projections[i] - Vectors.dot(changes[i], result) / products[i];

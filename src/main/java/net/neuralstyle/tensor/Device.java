@@ -2,6 +2,9 @@ package net.neuralstyle.tensor;
 
 import java.util.List;
 
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
 /** What ND4J computes on in this process. Immutable. */
 public final class Device {
 
@@ -59,6 +62,19 @@ public final class Device {
 	 */
 	public String library() {
 		return library;
+	}
+
+	/**
+	 * Returns how much memory there is for more tensors, in bytes: what is free on
+	 * the GPU; else what the system has and what JavaCPP allows, which is as much again as Java's largest heap
+	 * unless {@code org.bytedeco.javacpp.maxBytes} says otherwise.
+	 */
+	public long freeMemory() {
+		if (gpu) return NativeOpsHolder.getInstance().getDeviceNativeOps().getDeviceFreeMemoryDefault();
+		final long allowed = Pointer.maxBytes() == 0 ? Long.MAX_VALUE : Pointer.maxBytes() - Pointer.totalBytes();
+		final long allowedInAll = Pointer.maxPhysicalBytes() == 0 ? Long.MAX_VALUE : Pointer.maxPhysicalBytes() - Pointer
+			.physicalBytes();
+		return Math.max(0, Math.min(Math.min(allowed, allowedInAll), Pointer.availablePhysicalBytes()));
 	}
 
 	/**

@@ -8,7 +8,7 @@ import org.nd4j.linalg.api.ops.executioner.OpExecutioner;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * An ND4J operation bound for good to its input and output tensors. Made by
+ * An ND4J operation bound to its input and output tensors. Made by
  * {@link TensorScope#operation}, which owns it.
  */
 public final class Operation implements AutoCloseable {
@@ -26,6 +26,12 @@ public final class Operation implements AutoCloseable {
 		context.setOutputArrays(output);
 		context.setIArguments(integers);
 		context.setTArguments(numbers);
+	}
+
+	/** Takes other tensors of the same shapes from now on. */
+	public void bind(final INDArray[] inputs, final INDArray output) {
+		context.setInputArrays(inputs);
+		context.setOutputArrays(output);
 	}
 
 	/** Computes the output tensor from what the input tensors hold now. */

@@ -15,6 +15,8 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 final class Processor {
 
 	private static final Path LINUX_DESCRIPTION = Paths.get("/proc/cpuinfo");
+	/** NB: To count them takes milliseconds on some systems. */
+	private static final int CORES = cores();
 
 	private Processor() {
 		// NB: Not instantiable.
@@ -45,10 +47,9 @@ final class Processor {
 	static void useThreads() {
 		final String chosen = System.getenv("OMP_NUM_THREADS");
 		if (chosen != null && !chosen.isEmpty()) return;
-		final int threads = cores();
-		if (threads() == threads) return;
-		operations().setOmpNumThreads(threads);
-		Nd4j.factory().blas().setMaxThreads(threads);
+		if (threads() == CORES) return;
+		operations().setOmpNumThreads(CORES);
+		Nd4j.factory().blas().setMaxThreads(CORES);
 	}
 
 	/** Returns how many threads compute what the calling thread asks for. ND4J has to be loaded. */

@@ -144,7 +144,7 @@ class StyleTransferCommandLineTest {
 		for (final String part : List.of("--content=FILE", "--style=FILE", "--output=FILE", "--network=CHOICE",
 			"--weights-file=PATH", "--size=NUMBER Longer side", "Default: 512.", "--iterations=NUMBER",
 			"--content-weight=NUMBER", "Default: 0.025.", "--style-weight=NUMBER", "--total-variation-weight=NUMBER",
-			"--start=CHOICE", "One of: content, noise.", "--pyramid=NUMBER", "--seed=NUMBER", "vgg16-weights", "--version"))
+			"--start=CHOICE", "One of: content, noise.", "--pyramid=NUMBER", "--tile-size=NUMBER", "--seed=NUMBER", "vgg16-weights", "--version"))
 		{
 			assertTrue(help.contains(part), part + " is not in " + help);
 		}

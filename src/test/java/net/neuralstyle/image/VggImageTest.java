@@ -290,6 +290,22 @@ class VggImageTest {
 		assertSame(image, image.resizedTo(new ImageSize(4, 5)));
 	}
 
+	// -- Enlarging --
+
+	@Test
+	void imageEnlargedWithTheDetailOfItsOriginalIsTheOriginal() {
+		final VggImage original = VggImage.noise(new ImageSize(21, 17), 1);
+		final VggImage enlarged = original.resizedTo(new ImageSize(11, 9)).enlargedWithDetailOf(original);
+		assertArrayEquals(original.values(), enlarged.values(), 1e-3f);
+	}
+
+	@Test
+	void imageEnlargedWithTheDetailOfAFlatImageIsPlainlyEnlarged() {
+		final VggImage image = VggImage.noise(new ImageSize(11, 9), 1);
+		final VggImage flat = VggImage.of(ArrayImgs.argbs(21, 17));
+		assertArrayEquals(image.resizedTo(flat.size()).values(), image.enlargedWithDetailOf(flat).values(), 1e-3f);
+	}
+
 	// -- Helper methods --
 
 	private static void assertPixel(final int red, final int green, final int blue, final VggImage image, final int x,

@@ -48,7 +48,7 @@ class NeuralStyleTransferTest extends CommandTest {
 		final List<String> names = new ArrayList<>();
 		command.inputs().forEach(input -> names.add(input.getName()));
 		assertTrue(names.containsAll(List.of("content", "style", "network", "weightsFile", "size", "iterations", "contentWeight",
-			"styleWeight", "totalVariationWeight", "start", "pyramid", "seed")), names.toString());
+			"styleWeight", "totalVariationWeight", "start", "pyramid", "tileSize", "seed")), names.toString());
 	}
 
 	@Test
@@ -215,7 +215,7 @@ class NeuralStyleTransferTest extends CommandTest {
 
 	@Test
 	void whatIsNoNumberIsExplained() throws Exception {
-		for (final String field : List.of("size", "iterations", "pyramid", "seed")) {
+		for (final String field : List.of("size", "iterations", "pyramid", "tileSize", "seed")) {
 			assertRefused("The value of " + field + " must be a whole number.", inputsWithNull(field));
 		}
 		for (final String field : List.of("contentWeight", "styleWeight", "totalVariationWeight")) {

@@ -137,7 +137,7 @@ class ImageJWindowIT {
 		final List<String> labels = new ArrayList<>();
 		find(dialog, Label.class).forEach(label -> labels.add(label.getText().trim().replace(":", "")));
 		assertTrue(labels.containsAll(Arrays.asList("Content", "Style", "Network", "Weights file", "Size", "Iterations", "Content weight",
-			"Style weight", "Total variation weight", "Start from", "Pyramid levels", "Seed")), labels.toString());
+			"Style weight", "Total variation weight", "Start from", "Pyramid levels", "Tile size", "Seed")), labels.toString());
 		final List<String> chosen = new ArrayList<>();
 		find(dialog, Choice.class).forEach(choice -> chosen.add(choice.getSelectedItem()));
 		assertEquals(Arrays.asList("cat", "paint", "Compact VGG (bundled)", "content"), chosen);
@@ -161,7 +161,7 @@ class ImageJWindowIT {
 		final int[] pixels = ((int[]) result.getProcessor().getPixels()).clone();
 		final String macro = recorder.getText().trim();
 		assertTrue(macro.contains("run(\"Neural Style Transfer\", \"content=cat style=paint network=[Compact VGG (bundled)] " +
-			"weightsfile=[] size=64 iterations=1 contentweight=0.025 styleweight=5.0 totalvariationweight=1.0 start=content pyramid=0 seed=1\")"),
+			"weightsfile=[] size=64 iterations=1 contentweight=0.025 styleweight=5.0 totalvariationweight=1.0 start=content pyramid=0 tilesize=0 seed=1\")"),
 			macro);
 		recorder.close();
 		result.changes = false;
