@@ -3,7 +3,7 @@
 // Argument: key=value pairs, separated by spaces; values with spaces in [brackets].
 //   content=PATH  style=PATH  output=PATH     needed; the output's extension chooses the format: png, jpg or tif
 //   network=[Compact VGG (bundled)] weightsfile=PATH size=512 iterations=10 contentweight=0.025 styleweight=5
-//   totalvariationweight=1 start=content pyramid=0 seed=1
+//   totalvariationweight=1 start=content pyramid=0 tilesize=0 seed=1
 //                                             optional, as in the dialog
 //
 // Example:
@@ -13,7 +13,7 @@ call("net.neuralstyle.imagej.ij1.HeadlessImageJ.enable"); // does nothing where 
 setBatchMode(true);
 argument = getArgument();
 keys = newArray("content", "style", "output", "network", "weightsfile", "size", "iterations", "contentweight", "styleweight",
-	"totalvariationweight", "start", "pyramid", "seed");
+	"totalvariationweight", "start", "pyramid", "tilesize", "seed");
 checkKeys(argument);
 
 contentPath = needed("content");
