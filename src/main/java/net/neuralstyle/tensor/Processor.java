@@ -15,7 +15,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 final class Processor {
 
 	private static final Path LINUX_DESCRIPTION = Paths.get("/proc/cpuinfo");
-	/** NB: To count them takes milliseconds on some systems. */
+	/** NB: Every scope asks, so they are counted once. */
 	private static final int CORES = cores();
 
 	private Processor() {
