@@ -216,7 +216,7 @@ class NeuralStyleTransferTest extends CommandTest {
 	@Test
 	void whatIsNoNumberIsExplained() throws Exception {
 		for (final String field : List.of("size", "iterations", "pyramid", "tileSize", "seed")) {
-			assertRefused("The value of " + field + " must be a whole number.", inputsWithNull(field));
+			assertRefused("The value of " + field.toLowerCase() + " must be a whole number.", inputsWithNull(field));
 		}
 		for (final String field : List.of("contentWeight", "styleWeight", "totalVariationWeight")) {
 			assertRefused("The value of " + field.toLowerCase() + " must be a number.", inputsWithNull(field));
