@@ -165,6 +165,17 @@ public final class StyleTransfer {
 		}
 
 		private MemoryPlan plan(final ImageSize levelSize) {
+			try {
+				return planWithFreeMemory(levelSize);
+			}
+			catch (final StyleTransferException exc) {
+				// NB: What is garbage counts as used until it is collected.
+				System.gc();
+				return planWithFreeMemory(levelSize);
+			}
+		}
+
+		private MemoryPlan planWithFreeMemory(final ImageSize levelSize) {
 			final Runtime java = Runtime.getRuntime();
 			return MemoryPlan.of(parameters, settings.lossWeights(), levelSize, settings.tileSize(), Backend.device()
 				.freeMemory(), java.maxMemory() - java.totalMemory() + java.freeMemory());
