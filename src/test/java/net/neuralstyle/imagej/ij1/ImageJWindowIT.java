@@ -348,7 +348,7 @@ class ImageJWindowIT {
 	}
 
 	private static void fill(final Dialog dialog, final int size, final int iterations) {
-		final String[] values = { "", "" + size, "" + iterations, "0.025", "5.0", "1.0", "0", "1" };
+		final String[] values = { "", "" + size, "" + iterations, "0.025", "5.0", "1.0", "0", "0", "1" };
 		find(dialog, Choice.class).get(0).select("cat");
 		find(dialog, Choice.class).get(1).select("paint");
 		final List<TextField> fields = find(dialog, TextField.class);
