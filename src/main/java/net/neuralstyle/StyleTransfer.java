@@ -216,7 +216,8 @@ public final class StyleTransfer {
 				try (TensorScope scope = new TensorScope()) {
 					final MemoryPlan plan = plan(levelSize);
 					objective = scope.own(new StyleTransferObjective(parameters, settings.lossWeights(), //
-						content.resizedTo(levelSize), style.resizedTo(style.size().withLongerSide(levelSize.longerSide())), plan.largestTile()));
+						content.resizedTo(levelSize), style.resizedTo(style.size().withLongerSide(levelSize.longerSide())), //
+						plan.largestTile()));
 					listener.levelStarted(objective.tiling());
 					final float[] values = start.values();
 					pixels = scope.tensor(values, values.length);

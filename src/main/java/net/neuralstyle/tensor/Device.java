@@ -66,8 +66,9 @@ public final class Device {
 
 	/**
 	 * Returns how much memory there is for more tensors, in bytes: what is free on
-	 * the GPU; else what the system has and what JavaCPP allows, which is as much again as Java's largest heap
-	 * unless {@code org.bytedeco.javacpp.maxBytes} says otherwise.
+	 * the GPU; else what the system has and what JavaCPP allows, which is as much
+	 * again as Java's largest heap unless {@code org.bytedeco.javacpp.maxBytes} says
+	 * otherwise.
 	 */
 	public long freeMemory() {
 		if (gpu) return NativeOpsHolder.getInstance().getDeviceNativeOps().getDeviceFreeMemoryDefault();
