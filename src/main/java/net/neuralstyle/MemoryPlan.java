@@ -53,7 +53,7 @@ final class MemoryPlan {
 		final int tileSize, final long free, final long freeHeap)
 	{
 		final Halo halo = StyleTransferObjective.halo(parameters, weights);
-		if (tileSize > 0 && tileSize < halo.smallestWindow() && tileSize < size.longerSide()) {
+		if (tileSize > 0 && !Tiling.isPossible(size, tileSize, halo)) {
 			throw new StyleTransferException("A tile size of " + tileSize + " is too small for this network: choose at least " +
 				halo.smallestWindow() + ", or 0 for automatic.");
 		}
@@ -61,7 +61,7 @@ final class MemoryPlan {
 		final int smallest = tileSize > 0 ? tileSize : Math.min(halo.smallestWindow(), size.longerSide());
 		final long smallestTile = StyleTransferObjective.tileBytes(parameters, weights, Tiling.of(size, smallest, halo)
 			.window());
-		final long least = (2 * FEWEST_PAIRS + OTHER_VECTORS) * vector + smallestTile;
+		final long least = vectors(FEWEST_PAIRS) * vector + smallestTile;
 		if (least > free || HEAP_VECTORS * vector > freeHeap) {
 			throw new StyleTransferException(String.format(Locale.ROOT,
 				"A result of %s pixels needs at least %.1f GB of memory for computing and %.1f GB of Java's heap, but %.1f GB and %.1f GB are free: choose a smaller size, or give Java more memory.",
@@ -73,8 +73,8 @@ final class MemoryPlan {
 			return new MemoryPlan(size.longerSide(), MOST_PAIRS);
 		}
 		final int pairs = (int) Math.min(MOST_PAIRS, ((free - smallestTile) / vector - OTHER_VECTORS) / 2);
-		return new MemoryPlan(tileSize > 0 ? tileSize : largestTile(parameters, weights, size, halo, free - vectors(pairs) *
-			vector), pairs);
+		return new MemoryPlan(tileSize > 0 ? tileSize : largestTile(parameters, weights, size, halo, smallest, free -
+			vectors(pairs) * vector), pairs);
 	}
 
 	/** Longest side of a tile, in pixels. */
@@ -94,14 +94,14 @@ final class MemoryPlan {
 	}
 
 	private static int largestTile(final NetworkParameters parameters, final LossWeights weights, final ImageSize size,
-		final Halo halo, final long free)
+		final Halo halo, final int smallest, final long free)
 	{
 		int side = Math.min(LARGEST_AUTOMATIC_TILE, size.longerSide());
-		while (side > halo.smallestWindow() && StyleTransferObjective.tileBytes(parameters, weights, Tiling.of(size, side,
+		while (side > smallest && StyleTransferObjective.tileBytes(parameters, weights, Tiling.of(size, side,
 			halo).window()) > free)
 		{
 			side -= Math.max(1, side / 16);
 		}
-		return Math.max(side, Math.min(halo.smallestWindow(), size.longerSide()));
+		return Math.max(side, smallest);
 	}
 }

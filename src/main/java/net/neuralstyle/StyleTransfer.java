@@ -155,10 +155,11 @@ public final class StyleTransfer {
 			int before = 0;
 			for (int level = 0; level < pyramid.sizes().size() && !cancelled; level++) {
 				final ImageSize levelSize = pyramid.sizes().get(level);
-				if (picture != null) picture = enlarged(picture, levelSize);
-				else if (settings.start() == StyleTransferSettings.Start.CONTENT) picture = content.resizedTo(levelSize);
-				else picture = VggImage.noise(levelSize, settings.seed());
-				picture = new LevelRun(level, before).run(picture);
+				final VggImage levelContent = content.resizedTo(levelSize);
+				final boolean fromContent = settings.start() == StyleTransferSettings.Start.CONTENT;
+				if (picture == null) picture = fromContent ? levelContent : VggImage.noise(levelSize, settings.seed());
+				else picture = fromContent ? picture.enlargedWithDetailOf(levelContent) : picture.resizedTo(levelSize);
+				picture = new LevelRun(level, before).run(picture, levelContent);
 				before += pyramid.evaluations(level, evaluations);
 			}
 			return new StyleTransferResult(picture.resizedTo(size).toArgb(), history, cancelled);
@@ -179,12 +180,6 @@ public final class StyleTransfer {
 			final Runtime java = Runtime.getRuntime();
 			return MemoryPlan.of(parameters, settings.lossWeights(), levelSize, settings.tileSize(), Backend.device()
 				.freeMemory(), java.maxMemory() - java.totalMemory() + java.freeMemory());
-		}
-
-		/** What the content has of fine detail comes back where the start is the content. */
-		private VggImage enlarged(final VggImage picture, final ImageSize levelSize) {
-			return settings.start() == StyleTransferSettings.Start.CONTENT //
-				? picture.enlargedWithDetailOf(content.resizedTo(levelSize)) : picture.resizedTo(levelSize);
 		}
 
 		/** Pixels evaluated before a level starts. */
@@ -212,11 +207,11 @@ public final class StyleTransfer {
 				levelSize = pyramid.sizes().get(level);
 			}
 
-			private VggImage run(final VggImage start) {
+			private VggImage run(final VggImage start, final VggImage levelContent) {
 				try (TensorScope scope = new TensorScope()) {
 					final MemoryPlan plan = plan(levelSize);
 					objective = scope.own(new StyleTransferObjective(parameters, settings.lossWeights(), //
-						content.resizedTo(levelSize), style.resizedTo(style.size().withLongerSide(levelSize.longerSide())), //
+						levelContent, style.resizedTo(style.size().withLongerSide(levelSize.longerSide())), //
 						plan.largestTile()));
 					listener.levelStarted(objective.tiling());
 					final float[] values = start.values();

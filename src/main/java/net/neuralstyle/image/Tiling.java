@@ -29,11 +29,10 @@ public final class Tiling {
 	 * Cuts an image into as few tiles as the largest side allows.
 	 *
 	 * @param largestSide of a window, in pixels
-	 * @throws IllegalArgumentException if it is less than
-	 *           {@link Halo#smallestWindow()}, but not if the image fits a window
+	 * @throws IllegalArgumentException if it is not {@link #isPossible possible}
 	 */
 	public static Tiling of(final ImageSize image, final int largestSide, final Halo halo) {
-		if (image.longerSide() > largestSide && largestSide < halo.smallestWindow()) {
+		if (!isPossible(image, largestSide, halo)) {
 			throw new IllegalArgumentException("A tile must have at least " + halo.smallestWindow() +
 				" pixels in width and height, not " + largestSide + ".");
 		}
@@ -46,6 +45,14 @@ public final class Tiling {
 			}
 		}
 		return new Tiling(image, new ImageSize(columns.get(0).length, rows.get(0).length), tiles);
+	}
+
+	/**
+	 * Returns whether a window may be as small as that: it holds the whole image,
+	 * or is at least {@link Halo#smallestWindow()}.
+	 */
+	public static boolean isPossible(final ImageSize image, final int largestSide, final Halo halo) {
+		return image.longerSide() <= largestSide || largestSide >= halo.smallestWindow();
 	}
 
 	/** Size of the image. */

@@ -84,7 +84,7 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 		try {
 			tiling = Tiling.of(size, largestTile, halo(parameters, weights));
 			// NB: First, because the network that it takes is as large as the one below.
-			final Map<String, INDArray> styleGrams = weights.style() > 0 //
+			final Map<String, GramMatrix> styleGrams = weights.style() > 0 //
 				? styleGrams(parameters, weights, style, largestTile) : Map.of();
 			network = scope.own(FeatureNetwork.withGradient(parameters, tiling.window(), weights.layersInUse()));
 			maps.putAll(interiorMaps(network, weights.layersInUse(), tiling, scope));
@@ -112,7 +112,7 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 	 * what the convolutions need for themselves.
 	 */
 	public static long tileBytes(final NetworkParameters parameters, final LossWeights weights, final ImageSize window) {
-		return FeatureNetwork.bytes(parameters, window, weights.layersInUse(), true) * 3 / 2;
+		return FeatureNetwork.bytes(parameters, window, weights.layersInUse()) * 3 / 2;
 	}
 
 	// -- DifferentiableFunction methods --
@@ -133,7 +133,8 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 		for (final Tile next : tiling.tiles()) {
 			tile = next;
 			if (!tiling.isWhole()) lookAgain(point);
-			window(gradient).addi(network.gradient(gradientSources).reshape(window(gradient).shape()));
+			final INDArray sum = window(gradient);
+			sum.addi(network.gradient(gradientSources).reshape(sum.shape()));
 			if (contentLoss != null) content += contentLoss.value();
 		}
 		final Map<String, Double> stylePerLayer = new LinkedHashMap<>();
@@ -176,12 +177,12 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 
 	/** Computes a tile's feature maps once more, and the content's, as there is no room to keep those of all tiles. */
 	private void lookAgain(final INDArray point) {
-		if (contentLoss != null) setContentTarget();
+		if (contentLoss != null) setContentTarget(contentPixels);
 		network.run(window(point));
 	}
 
-	private void setContentTarget() {
-		network.run(window(contentPixels), contentLayer);
+	private void setContentTarget(final INDArray pixels) {
+		network.run(window(pixels), contentLayer);
 		contentLoss.setTarget(tile);
 	}
 
@@ -216,15 +217,17 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 		contentLoss = new ContentLoss(maps.get(contentLayer), network.featureGradient(contentLayer), weights.content(),
 			scope);
 		gradientSources.put(contentLayer, () -> contentLoss.addGradient(tile));
-		try (TensorScope start = new TensorScope()) {
-			final float[] values = content.values();
-			contentPixels = (tiling.isWhole() ? start : scope).tensor(values, values.length);
-			if (tiling.isWhole()) setContentTarget();
+		final float[] values = content.values();
+		if (tiling.isWhole()) {
+			try (TensorScope start = new TensorScope()) {
+				setContentTarget(start.tensor(values, values.length));
+			}
 		}
+		else contentPixels = scope.tensor(values, values.length);
 	}
 
 	/** The style's Gram matrix of each layer, for one position; owned by this objective. */
-	private Map<String, INDArray> styleGrams(final NetworkParameters parameters, final LossWeights weights,
+	private Map<String, GramMatrix> styleGrams(final NetworkParameters parameters, final LossWeights weights,
 		final VggImage style, final int largestTile)
 	{
 		final Map<String, GramMatrix> grams = new LinkedHashMap<>();
@@ -246,16 +249,14 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 				});
 			}
 		}
-		final Map<String, INDArray> values = new LinkedHashMap<>();
-		grams.forEach((layer, gram) -> values.put(layer, gram.values()));
-		return values;
+		return grams;
 	}
 
-	private void addStyleLosses(final LossWeights weights, final Map<String, INDArray> styleGrams) {
+	private void addStyleLosses(final LossWeights weights, final Map<String, GramMatrix> styleGrams) {
 		final double weight = weights.style() / weights.styleLayers().size() * size.pixels() / BALANCED_PIXELS;
 		styleGrams.forEach((layer, styleGram) -> {
-			final StyleLoss loss = new StyleLoss(maps.get(layer), network.featureGradient(layer), styleGram, positions(size,
-				network.reduction(layer)), size.pixels(), weight, scope);
+			final StyleLoss loss = new StyleLoss(maps.get(layer), network.featureGradient(layer), styleGram.values(), positions(
+				size, network.reduction(layer)), size.pixels(), weight, scope);
 			styleLosses.put(layer, loss);
 			gradientSources.merge(layer, () -> loss.addGradient(tile), (first, second) -> () -> {
 				first.run();

@@ -95,11 +95,11 @@ public final class FeatureNetwork implements AutoCloseable {
 		return NetworkPlan.halo(parameters, layerNames);
 	}
 
-	/** Returns how much memory the tensors of a network take, in bytes; parameters as for {@link #forward}. */
+	/** Returns how much memory the tensors of a network {@link #withGradient} take, in bytes. */
 	public static long bytes(final NetworkParameters parameters, final ImageSize size,
-		final Collection<String> layerNames, final boolean backward)
+		final Collection<String> layerNames)
 	{
-		return new NetworkPlan(parameters, size, layerNames).bytes(backward);
+		return new NetworkPlan(parameters, size, layerNames).bytes();
 	}
 
 	// -- FeatureNetwork methods --

@@ -76,11 +76,10 @@ final class NetworkPlan {
 		return steps.stream().mapToLong(Step::length).max().orElse(0);
 	}
 
-	/** Memory for the tensors of a {@link FeatureNetwork}, in bytes. */
-	long bytes(final boolean backward) {
+	/** Memory for the tensors of a {@link FeatureNetwork} with gradient, in bytes. */
+	long bytes() {
 		final long outputs = steps.stream().mapToLong(Step::length).sum();
-		final long forward = inputLength + outputs;
-		return Float.BYTES * (backward ? forward + inputLength + 2 * largestOutput() : forward);
+		return Float.BYTES * (2 * inputLength + outputs + 2 * largestOutput());
 	}
 
 	/** A convolution or a pooling. Immutable. */

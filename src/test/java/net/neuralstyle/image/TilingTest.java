@@ -27,29 +27,13 @@ class TilingTest {
 	@ParameterizedTest
 	@MethodSource("sizes")
 	void interiorsCoverTheImageOnce(final ImageSize size) {
-		final int[][] counts = new int[size.height()][size.width()];
-		for (final Tile tile : tiling(size).tiles()) {
-			for (int y = tile.interiorTop(1); y < tile.interiorBottom(1); y++) {
-				for (int x = tile.interiorLeft(1); x < tile.interiorRight(1); x++) {
-					counts[tile.top() + y][tile.left() + x]++;
-				}
-			}
-		}
-		assertTrue(Stream.of(counts).allMatch(row -> Arrays.stream(row).allMatch(count -> count == 1)));
+		assertCoveredOnce(size, 1);
 	}
 
 	@ParameterizedTest
 	@MethodSource("sizes")
 	void interiorsCoverTheCoarsestMapOnce(final ImageSize size) {
-		final int[][] counts = new int[size.height() / 8][size.width() / 8];
-		for (final Tile tile : tiling(size).tiles()) {
-			for (int y = tile.interiorTop(8); y < tile.interiorBottom(8); y++) {
-				for (int x = tile.interiorLeft(8); x < tile.interiorRight(8); x++) {
-					counts[tile.top() / 8 + y][tile.left() / 8 + x]++;
-				}
-			}
-		}
-		assertTrue(Stream.of(counts).allMatch(row -> Arrays.stream(row).allMatch(count -> count == 1)));
+		assertCoveredOnce(size, 8);
 	}
 
 	@ParameterizedTest
@@ -118,6 +102,18 @@ class TilingTest {
 
 	private static Tiling tiling(final ImageSize size) {
 		return Tiling.of(size, LARGEST_TILE, HALO);
+	}
+
+	private static void assertCoveredOnce(final ImageSize size, final int reduction) {
+		final int[][] counts = new int[size.height() / reduction][size.width() / reduction];
+		for (final Tile tile : tiling(size).tiles()) {
+			for (int y = tile.interiorTop(reduction); y < tile.interiorBottom(reduction); y++) {
+				for (int x = tile.interiorLeft(reduction); x < tile.interiorRight(reduction); x++) {
+					counts[tile.top() / reduction + y][tile.left() / reduction + x]++;
+				}
+			}
+		}
+		assertTrue(Stream.of(counts).allMatch(row -> Arrays.stream(row).allMatch(count -> count == 1)));
 	}
 
 	private static void assertHalo(final int start, final int from, final int to, final int window, final int image) {
