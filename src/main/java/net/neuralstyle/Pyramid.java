@@ -15,8 +15,10 @@ final class Pyramid {
 
 	/** The automatic pyramid starts no smaller than this, the longer side in pixels. */
 	private static final int SMALLEST_AUTOMATIC = 96;
-	/** A level's evaluations divided by those of the coarser level before it. */
-	private static final double SHARE = 2.0 / 3;
+	/** Of all evaluations, those of the finest level. */
+	private static final double FINEST_SHARE = 0.25;
+	/** Another level's evaluations divided by those of the coarser level before it. */
+	private static final double RATIO = 1.0 / 3;
 
 	private final List<ImageSize> sizes;
 
@@ -51,18 +53,20 @@ final class Pyramid {
 	}
 
 	/**
-	 * Evaluations of a level when a total is shared out so that each level has
-	 * about two thirds as many as the coarser one before it, where one takes a
-	 * quarter of the time; at least one.
+	 * Evaluations of a level when a total is shared out: a quarter for the finest
+	 * one, and for each of the others a third of those of the coarser one before it,
+	 * where one takes a quarter of the time; at least one. So a pyramid of three
+	 * levels or more takes about a third of the time of its finest level alone.
 	 */
 	int evaluations(final int level, final int total) {
 		return sharedUpTo(level + 1, total) - sharedUpTo(level, total);
 	}
 
 	private int sharedUpTo(final int level, final int total) {
-		final int count = sizes.size();
-		final double share = (1 - Math.pow(SHARE, level)) / (1 - Math.pow(SHARE, count));
-		// NB: However few they are, every finer level keeps one.
-		return Math.min((int) Math.round(total * share), total - count + level);
+		final int coarser = sizes.size() - 1;
+		if (level > coarser) return total;
+		final double share = (1 - FINEST_SHARE) * (1 - Math.pow(RATIO, level)) / (1 - Math.pow(RATIO, Math.max(1, coarser)));
+		// NB: However few they are, every level keeps one.
+		return Math.max(level, Math.min((int) Math.round(total * share), total - sizes.size() + level));
 	}
 }

@@ -42,7 +42,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class StyleTransfer {
 
 	/** Mean change of a pixel, in grey levels, in the first step of a level. */
-	private static final double FIRST_STEP = 1;
+	private static final double FIRST_STEP = 2;
 	/** What four poolings leave at least one position of. */
 	private static final int SMALLEST_SIDE_AFTER_RESIZING = 16;
 

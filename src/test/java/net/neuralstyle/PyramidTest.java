@@ -39,11 +39,28 @@ class PyramidTest {
 	}
 
 	@Test
-	void eachLevelHasTwoThirdsOfTheEvaluationsOfTheCoarserOne() {
-		final Pyramid pyramid = Pyramid.of(new ImageSize(512, 512), SQUARE, 3);
-		assertEquals(95, pyramid.evaluations(0, 200));
-		assertEquals(63, pyramid.evaluations(1, 200));
-		assertEquals(42, pyramid.evaluations(2, 200));
+	void finestLevelHasAQuarterOfTheEvaluationsAndTheOthersAThirdOfTheCoarserOne() {
+		final Pyramid pyramid = Pyramid.of(new ImageSize(1024, 1024), SQUARE, 4);
+		assertEquals(104, pyramid.evaluations(0, 200));
+		assertEquals(34, pyramid.evaluations(1, 200));
+		assertEquals(12, pyramid.evaluations(2, 200));
+		assertEquals(50, pyramid.evaluations(3, 200));
+	}
+
+	@Test
+	void onlyLevelHasAllEvaluations() {
+		assertEquals(200, Pyramid.of(SQUARE, SQUARE, 1).evaluations(0, 200));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 512, 1024, 4096 })
+	void workIsAboutAThirdOfThatOfTheFinestLevelAlone(final int size) {
+		final Pyramid pyramid = Pyramid.of(new ImageSize(size, size), SQUARE, 0);
+		double work = 0;
+		for (int level = 0; level < pyramid.sizes().size(); level++) {
+			work += (double) pyramid.sizes().get(level).pixels() * pyramid.evaluations(level, 200);
+		}
+		assertEquals(1.0 / 3, work / (200.0 * size * size), 0.06);
 	}
 
 	@ParameterizedTest

@@ -14,6 +14,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class ContentLoss {
 
+	/** How many buffers as large as the feature map this takes. */
+	static final int MAPS = 2;
+
 	private final InteriorMap map;
 	private final INDArray featureGradient;
 	private final INDArray target;

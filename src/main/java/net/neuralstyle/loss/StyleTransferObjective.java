@@ -39,6 +39,10 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 public final class StyleTransferObjective implements DifferentiableFunction, AutoCloseable {
 
 	private static final double BALANCED_PIXELS = 512.0 * 512.0;
+	/** The total variation is computed in strips of at most so many pixels. */
+	private static final long STRIP_PIXELS = 512 * 512;
+	/** What ND4J takes for itself while it computes: copies of bands in oneDNN's layout, and of kernels. */
+	private static final long OPERATION_BYTES = 128L << 20;
 
 	private final TensorScope scope = new TensorScope();
 	private final ImageSize size;
@@ -92,7 +96,7 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 			if (weights.content() > 0) addContentLoss(weights, content);
 			addStyleLosses(weights, styleGrams);
 			if (weights.totalVariation() > 0) {
-				totalVariationLoss = new TotalVariationLoss(size, weights.totalVariation(), tiling.window().pixels(), scope);
+				totalVariationLoss = new TotalVariationLoss(size, weights.totalVariation(), STRIP_PIXELS, scope);
 			}
 		}
 		catch (final RuntimeException | Error exc) {
@@ -108,11 +112,16 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 
 	/**
 	 * Estimates the memory that tiles of a size take, in bytes, whatever the size
-	 * of the image: what the network takes and half as much for the losses and for
-	 * what the convolutions need for themselves.
+	 * of the image: the network's buffers, those of the losses, and what ND4J takes
+	 * for itself.
 	 */
 	public static long tileBytes(final NetworkParameters parameters, final LossWeights weights, final ImageSize window) {
-		return FeatureNetwork.bytes(parameters, window, weights.layersInUse()) * 3 / 2;
+		final long content = FeatureNetwork.mapBytes(parameters, window, weights.contentLayer());
+		final long interior = weights.layersInUse().stream().mapToLong(layer -> FeatureNetwork.mapBytes(parameters, window,
+			layer)).max().orElse(0);
+		final long strip = Float.BYTES * VggImage.CHANNELS * Math.min(STRIP_PIXELS, window.pixels());
+		return FeatureNetwork.bytes(parameters, window, weights.layersInUse()) + ContentLoss.MAPS * content + interior +
+			TotalVariationLoss.STRIPS * strip + OPERATION_BYTES;
 	}
 
 	// -- DifferentiableFunction methods --

@@ -25,6 +25,9 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  */
 final class TotalVariationLoss {
 
+	/** How many buffers as long as a strip this takes. */
+	static final int STRIPS = 5;
+
 	private final ImageSize size;
 	private final double weight;
 	private final long row;

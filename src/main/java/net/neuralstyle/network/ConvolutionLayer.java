@@ -1,5 +1,8 @@
 package net.neuralstyle.network;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import net.neuralstyle.tensor.Operation;
 import net.neuralstyle.tensor.TensorScope;
 
@@ -8,17 +11,26 @@ import org.nd4j.linalg.api.ops.executioner.OpExecutioner;
 import org.nd4j.linalg.api.ops.impl.scalar.Step;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A 3x3 convolution, stride 1, zero padding, followed by ReLU in place. */
+/**
+ * A 3x3 convolution, stride 1, zero padding, followed by ReLU in place. Computed in
+ * bands of rows: what a band needs stays in the processor's cache, and so does what
+ * oneDNN copies into the layout that it prefers.
+ */
 final class ConvolutionLayer extends Layer {
 
-	/** Kernel 3x3, stride 1x1, padding as "same" mode says, dilation 1x1, same mode, NHWC, kernel [kH, kW, in, out]. */
-	private static final long[] ARGUMENTS = { 3, 3, 1, 1, 0, 0, 1, 1, 1, 1, 0 };
+	/**
+	 * Kernel 3x3, stride 1x1, padding 0 above and below (a {@link PaddedMap} has its own) and 1 to the sides, dilation 1x1,
+	 * no same mode, NHWC, kernel [kH, kW, in, out].
+	 */
+	private static final long[] ARGUMENTS = { 3, 3, 1, 1, 0, 1, 1, 1, 0, 1, 0 };
 
-	private final Operation convolve;
-	private final Operation rectify;
-	private final Operation convolveBack;
-	private final Step activeMask;
-	private final Operation mask;
+	private final Runnable clearPadding;
+	private final Runnable clearGradientPadding;
+	private final List<Operation> convolutions = new ArrayList<>();
+	private final List<Operation> rectifications = new ArrayList<>();
+	private final List<Step> activeMasks = new ArrayList<>();
+	private final List<Operation> masks = new ArrayList<>();
+	private final List<Operation> backwardConvolutions = new ArrayList<>();
 	private final OpExecutioner executioner = Nd4j.getExecutioner();
 
 	/**
@@ -27,49 +39,69 @@ final class ConvolutionLayer extends Layer {
 	 * @param inputGradient buffer that receives the gradient with respect to the
 	 *          input, or null likewise
 	 */
-	ConvolutionLayer(final NetworkParameters.Convolution parameters, final INDArray input, final INDArray output,
-		final INDArray outputGradient, final INDArray inputGradient, final TensorScope scope)
+	ConvolutionLayer(final NetworkParameters.Convolution parameters, final PaddedMap input, final PaddedMap output,
+		final PaddedMap outputGradient, final PaddedMap inputGradient, final TensorScope scope)
 	{
 		super(parameters.name, output, outputGradient);
-		convolve = scope.operation("conv2d", new INDArray[] { input, parameters.kernel, parameters.bias }, output,
-			ARGUMENTS);
-		rectify = scope.operation("relu", new INDArray[] { output }, output, new long[0], 0);
-		if (outputGradient == null) {
-			convolveBack = null;
-			activeMask = null;
-			mask = null;
-		}
-		else {
-			convolveBack = scope.operation("conv2d", new INDArray[] { outputGradient, parameters.backwardKernel },
-				inputGradient, ARGUMENTS);
-			final INDArray flatOutput = output.reshape(output.length());
-			activeMask = new Step(flatOutput, flatOutput, 0);
-			mask = scope.operation("multiply", new INDArray[] { outputGradient, output }, outputGradient, new long[0]);
+		clearPadding = output.paddingCleaner(scope);
+		clearGradientPadding = outputGradient == null ? null : outputGradient.paddingCleaner(scope);
+		final long height = output.height();
+		final long bandHeight = BandHeight.of(parameters, output.width());
+		for (long from = 0; from < height; from += bandHeight) {
+			final long to = Math.min(height, from + bandHeight);
+			final INDArray band = output.rows(from, to);
+			convolutions.add(scope.operation("conv2d", new INDArray[] { input.rows(from - 1, to + 1), parameters.kernel,
+				parameters.bias }, band, ARGUMENTS));
+			rectifications.add(scope.operation("relu", new INDArray[] { band }, band, new long[0], 0));
+			if (outputGradient == null) continue;
+			// NB: A convolution sees one row more, which must be masked before.
+			addMask(output, outputGradient, from == 0 ? 0 : from + 1, Math.min(height, to + 1), scope);
+			backwardConvolutions.add(scope.operation("conv2d", new INDArray[] { outputGradient.rows(from - 1, to + 1),
+				parameters.backwardKernel }, inputGradient.rows(from, to), ARGUMENTS));
 		}
 	}
 
 	@Override
 	void forward() {
-		convolve();
-		rectify.run();
+		clearPadding.run();
+		for (int i = 0; i < convolutions.size(); i++) {
+			convolutions.get(i).run();
+			rectifications.get(i).run();
+		}
 	}
 
 	@Override
 	void backward() {
-		// NB: The gradient passes where ReLU's output is positive. Two plain passes
-		// are faster than ND4J's relu_bp.
-		executioner.exec(activeMask);
-		mask.run();
-		convolveBack();
+		clearGradientPadding.run();
+		for (int i = 0; i < backwardConvolutions.size(); i++) {
+			// NB: The gradient passes where ReLU's output is positive. Two plain passes
+			// are faster than ND4J's relu_bp.
+			if (i < masks.size()) {
+				executioner.exec(activeMasks.get(i));
+				masks.get(i).run();
+			}
+			backwardConvolutions.get(i).run();
+		}
 	}
 
 	/** The forward pass without its ReLU. */
 	void convolve() {
-		convolve.run();
+		convolutions.forEach(Operation::run);
 	}
 
 	/** The backward pass without its ReLU. */
 	void convolveBack() {
-		convolveBack.run();
+		backwardConvolutions.forEach(Operation::run);
+	}
+
+	private void addMask(final PaddedMap output, final PaddedMap outputGradient, final long from, final long to,
+		final TensorScope scope)
+	{
+		// NB: Nothing is left for a last band of one row.
+		if (from >= to) return;
+		final INDArray active = output.rowsAsVector(from, to);
+		final INDArray gradient = outputGradient.rowsAsVector(from, to);
+		activeMasks.add(new Step(active, active, 0));
+		masks.add(scope.operation("multiply", new INDArray[] { gradient, active }, gradient, new long[0]));
 	}
 }

@@ -9,10 +9,10 @@ import java.util.NoSuchElementException;
 import net.neuralstyle.image.Halo;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
+import net.neuralstyle.tensor.BufferLayout;
 import net.neuralstyle.tensor.TensorScope;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * A network of VGG topology (Simonyan and Zisserman, 2015) without its top, for
@@ -20,8 +20,10 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * the pixels of any function of them.
  * <p>
  * All buffers and operations are made in the constructor; running allocates
- * nothing. The weights are constants, so their gradient is never computed.
- * Layers deeper than the deepest one asked for are left out. Owns its buffers;
+ * nothing. Buffers lie over one another in one block of memory wherever they are
+ * needed at different times: a gradient takes the place of maps that are used up.
+ * The weights are constants, so their gradient is never computed. Layers deeper
+ * than the deepest one asked for are left out. Owns its buffers;
  * {@link NetworkParameters} stay with whoever made them. Not thread-safe.
  * </p>
  */
@@ -29,7 +31,8 @@ public final class FeatureNetwork implements AutoCloseable {
 
 	private final TensorScope scope = new TensorScope();
 	private final ImageSize size;
-	private final INDArray input;
+	private final PaddedMap input;
+	private final Runnable clearInputPadding;
 	private final INDArray inputGradient;
 	private final List<Layer> layers = new ArrayList<>();
 
@@ -38,23 +41,20 @@ public final class FeatureNetwork implements AutoCloseable {
 	{
 		this.size = size;
 		final NetworkPlan plan = new NetworkPlan(parameters, size, layerNames);
-		input = scope.zeros(1, size.height(), size.width(), VggImage.CHANNELS);
-		inputGradient = backward ? scope.zeros(input.shape()) : null;
-
-		// NB: Backward, a gradient is read once, by the layer before it: two
-		// buffers of the largest map's length take turns.
-		final INDArray[] gradients = new INDArray[2];
-		if (backward) {
-			for (int i = 0; i < gradients.length; i++) {
-				gradients[i] = scope.zeros(plan.largestOutput());
-			}
-		}
-
-		INDArray previous = input;
-		INDArray previousGradient = inputGradient;
-		for (final NetworkPlan.Step step : plan.steps()) {
-			final INDArray output = scope.zeros(step.shape);
-			final INDArray gradient = backward ? part(gradients[layers.size() % 2], step.shape) : null;
+		final BufferLayout layout = plan.layout(backward);
+		final INDArray block = scope.zeros(layout.length());
+		final int firstGradient = 1 + plan.steps().size();
+		input = new PaddedMap(block, layout.offset(0), plan.inputShape());
+		clearInputPadding = input.paddingCleaner(scope);
+		PaddedMap previous = input;
+		PaddedMap previousGradient = backward //
+			? new PaddedMap(block, layout.offset(firstGradient), plan.inputShape()) : null;
+		inputGradient = backward ? previousGradient.image() : null;
+		for (int i = 0; i < plan.steps().size(); i++) {
+			final NetworkPlan.Step step = plan.steps().get(i);
+			final PaddedMap output = new PaddedMap(block, layout.offset(i + 1), step.shape);
+			final PaddedMap gradient = backward //
+				? new PaddedMap(block, layout.offset(firstGradient + i + 1), step.shape) : null;
 			layers.add(step.isPooling() //
 				? new PoolingLayer(step.name, previous, output, gradient, previousGradient, scope) //
 				: new ConvolutionLayer(step.convolution, previous, output, gradient, previousGradient, scope));
@@ -95,11 +95,21 @@ public final class FeatureNetwork implements AutoCloseable {
 		return NetworkPlan.halo(parameters, layerNames);
 	}
 
-	/** Returns how much memory the tensors of a network {@link #withGradient} take, in bytes. */
+	/** Returns how much memory the buffers of a network {@link #withGradient} take, in bytes. */
 	public static long bytes(final NetworkParameters parameters, final ImageSize size,
 		final Collection<String> layerNames)
 	{
-		return new NetworkPlan(parameters, size, layerNames).bytes();
+		return Float.BYTES * new NetworkPlan(parameters, size, layerNames).layout(true).length();
+	}
+
+	/**
+	 * Returns how much memory a layer's feature map takes, in bytes.
+	 *
+	 * @throws NoSuchElementException if the network has no layer of such a name
+	 */
+	public static long mapBytes(final NetworkParameters parameters, final ImageSize size, final String layerName) {
+		final List<NetworkPlan.Step> steps = new NetworkPlan(parameters, size, List.of(layerName)).steps();
+		return Float.BYTES * PaddedMap.length(steps.get(steps.size() - 1).shape);
 	}
 
 	// -- FeatureNetwork methods --
@@ -128,12 +138,12 @@ public final class FeatureNetwork implements AutoCloseable {
 	}
 
 	/**
-	 * Returns a layer's feature map after its ReLU: a view, [H * W, C], a row for
-	 * each position, that always shows the last {@link #run(INDArray)} and is used
-	 * up by {@link #gradient}.
+	 * Returns the feature map, after its ReLU, of a layer that was asked for: a view,
+	 * [H * W, C], a row for each position, that always shows the last
+	 * {@link #run(INDArray)} and is used up by {@link #gradient}.
 	 */
 	public INDArray featureMap(final String layerName) {
-		return positions(layer(layerName).output());
+		return layer(layerName).output().positions();
 	}
 
 	/** Returns how many pixels of the image, along each axis, one position of a layer's feature map stands for. */
@@ -153,7 +163,7 @@ public final class FeatureNetwork implements AutoCloseable {
 	 * feature map.
 	 */
 	public INDArray featureGradient(final String layerName) {
-		return positions(layer(layerName).outputGradient());
+		return layer(layerName).outputGradient().positions();
 	}
 
 	/**
@@ -163,7 +173,7 @@ public final class FeatureNetwork implements AutoCloseable {
 	 * @param sources for each layer that the function depends on, what adds the
 	 *          function's gradient with respect to that layer's feature map to
 	 *          {@link #featureGradient}
-	 * @return [1, H, W, 3], owned by this network and overwritten by the next call
+	 * @return [1, H, W, 3], owned by this network and overwritten when it runs again
 	 */
 	public INDArray gradient(final Map<String, Runnable> sources) {
 		boolean started = false;
@@ -171,7 +181,7 @@ public final class FeatureNetwork implements AutoCloseable {
 			final Layer layer = layers.get(i);
 			final Runnable source = sources.get(layer.name());
 			if (!started && source == null) continue;
-			if (!started) layer.outputGradient().assign(0);
+			if (!started) layer.outputGradient().image().assign(0);
 			started = true;
 			if (source != null) source.run();
 			layer.backward();
@@ -193,24 +203,13 @@ public final class FeatureNetwork implements AutoCloseable {
 	// -- Helper methods --
 
 	private void runLayers(final INDArray pixels, final int count) {
-		input.reshape(pixels.shape()).assign(pixels);
+		clearInputPadding.run();
+		input.image().reshape(pixels.shape()).assign(pixels);
 		layers.subList(0, count).forEach(Layer::forward);
 	}
 
 	private Layer layer(final String name) {
 		return layers.stream().filter(layer -> layer.name().equals(name)).findFirst() //
 			.orElseThrow(() -> new NoSuchElementException("The network has no layer " + name + "."));
-	}
-
-	private static INDArray positions(final INDArray map) {
-		return map.reshape(map.size(1) * map.size(2), map.size(3));
-	}
-
-	private static INDArray part(final INDArray buffer, final long[] shape) {
-		long length = 1;
-		for (final long side : shape) {
-			length *= side;
-		}
-		return buffer.get(NDArrayIndex.interval(0, length)).reshape('c', shape);
 	}
 }

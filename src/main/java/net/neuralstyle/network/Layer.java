@@ -1,19 +1,17 @@
 package net.neuralstyle.network;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 /** One step of a feature network, bound to its buffers. */
 abstract class Layer {
 
 	private final String name;
-	private final INDArray output;
-	private final INDArray outputGradient;
+	private final PaddedMap output;
+	private final PaddedMap outputGradient;
 
 	/**
 	 * @param outputGradient null for a network that only runs forward; then
 	 *          {@link #backward()} must not be called
 	 */
-	Layer(final String name, final INDArray output, final INDArray outputGradient) {
+	Layer(final String name, final PaddedMap output, final PaddedMap outputGradient) {
 		this.name = name;
 		this.output = output;
 		this.outputGradient = outputGradient;
@@ -24,13 +22,13 @@ abstract class Layer {
 		return name;
 	}
 
-	/** What the layer has computed, [1, H, W, C]. */
-	final INDArray output() {
+	/** What the layer has computed. */
+	final PaddedMap output() {
 		return output;
 	}
 
-	/** The buffer in which {@link #backward()} expects the gradient, [1, H, W, C]. */
-	final INDArray outputGradient() {
+	/** The buffer in which {@link #backward()} expects the gradient. */
+	final PaddedMap outputGradient() {
 		return outputGradient;
 	}
 

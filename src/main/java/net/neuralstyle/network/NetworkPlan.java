@@ -9,12 +9,14 @@ import java.util.NoSuchElementException;
 import net.neuralstyle.image.Halo;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
+import net.neuralstyle.tensor.BufferLayout;
 
 /** The steps of a network up to the deepest layer asked for, with the shapes of their outputs. Immutable. */
 final class NetworkPlan {
 
 	private final List<Step> steps = new ArrayList<>();
-	private final long inputLength;
+	private final long[] inputShape;
+	private final Collection<String> layerNames;
 
 	/**
 	 * @throws NoSuchElementException if the network has no layer of such a name
@@ -22,7 +24,8 @@ final class NetworkPlan {
 	 *           leaves nothing of it for a layer asked for
 	 */
 	NetworkPlan(final NetworkParameters parameters, final ImageSize size, final Collection<String> layerNames) {
-		inputLength = size.pixels() * VggImage.CHANNELS;
+		inputShape = new long[] { 1, size.height(), size.width(), VggImage.CHANNELS };
+		this.layerNames = layerNames;
 		final List<String> missing = new ArrayList<>(layerNames);
 		long height = size.height();
 		long width = size.width();
@@ -71,15 +74,54 @@ final class NetworkPlan {
 		return Collections.unmodifiableList(steps);
 	}
 
-	/** Length of the largest output. */
-	long largestOutput() {
-		return steps.stream().mapToLong(Step::length).max().orElse(0);
+	/** [1, H, W, 3] */
+	long[] inputShape() {
+		return inputShape;
 	}
 
-	/** Memory for the tensors of a {@link FeatureNetwork} with gradient, in bytes. */
-	long bytes() {
-		final long outputs = steps.stream().mapToLong(Step::length).sum();
-		return Float.BYTES * (2 * inputLength + outputs + 2 * largestOutput());
+	/**
+	 * Lays the network's buffers over one another: the input, the output of each
+	 * step, and, if it runs backward, the gradients with respect to all of these in
+	 * the same order.
+	 */
+	BufferLayout layout(final boolean backward) {
+		final List<BufferLayout.Use> uses = new ArrayList<>();
+		uses.add(use(inputShape, 0, 0));
+		for (int i = 0; i < steps.size(); i++) {
+			uses.add(use(steps.get(i).shape, i, lastUse(i, backward)));
+		}
+		if (backward) {
+			uses.add(use(inputShape, backward(0), backward(0) + 1));
+			for (int i = 0; i < steps.size(); i++) {
+				final int first = i + 1 < steps.size() ? backward(i + 1) : backward(i);
+				uses.add(use(steps.get(i).shape, first, backward(i)));
+			}
+		}
+		return BufferLayout.of(uses);
+	}
+
+	// -- Helper methods --
+
+	private static BufferLayout.Use use(final long[] shape, final int first, final int last) {
+		return new BufferLayout.Use(PaddedMap.length(shape), first, last);
+	}
+
+	/** Moment of the last use of a step's output. The forward pass takes one moment for each step, from 0. */
+	private int lastUse(final int step, final boolean backward) {
+		// NB: A pooling's output is not needed backward, but a convolution's is, for its ReLU and for a pooling after it.
+		if (backward && !steps.get(step).isPooling()) return backward(step);
+		if (layerNames.contains(steps.get(step).name)) return backward ? backward(step) : losses();
+		return step + 1;
+	}
+
+	/** Moment at which the maps asked for are looked at. */
+	private int losses() {
+		return steps.size();
+	}
+
+	/** Moment at which a step runs backward. */
+	private int backward(final int step) {
+		return losses() + steps.size() - step;
 	}
 
 	/** A convolution or a pooling. Immutable. */
@@ -101,10 +143,6 @@ final class NetworkPlan {
 
 		boolean isPooling() {
 			return convolution == null;
-		}
-
-		private long length() {
-			return shape[1] * shape[2] * shape[3];
 		}
 	}
 }

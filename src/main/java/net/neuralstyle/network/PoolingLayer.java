@@ -11,21 +11,24 @@ final class PoolingLayer extends Layer {
 	/** Window 2x2, stride 2x2, no padding, dilation 1x1, no same mode, divisor mode (unused), NHWC. */
 	private static final long[] ARGUMENTS = { 2, 2, 2, 2, 0, 0, 1, 1, 0, 1, 1 };
 
+	private final Runnable clearPadding;
 	private final Operation pool;
 	private final Operation poolBack;
 
 	/** Parameters as for {@link ConvolutionLayer}. */
-	PoolingLayer(final String name, final INDArray input, final INDArray output, final INDArray outputGradient,
-		final INDArray inputGradient, final TensorScope scope)
+	PoolingLayer(final String name, final PaddedMap input, final PaddedMap output, final PaddedMap outputGradient,
+		final PaddedMap inputGradient, final TensorScope scope)
 	{
 		super(name, output, outputGradient);
-		pool = scope.operation("maxpool2d", new INDArray[] { input }, output, ARGUMENTS);
-		poolBack = outputGradient == null ? null : scope.operation("maxpool2d_bp", new INDArray[] { input,
-			outputGradient }, inputGradient, ARGUMENTS);
+		clearPadding = output.paddingCleaner(scope);
+		pool = scope.operation("maxpool2d", new INDArray[] { input.image() }, output.image(), ARGUMENTS);
+		poolBack = outputGradient == null ? null : scope.operation("maxpool2d_bp", new INDArray[] { input.image(),
+			outputGradient.image() }, inputGradient.image(), ARGUMENTS);
 	}
 
 	@Override
 	void forward() {
+		clearPadding.run();
 		pool.run();
 	}
 

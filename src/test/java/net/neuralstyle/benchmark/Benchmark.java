@@ -1,13 +1,6 @@
 package net.neuralstyle.benchmark;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +15,8 @@ import java.util.Map;
 public final class Benchmark {
 
 	private static final String HEADER = "network    size | evaluation  conv forward  conv backward   Gram  pooling  element-wise  " +
-		"optimiser [ms] | conv GFLOP/s  conv share  evaluation/conv | heap  native [bytes/evaluation]  peak [MB] | " +
-		"first evaluation  20 evaluations [s]";
+		"optimiser [ms] | GFLOP/s  conv share | bare conv [ms]  GFLOP/s  share of it  evaluation/bare | heap  native " +
+		"[bytes/evaluation]  peak [MB] | first evaluation  20 evaluations [s]";
 
 	private Benchmark() {
 		// NB: Not instantiable.
@@ -31,21 +24,20 @@ public final class Benchmark {
 
 	/** @param arguments folder for evaluation.json, and sizes of square images in pixels */
 	public static void main(final String[] arguments) throws IOException, InterruptedException {
-		final Path folder = Files.createDirectories(Paths.get(arguments[0]));
 		final List<Map<String, Object>> results = new ArrayList<>();
 		System.out.println(HEADER);
 		for (final String network : List.of(BenchmarkNetworks.COMPACT, BenchmarkNetworks.VGG16)) {
 			for (int i = 1; i < arguments.length; i++) {
 				final String size = arguments[i];
-				final Map<String, Object> result = new LinkedHashMap<>(measure(EvaluationBenchmark.class, network, size, rounds(
-					size)));
-				result.putAll(measure(RunBenchmark.class, network, size));
+				final Map<String, Object> result = new LinkedHashMap<>(Measurement.run("-Xmx8g", EvaluationBenchmark.class,
+					network, size, rounds(size)));
+				result.putAll(Measurement.run("-Xmx8g", RunBenchmark.class, network, size));
 				derive(result);
 				results.add(result);
 				print(result);
 			}
 		}
-		Files.writeString(folder.resolve("evaluation.json"), new GsonBuilder().setPrettyPrinting().create().toJson(results));
+		Measurement.write(arguments[0], "evaluation.json", results);
 	}
 
 	private static String rounds(final String size) {
@@ -55,38 +47,28 @@ public final class Benchmark {
 	private static void derive(final Map<String, Object> result) {
 		final double evaluation = number(result, "evaluation");
 		final double convolution = number(result, "convolution forward") + number(result, "convolution backward");
+		final double bare = number(result, "bare convolution");
 		result.put("element-wise", evaluation - convolution - number(result, "Gram") - number(result, "pooling"));
 		result.put("convolution GFLOP/s", number(result, "operations") / convolution / 1e6);
 		result.put("convolution share", convolution / evaluation);
-		result.put("evaluation/convolution", evaluation / convolution);
+		result.put("bare convolution GFLOP/s", number(result, "operations") / bare / 1e6);
+		result.put("share of bare convolution", bare / evaluation);
+		result.put("evaluation/bare convolution", evaluation / bare);
 	}
 
 	private static void print(final Map<String, Object> result) {
-		System.out.printf("%-9s %5.0f | %10.0f  %12.0f  %13.0f  %5.0f  %7.0f  %12.0f  %14.0f | %12.0f  %9.0f%%  %15.2f | " +
-			"%4.0f  %24.0f  %9.0f | %16.1f  %18.1f%n", result.get("network"), number(result, "size"), number(result,
-				"evaluation"), number(result, "convolution forward"), number(result, "convolution backward"), number(result,
-					"Gram"), number(result, "pooling"), number(result, "element-wise"), number(result, "optimiser"), number(result,
-						"convolution GFLOP/s"), 100 * number(result, "convolution share"), number(result, "evaluation/convolution"),
-			number(result, "heap bytes"), number(result, "native bytes"), number(result, "memory"), number(result,
-				"first evaluation"), number(result, "run"));
+		System.out.printf("%-9s %5.0f | %10.0f  %12.0f  %13.0f  %5.0f  %7.0f  %12.0f  %14.0f | %7.0f  %9.0f%% | %14.0f  %7.0f  " +
+			"%10.0f%%  %15.2f | %4.0f  %25.0f  %9.0f | %16.1f  %18.1f%n", result.get("network"), number(result, "size"), number(
+				result, "evaluation"), number(result, "convolution forward"), number(result, "convolution backward"), number(
+					result, "Gram"), number(result, "pooling"), number(result, "element-wise"), number(result, "optimiser"), number(
+						result, "convolution GFLOP/s"), 100 * number(result, "convolution share"), number(result,
+							"bare convolution"), number(result, "bare convolution GFLOP/s"), 100 * number(result,
+								"share of bare convolution"), number(result, "evaluation/bare convolution"), number(result,
+									"heap bytes"), number(result, "native bytes"), number(result, "memory"), number(result,
+										"first evaluation"), number(result, "run"));
 	}
 
 	private static double number(final Map<String, Object> result, final String key) {
 		return ((Number) result.get(key)).doubleValue();
-	}
-
-	/** Runs a program that prints one JSON object, in a process of its own. */
-	private static Map<String, Object> measure(final Class<?> program, final String... arguments) throws IOException,
-		InterruptedException
-	{
-		final List<String> command = new ArrayList<>();
-		command.add(Paths.get(System.getProperty("java.home"), "bin", "java").toString());
-		command.addAll(List.of("-Xmx8g", "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), program
-			.getName()));
-		command.addAll(List.of(arguments));
-		final Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-		final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
-		if (process.waitFor() != 0) throw new IllegalStateException(program.getSimpleName() + " failed: " + output);
-		return new Gson().<Map<String, Object>>fromJson(output, Map.class);
 	}
 }

@@ -1,13 +1,9 @@
 package net.neuralstyle.benchmark;
 
-import com.google.gson.Gson;
 import com.sun.management.ThreadMXBean;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +14,7 @@ import net.neuralstyle.image.VggImage;
 import net.neuralstyle.loss.LossWeights;
 import net.neuralstyle.loss.StyleParts;
 import net.neuralstyle.loss.StyleTransferObjective;
+import net.neuralstyle.network.BareConvolutions;
 import net.neuralstyle.network.NetworkParameters;
 import net.neuralstyle.network.NetworkParts;
 import net.neuralstyle.optimize.Lbfgs;
@@ -34,7 +31,7 @@ public final class EvaluationBenchmark {
 
 	private static final int WARM_UP = 3;
 	/** The notebook's, as the command has them by default. */
-	private static final LossWeights WEIGHTS = new LossWeights(0.025, 5, 1, "block2_conv2", List.of("block1_conv2",
+	static final LossWeights WEIGHTS = new LossWeights(0.025, 5, 1, "block2_conv2", List.of("block1_conv2",
 		"block2_conv2", "block3_conv3", "block4_conv3", "block5_conv3"));
 
 	private EvaluationBenchmark() {
@@ -43,7 +40,7 @@ public final class EvaluationBenchmark {
 
 	/** @param arguments network ("compact" or "vgg16"), side of the square image in pixels, rounds */
 	public static void main(final String[] arguments) throws IOException {
-		final double baseMemory = residentMegabytes("VmRSS");
+		final double baseMemory = Measurement.residentMegabytes("VmRSS");
 		final int side = Integer.parseInt(arguments[1]);
 		final int rounds = Integer.parseInt(arguments[2]);
 		final Map<String, Object> result = new LinkedHashMap<>();
@@ -59,12 +56,11 @@ public final class EvaluationBenchmark {
 				final INDArray gradient = scope.zeros(point.length());
 				result.putAll(allocations(() -> objective.evaluate(point, gradient)));
 				result.put("optimiser", optimiser(objective, point, rounds));
-				result.put("memory", residentMegabytes("VmHWM") - baseMemory);
+				result.put("memory", Measurement.residentMegabytes("VmHWM") - baseMemory);
 				result.putAll(parts(objective, point, gradient, parameters, content.size(), rounds));
 			}
 		}
-		System.out.println(new Gson().toJson(result));
-		System.exit(0);
+		Measurement.report(result);
 	}
 
 	/** Milliseconds; each round runs everything once, so that all see the same machine. */
@@ -73,6 +69,7 @@ public final class EvaluationBenchmark {
 	{
 		final Map<String, Object> result = new LinkedHashMap<>();
 		try (NetworkParts network = new NetworkParts(parameters, size, WEIGHTS.styleLayers());
+				BareConvolutions bare = new BareConvolutions(parameters, size, WEIGHTS.styleLayers());
 				StyleParts style = new StyleParts(network.network(), WEIGHTS.styleLayers()))
 		{
 			network.network().run(point);
@@ -80,6 +77,7 @@ public final class EvaluationBenchmark {
 			tasks.put("evaluation", () -> objective.evaluate(point, gradient));
 			tasks.put("convolution forward", network::convolveForward);
 			tasks.put("convolution backward", network::convolveBackward);
+			tasks.put("bare convolution", bare::run);
 			tasks.put("Gram", style::run);
 			tasks.put("pooling", network::pool);
 			final Map<String, double[]> times = new LinkedHashMap<>();
@@ -91,7 +89,7 @@ public final class EvaluationBenchmark {
 				}
 			}
 			times.forEach((name, values) -> result.put(name, best(values)));
-			result.put("operations", 2 * network.forwardOperations(parameters));
+			result.put("operations", bare.operations());
 		}
 		return result;
 	}
@@ -147,13 +145,5 @@ public final class EvaluationBenchmark {
 	/** NB: The least disturbed by other programs. */
 	private static double best(final double[] values) {
 		return Arrays.stream(values).min().orElseThrow();
-	}
-
-	/** Reads a line of Linux's account of this process; 0 on other systems. */
-	private static double residentMegabytes(final String key) throws IOException {
-		final Path status = Paths.get("/proc/self/status");
-		if (!Files.exists(status)) return 0;
-		return Files.readAllLines(status).stream().filter(line -> line.startsWith(key + ":")).mapToDouble(line -> Double
-			.parseDouble(line.replaceAll("\\D", "")) / 1000).findFirst().orElse(0);
 	}
 }

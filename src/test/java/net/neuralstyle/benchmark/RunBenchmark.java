@@ -1,7 +1,5 @@
 package net.neuralstyle.benchmark;
 
-import com.google.gson.Gson;
-
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,8 +14,8 @@ import net.neuralstyle.weights.NetworkWeights;
 import net.neuralstyle.weights.WeightsSource;
 
 /**
- * Times a whole transfer of 20 evaluations over the automatic pyramid, from
- * images in memory to the result, in a process of its own: what starting costs is
+ * Times a whole transfer of 20 evaluations over the automatic pyramid, in a
+ * process of its own and from its start to the result: all that starting costs is
  * in it. Prints JSON.
  */
 public final class RunBenchmark {
@@ -32,7 +30,6 @@ public final class RunBenchmark {
 		final Img<ARGBType> content = BenchmarkImages.squareArgb("content/chelsea.png", side);
 		final Img<ARGBType> style = BenchmarkImages.squareArgb("style/great-wave.jpg", side);
 		final NetworkWeights weights = BenchmarkNetworks.weights(arguments[0]);
-		final long start = System.nanoTime();
 		final double[] firstEvaluation = { 0 };
 		final StyleTransfer transfer = new StyleTransfer(source(weights), StyleTransferSettings.builder().iterations(1)
 			.build());
@@ -40,14 +37,13 @@ public final class RunBenchmark {
 
 			@Override
 			public void evaluationFinished(final StyleTransferProgress progress) {
-				if (firstEvaluation[0] == 0) firstEvaluation[0] = (System.nanoTime() - start) / 1e9;
+				if (firstEvaluation[0] == 0) firstEvaluation[0] = Measurement.secondsSinceStart();
 			}
 		});
 		final Map<String, Object> result = new LinkedHashMap<>();
 		result.put("first evaluation", firstEvaluation[0]);
-		result.put("run", (System.nanoTime() - start) / 1e9);
-		System.out.println(new Gson().toJson(result));
-		System.exit(0);
+		result.put("run", Measurement.secondsSinceStart());
+		Measurement.report(result);
 	}
 
 	private static WeightsSource source(final NetworkWeights weights) {

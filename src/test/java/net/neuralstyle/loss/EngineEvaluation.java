@@ -23,10 +23,19 @@ final class EngineEvaluation {
 	EngineEvaluation(final NetworkWeights network, final LossWeights weights, final VggImage content,
 		final VggImage style, final float[] point, final int largestTile)
 	{
-		try (NetworkParameters parameters = new NetworkParameters(network);
-				StyleTransferObjective objective = new StyleTransferObjective(parameters, weights, content, style,
-					largestTile);
-				TensorScope scope = new TensorScope())
+		try (NetworkParameters parameters = new NetworkParameters(network)) {
+			final EngineEvaluation same = new EngineEvaluation(parameters, weights, content, style, point, largestTile);
+			loss = same.loss;
+			value = same.value;
+			gradient = same.gradient;
+		}
+	}
+
+	EngineEvaluation(final NetworkParameters parameters, final LossWeights weights, final VggImage content,
+		final VggImage style, final float[] point, final int largestTile)
+	{
+		try (StyleTransferObjective objective = new StyleTransferObjective(parameters, weights, content, style,
+			largestTile); TensorScope scope = new TensorScope())
 		{
 			final INDArray gradientTensor = scope.zeros(point.length);
 			// NB: Whatever was there before must not count.

@@ -40,20 +40,6 @@ public final class NetworkParts implements AutoCloseable {
 		poolings.forEach(PoolingLayer::backward);
 	}
 
-	/** Multiplications and additions of the forward pass, which are as many as those of the backward pass. */
-	public double forwardOperations(final NetworkParameters parameters) {
-		double operations = 0;
-		int i = 0;
-		for (final List<NetworkParameters.Convolution> block : parameters.blocks()) {
-			for (final NetworkParameters.Convolution convolution : block) {
-				if (i == convolutions.size()) return operations;
-				final long positions = convolutions.get(i++).output().length() / convolution.outputChannels;
-				operations += 2.0 * 9 * positions * convolution.inputChannels * convolution.outputChannels;
-			}
-		}
-		return operations;
-	}
-
 	@Override
 	public void close() {
 		network.close();

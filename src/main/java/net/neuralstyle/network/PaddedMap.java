@@ -1,0 +1,88 @@
+package net.neuralstyle.network;
+
+import net.neuralstyle.tensor.Operation;
+import net.neuralstyle.tensor.TensorScope;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * A feature map, or its gradient, [H, W, C], with a row of zeros above it and one
+ * below: the padding of a 3x3 convolution, which can so be computed for some of the
+ * rows at a time. A view of memory that belongs to someone else.
+ */
+final class PaddedMap {
+
+	private final INDArray memory;
+	private final long height;
+	private final long width;
+	private final long channels;
+
+	/**
+	 * @param block vector of float32
+	 * @param offset where in the block the map's memory starts;
+	 *          {@link #length(long[])} values of it are used
+	 * @param shape [1, H, W, C]
+	 */
+	PaddedMap(final INDArray block, final long offset, final long[] shape) {
+		memory = block.get(NDArrayIndex.interval(offset, offset + length(shape)));
+		height = shape[1];
+		width = shape[2];
+		channels = shape[3];
+	}
+
+	/** How many values the map of a shape [1, H, W, C] takes with its padding. */
+	static long length(final long[] shape) {
+		return (shape[1] + 2) * shape[2] * shape[3];
+	}
+
+	long height() {
+		return height;
+	}
+
+	long width() {
+		return width;
+	}
+
+	/** Prepares what writes zeros to the padding, which somebody else may have used. */
+	Runnable paddingCleaner(final TensorScope scope) {
+		final Operation above = cleaner(rows(-1, 0), scope);
+		final Operation below = cleaner(rows(height, height + 1), scope);
+		return () -> {
+			above.run();
+			below.run();
+		};
+	}
+
+	/** The map without its padding, [1, H, W, C]. */
+	INDArray image() {
+		return rows(0, height);
+	}
+
+	/** The map without its padding, [H * W, C], a row for each position. */
+	INDArray positions() {
+		return image().reshape(height * width, channels);
+	}
+
+	/**
+	 * Some of the rows, [1, to - from, W, C].
+	 *
+	 * @param from -1 is the padding above
+	 * @param to exclusive; the padding below is row H
+	 */
+	INDArray rows(final long from, final long to) {
+		final long row = width * channels;
+		return memory.get(NDArrayIndex.interval((from + 1) * row, (to + 1) * row)).reshape('c', 1, to - from, width,
+			channels);
+	}
+
+	/** The same rows as a vector. */
+	INDArray rowsAsVector(final long from, final long to) {
+		final long row = width * channels;
+		return memory.get(NDArrayIndex.interval((from + 1) * row, (to + 1) * row));
+	}
+
+	private static Operation cleaner(final INDArray rows, final TensorScope scope) {
+		return scope.operation("zeros_as", new INDArray[] { rows }, rows, new long[0]);
+	}
+}

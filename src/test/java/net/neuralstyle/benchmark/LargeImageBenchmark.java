@@ -1,0 +1,113 @@
+package net.neuralstyle.benchmark;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.ARGBType;
+import net.neuralstyle.StyleTransfer;
+import net.neuralstyle.StyleTransferListener;
+import net.neuralstyle.StyleTransferProgress;
+import net.neuralstyle.StyleTransferSettings;
+import net.neuralstyle.image.Tiling;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.weights.BundledWeights;
+
+/**
+ * Measures how memory and time grow with the image, with the bundled network at a
+ * single scale: each size in a process of its own. Prints a table and writes
+ * large-images.json.
+ */
+public final class LargeImageBenchmark {
+
+	private LargeImageBenchmark() {
+		// NB: Not instantiable.
+	}
+
+	/**
+	 * @param arguments folder for large-images.json; then for each image its side in
+	 *          pixels, evaluations, longest side of a tile (0 for automatic) and
+	 *          options of Java's, as 8192:2:1024:-Xmx8g
+	 */
+	public static void main(final String[] arguments) throws IOException, InterruptedException {
+		final List<Map<String, Object>> results = new ArrayList<>();
+		System.out.println("megapixels  evaluations | seconds/evaluation/megapixel  peak [MB]  one vector [MB] | tiles");
+		for (int i = 1; i < arguments.length; i++) {
+			final String[] image = arguments[i].split(":");
+			final Map<String, Object> result = Measurement.run(image[3], One.class, image[0], image[1], image[2]);
+			results.add(result);
+			System.out.printf("%10.1f  %11.0f | %29.2f  %9.0f  %15.0f | %s%n", result.get("megapixels"), result.get("evaluations"),
+				result.get("seconds per evaluation and megapixel"), result.get("memory"), result.get("vector"), result.get(
+					"tiles"));
+		}
+		Measurement.write(arguments[0], "large-images.json", results);
+	}
+
+	/** One image. */
+	static final class One {
+
+		private One() {
+			// NB: Not instantiable.
+		}
+
+		/** @param arguments side of the square image in pixels, evaluations, tile size */
+		public static void main(final String[] arguments) throws IOException {
+			final double baseMemory = Measurement.residentMegabytes("VmRSS");
+			final int side = Integer.parseInt(arguments[0]);
+			final int evaluations = Integer.parseInt(arguments[1]);
+			final Img<ARGBType> content = BenchmarkImages.squareArgb("content/chelsea.png", side);
+			final Img<ARGBType> style = BenchmarkImages.squareArgb("style/great-wave.jpg", 512);
+			final Watch watch = new Watch(evaluations);
+			final StyleTransferSettings settings = StyleTransferSettings.builder().pyramidLevels(1).tileSize(Integer.parseInt(
+				arguments[2])).build();
+			new StyleTransfer(new BundledWeights(), settings).run(content, style, watch);
+			final double megapixels = (double) side * side / 1e6;
+			final double memory = Measurement.residentMegabytes("VmHWM") - baseMemory;
+			final Map<String, Object> result = new LinkedHashMap<>();
+			result.put("megapixels", megapixels);
+			result.put("evaluations", evaluations);
+			result.put("seconds per evaluation and megapixel", watch.seconds() / (evaluations - 1) / megapixels);
+			result.put("memory", memory);
+			result.put("vector", megapixels * VggImage.CHANNELS * Float.BYTES);
+			result.put("tiles", watch.tiles);
+			Measurement.report(result);
+		}
+	}
+
+	private static final class Watch implements StyleTransferListener {
+
+		private final int evaluations;
+		private String tiles;
+		private long first;
+		private long last;
+		private boolean enough;
+
+		private Watch(final int evaluations) {
+			this.evaluations = evaluations;
+		}
+
+		private double seconds() {
+			return (last - first) / 1e9;
+		}
+
+		@Override
+		public void levelStarted(final Tiling tiling) {
+			tiles = tiling.toString();
+		}
+
+		@Override
+		public void evaluationFinished(final StyleTransferProgress progress) {
+			last = System.nanoTime();
+			if (progress.evaluation() == 1) first = last;
+			enough = progress.evaluation() >= evaluations;
+		}
+
+		@Override
+		public boolean isCancelled() {
+			return enough;
+		}
+	}
+}

@@ -1,0 +1,62 @@
+package net.neuralstyle.benchmark;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Programs that measure in a process of their own and print JSON. */
+final class Measurement {
+
+	private Measurement() {
+		// NB: Not instantiable.
+	}
+
+	/** Runs a program that prints one JSON object. */
+	static Map<String, Object> run(final String javaOption, final Class<?> program, final String... arguments)
+		throws IOException, InterruptedException
+	{
+		final List<String> command = new ArrayList<>();
+		command.add(Paths.get(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(List.of(javaOption, "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), program
+			.getName()));
+		command.addAll(List.of(arguments));
+		final Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+		final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
+		if (process.waitFor() != 0) throw new IllegalStateException(program.getSimpleName() + " failed: " + output);
+		return new Gson().<Map<String, Object>>fromJson(output, Map.class);
+	}
+
+	/** Prints what such a program has measured, and ends it. */
+	static void report(final Map<String, Object> result) {
+		System.out.println(new Gson().toJson(result));
+		System.exit(0);
+	}
+
+	/** Writes results to a file. */
+	static void write(final String folder, final String name, final Object results) throws IOException {
+		final Path file = Files.createDirectories(Paths.get(folder)).resolve(name);
+		Files.writeString(file, new GsonBuilder().setPrettyPrinting().create().toJson(results));
+	}
+
+	/** Seconds since this process was started. */
+	static double secondsSinceStart() {
+		return (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime()) / 1e3;
+	}
+
+	/** Reads a line of Linux's account of this process, in megabytes; 0 on other systems. */
+	static double residentMegabytes(final String key) throws IOException {
+		final Path status = Paths.get("/proc/self/status");
+		if (!Files.exists(status)) return 0;
+		return Files.readAllLines(status).stream().filter(line -> line.startsWith(key + ":")).mapToDouble(line -> Double
+			.parseDouble(line.replaceAll("\\D", "")) / 1000).findFirst().orElse(0);
+	}
+}
