@@ -53,20 +53,20 @@ final class Pyramid {
 	}
 
 	/**
-	 * Evaluations of a level when a total is shared out: a quarter for the finest
-	 * one, and for each of the others a third of those of the coarser one before it,
-	 * where one takes a quarter of the time; at least one. So a pyramid of three
-	 * levels or more takes about a third of the time of its finest level alone.
+	 * Evaluations of a level when a total is shared out: one for each level, and of
+	 * the rest a quarter for the finest one, and for each of the others a third of
+	 * what the coarser one before it gets, where one takes a quarter of the time. So a
+	 * pyramid of three levels or more takes a quarter to a third of the time of its
+	 * finest level alone.
 	 */
 	int evaluations(final int level, final int total) {
-		return sharedUpTo(level + 1, total) - sharedUpTo(level, total);
+		return 1 + sharedUpTo(level + 1, total - sizes.size()) - sharedUpTo(level, total - sizes.size());
 	}
 
 	private int sharedUpTo(final int level, final int total) {
 		final int coarser = sizes.size() - 1;
 		if (level > coarser) return total;
-		final double share = (1 - FINEST_SHARE) * (1 - Math.pow(RATIO, level)) / (1 - Math.pow(RATIO, Math.max(1, coarser)));
-		// NB: However few they are, every level keeps one.
-		return Math.max(level, Math.min((int) Math.round(total * share), total - sizes.size() + level));
+		final double share = (1 - Math.pow(RATIO, level)) / (1 - Math.pow(RATIO, Math.max(1, coarser)));
+		return (int) Math.round(total * (1 - FINEST_SHARE) * share);
 	}
 }

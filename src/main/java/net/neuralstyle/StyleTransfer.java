@@ -43,6 +43,8 @@ public final class StyleTransfer {
 
 	/** Mean change of a pixel, in grey levels, in the first step of a level. */
 	private static final double FIRST_STEP = 2;
+	/** The content's fine detail, when it is added to an enlarged picture: styles have more contrast than photographs. */
+	private static final float DETAIL_GAIN = 1.5f;
 	/** What four poolings leave at least one position of. */
 	private static final int SMALLEST_SIDE_AFTER_RESIZING = 16;
 
@@ -158,7 +160,7 @@ public final class StyleTransfer {
 				final VggImage levelContent = content.resizedTo(levelSize);
 				final boolean fromContent = settings.start() == StyleTransferSettings.Start.CONTENT;
 				if (picture == null) picture = fromContent ? levelContent : VggImage.noise(levelSize, settings.seed());
-				else picture = fromContent ? picture.enlargedWithDetailOf(levelContent) : picture.resizedTo(levelSize);
+				else picture = fromContent ? picture.enlargedWithDetailOf(levelContent, DETAIL_GAIN) : picture.resizedTo(levelSize);
 				picture = new LevelRun(level, before).run(picture, levelContent);
 				before += pyramid.evaluations(level, evaluations);
 			}

@@ -118,12 +118,13 @@ public final class VggImage {
 	 * the larger size and loses in this one's.
 	 *
 	 * @param detailed an image of the larger size
+	 * @param gain what that detail is multiplied by
 	 */
-	public VggImage enlargedWithDetailOf(final VggImage detailed) {
+	public VggImage enlargedWithDetailOf(final VggImage detailed, final float gain) {
 		final float[] sum = resizedTo(detailed.size).values.clone();
 		final float[] blurred = detailed.resizedTo(size).resizedTo(detailed.size).values;
 		for (int i = 0; i < sum.length; i++) {
-			sum[i] += detailed.values[i] - blurred[i];
+			sum[i] += gain * (detailed.values[i] - blurred[i]);
 		}
 		return new VggImage(detailed.size, sum);
 	}

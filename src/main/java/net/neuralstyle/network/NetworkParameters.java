@@ -8,6 +8,7 @@ import net.neuralstyle.weights.ConvolutionWeights;
 import net.neuralstyle.weights.NetworkWeights;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * A network's weights on the device, prepared once and shared by feature
@@ -63,23 +64,16 @@ public final class NetworkParameters implements AutoCloseable {
 			final int side = ConvolutionWeights.KERNEL_SIDE;
 			kernel = scope.tensor(weights.kernel(), side, side, inputChannels, outputChannels);
 			bias = scope.tensor(weights.bias(), outputChannels);
-			backwardKernel = scope.tensor(flipped(weights), side, side, outputChannels, inputChannels);
-		}
-
-		private static float[] flipped(final ConvolutionWeights weights) {
-			final float[] kernel = weights.kernel();
-			final int inputs = weights.inputChannels();
-			final int outputs = weights.outputChannels();
-			final int taps = ConvolutionWeights.KERNEL_SIDE * ConvolutionWeights.KERNEL_SIDE;
-			final float[] result = new float[kernel.length];
-			for (int tap = 0; tap < taps; tap++) {
-				for (int in = 0; in < inputs; in++) {
-					for (int out = 0; out < outputs; out++) {
-						result[((taps - 1 - tap) * outputs + out) * inputs + in] = kernel[(tap * inputs + in) * outputs + out];
-					}
+			backwardKernel = scope.zeros(side, side, outputChannels, inputChannels);
+			for (int y = 0; y < side; y++) {
+				for (int x = 0; x < side; x++) {
+					tap(backwardKernel, side - 1 - y, side - 1 - x).assign(tap(kernel, y, x).transpose());
 				}
 			}
-			return result;
+		}
+
+		private static INDArray tap(final INDArray kernel, final int y, final int x) {
+			return kernel.get(NDArrayIndex.point(y), NDArrayIndex.point(x), NDArrayIndex.all(), NDArrayIndex.all());
 		}
 	}
 }

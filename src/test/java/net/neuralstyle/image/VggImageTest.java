@@ -295,7 +295,7 @@ class VggImageTest {
 	@Test
 	void imageEnlargedWithTheDetailOfItsOriginalIsTheOriginal() {
 		final VggImage original = VggImage.noise(new ImageSize(21, 17), 1);
-		final VggImage enlarged = original.resizedTo(new ImageSize(11, 9)).enlargedWithDetailOf(original);
+		final VggImage enlarged = original.resizedTo(new ImageSize(11, 9)).enlargedWithDetailOf(original, 1);
 		assertArrayEquals(original.values(), enlarged.values(), 1e-3f);
 	}
 
@@ -303,7 +303,19 @@ class VggImageTest {
 	void imageEnlargedWithTheDetailOfAFlatImageIsPlainlyEnlarged() {
 		final VggImage image = VggImage.noise(new ImageSize(11, 9), 1);
 		final VggImage flat = VggImage.of(ArrayImgs.argbs(21, 17));
-		assertArrayEquals(image.resizedTo(flat.size()).values(), image.enlargedWithDetailOf(flat).values(), 1e-3f);
+		assertArrayEquals(image.resizedTo(flat.size()).values(), image.enlargedWithDetailOf(flat, 2).values(), 1e-3f);
+	}
+
+	@Test
+	void detailIsMultipliedByTheGain() {
+		final VggImage detailed = VggImage.noise(new ImageSize(22, 18), 1);
+		final VggImage small = VggImage.noise(new ImageSize(11, 9), 2);
+		final float[] plain = small.resizedTo(detailed.size()).values();
+		final float[] once = small.enlargedWithDetailOf(detailed, 1).values();
+		final float[] twice = small.enlargedWithDetailOf(detailed, 2).values();
+		for (int i = 0; i < plain.length; i++) {
+			assertEquals(2 * (once[i] - plain[i]), twice[i] - plain[i], 1e-3f);
+		}
 	}
 
 	// -- Helper methods --
