@@ -116,7 +116,7 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 	 * for itself.
 	 */
 	public static long tileBytes(final NetworkParameters parameters, final LossWeights weights, final ImageSize window) {
-		final long content = FeatureNetwork.mapBytes(parameters, window, weights.contentLayer());
+		final long content = weights.content() > 0 ? FeatureNetwork.mapBytes(parameters, window, weights.contentLayer()) : 0;
 		final long interior = weights.layersInUse().stream().mapToLong(layer -> FeatureNetwork.mapBytes(parameters, window,
 			layer)).max().orElse(0);
 		final long strip = Float.BYTES * VggImage.CHANNELS * Math.min(STRIP_PIXELS, window.pixels());

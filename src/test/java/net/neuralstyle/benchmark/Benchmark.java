@@ -41,7 +41,7 @@ public final class Benchmark {
 	}
 
 	private static String rounds(final String size) {
-		return Integer.parseInt(size) > 512 ? "4" : "10";
+		return Integer.parseInt(size) > 512 ? "3" : "8";
 	}
 
 	private static void derive(final Map<String, Object> result) {

@@ -69,7 +69,7 @@ public final class LargeImageBenchmark {
 			final Map<String, Object> result = new LinkedHashMap<>();
 			result.put("megapixels", megapixels);
 			result.put("evaluations", evaluations);
-			result.put("seconds per evaluation and megapixel", watch.seconds() / (evaluations - 1) / megapixels);
+			result.put("seconds per evaluation and megapixel", watch.seconds() / evaluations / megapixels);
 			result.put("memory", memory);
 			result.put("vector", megapixels * VggImage.CHANNELS * Float.BYTES);
 			result.put("tiles", watch.tiles);
@@ -81,7 +81,7 @@ public final class LargeImageBenchmark {
 
 		private final int evaluations;
 		private String tiles;
-		private long first;
+		private long start;
 		private long last;
 		private boolean enough;
 
@@ -90,18 +90,18 @@ public final class LargeImageBenchmark {
 		}
 
 		private double seconds() {
-			return (last - first) / 1e9;
+			return (last - start) / 1e9;
 		}
 
 		@Override
 		public void levelStarted(final Tiling tiling) {
 			tiles = tiling.toString();
+			start = System.nanoTime();
 		}
 
 		@Override
 		public void evaluationFinished(final StyleTransferProgress progress) {
 			last = System.nanoTime();
-			if (progress.evaluation() == 1) first = last;
 			enough = progress.evaluation() >= evaluations;
 		}
 
