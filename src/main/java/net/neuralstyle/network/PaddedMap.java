@@ -71,9 +71,7 @@ final class PaddedMap {
 	 * @param to exclusive; the padding below is row H
 	 */
 	INDArray rows(final long from, final long to) {
-		final long row = width * channels;
-		return memory.get(NDArrayIndex.interval((from + 1) * row, (to + 1) * row)).reshape('c', 1, to - from, width,
-			channels);
+		return rowsAsVector(from, to).reshape('c', 1, to - from, width, channels);
 	}
 
 	/** The same rows as a vector. */

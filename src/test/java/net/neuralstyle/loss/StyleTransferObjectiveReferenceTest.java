@@ -219,12 +219,14 @@ class StyleTransferObjectiveReferenceTest {
 		}
 
 		private void run() {
-			final float[] start = start();
-			try (TensorScope scope = new TensorScope(); StyleTransferObjective objective = objective()) {
-				final INDArray gradientTensor = scope.zeros(start.length);
-				value = objective.evaluate(scope.tensor(start, start.length), gradientTensor);
-				loss = objective.lastLoss();
-			}
+			final EngineEvaluation actual = evaluateAt(start());
+			value = actual.value;
+			loss = actual.loss;
+		}
+
+		private EngineEvaluation evaluateAt(final float[] pixels) {
+			return new EngineEvaluation(parameters, ReferenceProblem.WEIGHTS, problem.content(), problem.style(), pixels,
+				Integer.MAX_VALUE);
 		}
 
 		/**
@@ -238,8 +240,7 @@ class StyleTransferObjectiveReferenceTest {
 			for (int i = 0; i < nudged.length && seed > 0; i++) {
 				nudged[i] += NUDGE * random.nextGaussian();
 			}
-			final EngineEvaluation actual = new EngineEvaluation(parameters, ReferenceProblem.WEIGHTS, problem.content(),
-				problem.style(), nudged, Integer.MAX_VALUE);
+			final EngineEvaluation actual = evaluateAt(nudged);
 			final double norm = expectedGradient().get("norm").getAsDouble();
 			double error = Math.abs(Math.sqrt(Arrays.stream(actual.gradient).map(value -> value * value).sum()) / norm - 1);
 			final double rootMeanSquare = norm / Math.sqrt(actual.gradient.length);
