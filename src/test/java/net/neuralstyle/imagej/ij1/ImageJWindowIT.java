@@ -37,13 +37,13 @@ import java.awt.event.KeyEvent;
 import java.lang.reflect.Field;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -275,7 +275,8 @@ class ImageJWindowIT {
 		waitFor("the macro's end", () -> !macro.isAlive());
 		assertNull(WindowManager.getImage(RESULT_TITLE));
 		assertNull(WindowManager.getImage("after"));
-		assertFalse(Files.exists(WEIGHTS_FOLDER));
+		// NB: A download that failed, in this run or an earlier one, may have left the folder.
+		assertArrayEquals(new String[0], Objects.requireNonNullElse(WEIGHTS_FOLDER.toFile().list(), new String[0]));
 	}
 
 	@Test
