@@ -24,7 +24,7 @@ final class MemoryPlan {
 	private static final int MOST_PAIRS = 10;
 	private static final int FEWEST_PAIRS = 3;
 	/** The optimiser's own, the preconditioner's, the content and the image that goes in. */
-	private static final int OTHER_VECTORS = 10;
+	private static final int OTHER_VECTORS = 11;
 	/** Copies of the image on Java's heap: content, style, picture, and what resizing takes. */
 	private static final int HEAP_VECTORS = 6;
 	/** Larger ones are hardly faster. */

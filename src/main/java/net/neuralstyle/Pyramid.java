@@ -16,9 +16,9 @@ final class Pyramid {
 	/** The automatic pyramid starts no smaller than this, the longer side in pixels. */
 	private static final int SMALLEST_AUTOMATIC = 96;
 	/** Of all evaluations, those of the finest level. */
-	private static final double FINEST_SHARE = 0.25;
-	/** Another level's evaluations divided by those of the coarser level before it. */
-	private static final double RATIO = 1.0 / 3;
+	private static final double FINEST_SHARE = 0.26;
+	/** Those of each level between the coarsest and the finest one. */
+	private static final double MIDDLE_SHARE = 0.1;
 
 	private final List<ImageSize> sizes;
 
@@ -54,20 +54,18 @@ final class Pyramid {
 
 	/**
 	 * Evaluations of a level when a total is shared out: one for each level, and of
-	 * the rest a quarter for the finest one, and for each of the others a third of
-	 * what the coarser one before it gets, which are of a quarter of the pixels. So a
-	 * pyramid of three levels or more works on a quarter to a third of the pixels that
-	 * its finest level alone would, in about two fifths of the time, as small images
-	 * take longer for a pixel.
+	 * the rest 26 % for the finest one, 10 % for each in the middle, and what is left
+	 * for the coarsest one, where an evaluation is cheapest. So a pyramid of three
+	 * levels or more works on 0.3 times the pixels that its finest level alone would.
 	 */
 	int evaluations(final int level, final int total) {
 		return 1 + sharedUpTo(level + 1, total - sizes.size()) - sharedUpTo(level, total - sizes.size());
 	}
 
+	/** What all levels before this one get together, but for their first one each. */
 	private int sharedUpTo(final int level, final int total) {
-		final int coarser = sizes.size() - 1;
-		if (level > coarser) return total;
-		final double share = (1 - Math.pow(RATIO, level)) / (1 - Math.pow(RATIO, Math.max(1, coarser)));
-		return (int) Math.round(total * (1 - FINEST_SHARE) * share);
+		final int finer = sizes.size() - level;
+		if (level == 0 || finer == 0) return finer == 0 ? total : 0;
+		return (int) Math.round(total * (1 - FINEST_SHARE - MIDDLE_SHARE * (finer - 1)));
 	}
 }

@@ -44,7 +44,7 @@ public final class StyleTransfer {
 	/** Mean change of a pixel, in grey levels, in the first step of a level. */
 	private static final double FIRST_STEP = 2;
 	/** The content's fine detail, when it is added to an enlarged picture: styles have more contrast than photographs. */
-	private static final float DETAIL_GAIN = 1.5f;
+	private static final float DETAIL_GAIN = 1.8f;
 	/** What four poolings leave at least one position of. */
 	private static final int SMALLEST_SIDE_AFTER_RESIZING = 16;
 
@@ -220,7 +220,7 @@ public final class StyleTransfer {
 					pixels = scope.tensor(values, values.length);
 					final Lbfgs optimizer = new Lbfgs(plan.pairs(), pyramid.evaluations(level, evaluations), //
 						FIRST_STEP * Math.sqrt(values.length), scope.own(new MultiscalePreconditioner(levelSize)));
-					final Termination termination = optimizer.minimize(objective, pixels, this::report).termination();
+					final Termination termination = optimizer.minimize(objective.softened(), pixels, this::report).termination();
 					if (termination == Termination.START_NOT_FINITE) {
 						throw new StyleTransferException(
 							"The loss is too large for the computer's numbers with these weights: choose smaller weights.");

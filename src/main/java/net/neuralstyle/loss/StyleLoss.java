@@ -23,6 +23,9 @@ final class StyleLoss {
 	private final GramMatrix gram;
 	private final INDArray target;
 	private final INDArray difference;
+	/** What the feature map is multiplied by for the gradient. */
+	private final INDArray pull;
+	private final StyleSoftening softening;
 	private final Operation addGradient;
 	private final double weight;
 
@@ -43,7 +46,9 @@ final class StyleLoss {
 		target = scope.zeros(styleGram.shape());
 		target.assign(styleGram).muli((double) positions / pixels);
 		difference = scope.zeros(styleGram.shape());
-		addGradient = scope.operation("matmul", new INDArray[] { map.values(), difference }, featureGradient, //
+		pull = scope.zeros(styleGram.shape());
+		softening = new StyleSoftening(target, difference, pull, scope);
+		addGradient = scope.operation("matmul", new INDArray[] { map.values(), pull }, featureGradient, //
 			new long[] { 0, 0, 0 }, 4 * FACTOR * weight / pixels, 1);
 	}
 
@@ -61,6 +66,19 @@ final class StyleLoss {
 	/** Compares the Gram matrix with the style's, once all tiles have been added. Does not wait for the device. */
 	void compare() {
 		gram.values().subi(target, difference);
+		pull.assign(difference);
+	}
+
+	/** As {@link #compare()}, but the gradient will be that of the softened term. */
+	void compareSoftly() {
+		gram.values().subi(target, difference);
+		softening.apply();
+	}
+
+	/** As {@link #compareSoftly()}, after the softening has been revised. */
+	void reviseAndCompareSoftly() {
+		gram.values().subi(target, difference);
+		softening.revise();
 	}
 
 	/**
@@ -76,5 +94,10 @@ final class StyleLoss {
 	/** The whole term, weighted. Waits for the device. */
 	double value() {
 		return weight * FACTOR * Vectors.dot(difference, difference);
+	}
+
+	/** The softened term, weighted, after a soft comparison. Waits for the device. */
+	double softenedValue() {
+		return weight * FACTOR * softening.value();
 	}
 }

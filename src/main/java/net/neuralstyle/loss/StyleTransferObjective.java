@@ -3,6 +3,7 @@ package net.neuralstyle.loss;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import net.neuralstyle.image.Halo;
 import net.neuralstyle.image.ImageSize;
@@ -12,6 +13,7 @@ import net.neuralstyle.image.VggImage;
 import net.neuralstyle.network.FeatureNetwork;
 import net.neuralstyle.network.NetworkParameters;
 import net.neuralstyle.optimize.DifferentiableFunction;
+import net.neuralstyle.optimize.SurrogateFunction;
 import net.neuralstyle.tensor.TensorScope;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -43,6 +45,8 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 	private static final long STRIP_PIXELS = 512 * 512;
 	/** What ND4J takes for itself while it computes: copies of bands in oneDNN's layout, and of kernels. */
 	private static final long OPERATION_BYTES = 128L << 20;
+	/** So often the softened style terms are revised. */
+	private static final int EVALUATIONS_PER_REVISION = 8;
 
 	private final TensorScope scope = new TensorScope();
 	private final ImageSize size;
@@ -59,6 +63,7 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 	/** What the network looks at. */
 	private Tile tile;
 	private Loss lastLoss;
+	private final SurrogateFunction softened = new Softened();
 
 	/**
 	 * Takes the image whole; parameters and exceptions as for
@@ -132,9 +137,46 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 	 */
 	@Override
 	public double evaluate(final INDArray point, final INDArray gradient) {
+		evaluate(point, gradient, StyleLoss::compare);
+		return lastLoss.total();
+	}
+
+	// -- StyleTransferObjective methods --
+
+	/**
+	 * Returns a function that is easier to minimise: the same loss with the stiff
+	 * directions of the Gram matrices softened. Shares this one's buffers, and is
+	 * the same function each time.
+	 */
+	public SurrogateFunction softened() {
+		return softened;
+	}
+
+	/** How the image is cut. */
+	public Tiling tiling() {
+		return tiling;
+	}
+
+	/**
+	 * The value of the last evaluation, in parts; null before the first. The true
+	 * one also when the softened function was evaluated.
+	 */
+	public Loss lastLoss() {
+		return lastLoss;
+	}
+
+	@Override
+	public void close() {
+		scope.close();
+	}
+
+	// -- Helper methods --
+
+	/** Sets the last loss, which is the true one whatever the styles' gradient is. */
+	private void evaluate(final INDArray point, final INDArray gradient, final Consumer<StyleLoss> comparison) {
 		gradient.assign(0);
 		if (totalVariationLoss != null) totalVariationLoss.addGradient(point, gradient);
-		compareStyles(point);
+		compareStyles(point, comparison);
 
 		// NB: To read a value is to wait for the device; of a single tile it is done
 		// once all else is under way, so that a GPU never runs out of work in between.
@@ -150,30 +192,10 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 		styleLosses.forEach((layer, loss) -> stylePerLayer.put(layer, loss.value()));
 		final double totalVariation = totalVariationLoss == null ? 0 : totalVariationLoss.value();
 		lastLoss = new Loss(content, stylePerLayer, totalVariation);
-		return lastLoss.total();
 	}
-
-	// -- StyleTransferObjective methods --
-
-	/** How the image is cut. */
-	public Tiling tiling() {
-		return tiling;
-	}
-
-	/** The value of the last evaluation, in parts; null before the first. */
-	public Loss lastLoss() {
-		return lastLoss;
-	}
-
-	@Override
-	public void close() {
-		scope.close();
-	}
-
-	// -- Helper methods --
 
 	/** Compares the Gram matrices of the whole image with those of the style. */
-	private void compareStyles(final INDArray point) {
+	private void compareStyles(final INDArray point, final Consumer<StyleLoss> comparison) {
 		if (styleLosses.isEmpty() && !tiling.isWhole()) return;
 		styleLosses.values().forEach(StyleLoss::clear);
 		for (final Tile next : tiling.tiles()) {
@@ -181,7 +203,7 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 			network.run(window(point));
 			styleLosses.values().forEach(loss -> loss.add(tile));
 		}
-		styleLosses.values().forEach(StyleLoss::compare);
+		styleLosses.values().forEach(comparison);
 	}
 
 	/** Computes a tile's feature maps once more, and the content's, as there is no room to keep those of all tiles. */
@@ -276,5 +298,39 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 
 	private static long positions(final ImageSize image, final int reduction) {
 		return (long) (image.width() / reduction) * (image.height() / reduction);
+	}
+
+	/** The loss with softened style terms. */
+	private final class Softened implements SurrogateFunction {
+
+		private int evaluationsSinceRevision;
+
+		@Override
+		public double evaluate(final INDArray point, final INDArray gradient) {
+			evaluationsSinceRevision++;
+			return evaluate(point, gradient, StyleLoss::compareSoftly);
+		}
+
+		@Override
+		public double trueValue() {
+			return lastLoss.total();
+		}
+
+		@Override
+		public boolean isStale() {
+			return evaluationsSinceRevision >= EVALUATIONS_PER_REVISION;
+		}
+
+		@Override
+		public double revise(final INDArray point, final INDArray gradient) {
+			evaluationsSinceRevision = 0;
+			return evaluate(point, gradient, StyleLoss::reviseAndCompareSoftly);
+		}
+
+		private double evaluate(final INDArray point, final INDArray gradient, final Consumer<StyleLoss> comparison) {
+			StyleTransferObjective.this.evaluate(point, gradient, comparison);
+			return lastLoss.content() + lastLoss.totalVariation() + styleLosses.values().stream().mapToDouble(
+				StyleLoss::softenedValue).sum();
+		}
 	}
 }

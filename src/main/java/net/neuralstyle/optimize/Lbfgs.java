@@ -14,7 +14,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * {@link StrongWolfeLineSearch}.
  * <p>
  * All vectors stay on the device; only inner products come back. The point
- * returned is the best one that was evaluated. When a line search fails, the
+ * returned is the best one that was evaluated, by the true function's value where
+ * the function minimised is a {@link SurrogateFunction}. When a line search fails, the
  * curvature history is dropped and the search starts again along the steepest
  * descent; when that fails too, the method ends. Pairs of step and gradient change
  * whose curvature is not positive are left out of the history.
@@ -46,7 +47,8 @@ public final class Lbfgs {
 		/**
 		 * Called after every evaluation.
 		 *
-		 * @param value what was evaluated, not necessarily the best so far
+		 * @param value what was evaluated, the true function's where there is a
+		 *          surrogate; not necessarily the best so far
 		 * @return false to stop now
 		 */
 		boolean evaluated(State state, double value);
@@ -58,7 +60,7 @@ public final class Lbfgs {
 		/** Evaluations so far. */
 		int evaluations();
 
-		/** The lowest value so far. */
+		/** The lowest value so far, of the true function where there is a surrogate. */
 		double bestValue();
 
 		/** Writes the point of the lowest value into a vector of the same length. */
@@ -78,7 +80,7 @@ public final class Lbfgs {
 			this.termination = termination;
 		}
 
-		/** The lowest value found. */
+		/** The lowest value found, of the true function where there is a surrogate. */
 		public double value() {
 			return value;
 		}
@@ -132,6 +134,17 @@ public final class Lbfgs {
 	 *          afterwards, also when the function throws an exception
 	 */
 	public Result minimize(final DifferentiableFunction function, final INDArray point, final Monitor monitor) {
+		return minimize(new TrueFunction(function), point, monitor);
+	}
+
+	/**
+	 * Minimises a function by way of a surrogate, which is revised when it says so.
+	 * The curvature learned before a revision is kept.
+	 *
+	 * @param point vector of float32: where to start; holds the best point found
+	 *          afterwards, also when the function throws an exception
+	 */
+	public Result minimize(final SurrogateFunction function, final INDArray point, final Monitor monitor) {
 		try (TensorScope scope = new TensorScope()) {
 			final Run run = new Run(function, point, monitor, scope);
 			Termination termination = null;
@@ -145,10 +158,42 @@ public final class Lbfgs {
 		}
 	}
 
+	/** A function that needs no surrogate. */
+	private static final class TrueFunction implements SurrogateFunction {
+
+		private final DifferentiableFunction function;
+		private double value = Double.NaN;
+
+		private TrueFunction(final DifferentiableFunction function) {
+			this.function = function;
+		}
+
+		@Override
+		public double evaluate(final INDArray point, final INDArray gradient) {
+			value = function.evaluate(point, gradient);
+			return value;
+		}
+
+		@Override
+		public double trueValue() {
+			return value;
+		}
+
+		@Override
+		public boolean isStale() {
+			return false;
+		}
+
+		@Override
+		public double revise(final INDArray point, final INDArray gradient) {
+			return evaluate(point, gradient);
+		}
+	}
+
 	/** One minimisation: its vectors and where it stands. */
 	private final class Run implements State {
 
-		private final DifferentiableFunction function;
+		private final SurrogateFunction function;
 		private final Monitor monitor;
 		private final CurvatureHistory history;
 		private final INDArray direction;
@@ -164,10 +209,14 @@ public final class Lbfgs {
 		private INDArray bestGradient;
 		private INDArray trialGradient;
 
+		/** Where the true function was lowest. */
+		private final INDArray bestPoint;
+		private double bestTrueValue = Double.NaN;
+
 		private int evaluations;
 		private boolean stopped;
 
-		private Run(final DifferentiableFunction function, final INDArray start, final Monitor monitor,
+		private Run(final SurrogateFunction function, final INDArray start, final Monitor monitor,
 			final TensorScope scope)
 		{
 			this.function = function;
@@ -178,6 +227,8 @@ public final class Lbfgs {
 			trialPoint = scope.zeros(length);
 			point = scope.zeros(length);
 			point.assign(start);
+			bestPoint = scope.zeros(length);
+			bestPoint.assign(start);
 			gradient = scope.zeros(length);
 			bestGradient = scope.zeros(length);
 			trialGradient = scope.zeros(length);
@@ -192,13 +243,12 @@ public final class Lbfgs {
 
 		@Override
 		public double bestValue() {
-			return hasDecreased() ? best.value : value;
+			return bestTrueValue;
 		}
 
 		@Override
 		public void copyBestPointTo(final INDArray target) {
-			target.assign(point.reshape(target.shape()));
-			if (hasDecreased()) Vectors.addScaled(target, best.step, direction);
+			target.assign(bestPoint.reshape(target.shape()));
 		}
 
 		// -- Helper methods --
@@ -206,11 +256,18 @@ public final class Lbfgs {
 		private Termination minimize() {
 			value = function.evaluate(point, gradient);
 			evaluations = 1;
-			if (!Double.isFinite(value) || !Double.isFinite(Vectors.dot(gradient, gradient))) {
+			bestTrueValue = function.trueValue();
+			if (!Double.isFinite(value) || !Double.isFinite(bestTrueValue) || !Double.isFinite(Vectors.dot(gradient,
+				gradient)))
+			{
 				return Termination.START_NOT_FINITE;
 			}
-			stopped = !monitor.evaluated(this, value);
+			stopped = !monitor.evaluated(this, bestTrueValue);
 			while (true) {
+				if (!stopped && evaluations < maxEvaluations && function.isStale()) {
+					value = function.revise(point, gradient);
+					evaluated(point, Double.isFinite(value));
+				}
 				if (stopped) return Termination.STOPPED;
 				if (evaluations >= maxEvaluations) return Termination.EVALUATIONS_SPENT;
 				if (Vectors.dot(gradient, gradient) == 0) return Termination.CONVERGED;
@@ -220,7 +277,7 @@ public final class Lbfgs {
 				best = null;
 				final Outcome outcome = StrongWolfeLineSearch.search(this::evaluateAlongLine, //
 					new Sample(0, value, slope), firstStep);
-				final boolean moved = hasDecreased();
+				final boolean moved = best != null;
 				if (moved) accept();
 				if (outcome == Outcome.NOT_FOUND) {
 					if (!moved && history.isEmpty()) return Termination.NO_FURTHER_DECREASE;
@@ -250,19 +307,25 @@ public final class Lbfgs {
 			Vectors.addScaled(trialPoint, step, direction);
 			final double trialValue = function.evaluate(trialPoint, trialGradient);
 			final Sample sample = new Sample(step, trialValue, Vectors.dot(trialGradient, direction));
-			if (sample.isFinite() && trialValue < bestValue()) {
+			if (sample.isFinite() && trialValue < (best == null ? value : best.value)) {
 				best = sample;
 				final INDArray recycled = bestGradient;
 				bestGradient = trialGradient;
 				trialGradient = recycled;
 			}
-			evaluations++;
-			stopped = !monitor.evaluated(this, trialValue);
+			evaluated(trialPoint, sample.isFinite());
 			return sample;
 		}
 
-		private boolean hasDecreased() {
-			return best != null && best.value < value;
+		/** Keeps the point if it is the best, and tells the monitor. */
+		private void evaluated(final INDArray where, final boolean finite) {
+			final double trueValue = function.trueValue();
+			if (finite && Double.isFinite(trueValue) && trueValue < bestTrueValue) {
+				bestTrueValue = trueValue;
+				bestPoint.assign(where);
+			}
+			evaluations++;
+			stopped = !monitor.evaluated(this, trueValue);
 		}
 
 		/** Moves to the best sample of the line search. */

@@ -7,6 +7,7 @@ import java.nio.file.Paths;
 import java.util.stream.Stream;
 
 import org.bytedeco.javacpp.Loader;
+import org.nd4j.linalg.api.blas.Blas;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -39,17 +40,19 @@ final class Processor {
 	}
 
 	/**
-	 * Makes ND4J and its BLAS compute what the calling thread asks for with one
-	 * thread for each physical core that this process may use. Does nothing if
-	 * the user has chosen by the environment variable {@code OMP_NUM_THREADS}.
-	 * ND4J has to be loaded.
+	 * Makes ND4J compute what the calling thread asks for with one thread for each
+	 * physical core that this process may use, but its BLAS with one thread only.
+	 * Does nothing if the user has chosen by the environment variable
+	 * {@code OMP_NUM_THREADS}. ND4J has to be loaded.
 	 */
 	static void useThreads() {
 		final String chosen = System.getenv("OMP_NUM_THREADS");
 		if (chosen != null && !chosen.isEmpty()) return;
-		if (threads() == CORES) return;
-		operations().setOmpNumThreads(CORES);
-		Nd4j.factory().blas().setMaxThreads(CORES);
+		if (threads() != CORES) operations().setOmpNumThreads(CORES);
+		// NB: BLAS is left with inner products and sums of vectors, which are as fast as memory is. OpenBLAS keeps threads
+		// of its own, which look for more work for some milliseconds after each call, on the cores that OpenMP's need.
+		final Blas blas = Nd4j.factory().blas();
+		if (blas.getMaxThreads() != 1) blas.setMaxThreads(1);
 	}
 
 	/** Returns how many threads compute what the calling thread asks for. ND4J has to be loaded. */

@@ -305,12 +305,147 @@ class LbfgsTest {
 		assertEquals(1, result.value(), 1e-6);
 	}
 
+	// -- Surrogates --
+
+	@Test
+	void surrogateLeadsToTheMinimumOfTheTrueFunction() {
+		final INDArray point = vector(repeated(30, 3));
+		new Lbfgs(10, 400, 1).minimize(new Penalty(5), point, NEVER_STOP);
+		assertArrayEquals(Penalty.minimum(30), point.toFloatVector(), 1e-3f);
+	}
+
+	@Test
+	void surrogateThatIsNeverRevisedLeadsElsewhere() {
+		final INDArray point = vector(repeated(30, 3));
+		new Lbfgs(10, 400, 1).minimize(new Penalty(Integer.MAX_VALUE), point, NEVER_STOP);
+		assertTrue(Math.abs(Penalty.minimum(30)[0] - point.getFloat(0)) > 5e-3);
+	}
+
+	@Test
+	void resultIsTheBestOfAllTrueValues() {
+		final List<Double> values = new ArrayList<>();
+		final INDArray point = vector(repeated(30, 3));
+		final Result result = new Lbfgs(10, 23, 1).minimize(new Penalty(5), point, (state, value) -> {
+			values.add(value);
+			assertEquals(Collections.min(values), state.bestValue());
+			return true;
+		});
+		assertEquals(Collections.min(values), result.value());
+		assertEquals(result.value(), new Penalty(5).trueValue(point.toFloatVector()));
+	}
+
+	@Test
+	void revisionsCountAsEvaluations() {
+		final List<Double> values = new ArrayList<>();
+		final Result result = new Lbfgs(10, 23, 1).minimize(new Penalty(5), vector(repeated(30, 3)), (state, value) -> {
+			values.add(value);
+			return true;
+		});
+		assertEquals(23, result.evaluations());
+		assertEquals(23, values.size());
+	}
+
+	@Test
+	void surrogateIsRevisedOnceItIsStale() {
+		final Penalty penalty = new Penalty(5);
+		new Lbfgs(10, 40, 1).minimize(penalty, vector(repeated(30, 3)), NEVER_STOP);
+		// NB: A line search that is under way is finished first, so five evaluations or some more lie between.
+		assertTrue(penalty.revisions >= 4 && penalty.revisions <= 6, () -> penalty.revisions + " revisions");
+	}
+
 	// -- Arguments --
 
 	@ParameterizedTest
 	@CsvSource({ "0, 1, 1", "1, 0, 1", "1, 1, 0", "1, 1, -1", "1, 1, NaN" })
 	void argumentsMustBePositive(final int memory, final int maxEvaluations, final double firstStepLength) {
 		assertThrows(IllegalArgumentException.class, () -> new Lbfgs(memory, maxEvaluations, firstStepLength));
+	}
+
+	/**
+	 * The true function is the sum of (i + 1) (x_i - 1)^2 and 10000 (x_0 + ... +
+	 * x_n-1)^2; the surrogate has 10 in place of 10000, and makes up for it by
+	 * a shift of the sum.
+	 */
+	private static final class Penalty implements SurrogateFunction {
+
+		private static final double TRUE_WEIGHT = 10000;
+		private static final double WEIGHT = 10;
+
+		private final int interval;
+		private double shift;
+		private double trueValue;
+		private int evaluations;
+		private int revisions;
+
+		private Penalty(final int interval) {
+			this.interval = interval;
+		}
+
+		@Override
+		public double evaluate(final INDArray point, final INDArray gradient) {
+			evaluations++;
+			final float[] x = point.toFloatVector();
+			trueValue = trueValue(x);
+			final double residual = sum(x) - shift;
+			double value = WEIGHT * residual * residual;
+			final float[] slopes = new float[x.length];
+			for (int i = 0; i < x.length; i++) {
+				value += (i + 1) * (x[i] - 1.0) * (x[i] - 1.0);
+				slopes[i] = (float) (2 * (i + 1) * (x[i] - 1.0) + 2 * WEIGHT * residual);
+			}
+			gradient.data().setData(slopes);
+			return value;
+		}
+
+		@Override
+		public double trueValue() {
+			return trueValue;
+		}
+
+		@Override
+		public boolean isStale() {
+			return evaluations >= interval;
+		}
+
+		@Override
+		public double revise(final INDArray point, final INDArray gradient) {
+			final double residual = sum(point.toFloatVector()) - shift;
+			shift = (WEIGHT / TRUE_WEIGHT - 1) * residual;
+			revisions++;
+			final double value = evaluate(point, gradient);
+			evaluations = 0;
+			return value;
+		}
+
+		private double trueValue(final float[] x) {
+			double value = TRUE_WEIGHT * sum(x) * sum(x);
+			for (int i = 0; i < x.length; i++) {
+				value += (i + 1) * (x[i] - 1.0) * (x[i] - 1.0);
+			}
+			return value;
+		}
+
+		private static double sum(final float[] x) {
+			double sum = 0;
+			for (final float value : x) {
+				sum += value;
+			}
+			return sum;
+		}
+
+		/** Where the gradient is zero: x_i = 1 - 10000 S / (i + 1), with S the sum of all x. */
+		private static float[] minimum(final int length) {
+			double inverses = 0;
+			for (int i = 0; i < length; i++) {
+				inverses += 1.0 / (i + 1);
+			}
+			final double sum = length / (1 + TRUE_WEIGHT * inverses);
+			final float[] minimum = new float[length];
+			for (int i = 0; i < length; i++) {
+				minimum[i] = (float) (1 - TRUE_WEIGHT * sum / (i + 1));
+			}
+			return minimum;
+		}
 	}
 
 	// -- Helper methods --

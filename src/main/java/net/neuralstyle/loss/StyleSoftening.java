@@ -1,0 +1,127 @@
+package net.neuralstyle.loss;
+
+import net.neuralstyle.tensor.Operation;
+import net.neuralstyle.tensor.TensorScope;
+import net.neuralstyle.tensor.Vectors;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.eigen.Eigen;
+
+/**
+ * Makes one layer's style term easier to minimise, without a change of where its
+ * minimum is in the end.
+ * <p>
+ * A Gram matrix G has stiff directions. When a feature map F changes by F X with
+ * a small symmetric X, then G changes by G X + X G, which in the basis of G's
+ * eigenvectors is (l_i + l_j) X_ij for eigenvalues l. As the largest eigenvalue
+ * is most of their sum, the curvatures of (G - G_s)^2 differ by factors of
+ * thousands, and L-BFGS has to take as many steps as the stiffest directions
+ * allow. So here the differences D = V^T (G - G_s) V, with V the eigenvectors
+ * and l the eigenvalues of G_s, are weighted:
+ * </p>
+ *
+ * <pre>
+ * sum_ij s_ij (D_ij - C_ij)^2,  s_ij = 1 / (1 + (l_i + l_j) / t),  t = 0.05 * sum l
+ * </pre>
+ * <p>
+ * C, at first zero, makes up for the softness: it is revised to (s - 1) (D - C),
+ * for each element, as in the method of multipliers (M. Hestenes, "Multiplier and
+ * gradient methods", Journal of Optimization Theory and Applications 4, 1969).
+ * When it no longer changes, s (D - C) = D, so the gradient is that of the
+ * unweighted term.
+ * </p>
+ */
+final class StyleSoftening {
+
+	/** Directions stiffer than this, as a part of the sum of all eigenvalues, are softened. */
+	private static final double STIFF = 0.05;
+
+	private final INDArray differences;
+	private final INDArray softness;
+	/** C, V^T D V - C, and s (V^T D V - C). */
+	private final INDArray shift;
+	private final INDArray residual;
+	private final INDArray softResidual;
+	/** From the given basis to that of the eigenvectors, and back. */
+	private final Operation[] rotate;
+	private final Operation[] rotateBack;
+
+	/**
+	 * @param styleGram [C, C], symmetric, as the differences are compared with
+	 * @param differences [C, C]: where G - G_s will be
+	 * @param result [C, C]: where V (s (V^T D V - C)) V^T will be, which takes the
+	 *          place of the differences in the gradient
+	 */
+	StyleSoftening(final INDArray styleGram, final INDArray differences, final INDArray result,
+		final TensorScope scope)
+	{
+		this.differences = differences;
+		final long channels = styleGram.size(0);
+		final INDArray basis = scope.zeros(channels, channels);
+		softness = scope.zeros(channels, channels);
+		shift = scope.zeros(channels, channels);
+		residual = scope.zeros(channels, channels);
+		softResidual = scope.zeros(channels, channels);
+		final INDArray product = scope.zeros(channels, channels);
+		rotate = new Operation[] { //
+			scope.operation("matmul", new INDArray[] { basis, differences }, product, new long[] { 1, 0, 0 }, 1, 0), //
+			scope.operation("matmul", new INDArray[] { product, basis }, residual, new long[] { 0, 0, 0 }, 1, 0) };
+		rotateBack = new Operation[] { //
+			scope.operation("matmul", new INDArray[] { basis, softResidual }, product, new long[] { 0, 0, 0 }, 1, 0), //
+			scope.operation("matmul", new INDArray[] { product, basis }, result, new long[] { 0, 1, 0 }, 1, 0) };
+		basis.assign(styleGram);
+		try (INDArray eigenvalues = Eigen.symmetricGeneralizedEigenvalues(basis, true)) {
+			setSoftness(eigenvalues.toDoubleVector());
+		}
+	}
+
+	/** Weights the differences. Does not wait for the device. */
+	void apply() {
+		subtractShift();
+		multiply();
+	}
+
+	/** Revises C, then weights the differences. Does not wait for the device. */
+	void revise() {
+		subtractShift();
+		residual.muli(softness, shift);
+		shift.subi(residual);
+		subtractShift();
+		multiply();
+	}
+
+	/** The weighted sum of squares. Waits for the device. */
+	double value() {
+		return Vectors.dot(residual, softResidual);
+	}
+
+	// -- Helper methods --
+
+	private void subtractShift() {
+		rotate[0].run();
+		rotate[1].run();
+		residual.subi(shift);
+	}
+
+	private void multiply() {
+		residual.muli(softness, softResidual);
+		rotateBack[0].run();
+		rotateBack[1].run();
+	}
+
+	private void setSoftness(final double[] eigenvalues) {
+		double sum = 0;
+		for (int i = 0; i < eigenvalues.length; i++) {
+			// NB: Rounding makes some of the smallest ones negative.
+			eigenvalues[i] = Math.max(0, eigenvalues[i]);
+			sum += eigenvalues[i];
+		}
+		final float[] values = new float[eigenvalues.length * eigenvalues.length];
+		for (int i = 0; i < values.length; i++) {
+			final double stiffness = eigenvalues[i / eigenvalues.length] + eigenvalues[i % eigenvalues.length];
+			// NB: A style that no channel responds to has no eigenvalues and nothing to soften.
+			values[i] = sum == 0 ? 1 : (float) (1 / (1 + stiffness / (STIFF * sum)));
+		}
+		softness.data().setData(values);
+	}
+}

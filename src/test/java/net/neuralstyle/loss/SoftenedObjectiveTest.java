@@ -1,0 +1,156 @@
+package net.neuralstyle.loss;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.optimize.DifferentiableFunction;
+import net.neuralstyle.optimize.Lbfgs;
+import net.neuralstyle.optimize.SurrogateFunction;
+import net.neuralstyle.reference.Accuracy;
+import net.neuralstyle.reference.ReferenceProblem;
+import net.neuralstyle.tensor.TensorScope;
+import net.neuralstyle.weights.BundledWeights;
+import net.neuralstyle.weights.KerasWeightsWriter;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The loss with softened style terms, which the optimiser minimises in place of the loss itself. */
+class SoftenedObjectiveTest {
+
+	private static final VggImage CONTENT = VggImage.noise(new ImageSize(41, 33), 1);
+	private static final VggImage STYLE = VggImage.noise(new ImageSize(36, 40), 2);
+	private static final LossWeights WEIGHTS = new LossWeights(0.025, 50, 1, "block2_conv1", List.of("block1_conv1",
+		"block2_conv1"));
+
+	private TensorScope scope;
+	private StyleTransferObjective objective;
+	private SurrogateFunction softened;
+	private INDArray point;
+	private INDArray gradient;
+
+	@BeforeEach
+	void makeObjective() {
+		scope = new TensorScope();
+		final NetworkParameters parameters = scope.own(new NetworkParameters(KerasWeightsWriter.randomWeights(1, new int[] {
+			4, 5 }, new int[] { 6 })));
+		objective = scope.own(new StyleTransferObjective(parameters, WEIGHTS, CONTENT, STYLE));
+		softened = objective.softened();
+		final float[] pixels = VggImage.noise(CONTENT.size(), 3).values();
+		point = scope.tensor(pixels, pixels.length);
+		gradient = scope.zeros(pixels.length);
+	}
+
+	@AfterEach
+	void closeScope() {
+		scope.close();
+	}
+
+	@Test
+	void trueValueIsTheLoss() {
+		softened.evaluate(point, gradient);
+		assertEquals(objective.evaluate(point, gradient), softened.trueValue());
+	}
+
+	@Test
+	void valueIsLowerThanTheLossBeforeTheFirstRevision() {
+		assertTrue(softened.evaluate(point, gradient) < softened.trueValue());
+	}
+
+	@Test
+	void lossItselfDoesNotDependOnRevisions() {
+		final double value = objective.evaluate(point, gradient);
+		final float[] slopes = gradient.toFloatVector();
+		softened.revise(point, gradient);
+		assertEquals(value, objective.evaluate(point, gradient));
+		assertArrayEquals(slopes, gradient.toFloatVector());
+	}
+
+	@Test
+	void gradientAgreesWithDifferencesOfTheValue() {
+		softened.revise(point, gradient);
+		assertGradientAgreesWithDifferences();
+	}
+
+	@Test
+	void gradientAgreesWithDifferencesOfTheValueBeforeTheFirstRevision() {
+		assertGradientAgreesWithDifferences();
+	}
+
+	@Test
+	void revisedOftenEnoughItsGradientIsThatOfTheLoss() {
+		objective.evaluate(point, gradient);
+		final double[] expected = gradient.toDoubleVector();
+		softened.evaluate(point, gradient);
+		assertTrue(Accuracy.relativeError(expected, gradient.toDoubleVector()) > 0.1);
+		for (int i = 0; i < 600; i++) {
+			softened.revise(point, gradient);
+		}
+		assertTrue(Accuracy.relativeError(expected, gradient.toDoubleVector()) < 1e-4);
+	}
+
+	@Test
+	void isStaleEightEvaluationsAfterARevision() {
+		for (int i = 0; i < 8; i++) {
+			assertFalse(softened.isStale());
+			softened.evaluate(point, gradient);
+		}
+		assertTrue(softened.isStale());
+		softened.revise(point, gradient);
+		assertFalse(softened.isStale());
+	}
+
+	@Test
+	void revisionChangesTheFunction() {
+		final double before = softened.evaluate(point, gradient);
+		final double after = softened.revise(point, gradient);
+		assertNotEquals(before, after);
+		assertEquals(after, softened.evaluate(point, gradient));
+	}
+
+	/** What it is there for, on the reference problems: the loss falls further in as many evaluations. */
+	@ParameterizedTest
+	@MethodSource("net.neuralstyle.reference.ReferenceProblem#all")
+	void lossFallsFurtherThanWithoutSoftening(final ReferenceProblem problem) throws IOException {
+		try (NetworkParameters parameters = new NetworkParameters(new BundledWeights().load());
+				StyleTransferObjective loss = new StyleTransferObjective(parameters, ReferenceProblem.WEIGHTS, problem.content(),
+					problem.style()))
+		{
+			final Lbfgs optimiser = new Lbfgs(10, 60, Math.sqrt(problem.start().length));
+			final INDArray pixels = scope.tensor(problem.start(), problem.start().length);
+			final double without = optimiser.minimize((DifferentiableFunction) loss, pixels, (state, value) -> true).value();
+			pixels.assign(scope.tensor(problem.start(), problem.start().length));
+			final double with = optimiser.minimize(loss.softened(), pixels, (state, value) -> true).value();
+			assertTrue(with < 0.95 * without, () -> with + " with, " + without + " without");
+		}
+	}
+
+	// -- Helper methods --
+
+	private void assertGradientAgreesWithDifferences() {
+		softened.evaluate(point, gradient);
+		final INDArray direction = scope.zeros(gradient.length());
+		direction.assign(gradient);
+		// NB: Steps of a thousandth of a grey level on average: short enough for ReLU, long enough for float32.
+		final double norm = Math.sqrt(gradient.length());
+		direction.muli(norm / direction.norm2Number().doubleValue());
+		final double slope = direction.mul(gradient).sumNumber().doubleValue();
+		final double step = 1e-3;
+		final double above = softened.evaluate(point.add(direction.mul(step)), gradient);
+		final double below = softened.evaluate(point.sub(direction.mul(step)), gradient);
+		assertEquals(slope, (above - below) / (2 * step), 1e-2 * slope);
+	}
+}

@@ -1,0 +1,152 @@
+package net.neuralstyle.loss;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import net.neuralstyle.tensor.TensorScope;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Softens differences from a Gram matrix of known eigenvectors, and compares with the formulas in float64. */
+class StyleSofteningTest {
+
+	private static final double[] EIGENVALUES = { 8, 1, 0.5, 0 };
+	private static final int CHANNELS = EIGENVALUES.length;
+	/** A reflection, so symmetric and its own inverse; its columns are the eigenvectors. */
+	private static final double[][] BASIS = reflection(1, 2, -1, 3);
+	private static final double[][] DIFFERENCES = { { 3, -1, 2, 0.5 }, { -1, 4, 0, 1 }, { 2, 0, -2, -3 }, { 0.5, 1, -3, 1 } };
+
+	private TensorScope scope;
+	private INDArray result;
+	private StyleSoftening softening;
+
+	@BeforeEach
+	void soften() {
+		scope = new TensorScope();
+		final double[][] gram = new double[CHANNELS][CHANNELS];
+		for (int i = 0; i < CHANNELS; i++) {
+			gram[i][i] = EIGENVALUES[i];
+		}
+		result = scope.zeros(CHANNELS, CHANNELS);
+		softening = new StyleSoftening(tensor(rotated(gram)), tensor(DIFFERENCES), result, scope);
+	}
+
+	@AfterEach
+	void closeScope() {
+		scope.close();
+	}
+
+	@Test
+	void differencesAreWeightedByTheSoftnessOfTheirDirection() {
+		softening.apply();
+		assertResult(rotated(weighted(rotated(DIFFERENCES))), 1e-5);
+	}
+
+	@Test
+	void valueIsTheWeightedSumOfSquares() {
+		softening.apply();
+		final double[][] differences = rotated(DIFFERENCES);
+		final double[][] soft = weighted(differences);
+		double expected = 0;
+		for (int i = 0; i < CHANNELS; i++) {
+			for (int j = 0; j < CHANNELS; j++) {
+				expected += differences[i][j] * soft[i][j];
+			}
+		}
+		assertEquals(expected, softening.value(), 1e-5 * expected);
+	}
+
+	@Test
+	void revisionShiftsByWhatTheWeightsTakeAway() {
+		softening.revise();
+		// NB: From C = 0 to C = (s - 1) D, so D - C = (2 - s) D.
+		final double[][] differences = rotated(DIFFERENCES);
+		final double[][] soft = weighted(differences);
+		final double[][] softTwice = weighted(soft);
+		for (int i = 0; i < CHANNELS; i++) {
+			for (int j = 0; j < CHANNELS; j++) {
+				soft[i][j] = 2 * soft[i][j] - softTwice[i][j];
+			}
+		}
+		assertResult(rotated(soft), 1e-5);
+	}
+
+	@Test
+	void revisedOftenEnoughNothingIsWeightedAnyMore() {
+		// NB: The softest element has a weight of 0.029; 0.971^500 = 4e-7.
+		for (int i = 0; i < 500; i++) {
+			softening.revise();
+		}
+		assertResult(DIFFERENCES, 1e-4);
+	}
+
+	@Test
+	void styleWithoutActivationIsNotSoftened() {
+		new StyleSoftening(scope.zeros(CHANNELS, CHANNELS), tensor(DIFFERENCES), result, scope).apply();
+		assertResult(DIFFERENCES, 1e-5);
+	}
+
+	// -- Helper methods --
+
+	private void assertResult(final double[][] expected, final double tolerance) {
+		for (int i = 0; i < CHANNELS; i++) {
+			assertArrayEquals(expected[i], result.getRow(i).toDoubleVector(), tolerance);
+		}
+	}
+
+	private INDArray tensor(final double[][] values) {
+		final float[] flat = new float[CHANNELS * CHANNELS];
+		for (int i = 0; i < flat.length; i++) {
+			flat[i] = (float) values[i / CHANNELS][i % CHANNELS];
+		}
+		return scope.tensor(flat, CHANNELS, CHANNELS);
+	}
+
+	private static double[][] weighted(final double[][] differences) {
+		double sum = 0;
+		for (final double eigenvalue : EIGENVALUES) {
+			sum += eigenvalue;
+		}
+		final double[][] soft = new double[CHANNELS][CHANNELS];
+		for (int i = 0; i < CHANNELS; i++) {
+			for (int j = 0; j < CHANNELS; j++) {
+				soft[i][j] = differences[i][j] / (1 + (EIGENVALUES[i] + EIGENVALUES[j]) / (0.05 * sum));
+			}
+		}
+		return soft;
+	}
+
+	/** Into the basis of the eigenvectors, or back, which is the same for a reflection. */
+	private static double[][] rotated(final double[][] matrix) {
+		return product(product(BASIS, matrix), BASIS);
+	}
+
+	private static double[][] product(final double[][] a, final double[][] b) {
+		final double[][] product = new double[CHANNELS][CHANNELS];
+		for (int i = 0; i < CHANNELS; i++) {
+			for (int j = 0; j < CHANNELS; j++) {
+				for (int k = 0; k < CHANNELS; k++) {
+					product[i][j] += a[i][k] * b[k][j];
+				}
+			}
+		}
+		return product;
+	}
+
+	private static double[][] reflection(final double... normal) {
+		double squares = 0;
+		for (final double component : normal) {
+			squares += component * component;
+		}
+		final double[][] reflection = new double[CHANNELS][CHANNELS];
+		for (int i = 0; i < CHANNELS; i++) {
+			for (int j = 0; j < CHANNELS; j++) {
+				reflection[i][j] = (i == j ? 1 : 0) - 2 * normal[i] * normal[j] / squares;
+			}
+		}
+		return reflection;
+	}
+}
