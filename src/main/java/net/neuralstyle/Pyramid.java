@@ -56,7 +56,7 @@ final class Pyramid {
 	 * Evaluations of a level when a total is shared out: one for each level, and of
 	 * the rest 26 % for the finest one, 10 % for each in the middle, and what is left
 	 * for the coarsest one, where an evaluation is cheapest. So a pyramid of three
-	 * levels or more works on 0.3 times the pixels that its finest level alone would.
+	 * levels or more works on about 0.3 times the pixels that its finest level alone would.
 	 */
 	int evaluations(final int level, final int total) {
 		return 1 + sharedUpTo(level + 1, total - sizes.size()) - sharedUpTo(level, total - sizes.size());

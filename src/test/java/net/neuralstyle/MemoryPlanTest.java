@@ -63,7 +63,7 @@ class MemoryPlanTest {
 	@Test
 	void historyShrinksWhenNotEvenTheSmallestTileFits() {
 		final long smallest = tileBytes(LARGE, 416);
-		final MemoryPlan plan = plan(LARGE, 0, 20 * LARGE_VECTOR + smallest);
+		final MemoryPlan plan = plan(LARGE, 0, 21 * LARGE_VECTOR + smallest);
 		assertEquals(5, plan.pairs());
 		assertEquals(416, plan.largestTile());
 	}
