@@ -12,7 +12,6 @@ import java.util.List;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.network.NetworkParameters;
-import net.neuralstyle.optimize.DifferentiableFunction;
 import net.neuralstyle.optimize.Lbfgs;
 import net.neuralstyle.optimize.SurrogateFunction;
 import net.neuralstyle.reference.Accuracy;
@@ -131,7 +130,7 @@ class SoftenedObjectiveTest {
 		{
 			final Lbfgs optimiser = new Lbfgs(10, 60, Math.sqrt(problem.start().length));
 			final INDArray pixels = scope.tensor(problem.start(), problem.start().length);
-			final double without = optimiser.minimize((DifferentiableFunction) loss, pixels, (state, value) -> true).value();
+			final double without = optimiser.minimize(loss, pixels, (state, value) -> true).value();
 			pixels.assign(scope.tensor(problem.start(), problem.start().length));
 			final double with = optimiser.minimize(loss.softened(), pixels, (state, value) -> true).value();
 			assertTrue(with < 0.95 * without, () -> with + " with, " + without + " without");

@@ -177,6 +177,15 @@ class StyleTransferObjectiveReferenceTest {
 			": best loss after so many evaluations, divided by SciPy's: " + ratios);
 	}
 
+	/** Softening saves half of the evaluations at least. */
+	@Tag("slow")
+	@ParameterizedTest
+	@MethodSource("evaluations")
+	void softenedMinimisationGetsAsFarInHalfOfScipysEvaluations(final Evaluation evaluation) {
+		final double ratio = evaluation.softenedRatioToScipy(100, 200);
+		assertTrue(ratio <= 1, () -> evaluation + ": best loss after 100 evaluations, divided by SciPy's after 200: " + ratio);
+	}
+
 	// -- Helper methods --
 
 	private static long positions(final JsonObject maps, final String layer) {
@@ -271,6 +280,16 @@ class StyleTransferObjectiveReferenceTest {
 				});
 			}
 			return ratios;
+		}
+
+		/** Best true loss after some evaluations of the softened one, over SciPy's best after others. */
+		private double softenedRatioToScipy(final int evaluations, final int evaluationsOfScipy) {
+			final float[] start = start();
+			try (TensorScope scope = new TensorScope(); StyleTransferObjective objective = objective()) {
+				final Lbfgs optimiser = new Lbfgs(10, evaluations, FIRST_STEPS[0] * Math.sqrt(start.length));
+				return optimiser.minimize(objective.softened(), scope.tensor(start, start.length), (state, last) -> true)
+					.value() / expectedMinimisation().get(String.valueOf(evaluationsOfScipy)).getAsDouble();
+			}
 		}
 
 		private StyleTransferObjective objective() {

@@ -3,6 +3,7 @@ package net.neuralstyle.tensor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,7 @@ import net.neuralstyle.tensor.ReportProcess.Report;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.factory.Nd4j;
 
 class BackendTest {
 
@@ -41,6 +43,13 @@ class BackendTest {
 		final Report report = new ReportProcess(folder).option("-XX:ActiveProcessorCount=1").run();
 		assertEquals("1", report.value("threads"));
 		assertEquals("1", report.value("threads of another thread"));
+	}
+
+	@Test
+	void blasKeepsNoThreadsOfItsOwn() {
+		assumeTrue(System.getenv("OMP_NUM_THREADS") == null, "The user has chosen.");
+		Backend.load();
+		assertEquals(1, Nd4j.factory().blas().getMaxThreads());
 	}
 
 	@Test
