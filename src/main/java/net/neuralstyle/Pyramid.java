@@ -65,7 +65,8 @@ final class Pyramid {
 	/** What all levels before this one get together, but for their first one each. */
 	private int sharedUpTo(final int level, final int total) {
 		final int finer = sizes.size() - level;
-		if (level == 0 || finer == 0) return finer == 0 ? total : 0;
+		if (level == 0) return 0;
+		if (finer == 0) return total;
 		return (int) Math.round(total * (1 - FINEST_SHARE - MIDDLE_SHARE * (finer - 1)));
 	}
 }

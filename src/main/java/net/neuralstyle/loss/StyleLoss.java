@@ -65,19 +65,19 @@ final class StyleLoss {
 
 	/** Compares the Gram matrix with the style's, once all tiles have been added. Does not wait for the device. */
 	void compare() {
-		gram.values().subi(target, difference);
+		subtractTarget();
 		pull.assign(difference);
 	}
 
 	/** As {@link #compare()}, but the gradient will be that of the softened term. */
 	void compareSoftly() {
-		gram.values().subi(target, difference);
+		subtractTarget();
 		softening.apply();
 	}
 
 	/** As {@link #compareSoftly()}, after the softening has been revised. */
 	void reviseAndCompareSoftly() {
-		gram.values().subi(target, difference);
+		subtractTarget();
 		softening.revise();
 	}
 
@@ -99,5 +99,11 @@ final class StyleLoss {
 	/** The softened term, weighted, after a soft comparison. Waits for the device. */
 	double softenedValue() {
 		return weight * FACTOR * softening.value();
+	}
+
+	// -- Helper methods --
+
+	private void subtractTarget() {
+		gram.values().subi(target, difference);
 	}
 }

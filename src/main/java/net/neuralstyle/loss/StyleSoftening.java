@@ -36,7 +36,6 @@ final class StyleSoftening {
 	/** Directions stiffer than this, as a part of the sum of all eigenvalues, are softened. */
 	private static final double STIFF = 0.05;
 
-	private final INDArray differences;
 	private final INDArray softness;
 	/** C, V^T D V - C, and s (V^T D V - C). */
 	private final INDArray shift;
@@ -55,7 +54,6 @@ final class StyleSoftening {
 	StyleSoftening(final INDArray styleGram, final INDArray differences, final INDArray result,
 		final TensorScope scope)
 	{
-		this.differences = differences;
 		final long channels = styleGram.size(0);
 		final INDArray basis = scope.zeros(channels, channels);
 		softness = scope.zeros(channels, channels);

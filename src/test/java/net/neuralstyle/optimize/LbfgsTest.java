@@ -387,14 +387,12 @@ class LbfgsTest {
 			final float[] x = point.toFloatVector();
 			trueValue = trueValue(x);
 			final double residual = sum(x) - shift;
-			double value = WEIGHT * residual * residual;
 			final float[] slopes = new float[x.length];
 			for (int i = 0; i < x.length; i++) {
-				value += (i + 1) * (x[i] - 1.0) * (x[i] - 1.0);
 				slopes[i] = (float) (2 * (i + 1) * (x[i] - 1.0) + 2 * WEIGHT * residual);
 			}
 			gradient.data().setData(slopes);
-			return value;
+			return WEIGHT * residual * residual + bowl(x);
 		}
 
 		@Override
@@ -418,7 +416,11 @@ class LbfgsTest {
 		}
 
 		private double trueValue(final float[] x) {
-			double value = TRUE_WEIGHT * sum(x) * sum(x);
+			return TRUE_WEIGHT * sum(x) * sum(x) + bowl(x);
+		}
+
+		private static double bowl(final float[] x) {
+			double value = 0;
 			for (int i = 0; i < x.length; i++) {
 				value += (i + 1) * (x[i] - 1.0) * (x[i] - 1.0);
 			}
