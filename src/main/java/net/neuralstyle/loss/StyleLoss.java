@@ -75,10 +75,15 @@ final class StyleLoss {
 		softening.apply();
 	}
 
-	/** As {@link #compareSoftly()}, after the softening has been revised. */
+	/** As {@link #compareSoftly()}, after the softening has been revised. Waits for the device. */
 	void reviseAndCompareSoftly() {
 		subtractTarget();
 		softening.revise();
+	}
+
+	/** Takes the last revision back; of no effect on the gradient before the next comparison. */
+	void undoRevision() {
+		softening.undoRevision();
 	}
 
 	/**
@@ -99,6 +104,11 @@ final class StyleLoss {
 	/** The softened term, weighted, after a soft comparison. Waits for the device. */
 	double softenedValue() {
 		return weight * FACTOR * softening.value();
+	}
+
+	/** What the softened term, weighted, was at the last revision, before it. */
+	double softenedValueBeforeRevision() {
+		return weight * FACTOR * softening.valueBeforeRevision();
 	}
 
 	// -- Helper methods --

@@ -39,11 +39,14 @@ final class StyleSoftening {
 	private final INDArray softness;
 	/** C, V^T D V - C, and s (V^T D V - C). */
 	private final INDArray shift;
+	/** C before the last revision. */
+	private final INDArray previousShift;
 	private final INDArray residual;
 	private final INDArray softResidual;
 	/** From the given basis to that of the eigenvectors, and back. */
 	private final Operation[] rotate;
 	private final Operation[] rotateBack;
+	private double valueBeforeRevision;
 
 	/**
 	 * @param styleGram [C, C], symmetric, as the differences are compared with
@@ -58,6 +61,7 @@ final class StyleSoftening {
 		final INDArray basis = scope.zeros(channels, channels);
 		softness = scope.zeros(channels, channels);
 		shift = scope.zeros(channels, channels);
+		previousShift = scope.zeros(channels, channels);
 		residual = scope.zeros(channels, channels);
 		softResidual = scope.zeros(channels, channels);
 		final INDArray product = scope.zeros(channels, channels);
@@ -79,13 +83,25 @@ final class StyleSoftening {
 		multiply();
 	}
 
-	/** Revises C, then weights the differences. Does not wait for the device. */
+	/** Revises C, then weights the differences. Waits for the device. */
 	void revise() {
 		subtractShift();
-		residual.muli(softness, shift);
-		shift.subi(residual);
-		subtractShift();
+		residual.muli(softness, softResidual);
+		valueBeforeRevision = value();
+		previousShift.assign(shift);
+		softResidual.subi(residual, shift);
+		residual.addi(previousShift).subi(shift);
 		multiply();
+	}
+
+	/** Takes the last revision back, as if it had not been; the weighted differences stay. */
+	void undoRevision() {
+		shift.assign(previousShift);
+	}
+
+	/** What the {@link #value()} was when C was last revised, before that. */
+	double valueBeforeRevision() {
+		return valueBeforeRevision;
 	}
 
 	/** The weighted sum of squares. Waits for the device. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 
 import net.neuralstyle.image.Halo;
 import net.neuralstyle.image.ImageSize;
@@ -308,7 +309,8 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 		@Override
 		public double evaluate(final INDArray point, final INDArray gradient) {
 			evaluationsSinceRevision++;
-			return evaluate(point, gradient, StyleLoss::compareSoftly);
+			StyleTransferObjective.this.evaluate(point, gradient, StyleLoss::compareSoftly);
+			return total(StyleLoss::softenedValue);
 		}
 
 		@Override
@@ -322,15 +324,20 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 		}
 
 		@Override
-		public double revise(final INDArray point, final INDArray gradient) {
+		public double revise(final INDArray point, final double highestValue, final INDArray gradient) {
+			StyleTransferObjective.this.evaluate(point, gradient, StyleLoss::reviseAndCompareSoftly);
+			// NB: Not a comparison with >, so that NaN is too high.
+			if (!(total(StyleLoss::softenedValueBeforeRevision) <= highestValue)) {
+				styleLosses.values().forEach(StyleLoss::undoRevision);
+				return Double.NaN;
+			}
 			evaluationsSinceRevision = 0;
-			return evaluate(point, gradient, StyleLoss::reviseAndCompareSoftly);
+			return total(StyleLoss::softenedValue);
 		}
 
-		private double evaluate(final INDArray point, final INDArray gradient, final Consumer<StyleLoss> comparison) {
-			StyleTransferObjective.this.evaluate(point, gradient, comparison);
-			return lastLoss.content() + lastLoss.totalVariation() + styleLosses.values().stream().mapToDouble(
-				StyleLoss::softenedValue).sum();
+		private double total(final ToDoubleFunction<StyleLoss> softenedValue) {
+			return lastLoss.content() + lastLoss.totalVariation() + styleLosses.values().stream().mapToDouble(softenedValue)
+				.sum();
 		}
 	}
 }

@@ -185,8 +185,8 @@ public final class Lbfgs {
 		}
 
 		@Override
-		public double revise(final INDArray point, final INDArray gradient) {
-			return evaluate(point, gradient);
+		public double revise(final INDArray point, final double highestValue, final INDArray gradient) {
+			throw new IllegalStateException("The function is never stale.");
 		}
 	}
 
@@ -264,16 +264,16 @@ public final class Lbfgs {
 			}
 			stopped = !monitor.evaluated(this, bestTrueValue);
 			while (true) {
-				if (!stopped && evaluations < maxEvaluations && function.isStale()) {
-					value = function.revise(point, gradient);
-					evaluated(point, Double.isFinite(value));
-				}
 				if (stopped) return Termination.STOPPED;
 				if (evaluations >= maxEvaluations) return Termination.EVALUATIONS_SPENT;
 				if (Vectors.dot(gradient, gradient) == 0) return Termination.CONVERGED;
 
 				final double slope = chooseDirection();
 				final double firstStep = history.isEmpty() ? firstStepLength / Vectors.norm(direction) : 1;
+				if (function.isStale()) {
+					stepAndRevise(firstStep, slope);
+					continue;
+				}
 				best = null;
 				final Outcome outcome = StrongWolfeLineSearch.search(this::evaluateAlongLine, //
 					new Sample(0, value, slope), firstStep);
@@ -301,10 +301,33 @@ public final class Lbfgs {
 			return Vectors.dot(gradient, direction);
 		}
 
+		/**
+		 * Takes a step and has the surrogate revised where it leads; or here, if it
+		 * does not lead down. The gradients before and after are not the same
+		 * function's and tell nothing of the curvature.
+		 */
+		private void stepAndRevise(final double step, final double slope) {
+			setTrialPoint(step);
+			final double trialValue = function.revise(trialPoint, StrongWolfeLineSearch.highestValue(value, slope, step),
+				trialGradient);
+			final boolean moved = Double.isFinite(trialValue);
+			evaluated(trialPoint, moved);
+			if (moved) {
+				point.assign(trialPoint);
+				value = trialValue;
+				final INDArray recycled = gradient;
+				gradient = trialGradient;
+				trialGradient = recycled;
+			}
+			else if (!stopped && evaluations < maxEvaluations) {
+				value = function.revise(point, Double.POSITIVE_INFINITY, gradient);
+				evaluated(point, Double.isFinite(value));
+			}
+		}
+
 		private Sample evaluateAlongLine(final double step) {
 			if (stopped || evaluations >= maxEvaluations) return null;
-			trialPoint.assign(point);
-			Vectors.addScaled(trialPoint, step, direction);
+			setTrialPoint(step);
 			final double trialValue = function.evaluate(trialPoint, trialGradient);
 			final Sample sample = new Sample(step, trialValue, Vectors.dot(trialGradient, direction));
 			if (sample.isFinite() && trialValue < (best == null ? value : best.value)) {
@@ -315,6 +338,11 @@ public final class Lbfgs {
 			}
 			evaluated(trialPoint, sample.isFinite());
 			return sample;
+		}
+
+		private void setTrialPoint(final double step) {
+			trialPoint.assign(point);
+			Vectors.addScaled(trialPoint, step, direction);
 		}
 
 		/** Keeps the point if it is the best, and tells the monitor. */

@@ -71,6 +71,11 @@ final class StrongWolfeLineSearch {
 		return new StrongWolfeLineSearch(function, start).bracket(firstStep);
 	}
 
+	/** Returns what the function may be at a step, at most, to be a sufficient decrease. */
+	static double highestValue(final double startValue, final double startSlope, final double step) {
+		return startValue + SUFFICIENT_DECREASE * step * startSlope;
+	}
+
 	// -- Helper methods --
 
 	private Outcome bracket(final double firstStep) {
@@ -114,7 +119,7 @@ final class StrongWolfeLineSearch {
 	}
 
 	private boolean tooHigh(final Sample sample) {
-		return !sample.isFinite() || sample.value > start.value + SUFFICIENT_DECREASE * sample.step * start.slope;
+		return !sample.isFinite() || sample.value > highestValue(start.value, start.slope, sample.step);
 	}
 
 	private boolean flatEnough(final Sample sample) {

@@ -16,13 +16,16 @@ public interface SurrogateFunction extends DifferentiableFunction {
 	boolean isStale();
 
 	/**
-	 * Moves the minimum nearer to that of the true function, as far as can be told
-	 * from a point, and evaluates there.
+	 * Evaluates at a point and, if that is good enough, moves the minimum nearer to
+	 * that of the true function, as far as can be told from the point. That is one
+	 * evaluation, not two.
 	 *
 	 * @param point vector of float32; not modified
+	 * @param highestValue what the value before the revision may be at most
 	 * @param gradient vector of the same length; receives the gradient at the
 	 *          point, after the revision
-	 * @return the value at the point, after the revision
+	 * @return the value at the point, after the revision; NaN if it was too high
+	 *         before and nothing has been revised, the gradient being of no use then
 	 */
-	double revise(INDArray point, INDArray gradient);
+	double revise(INDArray point, double highestValue, INDArray gradient);
 }

@@ -73,14 +73,14 @@ class SoftenedObjectiveTest {
 	void lossItselfDoesNotDependOnRevisions() {
 		final double value = objective.evaluate(point, gradient);
 		final float[] slopes = gradient.toFloatVector();
-		softened.revise(point, gradient);
+		softened.revise(point, Double.POSITIVE_INFINITY, gradient);
 		assertEquals(value, objective.evaluate(point, gradient));
 		assertArrayEquals(slopes, gradient.toFloatVector());
 	}
 
 	@Test
 	void gradientAgreesWithDifferencesOfTheValue() {
-		softened.revise(point, gradient);
+		softened.revise(point, Double.POSITIVE_INFINITY, gradient);
 		assertGradientAgreesWithDifferences();
 	}
 
@@ -96,7 +96,7 @@ class SoftenedObjectiveTest {
 		softened.evaluate(point, gradient);
 		assertTrue(Accuracy.relativeError(expected, gradient.toDoubleVector()) > 0.1);
 		for (int i = 0; i < 600; i++) {
-			softened.revise(point, gradient);
+			softened.revise(point, Double.POSITIVE_INFINITY, gradient);
 		}
 		assertEquals(0, Accuracy.relativeError(expected, gradient.toDoubleVector()), 1e-4);
 	}
@@ -108,14 +108,14 @@ class SoftenedObjectiveTest {
 			softened.evaluate(point, gradient);
 		}
 		assertTrue(softened.isStale());
-		softened.revise(point, gradient);
+		softened.revise(point, Double.POSITIVE_INFINITY, gradient);
 		assertFalse(softened.isStale());
 	}
 
 	@Test
 	void revisionChangesTheFunction() {
 		final double before = softened.evaluate(point, gradient);
-		final double after = softened.revise(point, gradient);
+		final double after = softened.revise(point, Double.POSITIVE_INFINITY, gradient);
 		assertNotEquals(before, after);
 		assertEquals(after, softened.evaluate(point, gradient));
 	}

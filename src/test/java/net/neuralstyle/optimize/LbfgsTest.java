@@ -406,7 +406,8 @@ class LbfgsTest {
 		}
 
 		@Override
-		public double revise(final INDArray point, final INDArray gradient) {
+		public double revise(final INDArray point, final double highestValue, final INDArray gradient) {
+			if (!(evaluate(point, gradient) <= highestValue)) return Double.NaN;
 			final double residual = sum(point.toFloatVector()) - shift;
 			shift = (WEIGHT / TRUE_WEIGHT - 1) * residual;
 			revisions++;
