@@ -132,10 +132,9 @@ public final class StyleTransfer {
 		private final Pyramid pyramid;
 		private final ImageSize size;
 		private final StyleTransferListener listener;
-		private final int evaluations = settings.iterations() * StyleTransferSettings.EVALUATIONS_PER_ITERATION;
+		private final int evaluationsAskedFor = settings.iterations() * StyleTransferSettings.EVALUATIONS_PER_ITERATION;
 		private final List<StyleTransferProgress> history = new ArrayList<>();
 		private final long startTime = System.nanoTime();
-		private final double totalWork;
 		private boolean cancelled;
 
 		private Run(final NetworkParameters parameters, final VggImage content, final VggImage style, final ImageSize size,
@@ -147,22 +146,22 @@ public final class StyleTransfer {
 			this.size = size;
 			this.listener = listener;
 			pyramid = Pyramid.of(size, style.size(), settings.pyramidLevels());
-			totalWork = workBefore(pyramid.sizes().size());
 			// NB: Before any work is done, see whether the largest level can be computed.
 			plan(size);
 		}
 
 		private StyleTransferResult run() {
 			VggImage picture = null;
-			int before = 0;
+			double workBefore = 0;
 			for (int level = 0; level < pyramid.sizes().size() && !cancelled; level++) {
 				final ImageSize levelSize = pyramid.sizes().get(level);
 				final VggImage levelContent = content.resizedTo(levelSize);
 				final boolean fromContent = settings.start() == StyleTransferSettings.Start.CONTENT;
 				if (picture == null) picture = fromContent ? levelContent : VggImage.noise(levelSize, settings.seed());
 				else picture = fromContent ? picture.enlargedWithDetailOf(levelContent, DETAIL_GAIN) : picture.resizedTo(levelSize);
-				picture = new LevelRun(level, before).run(picture, levelContent);
-				before += pyramid.evaluations(level, evaluations);
+				final int evaluationsBefore = history.size();
+				picture = new LevelRun(level, evaluationsBefore, workBefore).run(picture, levelContent);
+				workBefore += (double) levelSize.pixels() * (history.size() - evaluationsBefore);
 			}
 			return new StyleTransferResult(picture.resizedTo(size).toArgb(), history, cancelled);
 		}
@@ -184,29 +183,35 @@ public final class StyleTransfer {
 				.freeMemory(), java.maxMemory() - java.totalMemory() + java.freeMemory());
 		}
 
-		/** Pixels evaluated before a level starts. */
-		private double workBefore(final int level) {
-			double work = 0;
-			for (int i = 0; i < level; i++) {
-				work += (double) pyramid.sizes().get(i).pixels() * pyramid.evaluations(i, evaluations);
-			}
-			return work;
-		}
-
-		/** One level of the pyramid. */
+		/** One level of the pyramid; any but the finest one ends early when it has converged. */
 		private final class LevelRun {
 
 			private final int level;
 			private final ImageSize levelSize;
 			private final int evaluationsBefore;
+			/** Pixels evaluated. */
+			private final double workBefore;
+			/** How many evaluations there will be, the levels before taken as they were. */
+			private final int evaluations;
+			private final double work;
+			private final Convergence convergence = new Convergence();
 			private StyleTransferObjective objective;
 			private INDArray pixels;
 			private Loss bestLoss;
 
-			private LevelRun(final int level, final int evaluationsBefore) {
+			private LevelRun(final int level, final int evaluationsBefore, final double workBefore) {
 				this.level = level;
 				this.evaluationsBefore = evaluationsBefore;
+				this.workBefore = workBefore;
 				levelSize = pyramid.sizes().get(level);
+				int evaluationsLeft = 0;
+				double workLeft = 0;
+				for (int i = level; i < pyramid.sizes().size(); i++) {
+					evaluationsLeft += pyramid.evaluations(i, evaluationsAskedFor);
+					workLeft += (double) pyramid.sizes().get(i).pixels() * pyramid.evaluations(i, evaluationsAskedFor);
+				}
+				evaluations = evaluationsBefore + evaluationsLeft;
+				work = workBefore + workLeft;
 			}
 
 			private VggImage run(final VggImage start, final VggImage levelContent) {
@@ -218,7 +223,7 @@ public final class StyleTransfer {
 					listener.levelStarted(objective.tiling());
 					final float[] values = start.values();
 					pixels = scope.tensor(values, values.length);
-					final Lbfgs optimizer = new Lbfgs(plan.pairs(), pyramid.evaluations(level, evaluations), //
+					final Lbfgs optimizer = new Lbfgs(plan.pairs(), pyramid.evaluations(level, evaluationsAskedFor), //
 						FIRST_STEP * Math.sqrt(values.length), scope.own(new MultiscalePreconditioner(levelSize)));
 					final Termination termination = optimizer.minimize(objective.softened(), pixels, this::report).termination();
 					if (termination == Termination.START_NOT_FINITE) {
@@ -232,20 +237,21 @@ public final class StyleTransfer {
 			private boolean report(final Lbfgs.State state, final double value) {
 				if (bestLoss == null || value <= state.bestValue()) bestLoss = objective.lastLoss();
 				final int evaluation = evaluationsBefore + state.evaluations();
-				final double work = workBefore(level) + (double) levelSize.pixels() * state.evaluations();
+				final double workDone = workBefore + (double) levelSize.pixels() * state.evaluations();
 				final StyleTransferProgress progress = new StyleTransferProgress(evaluation, evaluations, level + 1, //
 					pyramid.sizes().size(), levelSize, objective.lastLoss(), bestLoss, //
-					Duration.ofNanos(System.nanoTime() - startTime), work / totalWork);
+					Duration.ofNanos(System.nanoTime() - startTime), workDone / work);
 				history.add(progress);
 				listener.evaluationFinished(progress);
-				if (evaluation % StyleTransferSettings.EVALUATIONS_PER_ITERATION == 0) {
+				if (evaluation % StyleTransferSettings.EVALUATIONS_PER_ITERATION == 0 || evaluation == evaluations) {
 					listener.iterationFinished(progress, () -> {
 						state.copyBestPointTo(pixels);
 						return VggImage.of(pixels, levelSize).resizedTo(size).toArgb();
 					});
 				}
 				cancelled = listener.isCancelled();
-				return !cancelled;
+				final boolean finest = level == pyramid.sizes().size() - 1;
+				return !cancelled && (finest || !convergence.isReached(state.bestValue()));
 			}
 		}
 	}

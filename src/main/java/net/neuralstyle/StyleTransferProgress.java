@@ -37,7 +37,10 @@ public final class StyleTransferProgress {
 		return evaluation;
 	}
 
-	/** How many evaluations there will be. */
+	/**
+	 * How many evaluations there will be, as far as is known now: fewer than asked
+	 * for once a coarse level has converged and left the rest of its share out.
+	 */
 	public int evaluations() {
 		return evaluations;
 	}
@@ -47,9 +50,9 @@ public final class StyleTransferProgress {
 		return (evaluation - 1) / StyleTransferSettings.EVALUATIONS_PER_ITERATION + 1;
 	}
 
-	/** How many iterations there will be. */
+	/** How many iterations there will be, the last one perhaps a shorter one; see {@link #evaluations()}. */
 	public int iterations() {
-		return evaluations / StyleTransferSettings.EVALUATIONS_PER_ITERATION;
+		return (evaluations - 1) / StyleTransferSettings.EVALUATIONS_PER_ITERATION + 1;
 	}
 
 	/** The pyramid level under way, from 1, the smallest. */

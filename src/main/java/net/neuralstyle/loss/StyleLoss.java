@@ -32,11 +32,12 @@ final class StyleLoss {
 	/**
 	 * @param styleGram the style's Gram matrix for one position: F^T F divided by
 	 *          the positions of its map; copied
+	 * @param reduction how many pixels a position of the feature map is wide
 	 * @param positions of the generated image's feature map, all tiles together
 	 * @param pixels of the generated image
 	 */
-	StyleLoss(final InteriorMap map, final INDArray featureGradient, final INDArray styleGram, final long positions,
-		final long pixels, final double weight, final TensorScope scope)
+	StyleLoss(final InteriorMap map, final INDArray featureGradient, final INDArray styleGram, final int reduction,
+		final long positions, final long pixels, final double weight, final TensorScope scope)
 	{
 		this.map = map;
 		this.weight = weight;
@@ -47,7 +48,7 @@ final class StyleLoss {
 		target.assign(styleGram).muli((double) positions / pixels);
 		difference = scope.zeros(styleGram.shape());
 		pull = scope.zeros(styleGram.shape());
-		softening = new StyleSoftening(target, difference, pull, scope);
+		softening = new StyleSoftening(target, reduction, difference, pull, scope);
 		addGradient = scope.operation("matmul", new INDArray[] { map.values(), pull }, featureGradient, //
 			new long[] { 0, 0, 0 }, 4 * FACTOR * weight / pixels, 1);
 	}

@@ -21,8 +21,12 @@ import org.nd4j.linalg.eigen.Eigen;
  * </p>
  *
  * <pre>
- * sum_ij s_ij (D_ij - C_ij)^2,  s_ij = 1 / (1 + (l_i + l_j) / t),  t = 0.05 * sum l
+ * sum_ij s_ij (D_ij - C_ij)^2,  s_ij = 1 / (1 + (l_i + l_j) / t),  t = 0.16 * sum l / r
  * </pre>
+ * <p>
+ * where r is how many pixels a position of the feature map is wide: the deeper a
+ * layer, the harder its map resists a change of the pixels.
+ * </p>
  * <p>
  * C, at first zero, makes up for the softness: it is revised to (s - 1) (D - C),
  * for each element, as in the method of multipliers (M. Hestenes, "Multiplier and
@@ -33,8 +37,8 @@ import org.nd4j.linalg.eigen.Eigen;
  */
 final class StyleSoftening {
 
-	/** Directions stiffer than this, as a part of the sum of all eigenvalues, are softened. */
-	private static final double STIFF = 0.05;
+	/** Directions stiffer than this, as a part of the sum of all eigenvalues, are softened at full size. */
+	private static final double STIFF = 0.16;
 
 	private final INDArray softness;
 	/** C, V^T D V - C, and s (V^T D V - C). */
@@ -50,11 +54,12 @@ final class StyleSoftening {
 
 	/**
 	 * @param styleGram [C, C], symmetric, as the differences are compared with
+	 * @param reduction how many pixels a position of the feature map is wide
 	 * @param differences [C, C]: where G - G_s will be
 	 * @param result [C, C]: where V (s (V^T D V - C)) V^T will be, which takes the
 	 *          place of the differences in the gradient
 	 */
-	StyleSoftening(final INDArray styleGram, final INDArray differences, final INDArray result,
+	StyleSoftening(final INDArray styleGram, final int reduction, final INDArray differences, final INDArray result,
 		final TensorScope scope)
 	{
 		final long channels = styleGram.size(0);
@@ -73,7 +78,7 @@ final class StyleSoftening {
 			scope.operation("matmul", new INDArray[] { product, basis }, result, new long[] { 0, 1, 0 }, 1, 0) };
 		basis.assign(styleGram);
 		try (INDArray eigenvalues = Eigen.symmetricGeneralizedEigenvalues(basis, true)) {
-			setSoftness(eigenvalues.toDoubleVector());
+			setSoftness(eigenvalues.toDoubleVector(), STIFF / reduction);
 		}
 	}
 
@@ -123,7 +128,7 @@ final class StyleSoftening {
 		rotateBack[1].run();
 	}
 
-	private void setSoftness(final double[] eigenvalues) {
+	private void setSoftness(final double[] eigenvalues, final double stiff) {
 		double sum = 0;
 		for (int i = 0; i < eigenvalues.length; i++) {
 			// NB: Rounding makes some of the smallest ones negative.
@@ -134,7 +139,7 @@ final class StyleSoftening {
 		for (int i = 0; i < values.length; i++) {
 			final double stiffness = eigenvalues[i / eigenvalues.length] + eigenvalues[i % eigenvalues.length];
 			// NB: A style that no channel responds to has no eigenvalues and nothing to soften.
-			values[i] = sum == 0 ? 1 : (float) (1 / (1 + stiffness / (STIFF * sum)));
+			values[i] = sum == 0 ? 1 : (float) (1 / (1 + stiffness / (stiff * sum)));
 		}
 		softness.data().setData(values);
 	}

@@ -287,8 +287,9 @@ public final class StyleTransferObjective implements DifferentiableFunction, Aut
 	private void addStyleLosses(final LossWeights weights, final Map<String, GramMatrix> styleGrams) {
 		final double weight = weights.style() / weights.styleLayers().size() * size.pixels() / BALANCED_PIXELS;
 		styleGrams.forEach((layer, styleGram) -> {
-			final StyleLoss loss = new StyleLoss(maps.get(layer), network.featureGradient(layer), styleGram.values(), positions(
-				size, network.reduction(layer)), size.pixels(), weight, scope);
+			final int reduction = network.reduction(layer);
+			final StyleLoss loss = new StyleLoss(maps.get(layer), network.featureGradient(layer), styleGram.values(), reduction,
+				positions(size, reduction), size.pixels(), weight, scope);
 			styleLosses.put(layer, loss);
 			gradientSources.merge(layer, () -> loss.addGradient(tile), (first, second) -> () -> {
 				first.run();

@@ -76,9 +76,9 @@ public final class CurveBenchmark {
 		final Curve pyramid = curves.get("pyramid from content");
 		System.out.println(name);
 		curves.forEach((way, curve) -> System.out.printf(
-			"  %-26s loss %.3g after %5.1f s; the pyramid has this loss after %5.1f s (%.2f), and then ends at %.2f of it%n", way,
-			curve.loss(), curve.time(), pyramid.timeOf(curve.loss()), pyramid.timeOf(curve.loss()) / curve.time(), pyramid
-				.loss() / curve.loss()));
+			"  %-26s loss %.3g after %5.1f s; the pyramid has this loss after %5.1f s (%.3f), ends after %.3f of the time, at %.2f of the loss%n",
+			way, curve.loss(), curve.time(), pyramid.timeOf(curve.loss()), pyramid.timeOf(curve.loss()) / curve.time(), pyramid
+				.time() / curve.time(), pyramid.loss() / curve.loss()));
 	}
 
 	private static void plot(final String name, final int side, final Map<String, Curve> curves, final String folder) {
