@@ -68,7 +68,10 @@ public final class StyleTransferSettings {
 		return size;
 	}
 
-	/** Iterations of {@value #EVALUATIONS_PER_ITERATION} evaluations each, all pyramid levels together. */
+	/**
+	 * Iterations of {@value #EVALUATIONS_PER_ITERATION} evaluations each, all pyramid levels together; fewer
+	 * are made when a coarse level converges before it has had its share.
+	 */
 	public int iterations() {
 		return iterations;
 	}

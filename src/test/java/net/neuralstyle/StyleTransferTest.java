@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
@@ -138,6 +140,42 @@ class StyleTransferTest {
 		assertEquals("64x47", history.get(0).levelSize().toString());
 		assertEquals("128x94", history.get(19).levelSize().toString());
 		assertEquals(2, history.get(19).level());
+	}
+
+	@Test
+	void coarseLevelThatHasConvergedEndsAndTheFinestOneDoesNot() {
+		final List<StyleTransferProgress> history = run(settings().size(64).pyramidLevels(2).iterations(20)).history();
+		final long finest = history.stream().filter(progress -> progress.level() == 2).count();
+		assertEquals(100, finest);
+		assertTrue(history.size() - finest < 300, () -> history.size() + " evaluations");
+	}
+
+	@Test
+	void evaluationsLeftOutCountNeitherAsProgressNorAsIterations() {
+		final List<Integer> iterations = new ArrayList<>();
+		final List<int[]> pictures = new ArrayList<>();
+		final StyleTransferResult result = transfer(settings().size(64).pyramidLevels(2).iterations(20)).run(content, style,
+			new StyleTransferListener()
+			{
+
+				@Override
+				public void iterationFinished(final StyleTransferProgress progress, final Supplier<Img<ARGBType>> picture) {
+					iterations.add(progress.iteration());
+					pictures.add(TestPictures.pixels(picture.get()));
+				}
+			});
+		final List<StyleTransferProgress> history = result.history();
+		for (int i = 0; i < history.size(); i++) {
+			assertEquals(i + 1, history.get(i).evaluation());
+			assertTrue(i == 0 || history.get(i).fractionDone() > history.get(i - 1).fractionDone());
+		}
+		final StyleTransferProgress last = history.get(history.size() - 1);
+		assertEquals(400, history.get(0).evaluations());
+		assertEquals(history.size(), last.evaluations());
+		assertEquals(1, last.fractionDone());
+		final List<Integer> all = IntStream.rangeClosed(1, last.iterations()).boxed().collect(Collectors.toList());
+		assertEquals(all, iterations);
+		assertArrayEquals(TestPictures.pixels(result.image()), pictures.get(pictures.size() - 1));
 	}
 
 	@Test

@@ -17,7 +17,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * returned is the best one that was evaluated, by the true function's value where
  * the function minimised is a {@link SurrogateFunction}. When a line search fails, the
  * curvature history is dropped and the search starts again along the steepest
- * descent; when that fails too, the method ends. Pairs of step and gradient change
+ * descent; when that fails too, the method ends, if a stale surrogate's revision
+ * does not help either. Pairs of step and gradient change
  * whose curvature is not positive are left out of the history.
  * </p>
  * <p>
@@ -263,6 +264,7 @@ public final class Lbfgs {
 				return Termination.START_NOT_FINITE;
 			}
 			stopped = !monitor.evaluated(this, bestTrueValue);
+			boolean revisedInVain = false;
 			while (true) {
 				if (stopped) return Termination.STOPPED;
 				if (evaluations >= maxEvaluations) return Termination.EVALUATIONS_SPENT;
@@ -278,9 +280,16 @@ public final class Lbfgs {
 				final Outcome outcome = StrongWolfeLineSearch.search(this::evaluateAlongLine, //
 					new Sample(0, value, slope), firstStep);
 				final boolean moved = best != null;
-				if (moved) accept();
+				if (moved) {
+					accept();
+					revisedInVain = false;
+				}
 				if (outcome == Outcome.NOT_FOUND) {
-					if (!moved && history.isEmpty()) return Termination.NO_FURTHER_DECREASE;
+					if (!moved && history.isEmpty()) {
+						if (revisedInVain || !function.isStale()) return Termination.NO_FURTHER_DECREASE;
+						reviseHere();
+						revisedInVain = true;
+					}
 					history.clear();
 				}
 			}
@@ -319,10 +328,13 @@ public final class Lbfgs {
 				gradient = trialGradient;
 				trialGradient = recycled;
 			}
-			else if (!stopped && evaluations < maxEvaluations) {
-				value = function.revise(point, Double.POSITIVE_INFINITY, gradient);
-				evaluated(point, Double.isFinite(value));
-			}
+			else reviseHere();
+		}
+
+		private void reviseHere() {
+			if (stopped || evaluations >= maxEvaluations) return;
+			value = function.revise(point, Double.POSITIVE_INFINITY, gradient);
+			evaluated(point, Double.isFinite(value));
 		}
 
 		private Sample evaluateAlongLine(final double step) {

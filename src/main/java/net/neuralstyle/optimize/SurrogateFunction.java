@@ -12,7 +12,7 @@ public interface SurrogateFunction extends DifferentiableFunction {
 	/** The true function's value at the point evaluated last; may be infinite or NaN. */
 	double trueValue();
 
-	/** Whether it should be revised before the next step. */
+	/** Whether it should be revised with the next step. */
 	boolean isStale();
 
 	/**

@@ -120,6 +120,22 @@ class SoftenedObjectiveTest {
 		assertEquals(after, softened.evaluate(point, gradient));
 	}
 
+	@Test
+	void isNotRevisedWhereItsValueIsTooHigh() {
+		final double before = softened.evaluate(point, gradient);
+		final float[] slopes = gradient.toFloatVector();
+		assertEquals(Double.NaN, softened.revise(point, 0.999 * before, gradient));
+		assertEquals(before, softened.evaluate(point, gradient));
+		assertArrayEquals(slopes, gradient.toFloatVector());
+	}
+
+	@Test
+	void isRevisedWhereItsValueIsLowEnough() {
+		final double before = softened.evaluate(point, gradient);
+		final double after = softened.revise(point, 1.001 * before, gradient);
+		assertNotEquals(before, after, 0.01 * before);
+	}
+
 	/** What it is there for, on the reference problems: the loss falls further in as many evaluations. */
 	@ParameterizedTest
 	@MethodSource("net.neuralstyle.reference.ReferenceProblem#all")

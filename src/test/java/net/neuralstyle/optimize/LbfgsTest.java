@@ -2,6 +2,7 @@ package net.neuralstyle.optimize;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -353,6 +354,65 @@ class LbfgsTest {
 		assertTrue(penalty.revisions >= 4 && penalty.revisions <= 6, () -> penalty.revisions + " revisions");
 	}
 
+	@Test
+	void surrogateIsRevisedWhereAStepLeads() {
+		final List<Float> before = new ArrayList<>();
+		final List<Float> revised = new ArrayList<>();
+		new Lbfgs(10, 40, 1).minimize(new Penalty(5) {
+
+			@Override
+			public double evaluate(final INDArray point, final INDArray gradient) {
+				before.add(point.getFloat(0));
+				return super.evaluate(point, gradient);
+			}
+
+			@Override
+			public double revise(final INDArray point, final double highestValue, final INDArray gradient) {
+				revised.add(point.getFloat(0));
+				assertFalse(before.contains(point.getFloat(0)));
+				return super.revise(point, highestValue, gradient);
+			}
+		}, vector(repeated(30, 3)), NEVER_STOP);
+		assertFalse(revised.isEmpty());
+	}
+
+	@Test
+	void surrogateIsRevisedWhereItStandsIfTheStepLeadsUphill() {
+		final INDArray point = vector(repeated(30, 3));
+		final int[] refusals = { 0 };
+		new Lbfgs(10, 400, 1).minimize(new Penalty(5) {
+
+			@Override
+			public double revise(final INDArray where, final double highestValue, final INDArray gradient) {
+				if (highestValue == Double.POSITIVE_INFINITY) return super.revise(where, highestValue, gradient);
+				refusals[0]++;
+				gradient.assign(Float.NaN);
+				return Double.NaN;
+			}
+		}, point, NEVER_STOP);
+		assertTrue(refusals[0] > 0);
+		assertArrayEquals(Penalty.minimum(30), point.toFloatVector(), 1e-3f);
+	}
+
+	@Test
+	void stepToARevisionHasToLeadDown() {
+		final double[] last = { Double.NaN };
+		new Lbfgs(10, 40, 1).minimize(new Penalty(5) {
+
+			@Override
+			public double evaluate(final INDArray point, final INDArray gradient) {
+				last[0] = super.evaluate(point, gradient);
+				return last[0];
+			}
+
+			@Override
+			public double revise(final INDArray point, final double highestValue, final INDArray gradient) {
+				assertTrue(highestValue < last[0] || highestValue == Double.POSITIVE_INFINITY);
+				return super.revise(point, highestValue, gradient);
+			}
+		}, vector(repeated(30, 3)), NEVER_STOP);
+	}
+
 	// -- Arguments --
 
 	@ParameterizedTest
@@ -366,7 +426,7 @@ class LbfgsTest {
 	 * x_n-1)^2; the surrogate has 10 in place of 10000, and makes up for it by
 	 * a shift of the sum.
 	 */
-	private static final class Penalty implements SurrogateFunction {
+	private static class Penalty implements SurrogateFunction {
 
 		private static final double TRUE_WEIGHT = 10000;
 		private static final double WEIGHT = 10;
