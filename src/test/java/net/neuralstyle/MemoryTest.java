@@ -27,10 +27,14 @@ class MemoryTest {
 	void hundredRunsDoNotGrowTheProcess() throws IOException {
 		assumeTrue(Files.exists(PROCESS_STATUS), "Only Linux tells a process its resident memory.");
 		runs(40);
-		final long before = residentMegabytes();
-		runs(100);
-		final long growth = residentMegabytes() - before;
-		assertTrue(growth < TOLERATED_GROWTH_MEGABYTES, "100 runs took " + growth + " MB on top of " + before + " MB");
+		long growth = Long.MAX_VALUE;
+		// NB: What Java's heap and the allocators take only once they do not take the next time; a leak grows every time.
+		for (int i = 0; i < 3 && growth >= TOLERATED_GROWTH_MEGABYTES; i++) {
+			final long before = residentMegabytes();
+			runs(100);
+			growth = residentMegabytes() - before;
+		}
+		assertTrue(growth < TOLERATED_GROWTH_MEGABYTES, "100 runs took " + growth + " MB, and so did 100 runs before");
 	}
 
 	private static void runs(final int count) {
