@@ -20,7 +20,7 @@ public final class StyleParts implements AutoCloseable {
 		for (final String layer : layers) {
 			final long channels = network.featureMap(layer).size(1);
 			losses.add(new StyleLoss(InteriorMap.whole(network, layer), network.featureGradient(layer), scope.zeros(channels,
-				channels), network.featureMap(layer).size(0), network.size().pixels(), 1, scope));
+				channels), network.reduction(layer), network.featureMap(layer).size(0), network.size().pixels(), 1, scope));
 		}
 	}
 
