@@ -135,6 +135,8 @@ public final class StyleTransfer {
 		private final int evaluationsAskedFor = settings.iterations() * StyleTransferSettings.EVALUATIONS_PER_ITERATION;
 		private final List<StyleTransferProgress> history = new ArrayList<>();
 		private final long startTime = System.nanoTime();
+		/** Pixels evaluated so far. */
+		private double workDone;
 		private boolean cancelled;
 
 		private Run(final NetworkParameters parameters, final VggImage content, final VggImage style, final ImageSize size,
@@ -152,16 +154,13 @@ public final class StyleTransfer {
 
 		private StyleTransferResult run() {
 			VggImage picture = null;
-			double workBefore = 0;
 			for (int level = 0; level < pyramid.sizes().size() && !cancelled; level++) {
 				final ImageSize levelSize = pyramid.sizes().get(level);
 				final VggImage levelContent = content.resizedTo(levelSize);
 				final boolean fromContent = settings.start() == StyleTransferSettings.Start.CONTENT;
 				if (picture == null) picture = fromContent ? levelContent : VggImage.noise(levelSize, settings.seed());
 				else picture = fromContent ? picture.enlargedWithDetailOf(levelContent, DETAIL_GAIN) : picture.resizedTo(levelSize);
-				final int evaluationsBefore = history.size();
-				picture = new LevelRun(level, evaluationsBefore, workBefore).run(picture, levelContent);
-				workBefore += (double) levelSize.pixels() * (history.size() - evaluationsBefore);
+				picture = new LevelRun(level).run(picture, levelContent);
 			}
 			return new StyleTransferResult(picture.resizedTo(size).toArgb(), history, cancelled);
 		}
@@ -188,10 +187,7 @@ public final class StyleTransfer {
 
 			private final int level;
 			private final ImageSize levelSize;
-			private final int evaluationsBefore;
-			/** Pixels evaluated. */
-			private final double workBefore;
-			/** How many evaluations there will be, the levels before taken as they were. */
+			/** How many evaluations, and pixels evaluated, there will be, the levels before taken as they were. */
 			private final int evaluations;
 			private final double work;
 			private final Convergence convergence = new Convergence();
@@ -199,19 +195,18 @@ public final class StyleTransfer {
 			private INDArray pixels;
 			private Loss bestLoss;
 
-			private LevelRun(final int level, final int evaluationsBefore, final double workBefore) {
+			private LevelRun(final int level) {
 				this.level = level;
-				this.evaluationsBefore = evaluationsBefore;
-				this.workBefore = workBefore;
 				levelSize = pyramid.sizes().get(level);
-				int evaluationsLeft = 0;
-				double workLeft = 0;
+				int allEvaluations = history.size();
+				double allWork = workDone;
 				for (int i = level; i < pyramid.sizes().size(); i++) {
-					evaluationsLeft += pyramid.evaluations(i, evaluationsAskedFor);
-					workLeft += (double) pyramid.sizes().get(i).pixels() * pyramid.evaluations(i, evaluationsAskedFor);
+					final int share = pyramid.evaluations(i, evaluationsAskedFor);
+					allEvaluations += share;
+					allWork += (double) pyramid.sizes().get(i).pixels() * share;
 				}
-				evaluations = evaluationsBefore + evaluationsLeft;
-				work = workBefore + workLeft;
+				evaluations = allEvaluations;
+				work = allWork;
 			}
 
 			private VggImage run(final VggImage start, final VggImage levelContent) {
@@ -236,8 +231,8 @@ public final class StyleTransfer {
 
 			private boolean report(final Lbfgs.State state, final double value) {
 				if (bestLoss == null || value <= state.bestValue()) bestLoss = objective.lastLoss();
-				final int evaluation = evaluationsBefore + state.evaluations();
-				final double workDone = workBefore + (double) levelSize.pixels() * state.evaluations();
+				final int evaluation = history.size() + 1;
+				workDone += levelSize.pixels();
 				final StyleTransferProgress progress = new StyleTransferProgress(evaluation, evaluations, level + 1, //
 					pyramid.sizes().size(), levelSize, objective.lastLoss(), bestLoss, //
 					Duration.ofNanos(System.nanoTime() - startTime), workDone / work);
