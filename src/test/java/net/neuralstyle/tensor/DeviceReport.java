@@ -14,6 +14,7 @@ import net.neuralstyle.weights.BundledWeights;
 
 import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.slf4j.LoggerFactory;
 
 /**
  * Main class of the processes that {@link ReportProcess} starts: loads the backend
@@ -27,7 +28,8 @@ final class DeviceReport {
 
 	/**
 	 * @param arguments "javacpp" to use JavaCPP before, "cuda" to go past the look
-	 *          for a driver, "again" to load everything in a second class loader
+	 *          for a driver, "again" to load everything in a second class loader, "log"
+	 *          to log a line as ND4J would
 	 */
 	public static void main(final String... arguments) throws Exception {
 		if (Stream.of(arguments).anyMatch("javacpp"::equals)) Loader.load(Loader.class);
@@ -53,6 +55,10 @@ final class DeviceReport {
 			for (final Object note : (List<?>) second.getClass().getMethod("notes").invoke(second)) {
 				System.out.println("note in a second class loader=" + note);
 			}
+		}
+		if (Stream.of(arguments).anyMatch("log"::equals)) {
+			LoggerFactory.getLogger("org.nd4j.another").info("");
+			System.out.println("log property=" + System.getProperty("org.nd4j.log.initialization", ""));
 		}
 		System.out.println("properties kept=" + before.equals(Loader.loadProperties()));
 		System.out.println("relu=" + relu(-1) + " " + relu(3));
