@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -115,7 +116,8 @@ final class NativeCache {
 
 	/** Returns one sentence that says that what was unpacked does not load and what to do. */
 	String failure(final Throwable reason) {
-		return "The native libraries in " + folder + " do not load (" + NativeLibraries.reason(reason) +
+		return "The native libraries in " + folder + " do not load (" + NativeLibraries.reason(reason)
+			.replaceAll(Pattern.quote(folder.toString()) + "[^:]*: ", "") +
 			"): delete that folder, so that they are unpacked again, or name another folder" + REMEDY + ".";
 	}
 

@@ -17,8 +17,6 @@ final class Processor {
 
 	private static final Path LINUX_DESCRIPTION = Paths.get("/proc/cpuinfo");
 	private static final String CHOICE = "OMP_NUM_THREADS";
-	/** NB: Every scope asks, so they are counted once. */
-	private static final int CORES = cores();
 
 	private Processor() {
 		// NB: Not instantiable.
@@ -64,7 +62,7 @@ final class Processor {
 	static void useThreads() {
 		final String chosen = System.getenv(CHOICE);
 		if (chosen != null && !chosen.isEmpty()) return;
-		if (threads() != CORES) operations().setOmpNumThreads(CORES);
+		if (threads() != Cores.COUNT) operations().setOmpNumThreads(Cores.COUNT);
 		// NB: BLAS is left with inner products and sums of vectors, which are as fast as memory is. OpenBLAS keeps threads
 		// of its own, which look for more work for some milliseconds after each call, on the cores that OpenMP's need.
 		final Blas blas = Nd4j.factory().blas();
@@ -76,19 +74,25 @@ final class Processor {
 		return operations().ompGetMaxThreads();
 	}
 
-	/**
-	 * Returns the number of physical cores, or of processors that this process
-	 * may use if those are fewer. Two threads on one core would share the
-	 * arithmetic units that convolutions keep busy.
-	 */
-	private static int cores() {
-		final int available = Runtime.getRuntime().availableProcessors();
-		final int cores = Loader.totalCores();
-		// NB: A core has one or two threads; if it seems to have more, a sandbox hides how they belong together.
-		return 2 * cores < Loader.totalProcessors() ? available : Math.min(cores, available);
-	}
-
 	private static NativeOps operations() {
 		return NativeOpsHolder.getInstance().getDeviceNativeOps();
+	}
+
+	/** NB: Every scope asks, so they are counted once; JavaCPP does, whose library has to be loaded for it. */
+	private static final class Cores {
+
+		private static final int COUNT = count();
+
+		/**
+		 * Returns the number of physical cores, or of processors that this process
+		 * may use if those are fewer. Two threads on one core would share the
+		 * arithmetic units that convolutions keep busy.
+		 */
+		private static int count() {
+			final int available = Runtime.getRuntime().availableProcessors();
+			final int cores = Loader.totalCores();
+			// NB: A core has one or two threads; if it seems to have more, a sandbox hides how they belong together.
+			return 2 * cores < Loader.totalProcessors() ? available : Math.min(cores, available);
+		}
 	}
 }

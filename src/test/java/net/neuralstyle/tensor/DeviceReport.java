@@ -29,12 +29,17 @@ final class DeviceReport {
 	/**
 	 * @param arguments "javacpp" to use JavaCPP before, "cuda" to go past the look
 	 *          for a driver, "again" to load everything in a second class loader, "log"
-	 *          to log a line as ND4J would
+	 *          to log a line as ND4J would, "failure" to fail, twice
 	 */
 	public static void main(final String... arguments) throws Exception {
 		if (Stream.of(arguments).anyMatch("javacpp"::equals)) Loader.load(Loader.class);
 		if (Stream.of(arguments).anyMatch("cuda"::equals)) {
 			System.out.println("obstacle=" + CudaBackend.start(DeviceReport.class.getClassLoader()).orElse(""));
+		}
+		if (Stream.of(arguments).anyMatch("failure"::equals)) {
+			System.out.println("failure=" + failure());
+			System.out.println("second failure=" + failure());
+			return;
 		}
 		final Properties before = (Properties) Loader.loadProperties().clone();
 		final Device device = Backend.device();
@@ -63,6 +68,15 @@ final class DeviceReport {
 		System.out.println("properties kept=" + before.equals(Loader.loadProperties()));
 		System.out.println("relu=" + relu(-1) + " " + relu(3));
 		System.out.println("weights=" + new BundledWeights().load().layerNames().get(0));
+	}
+
+	private static String failure() {
+		try {
+			return Backend.device().toString();
+		}
+		catch (final IllegalStateException exc) {
+			return exc.getMessage();
+		}
 	}
 
 	private static float relu(final float number) {
