@@ -21,7 +21,7 @@ final class IdleThreads {
 	 * Measured by LoadBenchmark, see docs/performance.md: enough to wait for the next operation of an evaluation, too
 	 * little to hold up others.
 	 */
-	static final int SPINS = 5000;
+	static final int SPINS = 10_000;
 
 	/** With one of these the user has chosen. */
 	private static final Set<String> CHOICES = Set.of(VARIABLE, "OMP_WAIT_POLICY");
