@@ -17,10 +17,7 @@ final class IdleThreads {
 
 	/** How often a thread looks for more work before it sleeps; OpenMP reads it when it is loaded. */
 	static final String VARIABLE = "GOMP_SPINCOUNT";
-	/**
-	 * Measured by LoadBenchmark, see docs/performance.md: enough to wait for the next operation of an evaluation, too
-	 * little to hold up others.
-	 */
+	/** Enough to wait for an evaluation's next operation, too few to hold up others; see docs/performance.md. */
 	static final int SPINS = 10_000;
 
 	/** With one of these the user has chosen. */

@@ -3,11 +3,15 @@ package net.neuralstyle.tensor;
 import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URL;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,9 +87,25 @@ final class NativeCache {
 	 * a second name, and takes its space once.
 	 */
 	void share() {
+		final Map<Path, Path> links = new LinkedHashMap<>();
 		for (final Library library : libraries) {
-			if (!Files.exists(library.place(folder), LinkOption.NOFOLLOW_LINKS)) others(library).findFirst().ifPresent(
-				other -> link(library.place(folder), other));
+			final Path place = library.place(folder);
+			if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) other(library).ifPresent(other -> links.put(place, other));
+		}
+		if (links.isEmpty()) return;
+		// NB: As JavaCPP does, so that no process writes what another one has just made a link of.
+		synchronized (Runtime.getRuntime()) {
+			try (FileChannel channel = FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE,
+				StandardOpenOption.WRITE); FileLock lock = channel.lock())
+			{
+				for (final Map.Entry<Path, Path> link : links.entrySet()) {
+					Files.createDirectories(link.getKey().getParent());
+					Files.createLink(link.getKey(), link.getValue());
+				}
+			}
+			catch (final IOException | UnsupportedOperationException exc) {
+				// NB: JavaCPP will unpack the rest, or another process has just done so.
+			}
 		}
 	}
 
@@ -186,24 +206,13 @@ final class NativeCache {
 		return name.matches("[^/]+\\.(so|dll|dylib)(\\.\\d+)*") && !name.contains("hdf5_java");
 	}
 
-	/** Finds a library where other jars have unpacked it. */
-	private Stream<Path> others(final Library library) {
+	/** Finds a library where another jar has unpacked it. */
+	private Optional<Path> other(final Library library) {
 		try (Stream<Path> jars = Files.list(folder)) {
-			return jars.filter(Files::isDirectory).map(jar -> jar.resolve(library.path)).filter(library::isSameAs).collect(
-				Collectors.toList()).stream();
+			return jars.map(jar -> jar.resolve(library.path)).filter(library::isSameAs).findFirst();
 		}
 		catch (final IOException exc) {
-			return Stream.empty();
-		}
-	}
-
-	private static void link(final Path place, final Path other) {
-		try {
-			Files.createDirectories(place.getParent());
-			Files.createLink(place, other);
-		}
-		catch (final IOException | UnsupportedOperationException exc) {
-			// NB: JavaCPP will unpack it, or another process has just done so.
+			return Optional.empty();
 		}
 	}
 

@@ -65,6 +65,16 @@ class NativeCacheTest {
 	}
 
 	@Test
+	void folderOfAJarThatCannotBeWrittenIsNamed() throws Exception {
+		final JarFile jar = jar();
+		final Path place = place(folder, jar, library(jar)).getParent();
+		Files.createFile(folder.resolve(folder.relativize(place).getName(0)));
+		final String message = failure(new ReportProcess(folder).option(OPTION + folder));
+		assertEquals("The native libraries cannot be unpacked into " + place +
+			", which cannot be written: change its permissions, or name another folder" + REMEDY, message);
+	}
+
+	@Test
 	void folderThatCannotBeMadeIsReplacedAndNoted() throws Exception {
 		final Path wish = Files.createFile(folder.resolve("file")).resolve("cache");
 		final Report report = new ReportProcess(folder).option(OPTION + wish).run();
