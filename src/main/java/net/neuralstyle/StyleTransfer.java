@@ -90,8 +90,9 @@ public final class StyleTransfer {
 	private NetworkWeights load(final StyleTransferListener listener) throws IOException {
 		final NetworkWeights weights = network.load();
 		for (final String layer : settings.lossWeights().layersInUse()) {
-			if (!weights.layerNames().contains(layer)) throw new StyleTransferException("The network " + network.name() +
-				" has no layer " + layer + ", which is needed: choose weights with all blocks, as those of VGG16 and VGG19 have.");
+			if (weights.layerNames().contains(layer)) continue;
+			throw new StyleTransferException("The network " + network.name() + " has no layer " + layer +
+				", which is needed: choose weights with all blocks, as those of VGG16 and VGG19 have.");
 		}
 		listener.started(new StyleTransferSetup(network.name(), weights.checksum(), Backend.device()));
 		return weights;
