@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.NumericType;
@@ -77,9 +76,6 @@ public final class StyleTransfer {
 		catch (final IOException exc) {
 			throw new StyleTransferException(exc.getMessage(), exc);
 		}
-		catch (final NoSuchElementException exc) {
-			throw new StyleTransferException(exc.getMessage() + " Choose layers that it has.", exc);
-		}
 		catch (final IllegalStateException exc) {
 			throw new StyleTransferException(exc.getMessage(), exc);
 		}
@@ -93,6 +89,11 @@ public final class StyleTransfer {
 
 	private NetworkWeights load(final StyleTransferListener listener) throws IOException {
 		final NetworkWeights weights = network.load();
+		for (final String layer : settings.lossWeights().layersInUse()) {
+			if (weights.layerNames().contains(layer)) continue;
+			throw new StyleTransferException("The network " + network.name() + " has no layer " + layer +
+				", which is needed: choose weights with all blocks, as those of VGG16 and VGG19 have.");
+		}
 		listener.started(new StyleTransferSetup(network.name(), weights.checksum(), Backend.device()));
 		return weights;
 	}

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,9 +24,11 @@ import net.neuralstyle.StyleTransferSettings.Builder;
 import net.neuralstyle.StyleTransferSettings.Start;
 import net.neuralstyle.image.Tiling;
 import net.neuralstyle.weights.BundledWeights;
+import net.neuralstyle.weights.KerasWeightsWriter;
 import net.neuralstyle.weights.WeightsFile;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The engine as a program uses it, from images to image. */
 class StyleTransferTest {
@@ -228,10 +231,21 @@ class StyleTransferTest {
 	}
 
 	@Test
+	void networkWithTwoBlocksIsRefused(@TempDir final Path folder) {
+		final Path file = folder.resolve("short.h5");
+		KerasWeightsWriter.write(file, KerasWeightsWriter.randomWeights(1, new int[] { 4, 4 }, new int[] { 4, 4 }));
+		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> new StyleTransfer(new WeightsFile(
+			file), StyleTransferSettings.builder().build()).run(content, style, SILENT));
+		assertEquals("The network short.h5 has no layer block3_conv3, which is needed: choose weights with all blocks, as " +
+			"those of VGG16 and VGG19 have.", exc.getMessage());
+	}
+
+	@Test
 	void unknownLayerIsRefused() {
 		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> run(settings().contentLayer(
 			"block9_conv9")));
-		assertEquals("The network has no layer block9_conv9. Choose layers that it has.", exc.getMessage());
+		assertEquals("The network Compact VGG (bundled) has no layer block9_conv9, which is needed: choose weights with " +
+			"all blocks, as those of VGG16 and VGG19 have.", exc.getMessage());
 	}
 
 	@Test

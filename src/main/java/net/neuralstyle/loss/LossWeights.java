@@ -53,7 +53,7 @@ public final class LossWeights {
 	}
 
 	/** The layers that terms of positive weight look at. */
-	Set<String> layersInUse() {
+	public Set<String> layersInUse() {
 		final Set<String> layers = new LinkedHashSet<>();
 		if (content > 0) layers.add(contentLayer);
 		if (style > 0) layers.addAll(styleLayers);

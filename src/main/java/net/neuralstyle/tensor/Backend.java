@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.bytedeco.javacpp.Loader;
 import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -22,6 +23,7 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Backend {
 
 	private static Device device;
+	private static IllegalStateException failure;
 
 	private Backend() {
 		// NB: Not instantiable.
@@ -33,12 +35,29 @@ public final class Backend {
 	 * libraries have to be unpacked; later ones return at once.
 	 *
 	 * @throws IllegalStateException if there is no backend for this operating
-	 *           system and processor, or its native library does not load
+	 *           system and processor, or its native library cannot be unpacked or
+	 *           does not load; the message is one sentence that says what to do
 	 */
 	public static synchronized void load() {
 		if (device == null) device = start();
 		// NB: OpenMP keeps this number for each calling thread by itself.
 		if (!device.isGpu()) Processor.useThreads();
+	}
+
+	/**
+	 * Loads the native library behind a class that is not ND4J's, once.
+	 *
+	 * @param bindings one of JavaCPP's
+	 * @throws IllegalStateException as {@link #load()} does
+	 */
+	public static synchronized void loadLibrary(final Class<?> bindings) {
+		load();
+		try {
+			Loader.load(bindings);
+		}
+		catch (final LinkageError | RuntimeException exc) {
+			throw explained(exc);
+		}
 	}
 
 	/**
@@ -52,35 +71,58 @@ public final class Backend {
 	}
 
 	private static Device start() {
+		// NB: Classes that have failed to start fail again, without the reason.
+		if (failure != null) throw new IllegalStateException(failure.getMessage(), failure);
+		Processor.checkChoice();
+		final NativeCache cache = cache();
+		cache.share();
+		cache.checkRoom();
+		IdleThreads.letSleep();
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
 		final ClassLoader loader = Backend.class.getClassLoader();
 		thread.setContextClassLoader(loader);
-		try {
+		try (StartupLog log = new StartupLog()) {
 			final boolean cuda = CudaBackend.isInstalled(loader);
 			final Optional<String> obstacle = cuda ? CudaBackend.obstacle(loader) : Optional.empty();
 			if (!cuda || obstacle.isPresent()) CpuLibrary.load(loader);
 			ND4JClassLoading.setNd4jClassloader(obstacle.isPresent() ? new CpuOnlyClassLoader(loader) : loader);
 			Nd4j.getExecutioner();
-			return describe(obstacle);
+			return describe(obstacle, cache);
 		}
 		catch (final LinkageError | RuntimeException | ClassNotFoundException | IOException exc) {
-			throw new IllegalStateException("ND4J, the library that computes, does not start on this machine (" +
-				System.getProperty("os.name") + ", " + System.getProperty("os.arch") +
-				"): install the nd4j-native, openblas and javacpp jars of this system next to the plugin.", exc);
+			failure = explained(exc);
+			throw failure;
 		}
 		finally {
 			thread.setContextClassLoader(before);
 		}
 	}
 
-	private static Device describe(final Optional<String> obstacle) {
+	private static NativeCache cache() {
+		final ClassLoader loader = Backend.class.getClassLoader();
+		return NativeCache.of(loader, CpuLibrary.extension(loader));
+	}
+
+	/** Returns a failure of ND4J's or JavaCPP's in one sentence that says what to do. */
+	private static IllegalStateException explained(final Throwable failure) {
+		final NativeCache cache = cache();
+		final String sentence = cache.obstacle().orElseGet(() -> cache.isComplete() ? cache.failure(failure)
+			: "ND4J, the library that computes, does not start on this machine (" + System.getProperty("os.name") + ", " + System
+				.getProperty("os.arch") + "): install the nd4j-native, openblas and javacpp jars for " + Loader.getPlatform() +
+				" next to the plugin.");
+		return new IllegalStateException(sentence, failure);
+	}
+
+	private static Device describe(final Optional<String> obstacle, final NativeCache cache) {
 		// NB: Another plugin may have loaded ND4J already, so what is asked is ND4J.
 		if (CudaBackend.isInUse()) return Device.gpu(CudaBackend.gpuName(), Processor.threads(), CudaBackend.library());
 		final List<String> notes = new ArrayList<>();
 		obstacle.ifPresent(reason -> notes.add(
 			"ND4J's CUDA backend is installed but cannot run here, so the CPU computes: " + reason + "."));
 		CpuLibrary.slowness(Backend.class.getClassLoader()).ifPresent(notes::add);
+		CpuLibrary.substitution(Backend.class.getClassLoader()).ifPresent(notes::add);
+		cache.substitution().ifPresent(notes::add);
 		Processor.useThreads();
 		return Device.cpu(Processor.name(), Processor.threads(), CpuLibrary.name(), CpuLibrary.hasOneDnn(),
 			notes);

@@ -15,7 +15,9 @@ import org.nd4j.linalg.factory.Nd4j;
 final class CpuLibrary {
 
 	private static final String BINDINGS = "org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu";
-	private static final String LIBRARY = "jnind4jcpu";
+	/** Where jars have the library, in a folder for each build. */
+	static final String FOLDER = BINDINGS.substring(0, BINDINGS.lastIndexOf('.')).replace('.', '/');
+	static final String LIBRARY = "jnind4jcpu";
 	private static final String EXTENSION = "platform.extension";
 	private static final String ONEDNN = "-onednn";
 	private static final Set<String> ONEDNN_PLATFORMS = Set.of("linux-x86_64", "windows-x86_64", "macosx-x86_64");
@@ -26,24 +28,31 @@ final class CpuLibrary {
 
 	/**
 	 * Loads the build with oneDNN if the class loader sees it, unless the user
-	 * chose a build himself by the system property
+	 * chose a build that is there himself by the system property
 	 * {@code org.bytedeco.javacpp.platform.extension}. In all other cases ND4J
 	 * will load one by itself.
 	 *
 	 * @throws ClassNotFoundException if the library is there but not its classes
 	 */
 	static void load(final ClassLoader loader) throws ClassNotFoundException {
+		if (!extension(loader).equals(ONEDNN)) return;
 		// NB: JavaCPP copied the system properties into these, for good. They are changed for this one library
 		// only, because the libraries that others load are not published with the extension.
 		final Properties platform = Loader.loadProperties();
-		if (platform.containsKey(EXTENSION) || !isOneDnnThere(loader)) return;
-		platform.setProperty(EXTENSION, ONEDNN);
+		final Object before = platform.setProperty(EXTENSION, ONEDNN);
 		try {
 			Class.forName(BINDINGS, true, loader);
 		}
 		finally {
-			platform.remove(EXTENSION);
+			if (before == null) platform.remove(EXTENSION);
+			else platform.put(EXTENSION, before);
 		}
+	}
+
+	/** Returns what the name of the build that will be loaded ends in, after the platform; may be empty. */
+	static String extension(final ClassLoader loader) {
+		final String chosen = chosenExtension().orElse("");
+		return isThere(loader, ONEDNN) && (chosenExtension().isEmpty() || !isThere(loader, chosen)) ? ONEDNN : chosen;
 	}
 
 	/** Returns the build that is loaded, for example "linux-x86_64-onednn". */
@@ -63,16 +72,28 @@ final class CpuLibrary {
 	static Optional<String> slowness(final ClassLoader loader) {
 		final String platform = Loader.getPlatform();
 		if (hasOneDnn() || !ONEDNN_PLATFORMS.contains(platform)) return Optional.empty();
-		final String remedy = isOneDnnThere(loader) //
+		final String remedy = isThere(loader, ONEDNN) //
 			? "start ImageJ without the system property org.bytedeco.javacpp." + EXTENSION +
 				", and run this plugin before others that use ND4J" //
 			: "put the nd4j-native jar whose name ends in " + platform + ONEDNN + ".jar beside the plugin";
 		return Optional.of("The native library without oneDNN is in use, which is about ten times slower: " + remedy + ".");
 	}
 
-	private static boolean isOneDnnThere(final ClassLoader loader) {
-		final String folder = BINDINGS.substring(0, BINDINGS.lastIndexOf('.')).replace('.', '/');
-		final String file = System.mapLibraryName(LIBRARY);
-		return loader.getResource(folder + "/" + Loader.getPlatform() + ONEDNN + "/" + file) != null;
+	/**
+	 * Returns one sentence that says that the build that the user chose is not
+	 * there, or nothing.
+	 */
+	static Optional<String> substitution(final ClassLoader loader) {
+		return chosenExtension().filter(chosen -> !isThere(loader, chosen)).map(chosen -> "There is no nd4j-native jar for " +
+			Loader.getPlatform() + chosen + ", the build that Java's option -Dorg.bytedeco.javacpp." + EXTENSION +
+			" asks for, so another one is in use.");
+	}
+
+	private static Optional<String> chosenExtension() {
+		return Optional.ofNullable(Loader.loadProperties().getProperty(EXTENSION));
+	}
+
+	private static boolean isThere(final ClassLoader loader, final String extension) {
+		return loader.getResource(FOLDER + "/" + Loader.getPlatform() + extension + "/" + System.mapLibraryName(LIBRARY)) != null;
 	}
 }

@@ -92,16 +92,12 @@ final class CudaBackend {
 
 	/** Returns a failure in plain words, as {@link #obstacle} does. */
 	static String reason(final Throwable failure) {
-		Throwable root = failure;
-		while (root.getCause() != null) {
-			root = root.getCause();
-		}
+		final Throwable root = NativeLibraries.root(failure);
 		final String message = root.getMessage() == null ? "" : root.getMessage();
 		if (message.contains("libcuda.so") || message.contains("nvcuda.dll")) return NO_DRIVER;
 		if (message.contains("Could not find jni")) return NO_NATIVES;
 		if (message.contains("No CUDA devices")) return NO_GPU;
-		return (root.getClass().getSimpleName() + ": " + message.lines().findFirst().orElse("")).replace(". ", "; ")
-			.replaceAll("[.:\\s]+$", "");
+		return (root.getClass().getSimpleName() + ": " + NativeLibraries.reason(root)).replaceAll("[:\\s]+$", "");
 	}
 
 	/** Returns whether ND4J, which has to be loaded, uses this backend. */

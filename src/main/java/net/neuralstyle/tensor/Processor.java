@@ -16,8 +16,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 final class Processor {
 
 	private static final Path LINUX_DESCRIPTION = Paths.get("/proc/cpuinfo");
-	/** NB: Every scope asks, so they are counted once. */
-	private static final int CORES = cores();
+	private static final String CHOICE = "OMP_NUM_THREADS";
 
 	private Processor() {
 		// NB: Not instantiable.
@@ -40,15 +39,30 @@ final class Processor {
 	}
 
 	/**
+	 * Checks the environment variable {@code OMP_NUM_THREADS}, which ND4J reads when
+	 * it is loaded.
+	 *
+	 * @throws IllegalStateException if ND4J would fail of it; the message is one
+	 *           sentence that says what to do
+	 */
+	static void checkChoice() {
+		final String chosen = System.getenv(CHOICE);
+		if (chosen == null || chosen.isEmpty()) return;
+		// NB: OpenMP knows lists too, for threads within threads; ND4J does not.
+		if (!chosen.matches("\\+?0*[1-9]\\d{0,3}")) throw new IllegalStateException("The environment variable " + CHOICE +
+			" is \"" + chosen + "\", which is no number of threads: set it to a whole number from 1 to 9999, or unset it.");
+	}
+
+	/**
 	 * Makes ND4J compute what the calling thread asks for with one thread for each
 	 * physical core that this process may use, but its BLAS with one thread only.
 	 * Does nothing if the user has chosen by the environment variable
 	 * {@code OMP_NUM_THREADS}. ND4J has to be loaded.
 	 */
 	static void useThreads() {
-		final String chosen = System.getenv("OMP_NUM_THREADS");
+		final String chosen = System.getenv(CHOICE);
 		if (chosen != null && !chosen.isEmpty()) return;
-		if (threads() != CORES) operations().setOmpNumThreads(CORES);
+		if (threads() != Cores.COUNT) operations().setOmpNumThreads(Cores.COUNT);
 		// NB: BLAS is left with inner products and sums of vectors, which are as fast as memory is. OpenBLAS keeps threads
 		// of its own, which look for more work for some milliseconds after each call, on the cores that OpenMP's need.
 		final Blas blas = Nd4j.factory().blas();
@@ -60,19 +74,25 @@ final class Processor {
 		return operations().ompGetMaxThreads();
 	}
 
-	/**
-	 * Returns the number of physical cores, or of processors that this process
-	 * may use if those are fewer. Two threads on one core would share the
-	 * arithmetic units that convolutions keep busy.
-	 */
-	private static int cores() {
-		final int available = Runtime.getRuntime().availableProcessors();
-		final int cores = Loader.totalCores();
-		// NB: A core has one or two threads; if it seems to have more, a sandbox hides how they belong together.
-		return 2 * cores < Loader.totalProcessors() ? available : Math.min(cores, available);
-	}
-
 	private static NativeOps operations() {
 		return NativeOpsHolder.getInstance().getDeviceNativeOps();
+	}
+
+	/** NB: Every scope asks, so they are counted once; JavaCPP does, whose library has to be loaded for it. */
+	private static final class Cores {
+
+		private static final int COUNT = count();
+
+		/**
+		 * Returns the number of physical cores, or of processors that this process
+		 * may use if those are fewer. Two threads on one core would share the
+		 * arithmetic units that convolutions keep busy.
+		 */
+		private static int count() {
+			final int available = Runtime.getRuntime().availableProcessors();
+			final int cores = Loader.totalCores();
+			// NB: A core has one or two threads; if it seems to have more, a sandbox hides how they belong together.
+			return 2 * cores < Loader.totalProcessors() ? available : Math.min(cores, available);
+		}
 	}
 }

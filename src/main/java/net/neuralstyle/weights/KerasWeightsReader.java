@@ -1,5 +1,6 @@
 package net.neuralstyle.weights;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -7,24 +8,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.tensor.Backend;
 
+import org.bytedeco.hdf5.DataSet;
+import org.bytedeco.hdf5.DataSpace;
+import org.bytedeco.hdf5.FileAccPropList;
 import org.bytedeco.hdf5.Group;
 import org.bytedeco.hdf5.H5E_auto2_t;
+import org.bytedeco.hdf5.H5File;
 import org.bytedeco.hdf5.IdComponent;
+import org.bytedeco.hdf5.PredType;
 import org.bytedeco.hdf5.global.hdf5;
-import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
-import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
-import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Reads the convolutions of a VGG-topology network from a Keras HDF5 file.
@@ -43,55 +49,78 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class KerasWeightsReader {
 
+	private static final int KERNEL_RANK = 4;
 	private static final byte[] SIGNATURE = { (byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n' };
 	/** The group in which a file of a whole model, not only of its weights, has the layers. */
 	private static final String WHOLE_MODEL = "model_weights";
 	/** A convolution's name, as one whole part of a path. */
 	private static final Pattern LAYER = Pattern.compile("(?:^|/)block([1-9])_conv([1-9])/");
 
-	private KerasWeightsReader() {
-		// NB: Not instantiable.
+	private final Group root;
+	/** What messages call the file. */
+	private final String name;
+
+	private KerasWeightsReader(final Group root, final String name) {
+		this.root = root;
+		this.name = name;
 	}
 
 	/**
-	 * Reads a file. The HDF5 library serves one thread at a time.
+	 * Reads a file.
 	 *
-	 * @throws IOException if the file is missing, damaged or of another kind; the
-	 *           message is one sentence that says so
+	 * @throws IOException if the file is missing, damaged or of another kind, or
+	 *           its network cannot be used; the message is one sentence that says so
 	 */
-	static synchronized NetworkWeights read(final Path file) throws IOException {
+	static NetworkWeights read(final Path file) throws IOException {
 		checkSignature(file);
 		final String checksum = Checksums.of(file).sha256();
-		Backend.load();
-		Loader.load(hdf5.class);
-		// NB: The library would print its own stack of errors for a damaged file.
-		hdf5.H5Eset_auto2(hdf5.H5E_DEFAULT, (H5E_auto2_t) null, (Pointer) null);
-		// NB: When the archive gives up on a damaged file it leaves groups open; the
-		// scope closes them, where the garbage collector would do so at any time,
-		// from its own thread, in the middle of another file. The archive's static
-		// objects must outlive the scope, so its class is initialised first.
-		initialize(Hdf5Archive.class);
-		try (PointerScope scope = new PointerScope(IdComponent.class);
-				Hdf5Archive archive = new Hdf5Archive(file.toString()))
-		{
-			return new NetworkWeights(readBlocks(archive, file), checksum);
-		}
-		catch (final RuntimeException | UnsupportedKerasConfigurationException | OutOfMemoryError exc) {
-			// NB: The HDF5 library reports every kind of damage with such exceptions,
-			// and a damaged length as a lack of memory.
-			throw new IOException("The weights file " + file +
-				" is truncated or damaged: get it again from where it came from.", exc);
-		}
+		return read(file.toString(), checksum, () -> new H5File(file.toString(), hdf5.H5F_ACC_RDONLY));
+	}
+
+	/**
+	 * Reads the content of a file.
+	 *
+	 * @param name what messages call the file
+	 * @throws IOException as for a file
+	 */
+	static NetworkWeights read(final byte[] content, final String name) throws IOException {
+		final String checksum = Checksums.of(new ByteArrayInputStream(content)).sha256();
+		return read(name, checksum, () -> open(content, name));
 	}
 
 	// -- Helper methods --
 
-	private static void initialize(final Class<?> type) {
-		try {
-			Class.forName(type.getName(), true, type.getClassLoader());
+	/** NB: The HDF5 library serves one thread at a time. */
+	private static synchronized NetworkWeights read(final String name, final String checksum,
+		final Supplier<H5File> opener) throws IOException
+	{
+		Backend.loadLibrary(hdf5.class);
+		// NB: The library would print its own stack of errors for a damaged file.
+		hdf5.H5Eset_auto2(hdf5.H5E_DEFAULT, (H5E_auto2_t) null, (Pointer) null);
+		// NB: What a damaged file leaves open is closed by the scope; the garbage collector would do so at any time, from its
+		// own thread, in the middle of another file.
+		try (PointerScope scope = new PointerScope(IdComponent.class); H5File file = opener.get()) {
+			final List<List<ConvolutionWeights>> blocks = new KerasWeightsReader(file, name).readBlocks();
+			final Optional<String> flaw = Plausibility.flaw(blocks);
+			if (flaw.isPresent()) throw new IOException("The weights file " + name + " cannot be used: " + flaw.get() +
+				"; get it again from where it came from, or choose another one.");
+			return new NetworkWeights(blocks, checksum);
 		}
-		catch (final ClassNotFoundException exc) {
-			throw new IllegalStateException(exc);
+		catch (final RuntimeException | OutOfMemoryError exc) {
+			// NB: The HDF5 library reports every kind of damage with such exceptions,
+			// and a damaged length as a lack of memory.
+			throw new IOException("The weights file " + name +
+				" is truncated or damaged: get it again from where it came from.", exc);
+		}
+	}
+
+	/** Opens a file that exists in memory only. */
+	private static H5File open(final byte[] content, final String name) {
+		try (FileAccPropList access = new FileAccPropList(); BytePointer image = new BytePointer(content)) {
+			access.setCore(content.length, false);
+			// NB: The library copies the content.
+			hdf5.H5Pset_file_image(access.getId(), image, content.length);
+			return new H5File(name, hdf5.H5F_ACC_RDONLY, access);
 		}
 	}
 
@@ -110,19 +139,17 @@ final class KerasWeightsReader {
 		}
 	}
 
-	private static List<List<ConvolutionWeights>> readBlocks(final Hdf5Archive archive, final Path file)
-		throws IOException, UnsupportedKerasConfigurationException
-	{
-		final SortedMap<Integer, SortedMap<Integer, List<String>>> paths = convolutionPaths(archive, file);
+	private List<List<ConvolutionWeights>> readBlocks() throws IOException {
+		final SortedMap<Integer, SortedMap<Integer, List<String>>> paths = convolutionPaths();
 		final List<List<ConvolutionWeights>> blocks = new ArrayList<>();
 		int channels = VggImage.CHANNELS;
 		for (int block = 1; block <= paths.lastKey(); block++) {
 			final SortedMap<Integer, List<String>> layers = paths.getOrDefault(block, new TreeMap<>());
 			final List<ConvolutionWeights> convolutions = new ArrayList<>();
 			for (int index = 1; index <= (layers.isEmpty() ? 1 : layers.lastKey()); index++) {
-				final String name = "block" + block + "_conv" + index;
-				if (!layers.containsKey(index)) throw notVgg(file, "it has no layer " + name);
-				final ConvolutionWeights convolution = readConvolution(archive, name, layers.get(index), channels, file);
+				final String layer = "block" + block + "_conv" + index;
+				if (!layers.containsKey(index)) throw notVgg("it has no layer " + layer);
+				final ConvolutionWeights convolution = readConvolution(layer, layers.get(index), channels);
 				channels = convolution.outputChannels();
 				convolutions.add(convolution);
 			}
@@ -132,66 +159,63 @@ final class KerasWeightsReader {
 	}
 
 	/** Finds the data sets of every convolution: their paths, by block and by index in the block, not empty. */
-	private static SortedMap<Integer, SortedMap<Integer, List<String>>> convolutionPaths(final Hdf5Archive archive,
-		final Path file) throws IOException
-	{
+	private SortedMap<Integer, SortedMap<Integer, List<String>>> convolutionPaths() throws IOException {
 		final SortedMap<Integer, SortedMap<Integer, List<String>>> paths = new TreeMap<>();
-		final Group root = archive.openGroups("/")[0];
 		final String top = root.nameExists(WHOLE_MODEL) ? WHOLE_MODEL + "/" : "";
-		final Group layers = top.isEmpty() ? root : archive.openGroups(WHOLE_MODEL)[0];
+		final Group layers = top.isEmpty() ? root : root.openGroup(WHOLE_MODEL);
 		for (final String layer : NamesAttribute.read(layers, "layer_names")) {
-			final Group group = archive.openGroups(top + layer)[0];
+			final Group group = root.openGroup(top + layer);
 			for (final String weight : NamesAttribute.read(group, "weight_names")) {
 				final String path = top + layer + "/" + weight;
-				final Matcher name = LAYER.matcher(path);
-				if (!name.find()) continue;
-				paths.computeIfAbsent(Integer.valueOf(name.group(1)), block -> new TreeMap<>()) //
-					.computeIfAbsent(Integer.valueOf(name.group(2)), index -> new ArrayList<>()) //
+				final Matcher convolution = LAYER.matcher(path);
+				if (!convolution.find()) continue;
+				paths.computeIfAbsent(Integer.valueOf(convolution.group(1)), block -> new TreeMap<>()) //
+					.computeIfAbsent(Integer.valueOf(convolution.group(2)), index -> new ArrayList<>()) //
 					.add(path);
 			}
 		}
-		if (paths.isEmpty()) throw notVgg(file, "it has no layer block1_conv1");
+		if (paths.isEmpty()) throw notVgg("it has no layer block1_conv1");
 		return paths;
 	}
 
-	private static ConvolutionWeights readConvolution(final Hdf5Archive archive, final String name,
-		final List<String> paths, final int inputChannels, final Path file) throws IOException,
-		UnsupportedKerasConfigurationException
+	private ConvolutionWeights readConvolution(final String layer, final List<String> paths, final int inputChannels)
+		throws IOException
 	{
 		float[] kernel = null;
 		float[] bias = null;
 		long[] shape = {};
 		for (final String path : paths) {
-			try (INDArray values = archive.readDataSet(path, "/")) {
-				if (values.rank() == 4) {
-					shape = values.shape();
-					kernel = values.dup('c').data().asFloat();
+			try (DataSet data = root.openDataSet(path); DataSpace space = data.getSpace()) {
+				final long[] extent = new long[space.getSimpleExtentNdims()];
+				space.getSimpleExtentDims(extent);
+				if (extent.length == KERNEL_RANK) {
+					shape = extent;
+					kernel = readValues(data, space);
 				}
-				else bias = values.dup('c').data().asFloat();
+				else bias = readValues(data, space);
 			}
 		}
-		if (kernel == null || bias == null) throw notVgg(file, "layer " + name + " lacks its kernel or its bias");
+		if (kernel == null || bias == null) throw notVgg("layer " + layer + " lacks its kernel or its bias");
 		final int side = ConvolutionWeights.KERNEL_SIDE;
 		if (shape[0] != side || shape[1] != side || shape[2] != inputChannels || shape[3] != bias.length) {
-			throw notVgg(file, "the kernel of layer " + name + " is " + Arrays.toString(shape) + ", not [3, 3, " +
-				inputChannels + ", " + bias.length + "]");
+			throw notVgg("the kernel of layer " + layer + " is " + Arrays.toString(shape) + ", not [3, 3, " + inputChannels +
+				", " + bias.length + "]");
 		}
-		if (!finite(kernel) || !finite(bias)) {
-			throw new IOException("The weights file " + file + " is damaged: layer " + name +
-				" has values that are no numbers; get the file again from where it came from.");
-		}
-		return new ConvolutionWeights(name, inputChannels, bias.length, kernel, bias);
+		return new ConvolutionWeights(layer, inputChannels, bias.length, kernel, bias);
 	}
 
-	private static boolean finite(final float[] values) {
-		for (final float value : values) {
-			if (!Float.isFinite(value)) return false;
+	/** Reads numbers of any type, in row-major order. */
+	private static float[] readValues(final DataSet data, final DataSpace space) {
+		final float[] values = new float[Math.toIntExact(space.getSimpleExtentNpoints())];
+		try (FloatPointer pointer = new FloatPointer(values.length)) {
+			data.read(pointer, PredType.NATIVE_FLOAT());
+			pointer.get(values);
 		}
-		return true;
+		return values;
 	}
 
-	private static IOException notVgg(final Path file, final String why) {
-		return new IOException("The file " + file + " does not hold a VGG network: " + why +
+	private IOException notVgg(final String why) {
+		return new IOException("The file " + name + " does not hold a VGG network: " + why +
 			"; choose weights with layers block1_conv1, block1_conv2 and so on.");
 	}
 }

@@ -24,15 +24,20 @@ final class Measurement {
 	static Map<String, Object> run(final String javaOption, final Class<?> program, final String... arguments)
 		throws IOException, InterruptedException
 	{
+		final Process process = process(javaOption, program, arguments).start();
+		final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
+		if (process.waitFor() != 0) throw new IllegalStateException(program.getSimpleName() + " failed: " + output);
+		return new Gson().<Map<String, Object>>fromJson(output, Map.class);
+	}
+
+	/** Prepares a program of this class path. */
+	static ProcessBuilder process(final String javaOption, final Class<?> program, final String... arguments) {
 		final List<String> command = new ArrayList<>();
 		command.add(Paths.get(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(List.of(javaOption, "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), program
 			.getName()));
 		command.addAll(List.of(arguments));
-		final Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-		final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
-		if (process.waitFor() != 0) throw new IllegalStateException(program.getSimpleName() + " failed: " + output);
-		return new Gson().<Map<String, Object>>fromJson(output, Map.class);
+		return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
 	}
 
 	/** Prints what such a program has measured, and ends it. */

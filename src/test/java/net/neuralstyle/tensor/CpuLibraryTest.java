@@ -72,6 +72,15 @@ class CpuLibraryTest {
 			"this plugin before others that use ND4J.", report.value("note"));
 	}
 
+	@Test
+	void buildThatIsNotThereIsReplacedAndNoted() throws Exception {
+		final Report report = new ReportProcess(folder).option("-Dorg.bytedeco.javacpp.platform.extension=-none").run();
+		assertEquals(PLATFORM + "-onednn", report.value("library"));
+		assertEquals("true", report.value("properties kept"));
+		assertEquals("There is no nd4j-native jar for " + PLATFORM + "-none, the build that Java's option " +
+			"-Dorg.bytedeco.javacpp.platform.extension asks for, so another one is in use.", report.value("note"));
+	}
+
 	private ReportProcess withoutOneDnn() {
 		return new ReportProcess(folder).without(file -> file.endsWith("-onednn.jar")).option(ownCache());
 	}

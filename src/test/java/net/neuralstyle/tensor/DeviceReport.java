@@ -14,6 +14,7 @@ import net.neuralstyle.weights.BundledWeights;
 
 import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.slf4j.LoggerFactory;
 
 /**
  * Main class of the processes that {@link ReportProcess} starts: loads the backend
@@ -27,12 +28,18 @@ final class DeviceReport {
 
 	/**
 	 * @param arguments "javacpp" to use JavaCPP before, "cuda" to go past the look
-	 *          for a driver, "again" to load everything in a second class loader
+	 *          for a driver, "again" to load everything in a second class loader, "log"
+	 *          to log a line as ND4J would, "failure" to fail, twice
 	 */
 	public static void main(final String... arguments) throws Exception {
 		if (Stream.of(arguments).anyMatch("javacpp"::equals)) Loader.load(Loader.class);
 		if (Stream.of(arguments).anyMatch("cuda"::equals)) {
 			System.out.println("obstacle=" + CudaBackend.start(DeviceReport.class.getClassLoader()).orElse(""));
+		}
+		if (Stream.of(arguments).anyMatch("failure"::equals)) {
+			System.out.println("failure=" + failure());
+			System.out.println("second failure=" + failure());
+			return;
 		}
 		final Properties before = (Properties) Loader.loadProperties().clone();
 		final Device device = Backend.device();
@@ -54,9 +61,22 @@ final class DeviceReport {
 				System.out.println("note in a second class loader=" + note);
 			}
 		}
+		if (Stream.of(arguments).anyMatch("log"::equals)) {
+			LoggerFactory.getLogger("org.nd4j.another").info("");
+			System.out.println("log property=" + System.getProperty("org.nd4j.log.initialization", ""));
+		}
 		System.out.println("properties kept=" + before.equals(Loader.loadProperties()));
 		System.out.println("relu=" + relu(-1) + " " + relu(3));
 		System.out.println("weights=" + new BundledWeights().load().layerNames().get(0));
+	}
+
+	private static String failure() {
+		try {
+			return Backend.device().toString();
+		}
+		catch (final IllegalStateException exc) {
+			return exc.getMessage();
+		}
 	}
 
 	private static float relu(final float number) {

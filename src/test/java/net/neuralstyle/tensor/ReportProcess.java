@@ -40,7 +40,7 @@ final class ReportProcess {
 		classPath.removeIf(file -> Paths.get(file).getFileName().toString().matches("(nd4j-)?cuda-.*\\.jar"));
 		// NB: A virtual machine that finds options in these says so on its error stream.
 		builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"));
-		builder.environment().remove("OMP_NUM_THREADS");
+		builder.environment().keySet().removeAll(List.of("OMP_NUM_THREADS", "OMP_WAIT_POLICY", "GOMP_SPINCOUNT"));
 	}
 
 	/** Returns the names of libraries that the build has put aside for tests. */

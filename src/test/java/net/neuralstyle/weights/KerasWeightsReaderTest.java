@@ -267,6 +267,94 @@ class KerasWeightsReaderTest {
 		assertRefused("block1_conv1 has values that are no numbers");
 	}
 
+	// -- Numbers that no network has --
+
+	@Test
+	void kernelOfZerosIsRefused() throws IOException {
+		writeScaled("block2_conv1", 0);
+		assertRefused("block2_conv1 has a kernel of zeros only");
+	}
+
+	@ParameterizedTest
+	@ValueSource(floats = { 1e-5f, 1e-30f, 1e-44f })
+	void vanishingKernelIsRefused(final float factor) throws IOException {
+		writeScaled("block1_conv2", factor);
+		assertRefused("block1_conv2 has a kernel with too small numbers (about ");
+	}
+
+	@ParameterizedTest
+	@ValueSource(floats = { 1e5f, 1e30f })
+	void hugeKernelIsRefused(final float factor) throws IOException {
+		writeScaled("block1_conv2", factor);
+		assertRefused("block1_conv2 has a kernel with too large numbers (about ");
+	}
+
+	@Test
+	void layersThatVanishTogetherAreRefused() throws IOException {
+		writeScaled("block", 1e-3f, 8);
+		assertRefused("block1_conv5 and those before it leave nothing of a picture, so small are their numbers");
+	}
+
+	@Test
+	void layersThatExplodeTogetherAreRefused() throws IOException {
+		writeScaled("block", 1e3f, 8);
+		assertRefused("block1_conv4 and those before it have too large numbers");
+	}
+
+	/** A flipped bit of the exponent multiplies by one of these. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 0x1p16, 0x1p32, 0x1p64 })
+	void numberOfAnotherSizeThanAllOthersIsRefused(final double factor) throws IOException {
+		final ConvolutionWeights layer = convolution("block1_conv1", 3, 4);
+		layer.kernel()[17] = (float) (0.1 * factor);
+		KerasWeightsWriter.write(file, List.of(layer));
+		assertRefused("layer block1_conv1 has ");
+	}
+
+	@ParameterizedTest
+	@ValueSource(floats = { 1e10f, -1e30f })
+	void hugeBiasIsRefused(final float value) throws IOException {
+		final ConvolutionWeights layer = convolution("block1_conv1", 3, 4);
+		layer.bias()[1] = value;
+		KerasWeightsWriter.write(file, List.of(layer));
+		assertRefused("block1_conv1 has a bias that hides every picture");
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3, 4, 5 })
+	void randomNetworksOfTheUsualScaleAreRead(final long seed) throws IOException {
+		final NetworkWeights vgg19 = KerasWeightsWriter.randomWeights(seed, new int[] { 4, 4 }, new int[] { 4, 4 }, //
+			new int[] { 4, 4, 4, 4 }, new int[] { 4, 4, 4, 4 }, new int[] { 4, 4, 4, 4 });
+		KerasWeightsWriter.write(file, vgg19);
+		assertSameNumbers(vgg19, KerasWeightsReader.read(file));
+	}
+
+	@ParameterizedTest
+	@ValueSource(floats = { 1 / 255f, 255 })
+	void networkOfAnotherRangeOfGreyValuesIsRead(final float factor) throws IOException {
+		writeScaled("block1_conv1", factor);
+		assertEquals(4, KerasWeightsReader.read(file).layerNames().size());
+	}
+
+	// -- In memory --
+
+	@Test
+	void contentIsReadAsTheFileIs() throws IOException {
+		KerasWeightsWriter.write(file, NETWORK);
+		final NetworkWeights network = KerasWeightsReader.read(Files.readAllBytes(file), "here");
+		assertSameNumbers(NETWORK, network);
+		assertEquals(KerasWeightsReader.read(file).checksum(), network.checksum());
+	}
+
+	@Test
+	void damagedContentIsRefused() throws IOException {
+		final byte[] bytes = bundledBytes();
+		overwrite(bytes, indexOf(bytes, "TREE"), 4);
+		final IOException exception = assertThrows(IOException.class, () -> KerasWeightsReader.read(bytes, "here"));
+		assertEquals("The weights file here is truncated or damaged: get it again from where it came from.", exception
+			.getMessage());
+	}
+
 	// -- HDF5 files of another kind --
 
 	@Test
@@ -383,6 +471,23 @@ class KerasWeightsReaderTest {
 		final List<ConvolutionWeights> layers = new ArrayList<>();
 		network.blocks().forEach(layers::addAll);
 		return layers;
+	}
+
+	/** Writes four layers, and multiplies the kernels of those whose names begin so. */
+	private void writeScaled(final String beginning, final float factor) {
+		writeScaled(beginning, factor, 4);
+	}
+
+	private void writeScaled(final String beginning, final float factor, final int count) {
+		final int[][] channels = count == 4 ? new int[][] { { 4, 5 }, { 6, 7 } } : new int[][] { { 4, 4, 4, 4, 4, 4, 4, 4 } };
+		final List<ConvolutionWeights> layers = layers(KerasWeightsWriter.randomWeights(7, channels));
+		for (final ConvolutionWeights layer : layers) {
+			for (int i = 0; layer.name().startsWith(beginning) && i < layer.kernel().length; i++) {
+				layer.kernel()[i] *= factor;
+			}
+			Arrays.fill(layer.bias(), 0);
+		}
+		KerasWeightsWriter.write(file, layers);
 	}
 
 	private static ConvolutionWeights convolution(final String name, final int inputs, final int outputs) {

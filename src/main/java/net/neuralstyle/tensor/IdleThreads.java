@@ -1,0 +1,45 @@
+package net.neuralstyle.tensor;
+
+import com.sun.jna.NativeLibrary;
+
+import java.util.Collections;
+import java.util.Set;
+
+import org.bytedeco.javacpp.Loader;
+
+/**
+ * OpenMP's threads between two operations. GCC's OpenMP, which ND4J uses on Linux,
+ * lets them look for more work for milliseconds before they sleep: where other
+ * programs, or other runs of this one, need the same cores, each waits for the
+ * others' waiting.
+ */
+final class IdleThreads {
+
+	/** How often a thread looks for more work before it sleeps; OpenMP reads it when it is loaded. */
+	static final String VARIABLE = "GOMP_SPINCOUNT";
+	/** Enough to wait for an evaluation's next operation, too few to hold up others; see docs/performance.md. */
+	static final int SPINS = 10_000;
+
+	/** With one of these the user has chosen. */
+	private static final Set<String> CHOICES = Set.of(VARIABLE, "OMP_WAIT_POLICY");
+
+	private IdleThreads() {
+		// NB: Not instantiable.
+	}
+
+	/**
+	 * Makes OpenMP's threads sleep soon, if OpenMP is not loaded yet, this is Linux
+	 * and the user has not chosen by an environment variable.
+	 */
+	static void letSleep() {
+		if (!Loader.getPlatform().startsWith("linux")) return;
+		if (!Collections.disjoint(System.getenv().keySet(), CHOICES)) return;
+		try {
+			final Object[] variable = { VARIABLE, String.valueOf(SPINS), 0 };
+			NativeLibrary.getProcess().getFunction("setenv").invokeInt(variable);
+		}
+		catch (final Throwable exc) {
+			// NB: The host may have no JNA, or one that does not start: then waiting costs what it costs.
+		}
+	}
+}

@@ -1,0 +1,60 @@
+package net.neuralstyle.tensor;
+
+import java.lang.reflect.Method;
+
+import org.nd4j.common.config.ND4JSystemProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * While it is open, ND4J logs of its start only to those who log at debug level.
+ * Closing it leaves everything as it was.
+ */
+final class StartupLog implements AutoCloseable {
+
+	/** The only backend of SLF4J whose levels are changed: the one that Fiji has. */
+	private static final String LOGBACK = "ch.qos.logback.classic.Logger";
+	private static final String PROPERTY = ND4JSystemProperties.LOG_INITIALIZATION;
+
+	private final Logger logger = LoggerFactory.getLogger("org.nd4j");
+	/** NB: Who has set the property or logs at debug level wants ND4J's lines. */
+	private final boolean quiet = System.getProperty(PROPERTY) == null && !logger.isDebugEnabled();
+	private final boolean hasLevel = quiet && logger.getClass().getName().equals(LOGBACK);
+	private final Object levelBefore = hasLevel ? level() : null;
+
+	StartupLog() {
+		if (quiet) System.setProperty(PROPERTY, "false");
+		// NB: ND4J does not ask its own property before each of its lines.
+		if (hasLevel) setLevel("WARN");
+	}
+
+	@Override
+	public void close() {
+		if (quiet) System.clearProperty(PROPERTY);
+		if (hasLevel) setLevel(levelBefore == null ? null : levelBefore.toString());
+	}
+
+	// -- Helper methods --
+
+	/** Returns the logger's own level; null if it has none. */
+	private Object level() {
+		try {
+			return logger.getClass().getMethod("getLevel").invoke(logger);
+		}
+		catch (final ReflectiveOperationException exc) {
+			return null;
+		}
+	}
+
+	/** @param name of a level; null for none of the logger's own */
+	private void setLevel(final String name) {
+		try {
+			final Class<?> type = logger.getClass().getMethod("getLevel").getReturnType();
+			final Method setter = logger.getClass().getMethod("setLevel", type);
+			setter.invoke(logger, name == null ? null : type.getField(name).get(null));
+		}
+		catch (final ReflectiveOperationException exc) {
+			// NB: A version of Logback that has changed this: its lines stay.
+		}
+	}
+}

@@ -1,0 +1,90 @@
+package net.neuralstyle.weights;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Judges whether a network lets anything of a picture through, by the size of its
+ * numbers.
+ * <p>
+ * A convolution multiplies a map's size by about its gain, the norm of a filter
+ * (root mean square over its filters). Trained networks and random ones of the
+ * usual scale (He et al., ICCV 2015: the square root of 2) have gains from 0.4 to
+ * 15, and one first layer that brings grey values to another range may have a
+ * hundredth or a hundred more. The limits are far from all of these, and where the
+ * squares of a map, its Gram matrix, still are float32 numbers.
+ * </p>
+ */
+final class Plausibility {
+
+	private static final double LARGEST_GAIN = 1e4;
+	/** Of all layers up to one together. */
+	private static final double LARGEST_PRODUCT = 1e12;
+	/** A bias, relative to what pixels contribute, beyond which a map is the same everywhere. */
+	private static final double LARGEST_BIAS = 1e4;
+	/** Of a pixel, in grey levels. */
+	private static final double PIXEL = 100;
+
+	private Plausibility() {
+		// NB: Not instantiable.
+	}
+
+	/**
+	 * Finds what makes a network useless.
+	 *
+	 * @param blocks the convolutions of each block
+	 * @return what is wrong with the first such layer, as a part of a sentence;
+	 *         nothing if all are plausible
+	 */
+	static Optional<String> flaw(final List<List<ConvolutionWeights>> blocks) {
+		double product = 1;
+		for (final List<ConvolutionWeights> block : blocks) {
+			for (final ConvolutionWeights layer : block) {
+				final double sum = sumOfSquares(layer.kernel());
+				final double gain = Math.sqrt(sum / layer.outputChannels());
+				product *= gain;
+				final double bias = Math.sqrt(sumOfSquares(layer.bias()) / layer.outputChannels());
+				final String flaw = flaw(layer, sum, gain, product, bias);
+				if (flaw != null) return Optional.of("layer " + layer.name() + " " + flaw);
+			}
+		}
+		return Optional.empty();
+	}
+
+	// -- Helper methods --
+
+	private static String flaw(final ConvolutionWeights layer, final double sum, final double gain, final double product,
+		final double bias)
+	{
+		if (!Double.isFinite(sum + bias)) return "has values that are no numbers";
+		if (sum == 0) return "has a kernel of zeros only";
+		final String size = String.format(Locale.ROOT, "%.0e", Math.sqrt(sum / layer.kernel().length));
+		if (gain < 1 / LARGEST_GAIN) return "has a kernel with too small numbers (about " + size + ")";
+		if (gain > LARGEST_GAIN) return "has a kernel with too large numbers (about " + size + ")";
+		// NB: What damaged bytes do to one number.
+		if (largestSquare(layer.kernel()) > sum / 2) {
+			return "has one number that outweighs all others together";
+		}
+		if (product < 1 / LARGEST_PRODUCT) return "and those before it leave nothing of a picture, so small are their numbers";
+		if (product > LARGEST_PRODUCT) return "and those before it have too large numbers";
+		if (bias > LARGEST_BIAS * PIXEL * product) return "has a bias that hides every picture";
+		return null;
+	}
+
+	private static double sumOfSquares(final float[] values) {
+		double sum = 0;
+		for (final float value : values) {
+			sum += (double) value * value;
+		}
+		return sum;
+	}
+
+	private static double largestSquare(final float[] values) {
+		double largest = 0;
+		for (final float value : values) {
+			largest = Math.max(largest, (double) value * value);
+		}
+		return largest;
+	}
+}

@@ -1,0 +1,102 @@
+package net.neuralstyle.benchmark;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import net.neuralstyle.StyleTransfer;
+import net.neuralstyle.StyleTransferListener;
+import net.neuralstyle.StyleTransferSettings;
+import net.neuralstyle.weights.BundledWeights;
+
+/**
+ * Measures how runs get on beside each other: four, one after the other, and four
+ * at once, for several numbers of times that OpenMP's idle threads look for more
+ * work before they sleep. Prints a table and writes load.json.
+ */
+public final class LoadBenchmark {
+
+	private static final int RUNS = 4;
+	/** What the engine sets by itself. */
+	private static final String ENGINE = "engine";
+	private static final String VARIABLE = "GOMP_SPINCOUNT";
+
+	private LoadBenchmark() {
+		// NB: Not instantiable.
+	}
+
+	/**
+	 * @param arguments folder for load.json, how often to measure, the side of the
+	 *          square images in pixels, and the numbers to compare, or "engine" for
+	 *          what the engine sets; what OpenMP does by default is 300000
+	 */
+	public static void main(final String[] arguments) throws IOException, InterruptedException {
+		final List<Map<String, Object>> results = new ArrayList<>();
+		final String side = arguments[2];
+		together(1, side, ENGINE);
+		System.out.println("spins  | the fastest alone  four, one after the other  four at once [s] | at once / one after the other");
+		for (int round = 0; round < Integer.parseInt(arguments[1]); round++) {
+			for (int i = 3; i < arguments.length; i++) {
+				results.add(measure(side, arguments[i]));
+			}
+		}
+		Measurement.write(arguments[0], "load.json", results);
+	}
+
+	private static Map<String, Object> measure(final String side, final String spins) throws IOException,
+		InterruptedException
+	{
+		double fastest = Double.POSITIVE_INFINITY;
+		double sum = 0;
+		for (int i = 0; i < RUNS; i++) {
+			final double seconds = together(1, side, spins);
+			fastest = Math.min(fastest, seconds);
+			sum += seconds;
+		}
+		final double together = together(RUNS, side, spins);
+		System.out.printf("%-6s | %17.1f  %24.1f  %16.1f | %29.2f%n", spins, fastest, sum, together, together / sum);
+		final Map<String, Object> result = new LinkedHashMap<>();
+		result.put("spins", spins);
+		result.put("fastest alone", fastest);
+		result.put("one after the other", sum);
+		result.put("at once", together);
+		result.put("ratio", together / sum);
+		return result;
+	}
+
+	/** Returns the seconds from the start of some runs to the end of the last one. */
+	private static double together(final int runs, final String side, final String spins) throws IOException,
+		InterruptedException
+	{
+		final long start = System.nanoTime();
+		final List<Process> processes = new ArrayList<>();
+		for (int i = 0; i < runs; i++) {
+			final ProcessBuilder builder = Measurement.process("-Xmx1g", One.class, side);
+			builder.environment().remove(VARIABLE);
+			if (!spins.equals(ENGINE)) builder.environment().put(VARIABLE, spins);
+			processes.add(builder.start());
+		}
+		for (final Process process : processes) {
+			if (process.waitFor() != 0) throw new IllegalStateException("A run failed.");
+		}
+		return (System.nanoTime() - start) / 1e9;
+	}
+
+	/** One run. */
+	static final class One {
+
+		private One() {
+			// NB: Not instantiable.
+		}
+
+		/** @param arguments side of the square images in pixels */
+		public static void main(final String[] arguments) throws IOException {
+			final int side = Integer.parseInt(arguments[0]);
+			new StyleTransfer(new BundledWeights(), StyleTransferSettings.builder().iterations(2).build()).run(BenchmarkImages
+				.squareArgb("content/chelsea.png", side), BenchmarkImages.squareArgb("style/great-wave.jpg", side),
+				new StyleTransferListener() {});
+		}
+	}
+}
