@@ -1,6 +1,5 @@
 package net.neuralstyle.weights;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,26 +10,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.tensor.Backend;
 
-import org.bytedeco.hdf5.DataSet;
-import org.bytedeco.hdf5.DataSpace;
-import org.bytedeco.hdf5.FileAccPropList;
 import org.bytedeco.hdf5.Group;
 import org.bytedeco.hdf5.H5E_auto2_t;
-import org.bytedeco.hdf5.H5File;
 import org.bytedeco.hdf5.IdComponent;
-import org.bytedeco.hdf5.PredType;
 import org.bytedeco.hdf5.global.hdf5;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
+import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
+import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Reads the convolutions of a VGG-topology network from a Keras HDF5 file.
@@ -49,78 +43,58 @@ import org.bytedeco.javacpp.PointerScope;
  */
 final class KerasWeightsReader {
 
-	private static final int KERNEL_RANK = 4;
 	private static final byte[] SIGNATURE = { (byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n' };
 	/** The group in which a file of a whole model, not only of its weights, has the layers. */
 	private static final String WHOLE_MODEL = "model_weights";
 	/** A convolution's name, as one whole part of a path. */
 	private static final Pattern LAYER = Pattern.compile("(?:^|/)block([1-9])_conv([1-9])/");
 
-	private final Group root;
-	/** What messages call the file. */
-	private final String name;
-
-	private KerasWeightsReader(final Group root, final String name) {
-		this.root = root;
-		this.name = name;
+	private KerasWeightsReader() {
+		// NB: Not instantiable.
 	}
 
 	/**
-	 * Reads a file.
+	 * Reads a file. The HDF5 library serves one thread at a time.
 	 *
-	 * @throws IOException if the file is missing, damaged or of another kind, or
-	 *           its network cannot be used; the message is one sentence that says so
+	 * @throws IOException if the file is missing, damaged or of another kind, or its
+	 *           network cannot be used; the message is one sentence that says so
 	 */
-	static NetworkWeights read(final Path file) throws IOException {
+	static synchronized NetworkWeights read(final Path file) throws IOException {
 		checkSignature(file);
 		final String checksum = Checksums.of(file).sha256();
-		return read(file.toString(), checksum, () -> new H5File(file.toString(), hdf5.H5F_ACC_RDONLY));
-	}
-
-	/**
-	 * Reads the content of a file.
-	 *
-	 * @param name what messages call the file
-	 * @throws IOException as for a file
-	 */
-	static NetworkWeights read(final byte[] content, final String name) throws IOException {
-		final String checksum = Checksums.of(new ByteArrayInputStream(content)).sha256();
-		return read(name, checksum, () -> open(content, name));
-	}
-
-	// -- Helper methods --
-
-	/** NB: The HDF5 library serves one thread at a time. */
-	private static synchronized NetworkWeights read(final String name, final String checksum,
-		final Supplier<H5File> opener) throws IOException
-	{
 		Backend.loadLibrary(hdf5.class);
 		// NB: The library would print its own stack of errors for a damaged file.
 		hdf5.H5Eset_auto2(hdf5.H5E_DEFAULT, (H5E_auto2_t) null, (Pointer) null);
-		// NB: What a damaged file leaves open is closed by the scope; the garbage collector would do so at any time, from its
-		// own thread, in the middle of another file.
-		try (PointerScope scope = new PointerScope(IdComponent.class); H5File file = opener.get()) {
-			final List<List<ConvolutionWeights>> blocks = new KerasWeightsReader(file, name).readBlocks();
+		// NB: When the archive gives up on a damaged file it leaves groups open; the
+		// scope closes them, where the garbage collector would do so at any time,
+		// from its own thread, in the middle of another file. The archive's static
+		// objects must outlive the scope, so its class is initialised first.
+		initialize(Hdf5Archive.class);
+		try (PointerScope scope = new PointerScope(IdComponent.class);
+				Hdf5Archive archive = new Hdf5Archive(file.toString()))
+		{
+			final List<List<ConvolutionWeights>> blocks = readBlocks(archive, file);
 			final Optional<String> flaw = Plausibility.flaw(blocks);
-			if (flaw.isPresent()) throw new IOException("The weights file " + name + " cannot be used: " + flaw.get() +
+			if (flaw.isPresent()) throw new IOException("The weights file " + file + " cannot be used: " + flaw.get() +
 				"; get it again from where it came from, or choose another one.");
 			return new NetworkWeights(blocks, checksum);
 		}
-		catch (final RuntimeException | OutOfMemoryError exc) {
+		catch (final RuntimeException | UnsupportedKerasConfigurationException | OutOfMemoryError exc) {
 			// NB: The HDF5 library reports every kind of damage with such exceptions,
 			// and a damaged length as a lack of memory.
-			throw new IOException("The weights file " + name +
+			throw new IOException("The weights file " + file +
 				" is truncated or damaged: get it again from where it came from.", exc);
 		}
 	}
 
-	/** Opens a file that exists in memory only. */
-	private static H5File open(final byte[] content, final String name) {
-		try (FileAccPropList access = new FileAccPropList(); BytePointer image = new BytePointer(content)) {
-			access.setCore(content.length, false);
-			// NB: The library copies the content.
-			hdf5.H5Pset_file_image(access.getId(), image, content.length);
-			return new H5File(name, hdf5.H5F_ACC_RDONLY, access);
+	// -- Helper methods --
+
+	private static void initialize(final Class<?> type) {
+		try {
+			Class.forName(type.getName(), true, type.getClassLoader());
+		}
+		catch (final ClassNotFoundException exc) {
+			throw new IllegalStateException(exc);
 		}
 	}
 
@@ -139,17 +113,19 @@ final class KerasWeightsReader {
 		}
 	}
 
-	private List<List<ConvolutionWeights>> readBlocks() throws IOException {
-		final SortedMap<Integer, SortedMap<Integer, List<String>>> paths = convolutionPaths();
+	private static List<List<ConvolutionWeights>> readBlocks(final Hdf5Archive archive, final Path file)
+		throws IOException, UnsupportedKerasConfigurationException
+	{
+		final SortedMap<Integer, SortedMap<Integer, List<String>>> paths = convolutionPaths(archive, file);
 		final List<List<ConvolutionWeights>> blocks = new ArrayList<>();
 		int channels = VggImage.CHANNELS;
 		for (int block = 1; block <= paths.lastKey(); block++) {
 			final SortedMap<Integer, List<String>> layers = paths.getOrDefault(block, new TreeMap<>());
 			final List<ConvolutionWeights> convolutions = new ArrayList<>();
 			for (int index = 1; index <= (layers.isEmpty() ? 1 : layers.lastKey()); index++) {
-				final String layer = "block" + block + "_conv" + index;
-				if (!layers.containsKey(index)) throw notVgg("it has no layer " + layer);
-				final ConvolutionWeights convolution = readConvolution(layer, layers.get(index), channels);
+				final String name = "block" + block + "_conv" + index;
+				if (!layers.containsKey(index)) throw notVgg(file, "it has no layer " + name);
+				final ConvolutionWeights convolution = readConvolution(archive, name, layers.get(index), channels, file);
 				channels = convolution.outputChannels();
 				convolutions.add(convolution);
 			}
@@ -159,63 +135,55 @@ final class KerasWeightsReader {
 	}
 
 	/** Finds the data sets of every convolution: their paths, by block and by index in the block, not empty. */
-	private SortedMap<Integer, SortedMap<Integer, List<String>>> convolutionPaths() throws IOException {
+	private static SortedMap<Integer, SortedMap<Integer, List<String>>> convolutionPaths(final Hdf5Archive archive,
+		final Path file) throws IOException
+	{
 		final SortedMap<Integer, SortedMap<Integer, List<String>>> paths = new TreeMap<>();
+		final Group root = archive.openGroups("/")[0];
 		final String top = root.nameExists(WHOLE_MODEL) ? WHOLE_MODEL + "/" : "";
-		final Group layers = top.isEmpty() ? root : root.openGroup(WHOLE_MODEL);
+		final Group layers = top.isEmpty() ? root : archive.openGroups(WHOLE_MODEL)[0];
 		for (final String layer : NamesAttribute.read(layers, "layer_names")) {
-			final Group group = root.openGroup(top + layer);
+			final Group group = archive.openGroups(top + layer)[0];
 			for (final String weight : NamesAttribute.read(group, "weight_names")) {
 				final String path = top + layer + "/" + weight;
-				final Matcher convolution = LAYER.matcher(path);
-				if (!convolution.find()) continue;
-				paths.computeIfAbsent(Integer.valueOf(convolution.group(1)), block -> new TreeMap<>()) //
-					.computeIfAbsent(Integer.valueOf(convolution.group(2)), index -> new ArrayList<>()) //
+				final Matcher name = LAYER.matcher(path);
+				if (!name.find()) continue;
+				paths.computeIfAbsent(Integer.valueOf(name.group(1)), block -> new TreeMap<>()) //
+					.computeIfAbsent(Integer.valueOf(name.group(2)), index -> new ArrayList<>()) //
 					.add(path);
 			}
 		}
-		if (paths.isEmpty()) throw notVgg("it has no layer block1_conv1");
+		if (paths.isEmpty()) throw notVgg(file, "it has no layer block1_conv1");
 		return paths;
 	}
 
-	private ConvolutionWeights readConvolution(final String layer, final List<String> paths, final int inputChannels)
-		throws IOException
+	private static ConvolutionWeights readConvolution(final Hdf5Archive archive, final String name,
+		final List<String> paths, final int inputChannels, final Path file) throws IOException,
+		UnsupportedKerasConfigurationException
 	{
 		float[] kernel = null;
 		float[] bias = null;
 		long[] shape = {};
 		for (final String path : paths) {
-			try (DataSet data = root.openDataSet(path); DataSpace space = data.getSpace()) {
-				final long[] extent = new long[space.getSimpleExtentNdims()];
-				space.getSimpleExtentDims(extent);
-				if (extent.length == KERNEL_RANK) {
-					shape = extent;
-					kernel = readValues(data, space);
+			try (INDArray values = archive.readDataSet(path, "/")) {
+				if (values.rank() == 4) {
+					shape = values.shape();
+					kernel = values.dup('c').data().asFloat();
 				}
-				else bias = readValues(data, space);
+				else bias = values.dup('c').data().asFloat();
 			}
 		}
-		if (kernel == null || bias == null) throw notVgg("layer " + layer + " lacks its kernel or its bias");
+		if (kernel == null || bias == null) throw notVgg(file, "layer " + name + " lacks its kernel or its bias");
 		final int side = ConvolutionWeights.KERNEL_SIDE;
 		if (shape[0] != side || shape[1] != side || shape[2] != inputChannels || shape[3] != bias.length) {
-			throw notVgg("the kernel of layer " + layer + " is " + Arrays.toString(shape) + ", not [3, 3, " + inputChannels +
-				", " + bias.length + "]");
+			throw notVgg(file, "the kernel of layer " + name + " is " + Arrays.toString(shape) + ", not [3, 3, " +
+				inputChannels + ", " + bias.length + "]");
 		}
-		return new ConvolutionWeights(layer, inputChannels, bias.length, kernel, bias);
+		return new ConvolutionWeights(name, inputChannels, bias.length, kernel, bias);
 	}
 
-	/** Reads numbers of any type, in row-major order. */
-	private static float[] readValues(final DataSet data, final DataSpace space) {
-		final float[] values = new float[Math.toIntExact(space.getSimpleExtentNpoints())];
-		try (FloatPointer pointer = new FloatPointer(values.length)) {
-			data.read(pointer, PredType.NATIVE_FLOAT());
-			pointer.get(values);
-		}
-		return values;
-	}
-
-	private IOException notVgg(final String why) {
-		return new IOException("The file " + name + " does not hold a VGG network: " + why +
+	private static IOException notVgg(final Path file, final String why) {
+		return new IOException("The file " + file + " does not hold a VGG network: " + why +
 			"; choose weights with layers block1_conv1, block1_conv2 and so on.");
 	}
 }

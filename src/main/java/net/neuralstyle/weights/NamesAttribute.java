@@ -16,7 +16,7 @@ import org.bytedeco.javacpp.PointerPointer;
 
 /**
  * Reads an HDF5 attribute that is a list of names, of fixed or variable length, as
- * Keras writes them.
+ * Keras writes them. {@code Hdf5Archive} reads single strings only.
  */
 final class NamesAttribute {
 

@@ -336,25 +336,6 @@ class KerasWeightsReaderTest {
 		assertEquals(4, KerasWeightsReader.read(file).layerNames().size());
 	}
 
-	// -- In memory --
-
-	@Test
-	void contentIsReadAsTheFileIs() throws IOException {
-		KerasWeightsWriter.write(file, NETWORK);
-		final NetworkWeights network = KerasWeightsReader.read(Files.readAllBytes(file), "here");
-		assertSameNumbers(NETWORK, network);
-		assertEquals(KerasWeightsReader.read(file).checksum(), network.checksum());
-	}
-
-	@Test
-	void damagedContentIsRefused() throws IOException {
-		final byte[] bytes = bundledBytes();
-		overwrite(bytes, indexOf(bytes, "TREE"), 4);
-		final IOException exception = assertThrows(IOException.class, () -> KerasWeightsReader.read(bytes, "here"));
-		assertEquals("The weights file here is truncated or damaged: get it again from where it came from.", exception
-			.getMessage());
-	}
-
 	// -- HDF5 files of another kind --
 
 	@Test
