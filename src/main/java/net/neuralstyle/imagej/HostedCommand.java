@@ -2,6 +2,7 @@ package net.neuralstyle.imagej;
 
 import ij.ImagePlus;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +43,8 @@ public final class HostedCommand {
 	public List<ModuleItem<?>> inputs() {
 		final List<ModuleItem<?>> inputs = new ArrayList<>();
 		for (final ModuleItem<?> input : info.inputs()) {
-			if (input.getType() == ImagePlus.class || input.getType() == String.class || Number.class.isAssignableFrom(input
-				.getType()))
-			{
+			final Class<?> type = input.getType();
+			if (type == ImagePlus.class || type == String.class || type == File.class || Number.class.isAssignableFrom(type)) {
 				inputs.add(input);
 			}
 		}

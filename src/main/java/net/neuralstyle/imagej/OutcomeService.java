@@ -42,8 +42,8 @@ public final class OutcomeService extends AbstractService {
 		outcomes.put(command, outcome);
 	}
 
-	/** Whether SciJava has a window, and so its console, where log lines go. */
-	boolean hasConsole() {
+	/** Whether SciJava has a window: then its dialogs show HTML, and log lines go to its console. */
+	boolean hasWindow() {
 		if (uiService == null || uiService.isHeadless()) return false;
 		final UserInterface userInterface = uiService.getDefaultUI();
 		return userInterface != null && userInterface.isVisible();

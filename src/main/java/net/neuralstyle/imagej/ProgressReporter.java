@@ -100,7 +100,7 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 		log.info(String.format(Locale.ROOT, "%d of %d evaluations in %.1f s, loss %s", last.evaluation(), last.evaluations(),
 			seconds(last.elapsed()), last.bestLoss()));
 		summary = String.format(Locale.ROOT, "%s in %.1f s, loss %.1e; see %s", outcome, seconds(last.elapsed()), last
-			.bestLoss().total(), outcomes.hasConsole() ? "Window > Console" : "the Log window");
+			.bestLoss().total(), outcomes.hasWindow() ? "Window > Console" : "the Log window");
 		// NB: After the end SciJava shows a status of its own; this one replaces it.
 		outcomes.showAtEnd(NeuralStyleTransfer.LABEL, status(summary));
 	}

@@ -2,8 +2,8 @@ package net.neuralstyle.imagej;
 
 import ij.IJ;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 
 import net.neuralstyle.StyleTransferException;
@@ -42,26 +42,27 @@ public class Vgg16Weights extends StyleTransferCommand {
 		persist = false, required = false)
 	private String state = "";
 
-	@Parameter(label = "Action", description = "What to do: show where the weights are, download them, verify their " +
-		"checksum, import a file that was downloaded by other means, or remove them.", choices = { SHOW, DOWNLOAD, VERIFY,
-			IMPORT, REMOVE }, persist = false)
+	@Parameter(label = "Action", description = "Show where the weights are, download them, verify their checksum, " +
+		"import a file, or remove them.", choices = { SHOW, DOWNLOAD, VERIFY, IMPORT, REMOVE }, persist = false)
 	private String action = SHOW;
 
+	// NB: SciJava has a button to browse for a File, but none for a String with a path.
 	@Parameter(label = "File", description = "The file to import; it is copied.", style = "file", required = false,
 		persist = false)
-	private String file = "";
+	private File file;
 
-	@Parameter(label = "Folder", description = "Where to keep the weights, from now on; \"" + USUAL +
-		"\" for the folder models of ImageJ or, if that cannot be written, the user's cache folder.",
-		style = "directory", required = false, persist = false)
-	private String folder = "";
+	@Parameter(label = "Folder", description = "Where to keep the weights from now on; \"" + USUAL +
+		"\" for the usual folder.", style = "directory", required = false, persist = false)
+	private File folder;
 
 	/** Called by SciJava before the dialog opens. */
 	void showState() {
 		final WeightsCache cache = weightsFolder().cache();
-		state = describe(cache);
+		final String sentence = describe(cache);
+		state = context().service(OutcomeService.class).hasWindow() ? WrappedText.html(sentence, WrappedText.COLUMNS)
+			: sentence;
 		// NB: A value that somebody has given is there already.
-		if (folder.isEmpty()) folder = cache.folder().toString();
+		if (folder == null) folder = cache.folder().toFile();
 	}
 
 	// -- StyleTransferCommand methods --
@@ -73,6 +74,10 @@ public class Vgg16Weights extends StyleTransferCommand {
 	@Override
 	void execute() throws IOException {
 		checkChoice("action", action, SHOW, DOWNLOAD, VERIFY, IMPORT, REMOVE);
+		if (isGiven(file) && !action.equals(IMPORT)) {
+			throw new StyleTransferException("A file is imported by the action \"" + IMPORT + "\", not by \"" + action +
+				"\": choose that action, or give no file.");
+		}
 		chooseFolder();
 		final WeightsCache cache = weightsFolder().cache();
 		switch (action) {
@@ -85,8 +90,8 @@ public class Vgg16Weights extends StyleTransferCommand {
 					WEIGHTS) + ".");
 				break;
 			case IMPORT:
-				if (file.trim().isEmpty()) throw new StyleTransferException("There is no file to import: give its path.");
-				cache.importFile(WEIGHTS, path(file));
+				if (!isGiven(file)) throw new StyleTransferException("There is no file to import: give its path.");
+				cache.importFile(WEIGHTS, path(file.getPath()));
 				report("The weights of " + WEIGHTS.name() + " are in " + cache.file(WEIGHTS) + ".");
 				break;
 			case REMOVE:
@@ -100,15 +105,15 @@ public class Vgg16Weights extends StyleTransferCommand {
 
 	// -- Helper methods --
 
+	/** A field that was left empty, in a dialog or in a macro, is a file without a name. */
+	private static boolean isGiven(final File path) {
+		return path != null && !path.getPath().trim().isEmpty();
+	}
+
 	private void chooseFolder() {
-		final Path current = weightsFolder().cache().folder();
-		final Path wanted = folder.trim().equals(USUAL) ? null : path(folder).toAbsolutePath();
-		if (folder.trim().isEmpty() || current.toAbsolutePath().equals(wanted)) return;
-		weightsFolder().choose(wanted);
-		if (wanted != null && !weightsFolder().cache().folder().equals(wanted)) {
-			throw new StyleTransferException("The folder is fixed to " + current + " by the system property " +
-				WeightsFolder.PROPERTY + ": start Java without it to choose another one.");
-		}
+		if (!isGiven(folder)) return;
+		if (folder.getPath().trim().equals(USUAL)) weightsFolder().forget();
+		else weightsFolder().choose(path(folder.getPath()));
 	}
 
 	private static String describe(final WeightsCache cache) {
@@ -119,6 +124,6 @@ public class Vgg16Weights extends StyleTransferCommand {
 
 	private void report(final String sentence) {
 		log().info(sentence);
-		if (hasWindow() && !IJ.isMacro()) IJ.showMessage(LABEL, sentence);
+		if (hasWindow() && !IJ.isMacro()) IJ.showMessage(LABEL, WrappedText.plain(sentence, WrappedText.COLUMNS));
 	}
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ class Vgg16WeightsTest extends CommandTest {
 
 	@AfterEach
 	void forgetFolder() {
-		new WeightsFolder(preferences()).choose(null);
+		new WeightsFolder(preferences()).forget();
 		System.clearProperty(WeightsFolder.PROPERTY);
 	}
 
@@ -129,7 +130,55 @@ class Vgg16WeightsTest extends CommandTest {
 		}
 	}
 
+	@Test
+	void pathsHaveAButtonToBrowseForThem() {
+		assertEquals(File.class, command().getInput("file").getType());
+		assertEquals(File.class, command().getInput("folder").getType());
+	}
+
+	@Test
+	void tooltipsFitTheScreen() {
+		command().inputs().forEach(input -> assertTrue(input.getDescription() == null || input.getDescription()
+			.length() <= 110, input.getDescription()));
+	}
+
+	@Test
+	void emptyPathsInAMacroAreNone() throws Exception {
+		run(Map.of("action", "show", "file", "", "folder", ""));
+		assertEquals(folder, cache().folder());
+		assertEquals(List.of(), errors());
+	}
+
 	// -- What is refused --
+
+	@Test
+	void fileWithoutImportIsRefused() throws Exception {
+		assertRefused("A file is imported by the action \"import\", not by \"show\": choose that action, or give no file.", Map
+			.of("file", "some.h5"));
+	}
+
+	@Test
+	void fileIsNoFolder() throws Exception {
+		final Path file = Files.write(folder.resolve("file"), new byte[1]);
+		assertRefused(file + " is a file: give a folder for the weights.", Map.of("folder", file.toString()));
+		assertEquals(folder, cache().folder());
+	}
+
+	@Test
+	void folderThatCannotBeWrittenIsNotRemembered() throws Exception {
+		final Path impossible = Files.write(folder.resolve("file"), new byte[1]).resolve("folder");
+		assertRefused("The folder " + impossible + " cannot be written: choose another one, or change its permissions.", Map
+			.of("folder", impossible.toString()));
+		assertEquals(folder, cache().folder());
+	}
+
+	@Test
+	void otherFolderThanTheFixedOneIsNotRemembered() throws Exception {
+		System.setProperty(WeightsFolder.PROPERTY, folder.resolve("fixed").toString());
+		assertRefused("The folder is fixed to ", Map.of("folder", folder.resolve("other").toString()));
+		System.clearProperty(WeightsFolder.PROPERTY);
+		assertEquals(folder, cache().folder());
+	}
 
 	@Test
 	void missingWeightsCannotBeVerified() throws Exception {

@@ -15,6 +15,7 @@ import java.util.Map;
 import javax.swing.JComponent;
 
 import net.neuralstyle.imagej.HostedCommand;
+import net.neuralstyle.imagej.WrappedText;
 
 import org.scijava.module.ModuleItem;
 
@@ -26,7 +27,6 @@ final class CommandDialog {
 
 	private static final int COLUMNS = 8;
 	private static final int PATH_COLUMNS = 30;
-	private static final int MESSAGE_COLUMNS = 70;
 
 	private final GenericDialog dialog;
 	private final Map<String, Component> fields = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ final class CommandDialog {
 		for (final ModuleItem<?> input : inputs) {
 			final String value = defaults.getOrDefault(input.getName(), "");
 			if (HostedCommand.isMessage(input)) {
-				dialog.addMessage(wrapped(value));
+				dialog.addMessage(WrappedText.plain(value, WrappedText.COLUMNS));
 			}
 			else if (input.getType() == ImagePlus.class) {
 				addChoice(input, WindowManager.getImageTitles(), value);
@@ -82,18 +82,6 @@ final class CommandDialog {
 	private void addChoice(final ModuleItem<?> input, final String[] choices, final String value) {
 		dialog.addChoice(input.getLabel(), choices, value);
 		fields.put(input.getName(), (Component) dialog.getChoices().lastElement());
-	}
-
-	/** Breaks a message into lines, as GenericDialog does not. */
-	private static String wrapped(final String message) {
-		final StringBuilder lines = new StringBuilder();
-		int length = 0;
-		for (final String word : message.split(" ")) {
-			if (length > 0) lines.append(length + word.length() > MESSAGE_COLUMNS ? '\n' : ' ');
-			length = length + word.length() > MESSAGE_COLUMNS ? word.length() : length + 1 + word.length();
-			lines.append(word);
-		}
-		return lines.toString();
 	}
 
 	/** GenericDialog has no tooltips, so its Help button shows the descriptions. */
