@@ -27,7 +27,7 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 
 	private final ResultImage picture;
 	private final LogService log;
-	private final OutcomeService outcomes;
+	private final SciJavaWindow window;
 	private final Task task;
 	private Duration lastIteration = Duration.ZERO;
 	private String outcome = "failed";
@@ -39,7 +39,7 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 		this.picture = picture;
 		this.task = task;
 		log = context.service(LogService.class);
-		outcomes = context.service(OutcomeService.class);
+		window = new SciJavaWindow(context);
 		IJ.resetEscape();
 		show("preparing");
 		task.start();
@@ -100,9 +100,9 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 		log.info(String.format(Locale.ROOT, "%d of %d evaluations in %.1f s, loss %s", last.evaluation(), last.evaluations(),
 			seconds(last.elapsed()), last.bestLoss()));
 		summary = String.format(Locale.ROOT, "%s in %.1f s, loss %.1e; see %s", outcome, seconds(last.elapsed()), last
-			.bestLoss().total(), outcomes.hasWindow() ? "Window > Console" : "the Log window");
+			.bestLoss().total(), window.isVisible() ? "Window > Console" : "the Log window");
 		// NB: After the end SciJava shows a status of its own; this one replaces it.
-		outcomes.showAtEnd(NeuralStyleTransfer.LABEL, status(summary));
+		window.showAtEnd(NeuralStyleTransfer.LABEL, status(summary));
 	}
 
 	// -- AutoCloseable methods --

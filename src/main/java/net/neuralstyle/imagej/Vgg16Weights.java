@@ -59,8 +59,7 @@ public class Vgg16Weights extends StyleTransferCommand {
 	void showState() {
 		final WeightsCache cache = weightsFolder().cache();
 		final String sentence = describe(cache);
-		state = context().service(OutcomeService.class).hasWindow() ? WrappedText.html(sentence, WrappedText.COLUMNS)
-			: sentence;
+		state = new SciJavaWindow(context()).isVisible() ? WrappedText.html(sentence, WrappedText.COLUMNS) : sentence;
 		// NB: A value that somebody has given is there already.
 		if (folder == null) folder = cache.folder().toFile();
 	}

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.prefs.PrefService;
 
@@ -140,6 +141,14 @@ class Vgg16WeightsTest extends CommandTest {
 	void tooltipsFitTheScreen() {
 		command().inputs().forEach(input -> assertTrue(input.getDescription() == null || input.getDescription()
 			.length() <= 110, input.getDescription()));
+	}
+
+	@Test
+	void fileThatIsTheOnlyInputLeftOutIsNotAskedFor() throws Exception {
+		final CommandModule module = run(Vgg16Weights.class, Map.of("state", "", "action", "show", "folder", folder
+			.toString()));
+		assertFalse(module.isCanceled());
+		assertTrue(lastLine().endsWith("into " + folder + "."), lastLine());
 	}
 
 	@Test
