@@ -4,6 +4,7 @@ import ij.IJ;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import net.imglib2.img.Img;
@@ -29,17 +30,22 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 	private final LogService log;
 	private final SciJavaWindow window;
 	private final Task task;
+	private final BooleanSupplier stopRequested;
 	private Duration lastIteration = Duration.ZERO;
 	private String outcome = "failed";
 	private String summary = outcome;
 	private StyleTransferSetup setup;
 	private StyleTransferProgress last;
 
-	ProgressReporter(final ResultImage picture, final Context context, final Task task) {
+	/** @param stopRequested whether a program wants it to finish soon */
+	ProgressReporter(final ResultImage picture, final Context context, final Task task,
+		final BooleanSupplier stopRequested)
+	{
 		this.picture = picture;
 		this.task = task;
 		log = context.service(LogService.class);
 		window = new SciJavaWindow(context);
+		this.stopRequested = stopRequested;
 		IJ.resetEscape();
 		show("preparing");
 		task.start();
@@ -89,7 +95,7 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 
 	@Override
 	public boolean isCancelled() {
-		return IJ.escapePressed() || task.isCanceled() || picture.isClosed();
+		return IJ.escapePressed() || task.isCanceled() || picture.isClosed() || stopRequested.getAsBoolean();
 	}
 
 	// -- ProgressReporter methods --

@@ -22,7 +22,7 @@ final class SciJavaWindow {
 		this.context = context;
 	}
 
-	/** Whether there is one: then dialogs show HTML, and log lines go to a console. */
+	/** Whether there is one: then log lines go to its console. */
 	boolean isVisible() {
 		final UIService service = context.getService(UIService.class);
 		if (service == null || service.isHeadless()) return false;

@@ -2,7 +2,6 @@ package net.neuralstyle.imagej;
 
 import ij.IJ;
 
-import java.io.File;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -46,22 +45,20 @@ public class Vgg16Weights extends StyleTransferCommand {
 		"import a file, or remove them.", choices = { SHOW, DOWNLOAD, VERIFY, IMPORT, REMOVE }, persist = false)
 	private String action = SHOW;
 
-	// NB: SciJava has a button to browse for a File, but none for a String with a path.
 	@Parameter(label = "File", description = "The file to import; it is copied.", style = "file", required = false,
 		persist = false)
-	private File file;
+	private String file = "";
 
 	@Parameter(label = "Folder", description = "Where to keep the weights from now on; \"" + USUAL +
 		"\" for the usual folder.", style = "directory", required = false, persist = false)
-	private File folder;
+	private String folder = "";
 
 	/** Called by SciJava before the dialog opens. */
 	void showState() {
 		final WeightsCache cache = weightsFolder().cache();
-		final String sentence = describe(cache);
-		state = new SciJavaWindow(context()).isVisible() ? WrappedText.html(sentence, WrappedText.COLUMNS) : sentence;
+		state = describe(cache);
 		// NB: A value that somebody has given is there already.
-		if (folder == null) folder = cache.folder().toFile();
+		if (folder.isEmpty()) folder = cache.folder().toString();
 	}
 
 	// -- StyleTransferCommand methods --
@@ -71,12 +68,19 @@ public class Vgg16Weights extends StyleTransferCommand {
 	}
 
 	@Override
-	void execute() throws IOException {
+	void check() {
 		checkChoice("action", action, SHOW, DOWNLOAD, VERIFY, IMPORT, REMOVE);
-		if (isGiven(file) && !action.equals(IMPORT)) {
+		if (!action.equals(IMPORT) && !file.trim().isEmpty()) {
 			throw new StyleTransferException("A file is imported by the action \"" + IMPORT + "\", not by \"" + action +
 				"\": choose that action, or give no file.");
 		}
+		if (action.equals(IMPORT) && file.trim().isEmpty()) {
+			throw new StyleTransferException("There is no file to import: give its path.");
+		}
+	}
+
+	@Override
+	void execute() throws IOException {
 		chooseFolder();
 		final WeightsCache cache = weightsFolder().cache();
 		switch (action) {
@@ -89,8 +93,7 @@ public class Vgg16Weights extends StyleTransferCommand {
 					WEIGHTS) + ".");
 				break;
 			case IMPORT:
-				if (!isGiven(file)) throw new StyleTransferException("There is no file to import: give its path.");
-				cache.importFile(WEIGHTS, path(file.getPath()));
+				cache.importFile(WEIGHTS, path(file));
 				report("The weights of " + WEIGHTS.name() + " are in " + cache.file(WEIGHTS) + ".");
 				break;
 			case REMOVE:
@@ -104,15 +107,10 @@ public class Vgg16Weights extends StyleTransferCommand {
 
 	// -- Helper methods --
 
-	/** A field that was left empty, in a dialog or in a macro, is a file without a name. */
-	private static boolean isGiven(final File path) {
-		return path != null && !path.getPath().trim().isEmpty();
-	}
-
 	private void chooseFolder() {
-		if (!isGiven(folder)) return;
-		if (folder.getPath().trim().equals(USUAL)) weightsFolder().forget();
-		else weightsFolder().choose(path(folder.getPath()));
+		if (folder.trim().isEmpty()) return;
+		if (folder.trim().equals(USUAL)) weightsFolder().forget();
+		else weightsFolder().choose(path(folder));
 	}
 
 	private static String describe(final WeightsCache cache) {

@@ -26,11 +26,6 @@ public final class WrappedText {
 		return lines.toString();
 	}
 
-	/** Breaks a text as {@link #plain} does, for what shows HTML. */
-	static String html(final String text, final int columns) {
-		return "<html>" + plain(text, columns).replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>") + "</html>";
-	}
-
 	// -- Helper methods --
 
 	private static void wrap(final String line, final int columns, final StringBuilder lines) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.nio.file.Files;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.command.CommandInfo;
-import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.prefs.PrefService;
 
@@ -132,23 +130,9 @@ class Vgg16WeightsTest extends CommandTest {
 	}
 
 	@Test
-	void pathsHaveAButtonToBrowseForThem() {
-		assertEquals(File.class, command().getInput("file").getType());
-		assertEquals(File.class, command().getInput("folder").getType());
-	}
-
-	@Test
 	void tooltipsFitTheScreen() {
 		command().inputs().forEach(input -> assertTrue(input.getDescription() == null || input.getDescription()
 			.length() <= 110, input.getDescription()));
-	}
-
-	@Test
-	void fileThatIsTheOnlyInputLeftOutIsNotAskedFor() throws Exception {
-		final CommandModule module = run(Vgg16Weights.class, Map.of("state", "", "action", "show", "folder", folder
-			.toString()));
-		assertFalse(module.isCanceled());
-		assertTrue(lastLine().endsWith("into " + folder + "."), lastLine());
 	}
 
 	@Test

@@ -36,9 +36,4 @@ class WrappedTextTest {
 	void longWordWithoutASlashBreaksAtTheEndOfTheLine() {
 		assertEquals("abcd\nef", WrappedText.plain("abcdef", 4));
 	}
-
-	@Test
-	void htmlHasItsOwnLineBreaksAndEscapes() {
-		assertEquals("<html>a &lt;b><br>&amp; c</html>", WrappedText.html("a <b> & c", 5));
-	}
 }

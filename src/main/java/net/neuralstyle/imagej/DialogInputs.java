@@ -1,0 +1,56 @@
+package net.neuralstyle.imagej;
+
+import ij.IJ;
+import ij.Macro;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import net.neuralstyle.StyleTransferException;
+
+import org.scijava.Priority;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.process.AbstractPreprocessorPlugin;
+import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.Plugin;
+
+/**
+ * In Fiji, asks for the inputs of this plugin's commands with the same dialog as
+ * in plain ImageJ. SciJava's own dialog offers the first image for all of them,
+ * has no button to browse for a file, and cuts long messages off.
+ */
+@Plugin(type = PreprocessorPlugin.class, priority = Priority.HIGH)
+public class DialogInputs extends AbstractPreprocessorPlugin {
+
+	// -- ModuleProcessor methods --
+
+	@Override
+	public void process(final Module module) {
+		if (!(module.getDelegateObject() instanceof StyleTransferCommand)) return;
+		if (IJ.getInstance() == null || Macro.getOptions() != null) return;
+		final StyleTransferCommand command = (StyleTransferCommand) module.getDelegateObject();
+		final HostedCommand hosted = new HostedCommand(context(), command.getClass().getName());
+		final List<ModuleItem<?>> inputs = new ArrayList<>();
+		for (final ModuleItem<?> input : hosted.inputs()) {
+			if (!module.isInputResolved(input.getName())) inputs.add(input);
+		}
+		if (inputs.stream().allMatch(HostedCommand::isMessage)) return;
+		try {
+			final Map<String, String> answers = CommandDialog.ask(hosted, inputs);
+			if (answers == null) {
+				cancel("");
+				hosted.endMacro();
+				return;
+			}
+			InputText.values(inputs, answers).forEach(module::setInput);
+			inputs.forEach(input -> module.resolveInput(input.getName()));
+			command.setAsked();
+		}
+		catch (final StyleTransferException exc) {
+			command.refuse(exc);
+			cancel(exc.getMessage());
+		}
+	}
+}
