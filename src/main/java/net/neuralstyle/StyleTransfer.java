@@ -188,11 +188,13 @@ public final class StyleTransfer {
 
 			private final int level;
 			private final ImageSize levelSize;
-			/** How many evaluations, and pixels evaluated, there will be, the levels before taken as they were. */
-			private final int evaluations;
+			/** The number, from 1, of the evaluation that is the run's last one, the levels before taken as they were. */
+			private final int lastEvaluation;
+			/** How many pixels will have been evaluated then. */
 			private final double work;
 			private final Convergence convergence = new Convergence();
 			private StyleTransferObjective objective;
+			private StyleTransferLevel description;
 			private INDArray pixels;
 			private Loss bestLoss;
 
@@ -206,7 +208,7 @@ public final class StyleTransfer {
 					allEvaluations += share;
 					allWork += (double) pyramid.sizes().get(i).pixels() * share;
 				}
-				evaluations = allEvaluations;
+				lastEvaluation = allEvaluations;
 				work = allWork;
 			}
 
@@ -216,15 +218,20 @@ public final class StyleTransfer {
 					objective = scope.own(new StyleTransferObjective(parameters, settings.lossWeights(), //
 						levelContent, style.resizedTo(style.size().withLongerSide(levelSize.longerSide())), //
 						plan.largestTile()));
-					listener.levelStarted(objective.tiling());
+					description = new StyleTransferLevel(level + 1, pyramid.sizes().size(), //
+						pyramid.evaluations(level, evaluationsAskedFor), objective.tiling());
+					listener.levelStarted(description);
 					final float[] values = start.values();
 					pixels = scope.tensor(values, values.length);
-					final Lbfgs optimizer = new Lbfgs(plan.pairs(), pyramid.evaluations(level, evaluationsAskedFor), //
+					final Lbfgs optimizer = new Lbfgs(plan.pairs(), description.evaluations(), //
 						FIRST_STEP * Math.sqrt(values.length), scope.own(new MultiscalePreconditioner(levelSize)));
-					final Termination termination = optimizer.minimize(objective.softened(), pixels, this::report).termination();
-					if (termination == Termination.START_NOT_FINITE) {
+					final Lbfgs.Result outcome = optimizer.minimize(objective.softened(), pixels, this::report);
+					if (outcome.termination() == Termination.START_NOT_FINITE) {
 						throw new StyleTransferException(
 							"The loss is too large for the computer's numbers with these weights: choose smaller weights.");
+					}
+					if (!cancelled && outcome.evaluations() < description.evaluations()) {
+						listener.levelConverged(description, outcome.evaluations());
 					}
 					return VggImage.of(pixels, levelSize);
 				}
@@ -234,12 +241,11 @@ public final class StyleTransfer {
 				if (bestLoss == null || value <= state.bestValue()) bestLoss = objective.lastLoss();
 				final int evaluation = history.size() + 1;
 				workDone += levelSize.pixels();
-				final StyleTransferProgress progress = new StyleTransferProgress(evaluation, evaluations, level + 1, //
-					pyramid.sizes().size(), levelSize, objective.lastLoss(), bestLoss, //
-					Duration.ofNanos(System.nanoTime() - startTime), workDone / work);
+				final StyleTransferProgress progress = new StyleTransferProgress(evaluation, evaluationsAskedFor, description, //
+					objective.lastLoss(), bestLoss, Duration.ofNanos(System.nanoTime() - startTime), workDone / work);
 				history.add(progress);
 				listener.evaluationFinished(progress);
-				if (evaluation % StyleTransferSettings.EVALUATIONS_PER_ITERATION == 0 || evaluation == evaluations) {
+				if (evaluation % StyleTransferSettings.EVALUATIONS_PER_ITERATION == 0 || evaluation == lastEvaluation) {
 					listener.iterationFinished(progress, () -> {
 						state.copyBestPointTo(pixels);
 						return VggImage.of(pixels, levelSize).resizedTo(size).toArgb();

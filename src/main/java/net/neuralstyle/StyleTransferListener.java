@@ -4,7 +4,6 @@ import java.util.function.Supplier;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
-import net.neuralstyle.image.Tiling;
 
 /** Watches a style transfer. All methods are called on the thread that runs it. */
 public interface StyleTransferListener {
@@ -14,8 +13,18 @@ public interface StyleTransferListener {
 		// NB: Optional.
 	}
 
-	/** Called before the first evaluation of every level of the pyramid, with how its image is cut. */
-	default void levelStarted(final Tiling tiling) {
+	/** Called before the first evaluation of every level of the pyramid, coarse to fine. */
+	default void levelStarted(final StyleTransferLevel level) {
+		// NB: Optional.
+	}
+
+	/**
+	 * Called when a level ends before it has had all its evaluations, as more would
+	 * hardly lower the loss; not when the transfer is cancelled.
+	 *
+	 * @param evaluations that the level has made
+	 */
+	default void levelConverged(final StyleTransferLevel level, final int evaluations) {
 		// NB: Optional.
 	}
 
@@ -25,7 +34,7 @@ public interface StyleTransferListener {
 	}
 
 	/**
-	 * Called after every iteration.
+	 * Called after every iteration, and once more at the end if the last one was a shorter one.
 	 *
 	 * @param picture makes the best picture so far, in the size of the result; a
 	 *          new image at each call. It must be asked during the call only.

@@ -10,36 +10,32 @@ public final class StyleTransferProgress {
 
 	private final int evaluation;
 	private final int evaluations;
-	private final int level;
-	private final int levels;
-	private final ImageSize levelSize;
+	private final StyleTransferLevel level;
 	private final Loss loss;
 	private final Loss bestLoss;
 	private final Duration elapsed;
 	private final double fractionDone;
 
-	StyleTransferProgress(final int evaluation, final int evaluations, final int level, final int levels,
-		final ImageSize levelSize, final Loss loss, final Loss bestLoss, final Duration elapsed, final double fractionDone)
+	StyleTransferProgress(final int evaluation, final int evaluations, final StyleTransferLevel level, final Loss loss,
+		final Loss bestLoss, final Duration elapsed, final double fractionDone)
 	{
 		this.evaluation = evaluation;
 		this.evaluations = evaluations;
 		this.level = level;
-		this.levels = levels;
-		this.levelSize = levelSize;
 		this.loss = loss;
 		this.bestLoss = bestLoss;
 		this.elapsed = elapsed;
 		this.fractionDone = fractionDone;
 	}
 
-	/** Which evaluation this was, from 1. */
+	/** Which evaluation this was, from 1; counts those that were made, of all levels. */
 	public int evaluation() {
 		return evaluation;
 	}
 
 	/**
-	 * How many evaluations there will be, as far as is known now: fewer than asked
-	 * for once a coarse level has converged and left the rest of its share out.
+	 * How many evaluations were asked for; the same all the time. Fewer are made when a
+	 * level converges before it has had its share.
 	 */
 	public int evaluations() {
 		return evaluations;
@@ -50,23 +46,23 @@ public final class StyleTransferProgress {
 		return (evaluation - 1) / StyleTransferSettings.EVALUATIONS_PER_ITERATION + 1;
 	}
 
-	/** How many iterations there will be, the last one perhaps a shorter one; see {@link #evaluations()}. */
+	/** How many iterations were asked for; see {@link #evaluations()}. */
 	public int iterations() {
-		return (evaluations - 1) / StyleTransferSettings.EVALUATIONS_PER_ITERATION + 1;
+		return evaluations / StyleTransferSettings.EVALUATIONS_PER_ITERATION;
 	}
 
 	/** The pyramid level under way, from 1, the smallest. */
 	public int level() {
-		return level;
+		return level.number();
 	}
 
 	public int levels() {
-		return levels;
+		return level.count();
 	}
 
 	/** The size at which the image is computed now. */
 	public ImageSize levelSize() {
-		return levelSize;
+		return level.size();
 	}
 
 	/** The loss of this evaluation. */
@@ -84,7 +80,10 @@ public final class StyleTransferProgress {
 		return elapsed;
 	}
 
-	/** Share of the work that is done, 0..1, where an evaluation counts as many pixels as it has. */
+	/**
+	 * Share of the work that is done, 0..1, where an evaluation counts as many pixels as it has.
+	 * Never falls; evaluations that a level leaves out are no work.
+	 */
 	public double fractionDone() {
 		return fractionDone;
 	}

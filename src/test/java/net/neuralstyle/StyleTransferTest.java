@@ -22,7 +22,6 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.neuralstyle.StyleTransferSettings.Builder;
 import net.neuralstyle.StyleTransferSettings.Start;
-import net.neuralstyle.image.Tiling;
 import net.neuralstyle.weights.BundledWeights;
 import net.neuralstyle.weights.KerasWeightsWriter;
 import net.neuralstyle.weights.WeightsFile;
@@ -154,7 +153,7 @@ class StyleTransferTest {
 	}
 
 	@Test
-	void evaluationsLeftOutCountNeitherAsProgressNorAsIterations() {
+	void countsNeitherShrinkNorJumpWhenALevelConverges() {
 		final List<Integer> iterations = new ArrayList<>();
 		final List<int[]> pictures = new ArrayList<>();
 		final StyleTransferResult result = transfer(settings().size(96).pyramidLevels(2).iterations(20)).run(content, style,
@@ -168,18 +167,56 @@ class StyleTransferTest {
 				}
 			});
 		final List<StyleTransferProgress> history = result.history();
+		assertTrue(history.size() < 400, history.size() + " evaluations");
 		for (int i = 0; i < history.size(); i++) {
 			assertEquals(i + 1, history.get(i).evaluation());
+			assertEquals(400, history.get(i).evaluations());
+			assertEquals(20, history.get(i).iterations());
 			assertTrue(i == 0 || history.get(i).fractionDone() > history.get(i - 1).fractionDone());
 		}
 		final StyleTransferProgress last = history.get(history.size() - 1);
-		assertEquals(400, history.get(0).evaluations());
-		assertTrue(last.evaluations() < 400);
-		assertEquals(history.size(), last.evaluations());
 		assertEquals(1, last.fractionDone());
-		final List<Integer> all = IntStream.rangeClosed(1, last.iterations()).boxed().collect(Collectors.toList());
+		final List<Integer> all = IntStream.rangeClosed(1, last.iteration()).boxed().collect(Collectors.toList());
 		assertEquals(all, iterations);
 		assertArrayEquals(TestPictures.pixels(result.image()), pictures.get(pictures.size() - 1));
+	}
+
+	@Test
+	void listenerHearsOfEveryLevelAndThatOneConverged() {
+		final List<String> levels = new ArrayList<>();
+		final List<StyleTransferProgress> history = transfer(settings().size(96).pyramidLevels(2).iterations(20)).run(content,
+			style, new StyleTransferListener()
+			{
+
+				@Override
+				public void levelStarted(final StyleTransferLevel level) {
+					levels.add(level.number() + "/" + level.count() + " " + level.size() + " " + level.evaluations());
+				}
+
+				@Override
+				public void levelConverged(final StyleTransferLevel level, final int evaluations) {
+					levels.add("converged after " + evaluations);
+				}
+			}).history();
+		assertEquals(List.of("1/2 48x36 300", "converged after " + (history.size() - 100), "2/2 96x71 100"), levels);
+	}
+
+	@Test
+	void cancelledLevelHasNotConverged() {
+		final List<Integer> converged = new ArrayList<>();
+		transfer(settings()).run(content, style, new StyleTransferListener() {
+
+			@Override
+			public void levelConverged(final StyleTransferLevel level, final int evaluations) {
+				converged.add(evaluations);
+			}
+
+			@Override
+			public boolean isCancelled() {
+				return true;
+			}
+		});
+		assertEquals(List.of(), converged);
 	}
 
 	@Test
@@ -267,8 +304,8 @@ class StyleTransferTest {
 		transfer(settings().size(448).tileSize(416).pyramidLevels(2)).run(content, style, new StyleTransferListener() {
 
 			@Override
-			public void levelStarted(final Tiling tiling) {
-				tilings.add(tiling.toString());
+			public void levelStarted(final StyleTransferLevel level) {
+				tilings.add(level.tiling().toString());
 			}
 
 			@Override

@@ -28,7 +28,6 @@ public final class CommandDialog {
 
 	private static final int COLUMNS = 8;
 	private static final int PATH_COLUMNS = 30;
-	private static final int MESSAGE_COLUMNS = 70;
 
 	private final GenericDialog dialog;
 	private final Map<String, Component> fields = new LinkedHashMap<>();
@@ -63,7 +62,7 @@ public final class CommandDialog {
 		for (final ModuleItem<?> input : inputs) {
 			final String value = defaults.getOrDefault(input.getName(), "");
 			if (HostedCommand.isMessage(input)) {
-				dialog.addMessage(wrapped(value));
+				dialog.addMessage(WrappedText.plain(value, WrappedText.COLUMNS));
 			}
 			else if (input.getType() == ImagePlus.class) {
 				addChoice(input, WindowManager.getImageTitles(), value);
@@ -99,18 +98,6 @@ public final class CommandDialog {
 	private void addChoice(final ModuleItem<?> input, final String[] choices, final String value) {
 		dialog.addChoice(input.getLabel(), choices, value);
 		fields.put(input.getName(), (Component) dialog.getChoices().lastElement());
-	}
-
-	/** Breaks a message into lines, as GenericDialog does not. */
-	private static String wrapped(final String message) {
-		final StringBuilder lines = new StringBuilder();
-		int length = 0;
-		for (final String word : message.split(" ")) {
-			if (length > 0) lines.append(length + word.length() > MESSAGE_COLUMNS ? '\n' : ' ');
-			length = length + word.length() > MESSAGE_COLUMNS ? word.length() : length + 1 + word.length();
-			lines.append(word);
-		}
-		return lines.toString();
 	}
 
 	/** GenericDialog has no tooltips, so its Help button shows the descriptions. */

@@ -156,7 +156,7 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	{
 		log().info(LABEL + ": " + content.getTitle() + " in the style of " + style.getTitle());
 		final ResultImage picture = new ResultImage(content, style);
-		try (ProgressReporter reporter = new ProgressReporter(picture, log(), createTask(), this::isStopRequested)) {
+		try (ProgressReporter reporter = new ProgressReporter(picture, context(), createTask(), this::isStopRequested)) {
 			picture.preview(contentPixels, size);
 			final StyleTransferResult transferred = transfer.run(contentPixels, stylePixels, reporter);
 			reporter.finished(transferred.isCancelled());

@@ -9,40 +9,45 @@ import java.util.function.Supplier;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
+import net.neuralstyle.StyleTransferLevel;
 import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferProgress;
 import net.neuralstyle.StyleTransferSetup;
-import net.neuralstyle.image.Tiling;
 
+import org.scijava.Context;
 import org.scijava.log.LogService;
 import org.scijava.task.Task;
 
 /**
  * Shows a style transfer's progress: the status bar after every evaluation, the
- * picture and a line in the log after every iteration. Listens to what the user
- * stops it with: Escape, the cancel button of the task, or closing the window.
+ * picture and a line in the log after every iteration, a line in the log where a
+ * level of the pyramid begins or ends early, and how it ended. Listens to what the
+ * user stops it with: Escape, the cancel button of the task, or closing the window.
  */
 final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 
 	private final ResultImage picture;
 	private final LogService log;
+	private final SciJavaWindow window;
 	private final Task task;
 	private final BooleanSupplier stopRequested;
 	private Duration lastIteration = Duration.ZERO;
 	private String outcome = "failed";
+	private String summary = outcome;
 	private StyleTransferSetup setup;
+	private StyleTransferProgress last;
 
 	/** @param stopRequested whether a program wants it to finish soon */
-	ProgressReporter(final ResultImage picture, final LogService log, final Task task,
+	ProgressReporter(final ResultImage picture, final Context context, final Task task,
 		final BooleanSupplier stopRequested)
 	{
 		this.picture = picture;
-		this.log = log;
 		this.task = task;
+		log = context.service(LogService.class);
+		window = new SciJavaWindow(context);
 		this.stopRequested = stopRequested;
 		IJ.resetEscape();
-		IJ.showStatus("Style transfer: preparing");
-		task.setStatusMessage("Style transfer: preparing");
+		show("preparing");
 		task.start();
 	}
 
@@ -51,26 +56,32 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 	@Override
 	public void started(final StyleTransferSetup newSetup) {
 		setup = newSetup;
-		IJ.showStatus("Style transfer: preparing on " + setup.device());
+		show("preparing on " + setup.device());
 		log.info("Computes on " + setup.device());
 		setup.device().notes().forEach(log::warn);
 	}
 
 	@Override
-	public void levelStarted(final Tiling tiling) {
-		if (!tiling.isWhole()) log.info("Computes " + tiling.image() + " pixels in " + tiling);
+	public void levelStarted(final StyleTransferLevel level) {
+		final String size = level.size() + " pixels";
+		log.info(nameOf(level) + ", " + size + (level.tiling().isWhole() ? "" : " in " + level.tiling()));
+		show(nameOf(level) + ", " + size);
+	}
+
+	@Override
+	public void levelConverged(final StyleTransferLevel level, final int evaluations) {
+		log.info(nameOf(level) + " converged after " + evaluations + " of " + level.evaluations() + " evaluations");
 	}
 
 	@Override
 	public void evaluationFinished(final StyleTransferProgress progress) {
-		final Duration remaining = progress.remaining();
-		final String status = String.format(Locale.ROOT, "Style transfer: iteration %d/%d, loss %.1e, %d:%02d left", progress
-			.iteration(), progress.iterations(), progress.bestLoss().total(), remaining.toMinutes(), remaining.toSecondsPart());
-		IJ.showStatus(status);
+		last = progress;
+		show(String.format(Locale.ROOT, "iteration %d/%d, level %d/%d, loss %.1e, %s left", progress.iteration(), progress
+			.iterations(), progress.level(), progress.levels(), progress.bestLoss().total(), clock(progress.remaining())));
 		IJ.showProgress(progress.fractionDone());
-		task.setStatusMessage(status);
 		task.setProgressMaximum(progress.evaluations());
-		task.setProgressValue(progress.evaluation());
+		// NB: By the share of the work, so that evaluations that are left out leave no gap at the end.
+		task.setProgressValue(Math.round(progress.fractionDone() * progress.evaluations()));
 	}
 
 	@Override
@@ -78,8 +89,8 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 		if (picture.isShown()) picture.refresh(image.get());
 		final Duration duration = progress.elapsed().minus(lastIteration);
 		lastIteration = progress.elapsed();
-		log.info(String.format(Locale.ROOT, "iteration %d/%d: loss %s, %.1f s", progress.iteration(), progress.iterations(),
-			progress.bestLoss(), duration.toMillis() / 1000.0));
+		log.info(String.format(Locale.ROOT, "iteration %d/%d: loss %s, %.1f s, %s left", progress.iteration(), progress
+			.iterations(), progress.bestLoss(), seconds(duration), clock(progress.remaining())));
 	}
 
 	@Override
@@ -89,20 +100,49 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 
 	// -- ProgressReporter methods --
 
-	/** Says how the transfer ended; without this it counts as failed. */
+	/** Says that the transfer ended well; without this it counts as failed. */
 	void finished(final boolean cancelled) {
 		outcome = cancelled ? "stopped" : "done";
+		log.info(String.format(Locale.ROOT, "%d of %d evaluations in %.1f s, loss %s", last.evaluation(), last.evaluations(),
+			seconds(last.elapsed()), last.bestLoss()));
+		summary = String.format(Locale.ROOT, "%s in %.1f s, loss %.1e; see %s", outcome, seconds(last.elapsed()), last
+			.bestLoss().total(), window.isVisible() ? "Window > Console" : "the Log window");
+		// NB: After the end SciJava shows a status of its own; this one replaces it.
+		window.showAtEnd(NeuralStyleTransfer.LABEL, status(summary));
 	}
 
 	// -- AutoCloseable methods --
 
-	/** Clears the progress bar, and logs which network was used. */
+	/** Clears the progress bar, and tells how it ended and which network was used. */
 	@Override
 	public void close() {
 		task.finish();
 		IJ.showProgress(1.0);
-		IJ.showStatus("Style transfer: " + outcome);
+		show(summary);
 		if (setup == null) return;
 		log.info("Style transfer " + outcome + " with " + setup.network() + ", weights SHA-256 " + setup.weightsChecksum());
+	}
+
+	// -- Helper methods --
+
+	private void show(final String state) {
+		IJ.showStatus(status(state));
+		task.setStatusMessage(status(state));
+	}
+
+	private static String status(final String state) {
+		return "Style transfer: " + state;
+	}
+
+	private static String nameOf(final StyleTransferLevel level) {
+		return "level " + level.number() + " of " + level.count();
+	}
+
+	private static double seconds(final Duration duration) {
+		return duration.toMillis() / 1000.0;
+	}
+
+	private static String clock(final Duration duration) {
+		return String.format(Locale.ROOT, "%d:%02d", duration.toMinutes(), duration.toSecondsPart());
 	}
 }

@@ -3,7 +3,6 @@ package net.neuralstyle.imagej;
 import ij.IJ;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 
 import net.neuralstyle.StyleTransferException;
@@ -42,18 +41,16 @@ public class Vgg16Weights extends StyleTransferCommand {
 		persist = false, required = false)
 	private String state = "";
 
-	@Parameter(label = "Action", description = "What to do: show where the weights are, download them, verify their " +
-		"checksum, import a file that was downloaded by other means, or remove them.", choices = { SHOW, DOWNLOAD, VERIFY,
-			IMPORT, REMOVE }, persist = false)
+	@Parameter(label = "Action", description = "Show where the weights are, download them, verify their checksum, " +
+		"import a file, or remove them.", choices = { SHOW, DOWNLOAD, VERIFY, IMPORT, REMOVE }, persist = false)
 	private String action = SHOW;
 
 	@Parameter(label = "File", description = "The file to import; it is copied.", style = "file", required = false,
 		persist = false)
 	private String file = "";
 
-	@Parameter(label = "Folder", description = "Where to keep the weights, from now on; \"" + USUAL +
-		"\" for the folder models of ImageJ or, if that cannot be written, the user's cache folder.",
-		style = "directory", required = false, persist = false)
+	@Parameter(label = "Folder", description = "Where to keep the weights from now on; \"" + USUAL +
+		"\" for the usual folder.", style = "directory", required = false, persist = false)
 	private String folder = "";
 
 	/** Called by SciJava before the dialog opens. */
@@ -73,6 +70,10 @@ public class Vgg16Weights extends StyleTransferCommand {
 	@Override
 	void check() {
 		checkChoice("action", action, SHOW, DOWNLOAD, VERIFY, IMPORT, REMOVE);
+		if (!action.equals(IMPORT) && !file.trim().isEmpty()) {
+			throw new StyleTransferException("A file is imported by the action \"" + IMPORT + "\", not by \"" + action +
+				"\": choose that action, or give no file.");
+		}
 		if (action.equals(IMPORT) && file.trim().isEmpty()) {
 			throw new StyleTransferException("There is no file to import: give its path.");
 		}
@@ -107,14 +108,9 @@ public class Vgg16Weights extends StyleTransferCommand {
 	// -- Helper methods --
 
 	private void chooseFolder() {
-		final Path current = weightsFolder().cache().folder();
-		final Path wanted = folder.trim().equals(USUAL) ? null : path(folder).toAbsolutePath();
-		if (folder.trim().isEmpty() || current.toAbsolutePath().equals(wanted)) return;
-		weightsFolder().choose(wanted);
-		if (wanted != null && !weightsFolder().cache().folder().equals(wanted)) {
-			throw new StyleTransferException("The folder is fixed to " + current + " by the system property " +
-				WeightsFolder.PROPERTY + ": start Java without it to choose another one.");
-		}
+		if (folder.trim().isEmpty()) return;
+		if (folder.trim().equals(USUAL)) weightsFolder().forget();
+		else weightsFolder().choose(path(folder));
 	}
 
 	private static String describe(final WeightsCache cache) {
@@ -125,6 +121,6 @@ public class Vgg16Weights extends StyleTransferCommand {
 
 	private void report(final String sentence) {
 		log().info(sentence);
-		if (hasWindow() && !IJ.isMacro()) IJ.showMessage(LABEL, sentence);
+		if (hasWindow() && !IJ.isMacro()) IJ.showMessage(LABEL, WrappedText.plain(sentence, WrappedText.COLUMNS));
 	}
 }

@@ -2,10 +2,12 @@ package net.neuralstyle.imagej;
 
 import ij.IJ;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 
+import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.weights.PublishedWeights;
 import net.neuralstyle.weights.WeightsCache;
 
@@ -32,8 +34,7 @@ final class WeightsFolder {
 
 	/** The weights kept in the folder that is to be used now. */
 	WeightsCache cache() {
-		final String fixed = System.getProperty(PROPERTY, "");
-		if (!fixed.isEmpty()) return new WeightsCache(Paths.get(fixed));
+		if (isFixed()) return new WeightsCache(Paths.get(System.getProperty(PROPERTY)));
 		final String chosen = preferences.get(WeightsFolder.class, CHOSEN, "");
 		if (!chosen.isEmpty()) return new WeightsCache(Paths.get(chosen));
 		final WeightsCache ofImageJ = ofImageJ();
@@ -41,15 +42,47 @@ final class WeightsFolder {
 	}
 
 	/**
-	 * Remembers the user's choice.
+	 * Remembers the user's choice, and makes the folder if there is none.
 	 *
-	 * @param folder null for none
+	 * @throws StyleTransferException if it cannot be used; the choice before stays
 	 */
 	void choose(final Path folder) {
-		preferences.put(WeightsFolder.class, CHOSEN, folder == null ? "" : folder.toAbsolutePath().toString());
+		final Path wanted = folder.toAbsolutePath();
+		final Path current = cache().folder();
+		if (wanted.equals(current)) return;
+		if (isFixed()) {
+			throw new StyleTransferException("The folder is fixed to " + current + " by the system property " + PROPERTY +
+				": start Java without it to choose another one.");
+		}
+		checkWritable(wanted);
+		preferences.put(WeightsFolder.class, CHOSEN, wanted.toString());
+	}
+
+	/** Goes back to the folder that is used when none was chosen. */
+	void forget() {
+		preferences.put(WeightsFolder.class, CHOSEN, "");
 	}
 
 	// -- Helper methods --
+
+	private static boolean isFixed() {
+		return !System.getProperty(PROPERTY, "").isEmpty();
+	}
+
+	private static void checkWritable(final Path folder) {
+		if (Files.exists(folder) && !Files.isDirectory(folder)) {
+			throw new StyleTransferException(folder + " is a file: give a folder for the weights.");
+		}
+		try {
+			// NB: Permissions alone do not tell, for instance on a disk that can only be read.
+			Files.createDirectories(folder);
+			Files.delete(Files.createTempFile(folder, "test", null));
+		}
+		catch (final IOException exc) {
+			throw new StyleTransferException("The folder " + folder +
+				" cannot be written: choose another one, or change its permissions.", exc);
+		}
+	}
 
 	/** Returns null if ImageJ has no folder of its own, or one that is of no use. */
 	private static WeightsCache ofImageJ() {

@@ -9,10 +9,10 @@ import java.util.Map;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 import net.neuralstyle.StyleTransfer;
+import net.neuralstyle.StyleTransferLevel;
 import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferProgress;
 import net.neuralstyle.StyleTransferSettings;
-import net.neuralstyle.image.Tiling;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.weights.BundledWeights;
 
@@ -94,8 +94,8 @@ public final class LargeImageBenchmark {
 		}
 
 		@Override
-		public void levelStarted(final Tiling tiling) {
-			tiles = tiling.toString();
+		public void levelStarted(final StyleTransferLevel level) {
+			tiles = level.tiling().toString();
 			start = System.nanoTime();
 		}
 

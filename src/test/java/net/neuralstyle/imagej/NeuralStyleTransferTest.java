@@ -116,7 +116,7 @@ class NeuralStyleTransferTest extends CommandTest {
 		assertEquals(2, lines.size());
 		final String number = "[0-9]\\.[0-9]e\\+[0-9]{2}";
 		assertTrue(lines.get(1).matches("iteration 2/2: loss [0-9]\\.[0-9]{3}e\\+[0-9]{2} \\(content " + number + ", style " +
-			number + ", total variation " + number + "\\), [0-9]+\\.[0-9] s"), lines.get(1));
+			number + ", total variation " + number + "\\), [0-9]+\\.[0-9] s, 0:00 left"), lines.get(1));
 	}
 
 	@Test

@@ -38,7 +38,7 @@ class Vgg16WeightsTest extends CommandTest {
 
 	@AfterEach
 	void forgetFolder() {
-		new WeightsFolder(preferences()).choose(null);
+		new WeightsFolder(preferences()).forget();
 		System.clearProperty(WeightsFolder.PROPERTY);
 	}
 
@@ -129,7 +129,49 @@ class Vgg16WeightsTest extends CommandTest {
 		}
 	}
 
+	@Test
+	void tooltipsFitTheScreen() {
+		command().inputs().forEach(input -> assertTrue(input.getDescription() == null || input.getDescription()
+			.length() <= 110, input.getDescription()));
+	}
+
+	@Test
+	void emptyPathsInAMacroAreNone() throws Exception {
+		run(Map.of("action", "show", "file", "", "folder", ""));
+		assertEquals(folder, cache().folder());
+		assertEquals(List.of(), errors());
+	}
+
 	// -- What is refused --
+
+	@Test
+	void fileWithoutImportIsRefused() throws Exception {
+		assertRefused("A file is imported by the action \"import\", not by \"show\": choose that action, or give no file.", Map
+			.of("file", "some.h5"));
+	}
+
+	@Test
+	void fileIsNoFolder() throws Exception {
+		final Path file = Files.write(folder.resolve("file"), new byte[1]);
+		assertRefused(file + " is a file: give a folder for the weights.", Map.of("folder", file.toString()));
+		assertEquals(folder, cache().folder());
+	}
+
+	@Test
+	void folderThatCannotBeWrittenIsNotRemembered() throws Exception {
+		final Path impossible = Files.write(folder.resolve("file"), new byte[1]).resolve("folder");
+		assertRefused("The folder " + impossible + " cannot be written: choose another one, or change its permissions.", Map
+			.of("folder", impossible.toString()));
+		assertEquals(folder, cache().folder());
+	}
+
+	@Test
+	void otherFolderThanTheFixedOneIsNotRemembered() throws Exception {
+		System.setProperty(WeightsFolder.PROPERTY, folder.resolve("fixed").toString());
+		assertRefused("The folder is fixed to ", Map.of("folder", folder.resolve("other").toString()));
+		System.clearProperty(WeightsFolder.PROPERTY);
+		assertEquals(folder, cache().folder());
+	}
 
 	@Test
 	void missingWeightsCannotBeVerified() throws Exception {

@@ -1,17 +1,23 @@
 package net.neuralstyle.imagej.ij1;
 
+import ij.Executer;
 import ij.IJ;
 import ij.Menus;
 import ij.io.Opener;
 
 import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import net.imglib2.util.Cast;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
@@ -31,8 +37,10 @@ import org.scijava.command.Command;
  */
 public final class HeadlessImageJ {
 
-	/** How ImageJ's own list writes a command: "label",class("argument"). */
-	private static final Pattern COMMAND = Pattern.compile("\"([^\"]+)\",(ij\\..+)");
+	/** How ImageJ's own list writes a command: "label[shortcut]",class("argument"). */
+	private static final Pattern COMMAND = Pattern.compile("\"([^\"]+?)(\\[[A-Za-z0-9]+\\])?\",(ij\\..+)");
+	/** The commands that ImageJ has not in its list but in the code of its menus, in the same form. */
+	private static final String MORE_COMMANDS = "commands.txt";
 
 	private HeadlessImageJ() {
 		// NB: Not instantiable.
@@ -61,22 +69,40 @@ public final class HeadlessImageJ {
 		}
 		final Map<String, String> commands = Cast.unchecked(Menus.getCommands());
 		if (commands == null || !commands.isEmpty()) return;
-		final Properties properties = new Properties();
-		try (InputStream in = IJ.class.getResourceAsStream("/IJ_Props.txt")) {
-			if (in != null) properties.load(in);
+		try {
+			listOfImageJ().forEach(line -> add(line, commands));
+			moreCommands().forEach(line -> add(line, commands));
 		}
 		catch (final IOException exc) {
 			IJ.log("ImageJ's list of commands cannot be read: " + exc.getMessage());
 		}
-		for (final Object value : properties.values()) {
-			final Matcher command = COMMAND.matcher(value.toString());
-			if (command.matches()) commands.put(command.group(1), command.group(2));
-		}
 		commands.put(NeuralStyleTransfer.LABEL, plugIn(NeuralStyleTransfer.class));
 		commands.put(Vgg16Weights.LABEL, plugIn(Vgg16Weights.class));
+		Executer.addCommandListener(new HeadlessCommands(commands));
 	}
 
 	// -- Helper methods --
+
+	private static List<String> listOfImageJ() throws IOException {
+		final Properties properties = new Properties();
+		try (InputStream in = IJ.class.getResourceAsStream("/IJ_Props.txt")) {
+			if (in != null) properties.load(in);
+		}
+		return properties.values().stream().map(Object::toString).collect(Collectors.toList());
+	}
+
+	private static List<String> moreCommands() throws IOException {
+		try (BufferedReader in = new BufferedReader(new InputStreamReader(HeadlessImageJ.class.getResourceAsStream(
+			MORE_COMMANDS), StandardCharsets.UTF_8)))
+		{
+			return in.lines().collect(Collectors.toList());
+		}
+	}
+
+	private static void add(final String line, final Map<String, String> commands) {
+		final Matcher command = COMMAND.matcher(line);
+		if (command.matches()) commands.put(command.group(1), command.group(3));
+	}
 
 	/** As plugins.config says it. */
 	private static String plugIn(final Class<? extends Command> command) {

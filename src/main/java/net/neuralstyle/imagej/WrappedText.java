@@ -1,0 +1,54 @@
+package net.neuralstyle.imagej;
+
+/** Breaks sentences into lines for windows, which are as wide as the longest line. */
+public final class WrappedText {
+
+	/** Characters in a line of a message or a dialog. */
+	public static final int COLUMNS = 70;
+
+	private WrappedText() {
+		// NB: Not instantiable.
+	}
+
+	/**
+	 * Breaks a text at its spaces; a path or an address that is longer than a line is broken
+	 * after a slash where it has one. Line ends that are there stay.
+	 *
+	 * @param columns most characters in a line, at least 1
+	 * @return lines that end with {@code \n}, but for the last one
+	 */
+	public static String plain(final String text, final int columns) {
+		final StringBuilder lines = new StringBuilder();
+		for (final String line : text.split("\n", -1)) {
+			if (lines.length() > 0) lines.append('\n');
+			wrap(line, columns, lines);
+		}
+		return lines.toString();
+	}
+
+	// -- Helper methods --
+
+	private static void wrap(final String line, final int columns, final StringBuilder lines) {
+		int length = 0;
+		for (final String word : line.split(" ")) {
+			if (length > 0) {
+				final boolean fits = length + 1 + word.length() <= columns;
+				lines.append(fits ? ' ' : '\n');
+				length = fits ? length + 1 : 0;
+			}
+			String rest = word;
+			while (rest.length() > columns) {
+				final int end = endOfPart(rest, columns);
+				lines.append(rest, 0, end).append('\n');
+				rest = rest.substring(end);
+			}
+			lines.append(rest);
+			length += rest.length();
+		}
+	}
+
+	private static int endOfPart(final String word, final int columns) {
+		final int slash = Math.max(word.lastIndexOf('/', columns - 1), word.lastIndexOf('\\', columns - 1));
+		return slash > 0 ? slash + 1 : columns;
+	}
+}
