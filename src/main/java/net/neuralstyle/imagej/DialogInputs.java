@@ -50,7 +50,7 @@ public class DialogInputs extends AbstractPreprocessorPlugin {
 		}
 		catch (final StyleTransferException exc) {
 			command.refuse(exc);
-			cancel(exc.getMessage());
+			cancel(command.getCancelReason());
 		}
 	}
 }

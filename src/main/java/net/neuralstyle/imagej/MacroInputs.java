@@ -38,12 +38,13 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 	/** Resolves all inputs that are not resolved yet. */
 	void process(final Module module, final String options) {
 		if (!(module.getDelegateObject() instanceof StyleTransferCommand)) return;
+		final StyleTransferCommand command = (StyleTransferCommand) module.getDelegateObject();
 		try {
 			resolve(module, options);
 		}
 		catch (final StyleTransferException exc) {
-			((StyleTransferCommand) module.getDelegateObject()).refuse(exc);
-			cancel(exc.getMessage());
+			command.refuse(exc);
+			cancel(command.getCancelReason());
 		}
 	}
 

@@ -208,7 +208,7 @@ abstract class StyleTransferCommand extends ContextCommand {
 		log.debug(cause);
 		// NB: With a window, the reason appears in a dialog.
 		if (!reason.isEmpty() && IJ.getInstance() == null) log.error(reason);
-		cancel(reason);
+		cancel(IJ.getInstance() == null ? reason : WrappedText.plain(reason, WrappedText.COLUMNS));
 		// NB: SciJava lets a macro go on after a command that was cancelled.
 		macro.endMacro();
 	}

@@ -64,7 +64,7 @@ class BundledWeightsTest {
 
 	@Test
 	void missingTemporaryFolderIsNamedWithTheWayOut() throws Exception {
-		final JavaProcess process = JavaProcess.run(Paths.get(""), "-Djava.io.tmpdir=/none/such", "-cp", System.getProperty(
+		final JavaProcess process = JavaProcess.run(Paths.get("").toAbsolutePath(), "-Djava.io.tmpdir=/none/such", "-cp", System.getProperty(
 			"java.class.path"), BundledWeightsTest.class.getName());
 		assertEquals("The bundled network, 4 MB, cannot be unpacked into the temporary folder /none/such: check that it is " +
 			"there, can be written and is not full, or choose another one with -Djava.io.tmpdir=FOLDER.", process.output()

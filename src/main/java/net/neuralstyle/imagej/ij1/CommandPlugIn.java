@@ -14,6 +14,7 @@ import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.imagej.CommandDialog;
 import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.InputText;
+import net.neuralstyle.imagej.WrappedText;
 
 import org.scijava.Context;
 import org.scijava.log.LogLevel;
@@ -94,7 +95,7 @@ public class CommandPlugIn implements PlugIn {
 	private static void fail(final HostedCommand command, final String reason) {
 		if (IJ.getInstance() == null) context().service(LogService.class).error(reason);
 		command.endMacro();
-		if (IJ.getInstance() != null) showError(command.title(), reason);
+		if (IJ.getInstance() != null) showError(command.title(), WrappedText.plain(reason, WrappedText.COLUMNS));
 	}
 
 	private static void showError(final String title, final String reason) {
