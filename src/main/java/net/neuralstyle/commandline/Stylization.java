@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import net.neuralstyle.imagej.HostedCommand;
+import net.neuralstyle.picture.PictureReader;
+import net.neuralstyle.picture.PictureWriter;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -40,8 +42,8 @@ final class Stylization implements Callable<Integer> {
 		final Path content = needed("--content", values.get("content"));
 		final Path style = needed("--style", values.get("style"));
 		final Path target = needed("--output", output.getValue());
-		values.put("content", PictureReader.read(content));
-		values.put("style", PictureReader.read(style));
+		values.put("content", PictureReader.read(content).image());
+		values.put("style", PictureReader.read(style).image());
 		try (PictureWriter writer = new PictureWriter(target, content, style)) {
 			final ImagePlus result = (ImagePlus) command.run(values).getOutput("result");
 			// NB: The command has logged why there is none.

@@ -1,4 +1,4 @@
-package net.neuralstyle.commandline;
+package net.neuralstyle.picture;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,0 +1,60 @@
+package net.neuralstyle.picture;
+
+import java.util.Locale;
+
+import net.neuralstyle.StyleTransferException;
+
+/** Whether Java has the memory that a picture takes. */
+final class HeapMemory {
+
+	/** Of a pixel while a run lasts: its colour in ImageJ's image, and three floating-point numbers in the engine's. */
+	private static final int BYTES_OF_A_RUN = 4 + 4 + 3 * Float.BYTES;
+	/** Of what is free, for one of the two pictures, while it may also be read smaller. */
+	private static final int SHARE = 4;
+
+	private HeapMemory() {
+		// NB: Not instantiable.
+	}
+
+	/** Returns how many bytes Java can still allocate. */
+	static long free() {
+		final Runtime java = Runtime.getRuntime();
+		return java.maxMemory() - java.totalMemory() + java.freeMemory();
+	}
+
+	/** Whether a picture that can also be read smaller should be read as large. */
+	static boolean isAmple(final double pixels, final double bytesToRead) {
+		return canBeHeld(pixels) && need(pixels, bytesToRead) < free() / SHARE;
+	}
+
+	/**
+	 * @param bytesToRead what reading takes beyond the pixels
+	 * @throws StyleTransferException if there is too little memory; names the numbers
+	 */
+	static void check(final String name, final long width, final long height, final double bytesToRead) {
+		final double pixels = (double) width * height;
+		if (!canBeHeld(pixels)) {
+			throw new StyleTransferException(name + " has " + width + "x" + height +
+				" pixels, more than can be worked on: use a smaller picture.");
+		}
+		final double need = need(pixels, bytesToRead);
+		if (need < free()) return;
+		// NB: What is garbage counts as used until it is collected.
+		System.gc();
+		if (need < free()) return;
+		throw new StyleTransferException(String.format(Locale.ROOT, "%s has %dx%d pixels, which take about %.0f MB of memory, " +
+			"and Java has %.0f MB of %.0f MB left: give it more with -Xmx, or use a smaller picture.", name, width, height,
+			Math.ceil(need / 1e6), Math.floor(free() / 1e6), Runtime.getRuntime().maxMemory() / 1e6));
+	}
+
+	// -- Helper methods --
+
+	private static double need(final double pixels, final double bytesToRead) {
+		return Math.max(pixels * BYTES_OF_A_RUN, pixels * 4 + bytesToRead);
+	}
+
+	/** Whether a Java array of three values per pixel is possible. */
+	private static boolean canBeHeld(final double pixels) {
+		return pixels * 3 < Integer.MAX_VALUE - 8;
+	}
+}

@@ -1,0 +1,102 @@
+package net.neuralstyle.picture;
+
+import ij.ImagePlus;
+import ij.process.ImageProcessor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.imageio.stream.ImageInputStream;
+
+import net.neuralstyle.StyleTransferException;
+
+/**
+ * Reads a picture file for hosts without windows: JPEG, PNG, GIF, BMP, WebP and
+ * TIFF with ImageIO, everything else that ImageJ knows, and the TIFF files that it
+ * wrote, with ImageJ. A picture is upright, whole, and on white; or it is refused.
+ */
+public final class PictureReader {
+
+	private PictureReader() {
+		// NB: Not instantiable.
+	}
+
+	/** @see #read(Path, int) */
+	public static Picture read(final Path file) {
+		return read(file, 0);
+	}
+
+	/**
+	 * @param neededLongerSide in pixels, which lets the picture be read smaller, but
+	 *          not smaller than that, if memory is short; 0 for all there are
+	 * @throws StyleTransferException if the file is none, cannot be read as a whole,
+	 *           or is too large for Java's memory
+	 */
+	public static Picture read(final Path file, final int neededLongerSide) {
+		check(file);
+		final String name = file.getFileName().toString();
+		final List<String> notes = new ArrayList<>();
+		try (Quiet quiet = new Quiet()) {
+			final ImagePlus image = image(file, name, neededLongerSide, notes);
+			image.setTitle(name);
+			addDisplayRange(image, name, notes);
+			return new Picture(image, notes);
+		}
+		catch (final StyleTransferException exc) {
+			throw exc;
+		}
+		catch (final OutOfMemoryError exc) {
+			throw new StyleTransferException("The file " + file + " takes more memory than Java has (" + Runtime.getRuntime()
+				.maxMemory() / 1_000_000 + " MB): give it more with -Xmx, or use a smaller picture.", exc);
+		}
+		catch (final IOException | RuntimeException | StackOverflowError exc) {
+			throw new StyleTransferException("The file " + file +
+				" is damaged, incomplete or no picture that can be read here: save it again as PNG, JPEG or TIFF.", exc);
+		}
+	}
+
+	// -- Helper methods --
+
+	private static void check(final Path file) {
+		if (Files.notExists(file)) throw new StyleTransferException("There is no image file " + file + ": check its path.");
+		if (!Files.isRegularFile(file)) {
+			throw new StyleTransferException("The path " + file + " is not a file" + (Files.isDirectory(file) ? " but a folder"
+				: "") + ": give that of a picture.");
+		}
+		if (!Files.isReadable(file)) {
+			throw new StyleTransferException("The file " + file + " cannot be read: check its permissions.");
+		}
+	}
+
+	/** Chooses the reader. */
+	private static ImagePlus image(final Path file, final String name, final int neededLongerSide,
+		final List<String> notes) throws IOException
+	{
+		try (ImageInputStream in = ImageReaders.open(file)) {
+			final FileStructure structure = new FileStructure(in, name);
+			final String format = structure.format();
+			final ImagePlus image = format.equals(FileStructure.IMAGEJ) ? ImageJFile.read(file) : ImageIOFile.read(format, file,
+				name, neededLongerSide, notes);
+			final int orientation = structure.orientation();
+			if (orientation > 1 && image.getStackSize() == 1) {
+				final ImageProcessor upright = Orientation.upright(image.getProcessor(), orientation);
+				notes.add(name + " is turned upright, as its EXIF orientation " + orientation + " says.");
+				image.setProcessor(upright);
+			}
+			return image;
+		}
+	}
+
+	private static void addDisplayRange(final ImagePlus image, final String name, final List<String> notes) {
+		if (image.getBitDepth() != 16 && image.getBitDepth() != 32 || image.isComposite()) return;
+		notes.add(name + " has " + image.getBitDepth() + " bits: grey values from " + number(image.getDisplayRangeMin()) +
+			" (black) to " + number(image.getDisplayRangeMax()) + " (white) are shown.");
+	}
+
+	private static String number(final double value) {
+		return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf((float) value);
+	}
+}
