@@ -7,16 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 
 import org.scijava.Cancelable;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
+import org.scijava.convert.ConvertService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleService;
+import org.scijava.prefs.PrefService;
+import org.scijava.thread.ThreadService;
 
 /**
  * A SciJava command in a host that has no dialogs or macros of SciJava's: what can
@@ -26,6 +29,7 @@ public final class HostedCommand {
 
 	private final Context context;
 	private final CommandInfo info;
+	private String wayToDownload;
 
 	/** @param className of a command that the context knows */
 	public HostedCommand(final Context context, final String className) {
@@ -42,11 +46,7 @@ public final class HostedCommand {
 	public List<ModuleItem<?>> inputs() {
 		final List<ModuleItem<?>> inputs = new ArrayList<>();
 		for (final ModuleItem<?> input : info.inputs()) {
-			if (input.getType() == ImagePlus.class || input.getType() == String.class || Number.class.isAssignableFrom(input
-				.getType()))
-			{
-				inputs.add(input);
-			}
+			if (canBeSet(input) || isMessage(input)) inputs.add(input);
 		}
 		return inputs;
 	}
@@ -69,23 +69,67 @@ public final class HostedCommand {
 		}
 	}
 
+	/** Returns, by name, the values that were accepted in the last dialog. */
+	public Map<String, Object> remembered() {
+		final RememberedInputs memory = memory();
+		final Map<String, Object> values = new LinkedHashMap<>();
+		for (final ModuleItem<?> input : inputs()) {
+			final Object value = memory.load(commandClass(), input);
+			if (value != null) values.put(input.getName(), value);
+		}
+		return values;
+	}
+
+	/** Keeps the values of a command that was done for the next dialog. */
+	public void remember(final Module module) {
+		memory().save(commandClass(), module);
+	}
+
 	/**
 	 * Runs the command and waits for its end.
 	 *
 	 * @param values by name; those left out have their defaults
 	 * @return the command's outputs, and whether it was cancelled
-	 * @throws InterruptedException if the waiting thread is interrupted; the command
-	 *           goes on
+	 * @throws InterruptedException as {@link RunningCommand#await()} does
 	 */
 	public Module run(final Map<String, Object> values) throws InterruptedException {
-		try {
-			// NB: Without SciJava's pre- and postprocessors: the inputs are all known,
-			// and the command shows its result itself.
-			return context.service(CommandService.class).run(info, false, values).get();
-		}
-		catch (final ExecutionException exc) {
-			throw new IllegalStateException(exc.getCause());
-		}
+		return start(values).await();
+	}
+
+	/**
+	 * Starts the command. Its result is not shown; that is up to the host.
+	 *
+	 * @param values by name; those left out have their defaults
+	 */
+	public RunningCommand start(final Map<String, Object> values) {
+		final ModuleService moduleService = context.service(ModuleService.class);
+		final Module module = moduleService.createModule(info);
+		final StyleTransferCommand command = (StyleTransferCommand) module.getDelegateObject();
+		if (wayToDownload != null) command.sayHowToDownload(wayToDownload);
+		// NB: Without SciJava's pre- and postprocessors, as the inputs are all known.
+		return new RunningCommand(command, moduleService.run(module, false, values));
+	}
+
+	/** Shows the image that a command has made, as the active one of the macro or script on the calling thread. */
+	public void show(final Module module) {
+		final ImagePlus result = ((StyleTransferCommand) module.getDelegateObject()).shownResult();
+		if (result != null) new MacroThread(context.service(ThreadService.class)).show(result);
+	}
+
+	/** Ends the macro on the calling thread, if there is one, when the command that is under way there returns. */
+	public void endMacro() {
+		new MacroThread(context.service(ThreadService.class)).endMacro();
+	}
+
+	/** Sets how a message says that weights can be downloaded, for example {@code give --action=download}. */
+	public void sayHowToDownload(final String way) {
+		wayToDownload = way;
+	}
+
+	/** Whether an input is something that a user gives: an image, a text, a choice or a number. */
+	static boolean canBeSet(final ModuleItem<?> input) {
+		final Class<?> type = input.getType();
+		return !isMessage(input) && (type == ImagePlus.class || type == String.class || Number.class.isAssignableFrom(type));
 	}
 
 	/** Whether an input only tells something, and cannot be set. */
@@ -98,5 +142,30 @@ public final class HostedCommand {
 		final Object delegate = module.getDelegateObject();
 		if (!(delegate instanceof Cancelable) || !((Cancelable) delegate).isCanceled()) return Optional.empty();
 		return Optional.of(((Cancelable) delegate).getCancelReason());
+	}
+
+	/** Whether a command did nothing because its inputs were wrong: numbers out of range, no images, and the like. */
+	public static boolean isRefused(final Module module) {
+		return ((StyleTransferCommand) module.getDelegateObject()).isRefused();
+	}
+
+	/** Whether a command was stopped before its usual end; what it had by then is its result. */
+	public static boolean isStopped(final Module module) {
+		return ((StyleTransferCommand) module.getDelegateObject()).isStopped();
+	}
+
+	// -- Helper methods --
+
+	private RememberedInputs memory() {
+		return new RememberedInputs(context.service(PrefService.class), context.service(ConvertService.class));
+	}
+
+	private Class<?> commandClass() {
+		try {
+			return info.loadDelegateClass();
+		}
+		catch (final ClassNotFoundException exc) {
+			throw new IllegalStateException(exc);
+		}
 	}
 }

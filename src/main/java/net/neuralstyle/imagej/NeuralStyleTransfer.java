@@ -23,6 +23,7 @@ import net.neuralstyle.weights.WeightsSource;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -51,18 +52,20 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	private static final String FROM_NOISE = "noise";
 
 	// NB: Not "required", so that a missing image comes to run(), which says what
-	// to do, where SciJava would only name the field.
+	// to do, where SciJava would only name the field. Nothing is persisted by
+	// SciJava, which would keep refused values and put them into other macros;
+	// what a dialog remembers is up to RememberedInputs.
 	@Parameter(label = "Content", description = "The image to redraw; of a stack, the slice on show. It is not changed.",
 		required = false, persist = false)
 	private ImagePlus content;
 
 	@Parameter(label = "Style", description = "The image whose colours and strokes to take. It is not changed.",
-		required = false, autoFill = false, persist = false)
+		required = false, persist = false)
 	private ImagePlus style;
 
-	@Parameter(label = "Network", description = "The neural network that compares images. The compact one is quick and " +
-		"comes with the plugin; VGG16 is the one of the method's authors, takes about eight times as long, and is downloaded once.",
-		choices = { COMPACT_NETWORK, VGG16_NETWORK })
+	@Parameter(label = "Network", description = "What compares images. VGG16 is the method's original, takes about " +
+		"eight times as long, and is downloaded once.", choices = { COMPACT_NETWORK, VGG16_NETWORK }, persist = false,
+		attrs = @Attr(name = RememberedInputs.REMEMBERED))
 	private String network = COMPACT_NETWORK;
 
 	// NB: Not remembered, so that it never replaces the chosen network unnoticed.
@@ -73,39 +76,47 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	// NB: Boxed numbers are null where a macro gives a value that is no number;
 	// plain ones would silently be 0. Not "required", as for the images.
 	@Parameter(label = "Size", description = "Longer side of the result in pixels; 0 for the size of the content. " +
-		"Time and memory grow with its square.", min = "0", max = "16384", stepSize = "64", required = false)
+		"Time and memory grow with its square.", min = "0", max = "16384", stepSize = "64", required = false,
+		persist = false, attrs = @Attr(name = RememberedInputs.REMEMBERED))
 	private Integer size = 512;
 
-	@Parameter(label = "Iterations", description = "Each is 20 evaluations of the loss. More give a smoother, more finished picture.",
-		min = "1", max = "10000", required = false)
+	@Parameter(label = "Iterations", description = "Each is 20 evaluations of the loss. More give a smoother, more " +
+		"finished picture.", min = "1", max = "10000", required = false, persist = false, attrs = @Attr(
+			name = RememberedInputs.REMEMBERED))
 	private Integer iterations = 10;
 
-	@Parameter(label = "Content weight", description = "Larger keeps more of the content's shapes. What counts is its ratio to the style weight.",
-		min = "0", max = "1e9", stepSize = "0.005", style = "format:0.#####", required = false)
+	@Parameter(label = "Content weight", description = "Larger keeps more of the content's shapes. What counts is its " +
+		"ratio to the style weight.", min = "0", max = "1e9", stepSize = "0.005", style = "format:0.#####",
+		required = false, persist = false, attrs = @Attr(name = RememberedInputs.REMEMBERED))
 	private Double contentWeight = 0.025;
 
 	@Parameter(label = "Style weight", description = "Larger takes on more of the style's colours and strokes.", min = "0",
-		max = "1e9", stepSize = "0.5", style = "format:0.#####", required = false)
+		max = "1e9", stepSize = "0.5", style = "format:0.#####", required = false, persist = false, attrs = @Attr(
+			name = RememberedInputs.REMEMBERED))
 	private Double styleWeight = 5.0;
 
 	@Parameter(label = "Total variation weight", description = "Larger makes smoother areas with less grain.", min = "0",
-		max = "1e9", stepSize = "0.1", style = "format:0.#####", required = false)
+		max = "1e9", stepSize = "0.1", style = "format:0.#####", required = false, persist = false, attrs = @Attr(
+			name = RememberedInputs.REMEMBERED))
 	private Double totalVariationWeight = 1.0;
 
-	@Parameter(label = "Start from", description = "The content keeps its shapes better; noise is the classic method and needs more iterations.",
-		choices = { FROM_CONTENT, FROM_NOISE })
+	@Parameter(label = "Start from", description = "The content keeps its shapes better; noise is the classic method " +
+		"and needs more iterations.", choices = { FROM_CONTENT, FROM_NOISE }, persist = false, attrs = @Attr(
+			name = RememberedInputs.REMEMBERED))
 	private String start = FROM_CONTENT;
 
-	@Parameter(label = "Pyramid levels", description = "Computes small pictures first, for large strokes. 0 chooses by the size, 1 computes the full size only.",
-		min = "0", max = "8", required = false)
+	@Parameter(label = "Pyramid levels", description = "Computes small pictures first, for large strokes. 0 chooses by " +
+		"the size, 1 computes the full size only.", min = "0", max = "8", required = false, persist = false, attrs = @Attr(
+			name = RememberedInputs.REMEMBERED))
 	private Integer pyramid = 0;
 
-	@Parameter(label = "Tile size", description = "Longest side of what is computed at once, in pixels. Smaller takes less memory and more time. 0 takes what there is memory for.",
-		min = "0", max = "16384", required = false)
+	@Parameter(label = "Tile size", description = "Longest side of what is computed at once, in pixels. Smaller takes " +
+		"less memory and more time. 0 takes what there is memory for.", min = "0", max = "16384", required = false,
+		persist = false, attrs = @Attr(name = RememberedInputs.REMEMBERED))
 	private Integer tileSize = 0;
 
-	@Parameter(label = "Seed", description = "The same number gives the same noise, and so the same picture.", required = false,
-		persist = false)
+	@Parameter(label = "Seed", description = "The same number gives the same noise, and so the same picture.",
+		required = false, persist = false)
 	private Long seed = 1L;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Result")
@@ -118,11 +129,23 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	// -- StyleTransferCommand methods --
 
 	@Override
+	void check() {
+		checkChoice("network", network, COMPACT_NETWORK, VGG16_NETWORK);
+		settings();
+		checkImage(content, "content");
+		checkImage(style, "style");
+	}
+
+	@Override
 	void execute() throws IOException {
-		final StyleTransferSettings settings = settings();
-		final Img<ARGBType> contentPixels = DisplayedPixels.of(checked(content, "content"));
-		final Img<ARGBType> stylePixels = DisplayedPixels.of(checked(style, "style"));
-		result = stylize(new StyleTransfer(weights(), settings), contentPixels, stylePixels);
+		final Img<ARGBType> contentPixels = DisplayedPixels.of(content);
+		final Img<ARGBType> stylePixels = DisplayedPixels.of(style);
+		result = stylize(new StyleTransfer(weights(), settings()), contentPixels, stylePixels);
+	}
+
+	@Override
+	ImagePlus shownResult() {
+		return result;
 	}
 
 	// -- Helper methods --
@@ -133,10 +156,11 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	{
 		log().info(LABEL + ": " + content.getTitle() + " in the style of " + style.getTitle());
 		final ResultImage picture = new ResultImage(content, style);
-		try (ProgressReporter reporter = new ProgressReporter(picture, log(), createTask())) {
+		try (ProgressReporter reporter = new ProgressReporter(picture, log(), createTask(), this::isStopRequested)) {
 			picture.preview(contentPixels, size);
 			final StyleTransferResult transferred = transfer.run(contentPixels, stylePixels, reporter);
 			reporter.finished(transferred.isCancelled());
+			if (transferred.isCancelled()) setStopped();
 			if (picture.isClosed()) return null;
 			picture.finish(transferred.image());
 			return picture.image();
@@ -149,7 +173,6 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 
 	private WeightsSource weights() throws IOException {
 		if (weightsFile != null && !weightsFile.trim().isEmpty()) return new WeightsFile(path(weightsFile));
-		checkChoice("network", network, COMPACT_NETWORK, VGG16_NETWORK);
 		return network.equals(COMPACT_NETWORK) ? new BundledWeights() : vgg16();
 	}
 
@@ -159,9 +182,8 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		final WeightsCache cache = weightsFolder().cache();
 		if (!cache.has(weights)) {
 			if (!hasWindow()) {
-				throw new StyleTransferException("The weights of " + weights.name() + " are not on this computer yet: run the " +
-					"command \"" + Vgg16Weights.LABEL + "\" with action=download, or put " + weights.address() +
-					" into the folder " + cache.folder() + ".");
+				throw new StyleTransferException("The weights of " + weights.name() + " are not on this computer yet: " +
+					wayToDownload() + ", or put " + weights.address() + " into the folder " + cache.folder() + ".");
 			}
 			if (!mayDownload(weights, cache)) throw new DownloadCancelledException("The download was declined.");
 			download(weights, cache);
@@ -207,12 +229,11 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		throw new StyleTransferException("The value of " + field.toLowerCase(Locale.ROOT) + " must be " + kind + ".");
 	}
 
-	private static ImagePlus checked(final ImagePlus image, final String role) {
+	private static void checkImage(final ImagePlus image, final String role) {
 		// NB: ImageJ makes an image of 0 x 0 pixels from a title that it does not find.
 		if (image == null || image.getWidth() == 0 || image.getHeight() == 0 || image.getProcessor() == null) {
 			throw new StyleTransferException("There is no " + role +
 				" image: open it first and give its title, or, on the command line, the path of its file.");
 		}
-		return image;
 	}
 }

@@ -4,6 +4,7 @@ import ij.IJ;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import net.imglib2.img.Img;
@@ -26,14 +27,19 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 	private final ResultImage picture;
 	private final LogService log;
 	private final Task task;
+	private final BooleanSupplier stopRequested;
 	private Duration lastIteration = Duration.ZERO;
 	private String outcome = "failed";
 	private StyleTransferSetup setup;
 
-	ProgressReporter(final ResultImage picture, final LogService log, final Task task) {
+	/** @param stopRequested whether a program wants it to finish soon */
+	ProgressReporter(final ResultImage picture, final LogService log, final Task task,
+		final BooleanSupplier stopRequested)
+	{
 		this.picture = picture;
 		this.log = log;
 		this.task = task;
+		this.stopRequested = stopRequested;
 		IJ.resetEscape();
 		IJ.showStatus("Style transfer: preparing");
 		task.setStatusMessage("Style transfer: preparing");
@@ -78,7 +84,7 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 
 	@Override
 	public boolean isCancelled() {
-		return IJ.escapePressed() || task.isCanceled() || picture.isClosed();
+		return IJ.escapePressed() || task.isCanceled() || picture.isClosed() || stopRequested.getAsBoolean();
 	}
 
 	// -- ProgressReporter methods --

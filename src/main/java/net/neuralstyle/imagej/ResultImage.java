@@ -2,6 +2,7 @@ package net.neuralstyle.imagej;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.WindowManager;
 import ij.macro.Interpreter;
 import ij.measure.Calibration;
 import ij.process.ColorProcessor;
@@ -25,7 +26,7 @@ final class ResultImage {
 
 	ResultImage(final ImagePlus content, final ImagePlus style) {
 		this.content = content;
-		image = new ImagePlus(content.getTitle() + " in the style of " + style.getTitle(), new ColorProcessor(1, 1));
+		image = new ImagePlus(unique(content.getTitle() + " in the style of " + style.getTitle()), new ColorProcessor(1, 1));
 	}
 
 	/** The ImageJ image. */
@@ -62,12 +63,11 @@ final class ResultImage {
 		return shown && image.getWindow() == null;
 	}
 
-	/** Sets the final picture and adds the image to ImageJ's list, also in batch mode. */
+	/** Sets the final picture; it is up to the host to show it where it has no window yet. */
 	void finish(final Img<ARGBType> picture) {
 		setPixels(picture);
 		// NB: ImageJ then asks before the window is closed without saving.
 		image.changes = true;
-		if (!shown && (IJ.getInstance() != null || IJ.isMacro())) image.show();
 	}
 
 	/** Closes the window without asking. */
@@ -77,6 +77,18 @@ final class ResultImage {
 	}
 
 	// -- Helper methods --
+
+	/** Adds a number to a title that an open image has, before its extension, as ImageJ does. */
+	private static String unique(final String title) {
+		final String extension = title.replaceFirst("(?s).*?(\\.[^.\\s]{1,4})?$", "$1");
+		final String name = title.substring(0, title.length() - extension.length());
+		String result = title;
+		// NB: ImageJ's own method overlooks the images that a macro has in batch mode.
+		for (int number = 1; WindowManager.getImage(result) != null; number++) {
+			result = name + "-" + number + extension;
+		}
+		return result;
+	}
 
 	private void setPixels(final Img<ARGBType> picture) {
 		final int width = (int) picture.dimension(0);

@@ -1,7 +1,7 @@
 package net.neuralstyle.imagej;
 
 import ij.IJ;
-import ij.Macro;
+import ij.ImagePlus;
 import ij.macro.Interpreter;
 
 import java.io.IOException;
@@ -20,6 +20,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.prefs.PrefService;
 import org.scijava.task.Task;
 import org.scijava.task.TaskService;
+import org.scijava.thread.ThreadService;
 
 /**
  * What the commands have in common: when something is wrong they end, and end the
@@ -37,7 +38,15 @@ abstract class StyleTransferCommand extends ContextCommand {
 	@Parameter
 	private PrefService preferences;
 
+	@Parameter
+	private ThreadService threadService;
+
 	private final String label;
+	private String wayToDownload = "run the command \"" + Vgg16Weights.LABEL + "\" with action=download";
+	private volatile boolean stopRequested;
+	private boolean stopped;
+	private boolean refused;
+	private boolean asked;
 
 	/** @param label the command's name in menus and macros */
 	StyleTransferCommand(final String label) {
@@ -45,33 +54,105 @@ abstract class StyleTransferCommand extends ContextCommand {
 	}
 
 	/**
-	 * Does the command's work.
+	 * Looks at the inputs, before anything is done.
+	 *
+	 * @throws StyleTransferException or IllegalArgumentException if they are wrong;
+	 *           the message is one sentence for the user
+	 */
+	abstract void check();
+
+	/**
+	 * Does the command's work, with inputs that are right.
 	 *
 	 * @throws IOException or an unchecked exception whose message is one sentence
 	 *           for the user
 	 */
 	abstract void execute() throws IOException;
 
+	/** What the command has made and a host has to show, null for nothing. */
+	ImagePlus shownResult() {
+		return null;
+	}
+
 	// -- Runnable methods --
 
 	@Override
 	public final void run() {
+		final MacroThread macro = new MacroThread(threadService);
+		macro.spare();
+		IJ.resetEscape();
+		refused = true;
 		try {
+			check();
+			refused = false;
 			execute();
 		}
 		catch (final DownloadCancelledException exc) {
-			end("", exc);
+			end(macro, "", exc);
 		}
 		catch (final StyleTransferException | IllegalArgumentException | IOException exc) {
-			end(exc.getMessage(), exc);
+			end(macro, exc.getMessage(), exc);
 		}
 		catch (final RuntimeException | LinkageError exc) {
-			end(label + " failed unexpectedly (" + exc +
+			end(macro, label + " failed unexpectedly (" + exc +
 				"): please report this; with -Dscijava.log.level=debug Java logs the details.", exc);
 		}
+		// NB: Escape ends a macro, too, and ImageJ may still be waiting for it.
+		if (IJ.escapePressed()) macro.endMacro();
+		else if (!isCanceled()) macro.endSparing();
 	}
 
 	// -- StyleTransferCommand methods --
+
+	/** Asks the command to finish soon with what it has. */
+	final void stop() {
+		stopRequested = true;
+	}
+
+	/** Whether the command is to finish soon. */
+	final boolean isStopRequested() {
+		return stopRequested;
+	}
+
+	/** Notes that the command did not come to its usual end. */
+	final void setStopped() {
+		stopped = true;
+	}
+
+	/** Whether the command finished early, with what it had by then. */
+	final boolean isStopped() {
+		return stopped;
+	}
+
+	/** Whether the command did nothing because its inputs were wrong. */
+	final boolean isRefused() {
+		return refused;
+	}
+
+	/** Ends the command before it has begun, and the macro it is part of, since the inputs are wrong. */
+	final void refuse(final StyleTransferException reason) {
+		refused = true;
+		end(new MacroThread(threadService), reason.getMessage(), reason);
+	}
+
+	/** Notes that the user was asked for the inputs. */
+	final void setAsked() {
+		asked = true;
+	}
+
+	/** Whether the user was asked for the inputs. */
+	final boolean isAsked() {
+		return asked;
+	}
+
+	/** Sets how a message says that weights can be downloaded; by default it names the macro's command. */
+	final void sayHowToDownload(final String way) {
+		wayToDownload = way;
+	}
+
+	final String wayToDownload() {
+		return wayToDownload;
+	}
 
 	LogService log() {
 		return log;
@@ -123,13 +204,12 @@ abstract class StyleTransferCommand extends ContextCommand {
 	 *
 	 * @param reason empty if the user wanted it so
 	 */
-	private void end(final String reason, final Throwable cause) {
+	private void end(final MacroThread macro, final String reason, final Throwable cause) {
 		log.debug(cause);
 		// NB: With a window, the reason appears in a dialog.
 		if (!reason.isEmpty() && IJ.getInstance() == null) log.error(reason);
 		cancel(reason);
 		// NB: SciJava lets a macro go on after a command that was cancelled.
-		Interpreter.abort();
-		Macro.abort();
+		macro.endMacro();
 	}
 }

@@ -71,8 +71,15 @@ public class Vgg16Weights extends StyleTransferCommand {
 	}
 
 	@Override
-	void execute() throws IOException {
+	void check() {
 		checkChoice("action", action, SHOW, DOWNLOAD, VERIFY, IMPORT, REMOVE);
+		if (action.equals(IMPORT) && file.trim().isEmpty()) {
+			throw new StyleTransferException("There is no file to import: give its path.");
+		}
+	}
+
+	@Override
+	void execute() throws IOException {
 		chooseFolder();
 		final WeightsCache cache = weightsFolder().cache();
 		switch (action) {
@@ -85,7 +92,6 @@ public class Vgg16Weights extends StyleTransferCommand {
 					WEIGHTS) + ".");
 				break;
 			case IMPORT:
-				if (file.trim().isEmpty()) throw new StyleTransferException("There is no file to import: give its path.");
 				cache.importFile(WEIGHTS, path(file));
 				report("The weights of " + WEIGHTS.name() + " are in " + cache.file(WEIGHTS) + ".");
 				break;

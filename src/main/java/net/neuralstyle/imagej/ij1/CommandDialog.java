@@ -7,7 +7,6 @@ import ij.gui.GenericDialog;
 import java.awt.Choice;
 import java.awt.Component;
 import java.awt.TextField;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.Map;
 import javax.swing.JComponent;
 
 import net.neuralstyle.imagej.HostedCommand;
+import net.neuralstyle.imagej.InputText;
 
 import org.scijava.module.ModuleItem;
 
@@ -44,10 +44,8 @@ final class CommandDialog {
 			else if (input.getType() == ImagePlus.class) {
 				addChoice(input, WindowManager.getImageTitles(), value);
 			}
-			else if (input.getChoices() != null && !input.getChoices().isEmpty()) {
-				final List<String> choices = new ArrayList<>();
-				input.getChoices().forEach(choice -> choices.add(choice.toString()));
-				addChoice(input, choices.toArray(new String[0]), value);
+			else if (!InputText.choices(input).isEmpty()) {
+				addChoice(input, InputText.choices(input).toArray(new String[0]), value);
 			}
 			else {
 				// NB: A text field, as a numeric field turns what is no number into NaN

@@ -59,7 +59,7 @@ class HeadlessMacroIT {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
-		"iterations=abc   | The value of iterations must be a whole number.", //
+		"iterations=abc   | The value of iterations must be a whole number, not \"abc\".", //
 		"iterations=0     | Iterations must be from 1 to 10000, not 0.", //
 		"size=20          | Size must be from 32 to 16384 pixels", //
 		"styleweight=-1   | Style weight must be from 0 to 1e9, not -1.0.", //

@@ -1,0 +1,46 @@
+package net.neuralstyle.imagej;
+
+import ij.ImagePlus;
+
+import org.scijava.Priority;
+import org.scijava.convert.ConvertService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.process.AbstractPostprocessorPlugin;
+import org.scijava.module.process.PostprocessorPlugin;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.prefs.PrefService;
+import org.scijava.thread.ThreadService;
+
+/**
+ * In Fiji, shows the image that a command of this plugin has made, as the active
+ * one of the macro or script that ran it, before SciJava would list it a second
+ * time; and keeps for the next dialog what was accepted in this one.
+ */
+@Plugin(type = PostprocessorPlugin.class, priority = Priority.NORMAL)
+public class HandledResult extends AbstractPostprocessorPlugin {
+
+	@Parameter
+	private ThreadService threadService;
+
+	@Parameter
+	private PrefService preferences;
+
+	@Parameter
+	private ConvertService convertService;
+
+	// -- ModuleProcessor methods --
+
+	@Override
+	public void process(final Module module) {
+		if (!(module.getDelegateObject() instanceof StyleTransferCommand)) return;
+		final StyleTransferCommand command = (StyleTransferCommand) module.getDelegateObject();
+		if (command.isAsked()) new RememberedInputs(preferences, convertService).save(command.getClass(), module);
+		final ImagePlus result = command.shownResult();
+		if (result == null || !new MacroThread(threadService).show(result)) return;
+		for (final ModuleItem<?> output : module.getInfo().outputs()) {
+			if (module.getOutput(output.getName()) == result) module.resolveOutput(output.getName());
+		}
+	}
+}

@@ -1,0 +1,171 @@
+package net.neuralstyle.imagej;
+
+import ij.ImagePlus;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import net.neuralstyle.StyleTransferException;
+
+import org.scijava.module.ModuleItem;
+
+/**
+ * What people write for the inputs of a command, in macros, on command lines and
+ * in dialogs, and what it means. Everything that cannot be meant is refused with
+ * one sentence, since ImageJ and SciJava let it pass without a word.
+ */
+public final class InputText {
+
+	private InputText() {
+		// NB: Not instantiable.
+	}
+
+	/** The key under which a macro gives an input: its name in lower case. */
+	public static String macroKey(final ModuleItem<?> input) {
+		return input.getName().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Finds out which inputs the keys of a macro mean, in capitals or not.
+	 *
+	 * @param given texts by key
+	 * @param otherKeys that are understood too, in lower case
+	 * @return the same texts by the inputs' names, or by the other keys
+	 * @throws StyleTransferException if a key is unknown, or there twice
+	 */
+	public static Map<String, String> byInput(final List<ModuleItem<?>> inputs, final Map<String, String> given,
+		final String... otherKeys)
+	{
+		final Map<String, String> names = new LinkedHashMap<>();
+		Arrays.asList(otherKeys).forEach(key -> names.put(key, key));
+		inputs.stream().filter(input -> !HostedCommand.isMessage(input)).forEach(input -> names.put(macroKey(input), input
+			.getName()));
+		final Map<String, String> texts = new LinkedHashMap<>();
+		given.forEach((key, text) -> {
+			final String name = names.get(key.toLowerCase(Locale.ROOT));
+			if (name == null) throw unknown(key, names.keySet());
+			if (texts.putIfAbsent(name, text) != null) {
+				throw new StyleTransferException("The key \"" + key + "\" is there twice: give it once.");
+			}
+		});
+		return texts;
+	}
+
+	/**
+	 * Turns a text into the value of an input that is no image.
+	 *
+	 * @return of the input's type; for a choice, that choice
+	 * @throws StyleTransferException if the text is none
+	 */
+	public static Object value(final ModuleItem<?> input, final String text) {
+		final Class<?> type = input.getType();
+		if (type == ImagePlus.class) throw new IllegalArgumentException("An image is found by its title, not read.");
+		final List<String> choices = choices(input);
+		if (!choices.isEmpty()) return choice(input, text.trim(), choices);
+		if (type == String.class) return text;
+		final String trimmed = text.trim();
+		if (trimmed.isEmpty()) {
+			throw new StyleTransferException("The value of " + macroKey(input) +
+				" is empty: give one, or leave it out for the usual one.");
+		}
+		if (type == Boolean.class || type == boolean.class) return truth(input, trimmed);
+		if (type == Integer.class || type == int.class) return (int) whole(input, trimmed, Integer.MIN_VALUE,
+			Integer.MAX_VALUE);
+		if (type == Long.class || type == long.class) return whole(input, trimmed, Long.MIN_VALUE, Long.MAX_VALUE);
+		if (type == Double.class || type == double.class) return number(input, trimmed, "a number").doubleValue();
+		throw new IllegalArgumentException("An input of " + type + " has no text.");
+	}
+
+	/** The choices that an input offers, none if it takes any value. */
+	public static List<String> choices(final ModuleItem<?> input) {
+		return input.getChoices() == null ? List.of() : input.getChoices().stream().map(Object::toString).collect(Collectors
+			.toList());
+	}
+
+	// -- Helper methods --
+
+	private static StyleTransferException unknown(final String key, final Iterable<String> known) {
+		final List<String> all = new ArrayList<>();
+		known.forEach(all::add);
+		String nearest = null;
+		int least = Integer.MAX_VALUE;
+		for (final String candidate : all) {
+			final int distance = distance(key.toLowerCase(Locale.ROOT), candidate);
+			if (distance < least) {
+				least = distance;
+				nearest = candidate;
+			}
+		}
+		// NB: What differs in more than a third is no slip of the fingers, but, for instance, a word of a title.
+		return new StyleTransferException("\"" + key + "\" is not a setting: " + (3 * least <= key.length() + 1 //
+			? "did you mean \"" + nearest + "\"?" //
+			: "use " + String.join(", ", all) + ", and put values with spaces in [brackets]."));
+	}
+
+	/** The number of letters to add, drop or change (V. Levenshtein, 1966), or to swap with their neighbours. */
+	private static int distance(final String a, final String b) {
+		final int[][] distances = new int[a.length() + 1][b.length() + 1];
+		for (int i = 0; i <= a.length(); i++) {
+			for (int j = 0; j <= b.length(); j++) {
+				if (i == 0 || j == 0) {
+					distances[i][j] = i + j;
+					continue;
+				}
+				final boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+				distances[i][j] = Math.min(distances[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(distances[i - 1][j],
+					distances[i][j - 1]));
+				if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+					distances[i][j] = Math.min(distances[i][j], 1 + distances[i - 2][j - 2]);
+				}
+			}
+		}
+		return distances[a.length()][b.length()];
+	}
+
+	/** Finds a choice by its beginning, in capitals or not. */
+	private static String choice(final ModuleItem<?> input, final String text, final List<String> choices) {
+		if (choices.contains(text)) return text;
+		final List<String> matches = choices.stream().filter(choice -> !text.isEmpty() && choice.toLowerCase(Locale.ROOT)
+			.startsWith(text.toLowerCase(Locale.ROOT))).collect(Collectors.toList());
+		if (matches.size() == 1) return matches.get(0);
+		throw new StyleTransferException("\"" + text + "\" is not a choice for " + macroKey(input) + ": use \"" + String.join(
+			"\" or \"", choices) + "\".");
+	}
+
+	private static boolean truth(final ModuleItem<?> input, final String text) {
+		if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) return Boolean.parseBoolean(text);
+		throw new StyleTransferException("The value of " + macroKey(input) + " must be true or false, not \"" + text + "\".");
+	}
+
+	private static long whole(final ModuleItem<?> input, final String text, final long least, final long most) {
+		final BigDecimal number = number(input, text, "a whole number");
+		if (number.compareTo(BigDecimal.valueOf(least)) < 0 || number.compareTo(BigDecimal.valueOf(most)) > 0) {
+			final Object minimum = input.getMinimumValue();
+			final Object maximum = input.getMaximumValue();
+			throw new StyleTransferException(input.getLabel() + " must be from " + (minimum == null ? least : minimum) +
+				" to " + (maximum == null ? most : maximum) + ", not " + text + ".");
+		}
+		if (number.stripTrailingZeros().scale() > 0) throw noNumber(input, text, "a whole number");
+		return number.longValue();
+	}
+
+	private static BigDecimal number(final ModuleItem<?> input, final String text, final String kind) {
+		try {
+			return new BigDecimal(text);
+		}
+		catch (final NumberFormatException exc) {
+			throw noNumber(input, text, kind);
+		}
+	}
+
+	private static StyleTransferException noNumber(final ModuleItem<?> input, final String text, final String kind) {
+		return new StyleTransferException("The value of " + macroKey(input) + " must be " + kind + ", not \"" + text + "\"" +
+			(text.matches("[-+]?\\d*,\\d+") ? ": use a decimal point." : "."));
+	}
+}

@@ -1,0 +1,78 @@
+package net.neuralstyle.imagej;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Macro;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import net.neuralstyle.StyleTransferException;
+
+import org.scijava.Priority;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.process.AbstractPreprocessorPlugin;
+import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.Plugin;
+
+/**
+ * In Fiji, takes the inputs of this plugin's commands from the macro that runs
+ * them. What the macro leaves out has its default, the content is the active image,
+ * and nobody is asked; what it says wrong ends it with one sentence.
+ * <p>
+ * Fiji would do this, too, but passes over unknown keys, keys in capitals and
+ * values that it cannot convert, and takes from earlier runs what is left out.
+ * </p>
+ */
+@Plugin(type = PreprocessorPlugin.class, priority = 2.5 * Priority.VERY_HIGH)
+public class MacroInputs extends AbstractPreprocessorPlugin {
+
+	// -- ModuleProcessor methods --
+
+	@Override
+	public void process(final Module module) {
+		if (!(module.getDelegateObject() instanceof StyleTransferCommand)) return;
+		final String options = options();
+		if (options == null) return;
+		try {
+			resolve(module, options);
+		}
+		catch (final StyleTransferException exc) {
+			((StyleTransferCommand) module.getDelegateObject()).refuse(exc);
+			cancel(exc.getMessage());
+		}
+	}
+
+	// -- Helper methods --
+
+	/**
+	 * Returns the macro's options: null if there is none, or if it runs the command
+	 * without any where a user can be asked.
+	 */
+	private static String options() {
+		// NB: Fiji's version of this looks at the thread that asked for the command, too.
+		final String options = Macro.getOptions();
+		return options == null && IJ.isMacro() && IJ.getInstance() == null ? "" : options;
+	}
+
+	private static void resolve(final Module module, final String options) {
+		final List<ModuleItem<?>> inputs = new ArrayList<>();
+		for (final ModuleItem<?> input : module.getInfo().inputs()) {
+			if (HostedCommand.canBeSet(input) && !module.isInputResolved(input.getName())) inputs.add(input);
+		}
+		final Map<String, String> texts = InputText.byInput(inputs, MacroOptions.parse(options));
+		boolean first = true;
+		for (final ModuleItem<?> input : inputs) {
+			final String text = texts.get(input.getName());
+			if (input.getType() == ImagePlus.class) {
+				if (text != null) module.setInput(input.getName(), OpenImages.find(text));
+				else if (first) module.setInput(input.getName(), OpenImages.active());
+				first = false;
+			}
+			else if (text != null) module.setInput(input.getName(), InputText.value(input, text));
+			module.resolveInput(input.getName());
+		}
+	}
+}

@@ -1,0 +1,93 @@
+package net.neuralstyle.imagej;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import net.neuralstyle.StyleTransferException;
+
+/**
+ * Reads the options string of an ImageJ macro's {@code run} call:
+ * {@code key=value key=[value with spaces] flag}.
+ * <p>
+ * ImageJ's own reader looks for a key anywhere in the string, also inside
+ * another key's brackets, and takes the first of two. Image titles may hold
+ * anything, brackets too, so this one reads from left to right and looks for the
+ * bracket after which the options go on or end.
+ * </p>
+ */
+public final class MacroOptions {
+
+	/** A key at the start of what is left, with the equals sign if a value follows. */
+	private static final Pattern KEY = Pattern.compile("\\s*([^\\s=]*)(=?)");
+	/** What follows the bracket that closes a value: the end, or a word that can be a key. */
+	private static final Pattern AFTER_VALUE = Pattern.compile("\\s*(\\s[A-Za-z]\\w*(=.*|\\s.*)?)?", Pattern.DOTALL);
+
+	private MacroOptions() {
+		// NB: Not instantiable.
+	}
+
+	/**
+	 * Returns values by key, in their order; a flag without a value has the value "true".
+	 *
+	 * @throws StyleTransferException if a key is there twice or missing, or a bracket is not closed
+	 */
+	public static Map<String, String> parse(final String options) {
+		final Map<String, String> values = new LinkedHashMap<>();
+		final Matcher key = KEY.matcher(options);
+		for (int position = 0; !options.substring(position).isBlank();) {
+			key.region(position, options.length()).lookingAt();
+			final String name = key.group(1);
+			position = key.end();
+			if (name.isEmpty()) {
+				throw new StyleTransferException("There is an equals sign without a key before it in \"" + options.trim() +
+					"\": write key=value.");
+			}
+			String value = "true";
+			if (!key.group(2).isEmpty()) {
+				final int end = endOfValue(options, position, name);
+				value = withoutBrackets(options.substring(position, end));
+				position = end;
+			}
+			if (values.putIfAbsent(name, value) != null) {
+				throw new StyleTransferException("The key \"" + name + "\" is there twice: give it once.");
+			}
+		}
+		return values;
+	}
+
+	// -- Helper methods --
+
+	private static int endOfValue(final String options, final int start, final String key) {
+		return options.startsWith("[", start) ? endOfBrackets(options, start, key) : endOfWord(options, start);
+	}
+
+	private static int endOfWord(final String options, final int start) {
+		int end = start;
+		while (end < options.length() && !Character.isWhitespace(options.charAt(end))) {
+			end++;
+		}
+		return end;
+	}
+
+	/** Of the brackets that may be the value's last one, the first that balances the brackets before it, or else the first. */
+	private static int endOfBrackets(final String options, final int start, final String key) {
+		int first = -1;
+		int depth = 0;
+		for (int i = start; i < options.length(); i++) {
+			if (options.charAt(i) == '[') depth++;
+			if (options.charAt(i) != ']') continue;
+			depth--;
+			if (!AFTER_VALUE.matcher(options.substring(i + 1)).matches()) continue;
+			if (depth == 0) return i + 1;
+			if (first < 0) first = i + 1;
+		}
+		if (first >= 0) return first;
+		throw new StyleTransferException("The bracket after " + key + "= is not closed: write " + key + "=[value].");
+	}
+
+	private static String withoutBrackets(final String value) {
+		return value.startsWith("[") ? value.substring(1, value.length() - 1) : value;
+	}
+}

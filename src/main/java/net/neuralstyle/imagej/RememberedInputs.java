@@ -1,0 +1,44 @@
+package net.neuralstyle.imagej;
+
+import org.scijava.convert.ConvertService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.prefs.PrefService;
+
+/**
+ * What the next dialog offers: the values that were accepted in the last one.
+ * Macros and command lines neither read nor write it, so that they do the same
+ * everywhere and at any time.
+ */
+public final class RememberedInputs {
+
+	/** Marks the inputs that are remembered: an attribute of their {@code @Parameter}. */
+	static final String REMEMBERED = "remembered";
+
+	/** NB: To be counted up when a value comes to mean something else. */
+	private static final String VERSION = "1.";
+
+	private final PrefService preferences;
+	private final ConvertService convertService;
+
+	public RememberedInputs(final PrefService preferences, final ConvertService convertService) {
+		this.preferences = preferences;
+		this.convertService = convertService;
+	}
+
+	/** Returns the value that was last accepted for an input of a command, null if none was. */
+	public Object load(final Class<?> command, final ModuleItem<?> input) {
+		if (!input.is(REMEMBERED)) return null;
+		final String text = preferences.get(command, VERSION + input.getName());
+		return text == null ? null : convertService.convert(text, input.getType());
+	}
+
+	/** Keeps the values of a command that was done. */
+	public void save(final Class<?> command, final Module module) {
+		for (final ModuleItem<?> input : module.getInfo().inputs()) {
+			final Object value = module.getInput(input.getName());
+			if (!input.is(REMEMBERED) || value == null) continue;
+			preferences.put(command, VERSION + input.getName(), value.toString());
+		}
+	}
+}
