@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.imagej.HostedCommand;
@@ -38,13 +39,18 @@ public class CommandPlugIn implements PlugIn {
 
 	@Override
 	public void run(final String commandClass) {
+		host(commandClass, CommandPlugIn::runCommand);
+	}
+
+	/** Has something done with a command of the plugin's. */
+	static void host(final String commandClass, final Consumer<HostedCommand> work) {
 		// NB: ImageJ's plugin class loader sees the libraries beside the plugin; the
 		// loader of the current thread need not.
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(CommandPlugIn.class.getClassLoader());
 		try {
-			runCommand(new HostedCommand(context(), commandClass));
+			work.accept(new HostedCommand(context(), commandClass));
 		}
 		finally {
 			thread.setContextClassLoader(before);
@@ -112,7 +118,7 @@ public class CommandPlugIn implements PlugIn {
 	}
 
 	/** Ends the macro, if there is one, with one sentence. */
-	private static void fail(final HostedCommand command, final String reason) {
+	static void fail(final HostedCommand command, final String reason) {
 		if (IJ.getInstance() == null) context().service(LogService.class).error(reason);
 		command.endMacro();
 		if (IJ.getInstance() != null) showError(command.title(), reason);

@@ -1,0 +1,101 @@
+package net.neuralstyle.imagej.ij1;
+
+import ij.IJ;
+import ij.ImageJ;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.imagej.FileStylization;
+import net.neuralstyle.imagej.HostedCommand;
+import net.neuralstyle.imagej.InputText;
+import net.neuralstyle.imagej.MacroOptions;
+import net.neuralstyle.imagej.NeuralStyleTransfer;
+import net.neuralstyle.imagej.Outcome;
+import net.neuralstyle.imagej.StopSignals;
+import net.neuralstyle.picture.PicturePath;
+
+import org.scijava.module.ModuleItem;
+
+/**
+ * What macros/stylize.ijm calls. ImageJ's own macro functions would change the
+ * output's extension, replace what is read, and take a full disk for a success.
+ */
+public final class StylizeMacro {
+
+	private StylizeMacro() {
+		// NB: Not instantiable.
+	}
+
+	/**
+	 * Redraws a picture from file to file. If that fails the macro ends with a
+	 * message; in a process that ImageJ's option -batch started, and that has no
+	 * window, the process ends with the {@link Outcome}'s exit code.
+	 *
+	 * @param argument of the macro: content, style, output, and settings
+	 */
+	public static void run(final String argument) {
+		CommandPlugIn.host(NeuralStyleTransfer.class.getName(), command -> run(command, argument));
+	}
+
+	// -- Helper methods --
+
+	private static void run(final HostedCommand command, final String argument) {
+		final List<String> problems = new ArrayList<>();
+		final boolean batchProcess = isBatchProcess();
+		final Outcome outcome = stylize(command, argument, batchProcess ? System.err::println : problems::add);
+		// NB: ImageJ itself would end the process with 0.
+		if (batchProcess && outcome != Outcome.DONE) System.exit(outcome.exitCode());
+		if (!problems.isEmpty()) CommandPlugIn.fail(command, String.join(" ", problems));
+	}
+
+	private static Outcome stylize(final HostedCommand command, final String argument, final Consumer<String> err) {
+		try {
+			final List<ModuleItem<?>> inputs = command.inputs();
+			final Map<String, String> texts = InputText.byInput(inputs, MacroOptions.parse(argument), "output");
+			final Path content = file("content", texts);
+			final Path style = file("style", texts);
+			final Path output = file("output", texts);
+			final Map<String, Object> settings = new HashMap<>();
+			for (final ModuleItem<?> input : inputs) {
+				final String text = texts.get(input.getName());
+				if (text != null) settings.put(input.getName(), InputText.value(input, text));
+			}
+			final FileStylization stylization = new FileStylization(command, content, style, output, IJ::log, err);
+			try (StopSignals signals = isBatchProcess() ? new StopSignals(stylization::stop) : null) {
+				return stylization.run(settings);
+			}
+		}
+		catch (final StyleTransferException exc) {
+			err.accept(exc.getMessage());
+			err.accept("Nothing was written.");
+			return Outcome.REFUSED;
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
+			return Outcome.STOPPED;
+		}
+	}
+
+	/** Takes a file's path out of the texts. */
+	private static Path file(final String key, final Map<String, String> texts) {
+		final String text = texts.remove(key);
+		if (text == null || text.isEmpty()) {
+			throw new StyleTransferException("The argument lacks " + key + "=PATH: give content, style and output.");
+		}
+		return PicturePath.of(text);
+	}
+
+	/** Whether ImageJ ends the process when the macro has ended. */
+	private static boolean isBatchProcess() {
+		final String[] arguments = ImageJ.getArgs();
+		return IJ.getInstance() == null && arguments != null && Stream.of(arguments).anyMatch(
+			argument -> argument != null && argument.startsWith("-batch"));
+	}
+}
