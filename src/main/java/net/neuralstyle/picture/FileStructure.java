@@ -80,6 +80,7 @@ final class FileStructure {
 			type = new String(head, StandardCharsets.ISO_8859_1);
 			requireBytes(in.getStreamPosition() + bytes + 4);
 			if (type.equals("eXIf")) readExif(bytes);
+			if (type.equals("IHDR")) checkSize();
 			final CRC32 crc = new CRC32();
 			crc.update(head);
 			for (long left = bytes; left > 0;) {
@@ -91,6 +92,15 @@ final class FileStructure {
 			if (in.readUnsignedInt() != crc.getValue()) throw new IIOException("a checksum of it is wrong");
 		}
 		return "png";
+	}
+
+	/** PNG's reader has a limit of its own. */
+	private void checkSize() throws IOException {
+		in.mark();
+		final long width = in.readUnsignedInt();
+		final long height = in.readUnsignedInt();
+		in.reset();
+		if (width * height >= Integer.MAX_VALUE) HeapMemory.check(name, width, height, 0);
 	}
 
 	private String jpeg() throws IOException {

@@ -4,6 +4,8 @@ import ij.ImagePlus;
 import ij.process.ImageProcessor;
 
 import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +61,6 @@ final class ImageIOFile {
 			reader.setInput(in, false, true);
 			final ImageIOFile picture = new ImageIOFile(reader, name, notes);
 			final ImageProcessor pixels = picture.pixels(neededLongerSide);
-			picture.checkWarnings();
 			return new ImagePlus(name, pixels);
 		}
 		finally {
@@ -77,9 +78,21 @@ final class ImageIOFile {
 		}
 		if (factor == 1) {
 			HeapMemory.check(name, width, height, (double) width * height * bytesPerPixel);
-			return Pixels.of(reader.read(0), name, notes);
+			return pixels(reader.getDefaultReadParam(), notes);
 		}
 		return reduced(factor, largestFactor);
+	}
+
+	private ImageProcessor pixels(final ImageReadParam region, final List<String> regionNotes) throws IOException {
+		final ImageTypeSpecifier type = reader.getRawImageType(0);
+		final boolean fractions = type != null && (type.getSampleModel().getDataType() == DataBuffer.TYPE_FLOAT || type
+			.getSampleModel().getDataType() == DataBuffer.TYPE_DOUBLE);
+		// NB: As an image, the TIFF reader would clip fractions to 0..1.
+		final BufferedImage image = fractions ? null : reader.read(0, region);
+		final ImageProcessor pixels = fractions ? Pixels.of(type.getColorModel(), reader.readRaster(0, region), name,
+			regionNotes) : Pixels.of(image.getColorModel(), image.getRaster(), name, regionNotes);
+		checkWarnings();
+		return pixels;
 	}
 
 	private boolean isAmple(final int factor) {
@@ -109,7 +122,7 @@ final class ImageIOFile {
 			region.setSourceRegion(new Rectangle(0, y * factor, resultWidth * factor, bandLines * factor));
 			region.setSourceSubsampling(step, step, step / 2, step / 2);
 			final List<String> bandNotes = new ArrayList<>();
-			final ImageProcessor band = Pixels.of(reader.read(0, region), name, bandNotes);
+			final ImageProcessor band = pixels(region, bandNotes);
 			notes.removeAll(bandNotes);
 			notes.addAll(bandNotes);
 			final ImageProcessor means = mean == 1 ? band : band.bin(mean);

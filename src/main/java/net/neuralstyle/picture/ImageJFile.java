@@ -3,12 +3,15 @@ package net.neuralstyle.picture;
 import ij.ImagePlus;
 import ij.io.FileInfo;
 import ij.io.Opener;
+import ij.plugin.AVI_Reader;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 import javax.imageio.IIOException;
+
+import net.neuralstyle.StyleTransferException;
 
 /** Reads a file with ImageJ's own readers. */
 final class ImageJFile {
@@ -18,8 +21,8 @@ final class ImageJFile {
 	}
 
 	/**
-	 * @throws IOException if the file is none of ImageJ's, or damaged; other
-	 *           exceptions may say so, too
+	 * @throws IOException if the file is damaged; other exceptions may say so, too
+	 * @throws StyleTransferException if it is no picture
 	 */
 	static ImagePlus read(final Path file) throws IOException {
 		final String path = file.toAbsolutePath().toString();
@@ -29,9 +32,14 @@ final class ImageJFile {
 		// NB: These are no pictures, and ImageJ opens windows for them.
 		final boolean isPicture = type != Opener.UNKNOWN && type != Opener.JAVA_OR_TEXT && type != Opener.ROI &&
 			type != Opener.TEXT && type != Opener.TABLE;
-		final ImagePlus image = isPicture ? opener.openImage(path) : null;
+		if (!isPicture) {
+			throw new StyleTransferException("The file " + file +
+				" is not an image that can be read: convert it to PNG, JPEG or TIFF.");
+		}
+		// NB: The dialog that ImageJ would show for a movie needs a window.
+		final ImagePlus image = type == Opener.AVI ? AVI_Reader.open(path, true) : opener.openImage(path);
 		if (image == null || image.getWidth() < 1 || image.getHeight() < 1 || image.getProcessor() == null) {
-			throw new IIOException("it is none that can be read");
+			throw new IIOException("ImageJ cannot read it");
 		}
 		checkPixelsAreThere(image, Files.size(file));
 		return image;

@@ -54,7 +54,7 @@ public final class PictureReader {
 		}
 		catch (final IOException | RuntimeException | StackOverflowError exc) {
 			throw new StyleTransferException("The file " + file +
-				" is damaged, incomplete or no picture that can be read here: save it again as PNG, JPEG or TIFF.", exc);
+				" is damaged or incomplete: get it anew, or save it again as PNG, JPEG or TIFF.", exc);
 		}
 	}
 
@@ -66,6 +66,7 @@ public final class PictureReader {
 			throw new StyleTransferException("The path " + file + " is not a file" + (Files.isDirectory(file) ? " but a folder"
 				: "") + ": give that of a picture.");
 		}
+		if (file.toFile().length() == 0) throw new StyleTransferException("The file " + file + " is empty: get it anew.");
 		if (!Files.isReadable(file)) {
 			throw new StyleTransferException("The file " + file + " cannot be read: check its permissions.");
 		}
@@ -92,8 +93,10 @@ public final class PictureReader {
 
 	private static void addDisplayRange(final ImagePlus image, final String name, final List<String> notes) {
 		if (image.getBitDepth() != 16 && image.getBitDepth() != 32 || image.isComposite()) return;
-		notes.add(name + " has " + image.getBitDepth() + " bits: grey values from " + number(image.getDisplayRangeMin()) +
-			" (black) to " + number(image.getDisplayRangeMax()) + " (white) are shown.");
+		FinitePixels.note(image).ifPresent(notes::add);
+		final ImagePlus finite = FinitePixels.of(image);
+		notes.add(name + " has " + image.getBitDepth() + " bits: its grey values from " + number(finite
+			.getDisplayRangeMin()) + " (black) to " + number(finite.getDisplayRangeMax()) + " (white) are shown.");
 	}
 
 	private static String number(final double value) {

@@ -7,11 +7,11 @@ import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
 import java.awt.color.ColorSpace;
-import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferInt;
+import java.awt.image.DirectColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
@@ -27,11 +27,17 @@ final class Pixels {
 	private final ColorModel model;
 	private final Raster raster;
 	private final boolean grey;
+	/** Whether 0 is black and all bits set are white. */
+	private final boolean whole;
+	private final int[] line;
 	private boolean transparent;
 
-	private Pixels(final BufferedImage image) {
-		model = image.getColorModel();
-		raster = image.getRaster();
+	private Pixels(final ColorModel model, final Raster raster) {
+		this.model = model;
+		this.raster = raster;
+		line = new int[raster.getWidth()];
+		whole = raster.getTransferType() == DataBuffer.TYPE_BYTE || raster.getTransferType() == DataBuffer.TYPE_USHORT ||
+			raster.getTransferType() == DataBuffer.TYPE_INT && model instanceof DirectColorModel;
 		grey = model.getColorSpace().getType() == ColorSpace.TYPE_GRAY && !(model instanceof IndexColorModel);
 	}
 
@@ -39,9 +45,11 @@ final class Pixels {
 	 * @param notes gets one if anything is transparent
 	 * @param name of the file
 	 */
-	static ImageProcessor of(final BufferedImage image, final String name, final Collection<String> notes) {
-		final Pixels pixels = new Pixels(image);
-		final ImageProcessor result = pixels.grey ? pixels.grey() : pixels.colours(image);
+	static ImageProcessor of(final ColorModel model, final Raster raster, final String name,
+		final Collection<String> notes)
+	{
+		final Pixels pixels = new Pixels(model, raster);
+		final ImageProcessor result = pixels.grey ? pixels.grey() : pixels.colours();
 		if (pixels.transparent) notes.add(name + " is transparent in places: it is taken as it looks on white.");
 		return result;
 	}
@@ -51,23 +59,19 @@ final class Pixels {
 	private ImageProcessor grey() {
 		final int width = raster.getWidth();
 		final int height = raster.getHeight();
-		final int type = raster.getTransferType();
-		final int bits = raster.getSampleModel().getSampleSize(0);
-		final boolean whole = type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT;
-		final ImageProcessor result = !whole ? new FloatProcessor(width, height) : type == DataBuffer.TYPE_BYTE
-			? new ByteProcessor(width, height) : new ShortProcessor(width, height);
-		final float white = whole ? (1 << bits) - 1 : 1;
+		final ImageProcessor result = !whole ? new FloatProcessor(width, height) : bits() <= 8 ? new ByteProcessor(width,
+			height) : new ShortProcessor(width, height);
+		final float white = white();
 		// NB: Fewer than 8 bits are spread over all of them, as they are seen.
-		final float gain = bits < 8 ? 255 / white : 1;
+		final float gain = whole && bits() < 8 ? 255 / white : 1;
 		final float[] values = new float[width];
 		final float[] alphas = new float[width];
 		for (int y = 0; y < height; y++) {
-			raster.getSamples(0, y, width, 1, 0, values);
+			readLine(0, y, values);
 			final boolean translucent = readAlpha(y, alphas, white);
 			for (int x = 0; x < width; x++) {
 				if (translucent) values[x] = onWhite(values[x], alphas[x], white);
-				// NB: Integer pixels take set(), as ImageJ's setf() of 16 bits cuts fractions off.
-				if (whole) result.set(x, y, Math.round(values[x] * gain));
+				if (whole) result.set(x, y, (int) (values[x] * gain + 0.5f));
 				else result.setf(x, y, values[x]);
 			}
 		}
@@ -75,32 +79,27 @@ final class Pixels {
 		return result;
 	}
 
-	private ImageProcessor colours(final BufferedImage image) {
-		final int type = raster.getTransferType();
+	private ImageProcessor colours() {
 		final boolean plain = model.getColorSpace().getType() == ColorSpace.TYPE_RGB && !(model instanceof IndexColorModel) &&
-			raster.getNumBands() >= 3 && raster.getSampleModel().getSampleSize(0) >= 8;
-		if (!plain) return packed(image);
-		if (type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_INT || type == DataBuffer.TYPE_USHORT) return samples((float) Math.pow(2, raster.getSampleModel().getSampleSize(0)) - 1);
-		return samples(largest());
+			raster.getNumBands() >= 3 && bits() >= 8;
+		return plain ? samples(whole ? white() : largest()) : packed();
 	}
 
 	/** Reads colours through their palette or colour model. */
-	private ImageProcessor packed(final BufferedImage image) {
+	private ImageProcessor packed() {
 		final int width = raster.getWidth();
 		final int height = raster.getHeight();
 		final int[] colours = new int[width * height];
-		for (int y = 0; y < height; y++) {
-			image.getRGB(0, y, width, 1, colours, y * width, width);
-		}
+		Object element = null;
 		for (int i = 0; i < colours.length; i++) {
-			final int alpha = colours[i] >>> 24;
-			if (alpha < 255) {
-				transparent = true;
-				// NB: ImageIO has divided by the alpha, where the image is multiplied with it.
-				final float white = 255 - alpha;
-				colours[i] = rgb(white + (colours[i] >> 16 & 0xff) * alpha / 255f, white + (colours[i] >> 8 & 0xff) * alpha / 255f,
-					white + (colours[i] & 0xff) * alpha / 255f);
-			}
+			element = raster.getDataElements(raster.getMinX() + i % width, raster.getMinY() + i / width, element);
+			final int colour = model.getRGB(element);
+			final int alpha = colour >>> 24;
+			transparent |= alpha < 255;
+			// NB: The model has divided by the alpha, where the pixels are multiplied with it.
+			final float white = 255 - alpha;
+			colours[i] = alpha == 255 ? colour : rgb(white + (colour >> 16 & 0xff) * alpha / 255f, white + (colour >> 8 &
+				0xff) * alpha / 255f, white + (colour & 0xff) * alpha / 255f);
 		}
 		return new ColorProcessor(width, height, colours);
 	}
@@ -114,7 +113,7 @@ final class Pixels {
 		final float[] alphas = new float[width];
 		for (int y = 0; y < height; y++) {
 			for (int band = 0; band < 3; band++) {
-				raster.getSamples(0, y, width, 1, band, bands[band]);
+				readLine(band, y, bands[band]);
 			}
 			final boolean translucent = readAlpha(y, alphas, white);
 			for (int x = 0; x < width; x++) {
@@ -146,7 +145,7 @@ final class Pixels {
 	/** Returns whether any pixel of the line is not opaque; alphas are from 0 to 1. */
 	private boolean readAlpha(final int y, final float[] alphas, final float white) {
 		if (!model.hasAlpha()) return false;
-		raster.getSamples(0, y, alphas.length, 1, raster.getNumBands() - 1, alphas);
+		readLine(raster.getNumBands() - 1, y, alphas);
 		boolean translucent = false;
 		for (int x = 0; x < alphas.length; x++) {
 			alphas[x] /= white;
@@ -156,6 +155,26 @@ final class Pixels {
 		return translucent;
 	}
 
+	private void readLine(final int band, final int y, final float[] values) {
+		if (!whole) {
+			raster.getSamples(raster.getMinX(), raster.getMinY() + y, values.length, 1, band, values);
+			return;
+		}
+		raster.getSamples(raster.getMinX(), raster.getMinY() + y, values.length, 1, band, line);
+		for (int x = 0; x < values.length; x++) {
+			values[x] = line[x];
+		}
+	}
+
+	private int bits() {
+		return raster.getSampleModel().getSampleSize(0);
+	}
+
+	/** The value of white, and of what is opaque. */
+	private float white() {
+		return whole ? (1 << bits()) - 1 : 1;
+	}
+
 	private float onWhite(final float value, final float alpha, final float white) {
 		return model.isAlphaPremultiplied() ? value + white * (1 - alpha) : value * alpha + white * (1 - alpha);
 	}
@@ -163,11 +182,11 @@ final class Pixels {
 	/** Returns what is white of colours in floating-point numbers: 1, or the largest one if that is larger. */
 	private float largest() {
 		float largest = 1;
-		final float[] line = new float[raster.getWidth()];
+		final float[] values = new float[raster.getWidth()];
 		for (int band = 0; band < 3; band++) {
 			for (int y = 0; y < raster.getHeight(); y++) {
-				raster.getSamples(0, y, line.length, 1, band, line);
-				for (final float value : line) {
+				readLine(band, y, values);
+				for (final float value : values) {
 					if (Float.isFinite(value)) largest = Math.max(largest, value);
 				}
 			}
