@@ -23,8 +23,8 @@ final class Stylization implements Callable<Integer> {
 
 	private final HostedCommand command;
 	private final CommandOptions options;
-	private final OptionSpec output = OptionSpec.builder("--output").type(Path.class).converters(PicturePath::of).paramLabel(
-		"FILE").description("Where to write the result; its extension chooses the format: png, jpg or tif. " +
+	private final OptionSpec output = OptionSpec.builder("--output").type(Path.class).converters(PicturePath::of) //
+		.paramLabel("FILE").description("Where to write the result; its extension chooses the format: png, jpg or tif. " +
 			"A file that is there is replaced.").build();
 	private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 

@@ -33,6 +33,7 @@ public final class FileStylization {
 	private RunningCommand running;
 	private PictureWriter writer;
 	private boolean stopping;
+	private boolean saved;
 
 	/**
 	 * @param command {@link NeuralStyleTransfer}
@@ -82,12 +83,13 @@ public final class FileStylization {
 
 	/**
 	 * Stops the work: the first call asks for the picture so far, if there is one;
-	 * another one gives it up.
+	 * another one gives it up. May be called by any thread.
 	 *
-	 * @return whether a picture will be written; else nothing is left of it, and the
-	 *         process may end at once
+	 * @return whether the picture is or will be written; else nothing is left of the
+	 *         work, and the process may end at once
 	 */
 	public synchronized boolean stop() {
+		if (saved) return true;
 		if (!stopping && running != null && running.hasProgress()) {
 			stopping = true;
 			err.accept("Stopping after this evaluation, to save the picture so far; press Ctrl-C again to end at once.");
@@ -117,6 +119,7 @@ public final class FileStylization {
 				return outcome == Outcome.REFUSED ? outcome : Outcome.FAILED;
 			}
 			reserved.write(result);
+			setSaved();
 			out.accept((outcome == Outcome.STOPPED ? "Stopped: saved the picture so far to " : "Saved ") + output);
 			return outcome;
 		}
@@ -126,6 +129,10 @@ public final class FileStylization {
 		final Picture picture = PictureReader.read(file, size);
 		picture.notes().forEach(command.log()::warn);
 		return picture.image();
+	}
+
+	private synchronized void setSaved() {
+		saved = true;
 	}
 
 	private synchronized void start(final PictureWriter reserved, final Map<String, Object> values) {

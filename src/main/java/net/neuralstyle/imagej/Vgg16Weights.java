@@ -77,7 +77,8 @@ public class Vgg16Weights extends StyleTransferCommand {
 			throw new StyleTransferException("There is no file to import: give its path.");
 		}
 		if (!action.equals(IMPORT) && !file.trim().isEmpty()) {
-			throw new StyleTransferException("The file " + file + " is only for the action import: choose that, or leave the file out.");
+			throw new StyleTransferException("The file " + file +
+				" is only for the action import: choose that, or leave the file out.");
 		}
 	}
 
