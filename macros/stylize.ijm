@@ -13,4 +13,17 @@
 // argument is wrong; stopped by Ctrl-C, it saves the picture so far and ends with 130. Elsewhere the macro ends.
 
 setBatchMode(true);
-call("net.neuralstyle.imagej.ij1.StylizeMacro.run", getArgument());
+plugin = call("ij.IJ.runPlugIn", "net.neuralstyle.imagej.ij1.StylizeMacro", getArgument());
+
+// What is null in Java is 0 here.
+plugin = "" + plugin;
+if (plugin == "0") {
+	message = "ImageJ does not find the plugin: name the folder that has it in plugins by -Dplugins.dir=FOLDER. Nothing was written.";
+	window = call("ij.IJ.getInstance");
+	window = "" + window;
+	arguments = call("ij.ImageJ.getArgs");
+	arguments = "" + arguments;
+	if (window != "0" || arguments == "0") exit(message);
+	print(message);
+	call("java.lang.System.exit", 1);
+}

@@ -68,12 +68,13 @@ public final class FileStylization {
 		catch (final StyleTransferException exc) {
 			err.accept(exc.getMessage());
 		}
-		catch (final OutOfMemoryError exc) {
-			err.accept("There is not enough memory: choose a smaller size, or give Java more memory with -Xmx.");
-		}
-		catch (final IllegalStateException exc) {
-			err.accept(command.title() + " failed unexpectedly (" + exc.getCause() +
-				"): please report this; with -Dscijava.log.level=debug Java logs the details.");
+		catch (final RuntimeException | Error exc) {
+			command.log().debug(exc);
+			final Throwable cause = exc instanceof IllegalStateException && exc.getCause() != null ? exc.getCause() : exc;
+			err.accept(cause instanceof OutOfMemoryError
+				? "There is not enough memory: choose a smaller size, or give Java more memory with -Xmx." : command.title() +
+					" failed unexpectedly (" + cause +
+					"): please report this; with -Dscijava.log.level=debug Java logs the details.");
 		}
 		if (outcome == Outcome.FAILED || outcome == Outcome.REFUSED) {
 			err.accept("Nothing was written" + (before ? ": " + output + " is as it was before." : "."));

@@ -2,6 +2,7 @@ package net.neuralstyle.imagej.ij1;
 
 import ij.IJ;
 import ij.ImageJ;
+import ij.plugin.PlugIn;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,29 +25,33 @@ import net.neuralstyle.picture.PicturePath;
 import org.scijava.module.ModuleItem;
 
 /**
- * What macros/stylize.ijm calls. ImageJ's own macro functions would change the
- * output's extension, replace what is read, and take a full disk for a success.
+ * What macros/stylize.ijm runs: redraws a picture from file to file. ImageJ's own
+ * macro functions would change the output's extension, replace what is read, and
+ * take a full disk for a success. The argument is the macro's: content, style,
+ * output, and settings.
+ * <p>
+ * If it fails, the macro ends with a message; in a process that ImageJ's option
+ * -batch started, and that has no window, the process ends with the exit code of
+ * the {@link Outcome}.
+ * </p>
  */
-public final class StylizeMacro {
+public class StylizeMacro implements PlugIn {
 
-	private StylizeMacro() {
-		// NB: Not instantiable.
-	}
-
-	/**
-	 * Redraws a picture from file to file. If that fails the macro ends with a
-	 * message; in a process that ImageJ's option -batch started, and that has no
-	 * window, the process ends with the {@link Outcome}'s exit code.
-	 *
-	 * @param argument of the macro: content, style, output, and settings
-	 */
-	public static void run(final String argument) {
-		CommandPlugIn.host(NeuralStyleTransfer.class.getName(), command -> run(command, argument));
+	@Override
+	public void run(final String argument) {
+		try {
+			CommandPlugIn.host(NeuralStyleTransfer.class.getName(), command -> stylize(command, argument));
+		}
+		catch (final RuntimeException | LinkageError exc) {
+			// NB: ImageJ would go on without a word.
+			IJ.log("The plugin failed (" + exc + "): install it with all its libraries. Nothing was written.");
+			if (isBatchProcess()) System.exit(Outcome.FAILED.exitCode());
+		}
 	}
 
 	// -- Helper methods --
 
-	private static void run(final HostedCommand command, final String argument) {
+	private static void stylize(final HostedCommand command, final String argument) {
 		final List<String> problems = new ArrayList<>();
 		final boolean batchProcess = isBatchProcess();
 		final Outcome outcome = stylize(command, argument, batchProcess ? System.err::println : problems::add);
