@@ -42,8 +42,9 @@ final class Stylization implements Callable<Integer> {
 		final Path content = needed("--content", values.get("content"));
 		final Path style = needed("--style", values.get("style"));
 		final Path target = needed("--output", output.getValue());
-		values.put("content", PictureReader.read(content).image());
-		values.put("style", PictureReader.read(style).image());
+		final int size = (Integer) values.getOrDefault("size", command.defaults().get("size"));
+		values.put("content", PictureReader.read(content, Math.max(0, size)).image());
+		values.put("style", PictureReader.read(style, Math.max(0, size)).image());
 		try (PictureWriter writer = new PictureWriter(target, content, style)) {
 			final ImagePlus result = (ImagePlus) command.run(values).getOutput("result");
 			// NB: The command has logged why there is none.

@@ -132,7 +132,7 @@ class StyleTransferCommandLineTest {
 		final byte[] whole = Files.readAllBytes(Paths.get("sample-images", "content", "chelsea.png"));
 		final Path damaged = folder.resolve("damaged.png");
 		Files.write(damaged, Arrays.copyOf(whole, 100));
-		assertFails("The file " + damaged + " is not an image that ImageJ can open: convert it to PNG, JPEG or TIFF.",
+		assertFails("The file " + damaged + " is damaged or incomplete: get it anew, or save it again as PNG, JPEG or TIFF.",
 			"--content=" + damaged, STYLE, "--output=" + folder.resolve("picture.png"));
 		assertLeft("damaged.png");
 	}
