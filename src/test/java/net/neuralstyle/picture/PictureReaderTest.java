@@ -129,6 +129,22 @@ class PictureReaderTest {
 	}
 
 	@Test
+	void calibrationOfOtherTiffIsKept() throws IOException {
+		final ImagePlus image = new ImagePlus("a", new ColorProcessor(WIDTH, HEIGHT));
+		image.getCalibration().setUnit("cm");
+		image.getCalibration().pixelWidth = 0.25;
+		image.getCalibration().pixelHeight = 0.5;
+		final byte[] file = new FileSaver(image).serialize();
+		// NB: Without this word it is not known as ImageJ's.
+		final int word = new String(file, StandardCharsets.ISO_8859_1).indexOf("ImageJ=");
+		file[word] = 'i';
+		final Picture picture = read("a.tif", file);
+		assertEquals("cm", picture.image().getCalibration().getUnit());
+		assertEquals(0.25, picture.image().getCalibration().pixelWidth, 1e-6);
+		assertEquals(0.5, picture.image().getCalibration().pixelHeight, 1e-6);
+	}
+
+	@Test
 	void portableMapIsRead() throws IOException {
 		assertArrayEquals(new byte[] { 1, 2, 3, 4 }, (byte[]) read("a.pgm", "P5 2 2 255\n\1\2\3\4".getBytes(
 			StandardCharsets.ISO_8859_1)).image().getProcessor().getPixels());
