@@ -107,8 +107,9 @@ public final class FileStylization {
 	private Outcome stylize(final Map<String, Object> settings) throws InterruptedException {
 		final int size = ((Number) settings.getOrDefault("size", command.defaults().get("size"))).intValue();
 		final Map<String, Object> values = new HashMap<>(settings);
-		values.put("content", read(content, size));
-		values.put("style", read(style, size));
+		// NB: What is out of range is the command's to refuse.
+		values.put("content", read(content, Math.max(0, size)));
+		values.put("style", read(style, Math.max(0, size)));
 		try (PictureWriter reserved = new PictureWriter(output, content, style)) {
 			start(reserved, values);
 			final Module module = running.await();

@@ -2,9 +2,12 @@ package net.neuralstyle.picture;
 
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 
+import ij.ImagePlus;
+
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 
 import javax.imageio.IIOException;
@@ -26,6 +29,7 @@ final class FileStructure {
 	private final String name;
 	private final long length;
 	private final String format;
+	private TiffHeader tiff;
 	private int orientation = UPRIGHT;
 
 	/**
@@ -49,6 +53,11 @@ final class FileStructure {
 	/** As EXIF numbers it; 1 is upright. */
 	int orientation() {
 		return orientation;
+	}
+
+	/** Sets the size of a pixel, which ImageIO's readers leave out, where the file tells it. */
+	void calibrate(final ImagePlus image) {
+		if (tiff != null) tiff.calibrate(image);
 	}
 
 	// -- Helper methods --
@@ -117,7 +126,7 @@ final class FileStructure {
 			if (marker == 0xffe1 && bytes > EXIF.length + 10) {
 				final byte[] head = new byte[EXIF.length];
 				in.readFully(head);
-				if (java.util.Arrays.equals(head, EXIF)) readExif(bytes - 2 - EXIF.length);
+				if (Arrays.equals(head, EXIF)) readExif(bytes - 2 - EXIF.length);
 			}
 			in.seek(next);
 		}
@@ -183,11 +192,11 @@ final class FileStructure {
 	}
 
 	private String tiff() throws IOException {
-		final TiffHeader header = new TiffHeader(in);
-		header.checkPixelsAreThere();
-		orientation = header.orientation();
-		if (!header.isForImageJ()) return "tiff";
-		HeapMemory.check(name, header.width(), header.height(), header.pixelBytes());
+		tiff = new TiffHeader(in);
+		tiff.checkPixelsAreThere();
+		orientation = tiff.orientation();
+		if (!tiff.isForImageJ()) return "tiff";
+		HeapMemory.check(name, tiff.width(), tiff.height(), tiff.pixelBytes());
 		return IMAGEJ;
 	}
 

@@ -1,7 +1,9 @@
 package net.neuralstyle.picture;
 
 import java.io.IOException;
+import java.util.Arrays;
 
+import javax.imageio.IIOException;
 import javax.imageio.stream.ImageInputStream;
 
 /**
@@ -28,11 +30,11 @@ final class GifPixels {
 	 */
 	long count(final long enough) throws IOException {
 		final int bitsOfPixel = in.readUnsignedByte();
-		if (bitsOfPixel < 1 || bitsOfPixel >= MOST_BITS) throw new java.io.EOFException();
+		if (bitsOfPixel < 1 || bitsOfPixel >= MOST_BITS) throw new IIOException("its pixels cannot have so many bits");
 		final int clear = 1 << bitsOfPixel;
 		// NB: A code stands for a row of pixels, one longer than that of the code before.
 		final int[] lengths = new int[1 << MOST_BITS];
-		java.util.Arrays.fill(lengths, 0, clear, 1);
+		Arrays.fill(lengths, 0, clear, 1);
 		int size = clear + 2;
 		int previous = 0;
 		int codeBits = bitsOfPixel + 1;
@@ -46,7 +48,7 @@ final class GifPixels {
 				previous = 0;
 				continue;
 			}
-			if (code > size || code == size && previous == 0) throw new java.io.IOException("a code is unknown");
+			if (code > size || code == size && previous == 0) throw new IIOException("a code is unknown");
 			if (previous > 0 && size < lengths.length) lengths[size++] = previous + 1;
 			previous = lengths[code];
 			count += previous;

@@ -28,7 +28,11 @@ final class ImageIOFile {
 	private static final int MOST_BANDS = 8;
 	private static final int SHARE_OF_A_BAND = 8;
 
+	/** What WebP's reader takes for a pixel; it reads all of them, whatever it is asked for. */
+	private static final int BYTES_OF_WEBP = 30;
+
 	private final ImageReader reader;
+	private final boolean inBands;
 	private final String name;
 	private final List<String> notes;
 	private final int width;
@@ -36,14 +40,17 @@ final class ImageIOFile {
 	private final double bytesPerPixel;
 	private final List<String> warnings = new ArrayList<>();
 
-	private ImageIOFile(final ImageReader reader, final String name, final List<String> notes) throws IOException {
+	private ImageIOFile(final ImageReader reader, final boolean inBands, final String name, final List<String> notes)
+		throws IOException
+	{
 		this.reader = reader;
+		this.inBands = inBands;
 		this.name = name;
 		this.notes = notes;
 		width = reader.getWidth(0);
 		height = reader.getHeight(0);
 		if (width < 1 || height < 1) throw new IIOException("it has no pixels");
-		bytesPerPixel = bytesPerPixel();
+		bytesPerPixel = inBands ? bytesPerPixel() : BYTES_OF_WEBP;
 		reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
 	}
 
@@ -59,7 +66,7 @@ final class ImageIOFile {
 		final ImageReader reader = ImageReaders.reader(format);
 		try (ImageInputStream in = ImageReaders.open(file)) {
 			reader.setInput(in, false, true);
-			final ImageIOFile picture = new ImageIOFile(reader, name, notes);
+			final ImageIOFile picture = new ImageIOFile(reader, !format.equals("webp"), name, notes);
 			final ImageProcessor pixels = picture.pixels(neededLongerSide);
 			return new ImagePlus(name, pixels);
 		}
@@ -71,7 +78,7 @@ final class ImageIOFile {
 	// -- Helper methods --
 
 	private ImageProcessor pixels(final int neededLongerSide) throws IOException {
-		final int largestFactor = neededLongerSide == 0 ? 1 : Math.max(1, Math.max(width, height) / neededLongerSide);
+		final int largestFactor = neededLongerSide == 0 || !inBands ? 1 : Math.max(1, Math.max(width, height) / neededLongerSide);
 		int factor = 1;
 		while (factor < largestFactor && factor < Math.min(width, height) && !isAmple(factor)) {
 			factor++;

@@ -1,5 +1,6 @@
 package net.neuralstyle.picture;
 
+import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
 /** How a camera was held, as EXIF numbers it: 1 is upright, 2 to 8 are turned or mirrored. */
@@ -20,7 +21,7 @@ final class Orientation {
 		final ImageProcessor result = turned ? orientation == 8 ? pixels.rotateLeft() : pixels.rotateRight() : pixels;
 		if (orientation == 2 || orientation == 3 || orientation == 5) result.flipHorizontal();
 		if (orientation == 3 || orientation == 4 || orientation == 7) result.flipVertical();
-		if (turned && !(pixels instanceof ij.process.ColorProcessor)) result.setMinAndMax(pixels.getMin(), pixels.getMax());
+		if (turned && !(pixels instanceof ColorProcessor)) result.setMinAndMax(pixels.getMin(), pixels.getMax());
 		return result;
 	}
 }

@@ -1,6 +1,7 @@
 package net.neuralstyle.picture;
 
 import ij.ImagePlus;
+import ij.measure.Calibration;
 import ij.process.ImageProcessor;
 
 import java.io.IOException;
@@ -79,16 +80,32 @@ public final class PictureReader {
 		try (ImageInputStream in = ImageReaders.open(file)) {
 			final FileStructure structure = new FileStructure(in, name);
 			final String format = structure.format();
-			final ImagePlus image = format.equals(FileStructure.IMAGEJ) ? ImageJFile.read(file) : ImageIOFile.read(format, file,
-				name, neededLongerSide, notes);
-			final int orientation = structure.orientation();
-			if (orientation > 1 && image.getStackSize() == 1) {
-				final ImageProcessor upright = Orientation.upright(image.getProcessor(), orientation);
-				notes.add(name + " is turned upright, as its EXIF orientation " + orientation + " says.");
-				image.setProcessor(upright);
+			final ImagePlus image;
+			if (format.equals(FileStructure.IMAGEJ)) {
+				image = ImageJFile.read(file);
 			}
+			else {
+				image = ImageIOFile.read(format, file, name, neededLongerSide, notes);
+				structure.calibrate(image);
+			}
+			setUpright(image, structure.orientation(), name, notes);
 			return image;
 		}
+	}
+
+	private static void setUpright(final ImagePlus image, final int orientation, final String name,
+		final List<String> notes)
+	{
+		if (orientation < 2 || orientation > 8 || image.getStackSize() > 1) return;
+		final ImageProcessor upright = Orientation.upright(image.getProcessor(), orientation);
+		notes.add(name + " is turned upright, as its EXIF orientation " + orientation + " says.");
+		if (upright != image.getProcessor()) {
+			final Calibration calibration = image.getCalibration();
+			final double pixelWidth = calibration.pixelWidth;
+			calibration.pixelWidth = calibration.pixelHeight;
+			calibration.pixelHeight = pixelWidth;
+		}
+		image.setProcessor(upright);
 	}
 
 	private static void addDisplayRange(final ImagePlus image, final String name, final List<String> notes) {

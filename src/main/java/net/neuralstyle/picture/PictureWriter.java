@@ -158,7 +158,12 @@ public final class PictureWriter implements AutoCloseable {
 		return new StyleTransferException("The picture cannot be written to " + file + ": " + reason(cause) + ".", cause);
 	}
 
-	private String reason(final Exception cause) {
+	private String reason(final Exception exception) {
+		Throwable cause = exception;
+		// NB: ImageIO packs what the disk says into what it says itself.
+		while (cause.getCause() != null) {
+			cause = cause.getCause();
+		}
 		final Path folder = target == null ? file.toAbsolutePath().getParent() : target.getParent();
 		if (!Files.isDirectory(folder)) return "its folder is gone";
 		if (cause instanceof AccessDeniedException) return "you may not write into the folder " + folder;

@@ -1,5 +1,8 @@
 package net.neuralstyle.picture;
 
+import ij.ImagePlus;
+import ij.measure.Calibration;
+
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -28,15 +31,23 @@ final class TiffHeader {
 	private static final int ORIENTATION = 274;
 	private static final int SAMPLES = 277;
 	private static final int STRIP_BYTES = 279;
+	private static final int X_RESOLUTION = 282;
+	private static final int Y_RESOLUTION = 283;
+	private static final int RESOLUTION_UNIT = 296;
 	private static final int TILE_OFFSETS = 324;
 	private static final int TILE_BYTES = 325;
 
+	/** The first tag that anybody may use as he likes. */
+	private static final int PRIVATE = 32768;
+
 	private static final int UNCOMPRESSED = 1;
+	private static final int INCH = 2;
+	private static final int CENTIMETRE = 3;
 	private static final Pattern SLICES = Pattern.compile("(?m)^images=(\\d{1,9})$");
 	/** Bytes of a value, by the number of its type. */
 	private static final int[] TYPE_BYTES = { 0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8 };
 
-	private final ImageInputStream in;
+	private final boolean littleEndian;
 	private final long length;
 	private final boolean big;
 	private final Map<Integer, long[]> numbers = new HashMap<>();
@@ -47,10 +58,10 @@ final class TiffHeader {
 	 * @throws IOException if the directories are damaged or go round in a circle
 	 */
 	TiffHeader(final ImageInputStream in) throws IOException {
-		this.in = in;
 		length = in.length();
 		in.seek(0);
-		in.setByteOrder(in.readUnsignedShort() == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+		littleEndian = in.readUnsignedShort() == 0x4949;
+		in.setByteOrder(littleEndian ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
 		big = in.readUnsignedShort() == 43;
 		if (big) in.seek(8);
 		readDirectories(in);
@@ -77,6 +88,23 @@ final class TiffHeader {
 
 	long height() {
 		return number(HEIGHT, 0);
+	}
+
+	/**
+	 * Sets the size of a pixel where the file tells it, as ImageJ does: not if there
+	 * are 72 in an inch, which means nothing.
+	 *
+	 * @param image of this file, not yet turned; it may be smaller
+	 */
+	void calibrate(final ImagePlus image) {
+		final long unit = number(RESOLUTION_UNIT, INCH);
+		final double x = resolution(X_RESOLUTION);
+		final double y = resolution(Y_RESOLUTION);
+		if (unit != INCH && unit != CENTIMETRE || x == 0 || y == 0 || unit == INCH && x == 72) return;
+		final Calibration calibration = image.getCalibration();
+		calibration.setUnit(unit == INCH ? "inch" : "cm");
+		calibration.pixelWidth = width() / x / image.getWidth();
+		calibration.pixelHeight = height() / y / image.getHeight();
 	}
 
 	/** Bytes of all pixels that ImageJ reads, uncompressed. */
@@ -120,10 +148,12 @@ final class TiffHeader {
 		final int type = in.readUnsignedShort();
 		final long count = offset(in);
 		final int bytes = type < TYPE_BYTES.length ? TYPE_BYTES[type] : 0;
-		if (bytes == 0 || !isOfInterest(tag)) return;
+		// NB: What programs note for themselves may be broken.
+		if (bytes == 0 || tag >= PRIVATE) return;
 		if (count < 0 || count > length / bytes) throw truncated();
 		if (count * bytes > (big ? 8 : 4)) in.seek(offset(in));
 		if (in.getStreamPosition() + count * bytes > length) throw truncated();
+		if (!isOfInterest(tag)) return;
 		if (tag == DESCRIPTION) {
 			final byte[] text = new byte[(int) Math.min(count, 4096)];
 			in.readFully(text);
@@ -148,7 +178,7 @@ final class TiffHeader {
 	}
 
 	private static boolean isOfInterest(final int tag) {
-		return tag >= WIDTH && tag <= STRIP_BYTES || tag == TILE_OFFSETS || tag == TILE_BYTES;
+		return tag >= WIDTH && tag <= Y_RESOLUTION || tag == RESOLUTION_UNIT || tag == TILE_OFFSETS || tag == TILE_BYTES;
 	}
 
 	private boolean isImageJs() {
@@ -162,6 +192,15 @@ final class TiffHeader {
 	private long number(final int tag, final long otherwise) {
 		final long[] values = numbers.get(tag);
 		return values == null || values.length == 0 ? otherwise : values[0];
+	}
+
+	/** Returns a quotient of two numbers, read as one; 0 if there is none. */
+	private double resolution(final int tag) {
+		final long both = number(tag, 0);
+		final long first = both >>> 32;
+		final long second = both & 0xffffffffL;
+		if (first == 0 || second == 0) return 0;
+		return littleEndian ? (double) second / first : (double) first / second;
 	}
 
 	private static IOException truncated() {
