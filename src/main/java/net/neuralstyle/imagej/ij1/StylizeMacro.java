@@ -97,10 +97,15 @@ public class StylizeMacro implements PlugIn {
 		return PicturePath.of(text);
 	}
 
-	/** Whether ImageJ ends the process when the macro has ended. */
+	/** Whether ImageJ was started without a window to run a macro, and ends when that has ended. */
 	private static boolean isBatchProcess() {
-		final String[] arguments = ImageJ.getArgs();
-		return IJ.getInstance() == null && arguments != null && Stream.of(arguments).anyMatch(
-			argument -> argument != null && argument.startsWith("-batch"));
+		if (IJ.getInstance() != null) return false;
+		final String[] ofImageJ = ImageJ.getArgs();
+		if (ofImageJ != null) return Stream.of(ofImageJ).anyMatch(argument -> argument != null && argument.startsWith("-batch"));
+		// NB: ImageJ2 has a start of its own. Java knows the arguments if its own launcher started it, or else the system.
+		final String command = System.getProperty("sun.java.command", String.join(" ", ProcessHandle.current().info()
+			.arguments().orElse(new String[0])));
+		final List<String> words = List.of(command.split(" "));
+		return words.contains("--headless") && words.contains("-batch");
 	}
 }
