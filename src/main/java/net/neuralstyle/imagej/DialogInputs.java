@@ -1,34 +1,28 @@
 package net.neuralstyle.imagej;
 
 import ij.IJ;
-import ij.ImagePlus;
 import ij.Macro;
 
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+
+import net.neuralstyle.StyleTransferException;
 
 import org.scijava.Priority;
-import org.scijava.convert.ConvertService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
-import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.prefs.PrefService;
 
 /**
- * In Fiji, chooses what the dialogs of this plugin's commands offer: the active
- * image and another one, and the values that were accepted the last time.
+ * In Fiji, asks for the inputs of this plugin's commands with the same dialog as
+ * in plain ImageJ. SciJava's own dialog offers the first image for all of them,
+ * has no button to browse for a file, and cuts long messages off.
  */
 @Plugin(type = PreprocessorPlugin.class, priority = Priority.HIGH)
 public class DialogInputs extends AbstractPreprocessorPlugin {
-
-	@Parameter
-	private PrefService preferences;
-
-	@Parameter
-	private ConvertService convertService;
 
 	// -- ModuleProcessor methods --
 
@@ -37,24 +31,26 @@ public class DialogInputs extends AbstractPreprocessorPlugin {
 		if (!(module.getDelegateObject() instanceof StyleTransferCommand)) return;
 		if (IJ.getInstance() == null || Macro.getOptions() != null) return;
 		final StyleTransferCommand command = (StyleTransferCommand) module.getDelegateObject();
-		final RememberedInputs remembered = new RememberedInputs(preferences, convertService);
-		final List<ImagePlus> images = OpenImages.preselected();
-		final Iterator<ImagePlus> image = images.iterator();
-		boolean asked = false;
-		for (final ModuleItem<?> input : module.getInfo().inputs()) {
-			if (!HostedCommand.canBeSet(input) || module.isInputResolved(input.getName())) continue;
-			asked = true;
-			if (input.getType() == ImagePlus.class) {
-				if (!image.hasNext()) {
-					cancel(OpenImages.missing(images.size()));
-					return;
-				}
-				module.setInput(input.getName(), image.next());
-				continue;
-			}
-			final Object last = remembered.load(command.getClass(), input);
-			if (last != null) module.setInput(input.getName(), last);
+		final HostedCommand hosted = new HostedCommand(context(), command.getClass().getName());
+		final List<ModuleItem<?>> inputs = new ArrayList<>();
+		for (final ModuleItem<?> input : hosted.inputs()) {
+			if (!module.isInputResolved(input.getName())) inputs.add(input);
 		}
-		if (asked) command.setAsked();
+		if (inputs.stream().allMatch(HostedCommand::isMessage)) return;
+		try {
+			final Map<String, String> answers = CommandDialog.ask(hosted, inputs);
+			if (answers == null) {
+				cancel("");
+				hosted.endMacro();
+				return;
+			}
+			InputText.values(inputs, answers).forEach(module::setInput);
+			inputs.forEach(input -> module.resolveInput(input.getName()));
+			command.setAsked();
+		}
+		catch (final StyleTransferException exc) {
+			command.refuse(exc);
+			cancel(exc.getMessage());
+		}
 	}
 }

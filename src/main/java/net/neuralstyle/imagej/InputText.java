@@ -58,6 +58,38 @@ public final class InputText {
 	}
 
 	/**
+	 * Returns the values that a macro gives inputs. The first image is the active one if the macro does not say
+	 * which; other inputs that are not mentioned are left out.
+	 *
+	 * @param options as in a macro's {@code run} call
+	 * @throws StyleTransferException if they are wrong
+	 */
+	public static Map<String, Object> ofMacro(final List<ModuleItem<?>> inputs, final String options) {
+		final Map<String, Object> values = values(inputs, byInput(inputs, MacroOptions.parse(options)));
+		inputs.stream().filter(input -> input.getType() == ImagePlus.class).findFirst().ifPresent(input -> {
+			if (!values.containsKey(input.getName())) values.put(input.getName(), OpenImages.active());
+		});
+		return values;
+	}
+
+	/**
+	 * Turns texts into the values of inputs; an image is found by its title or ID.
+	 *
+	 * @param texts by the inputs' names
+	 * @return by the inputs' names, those without a text left out; null for an image that is not open
+	 * @throws StyleTransferException if a text cannot be meant
+	 */
+	public static Map<String, Object> values(final List<ModuleItem<?>> inputs, final Map<String, String> texts) {
+		final Map<String, Object> values = new LinkedHashMap<>();
+		for (final ModuleItem<?> input : inputs) {
+			final String text = texts.get(input.getName());
+			if (text == null || HostedCommand.isMessage(input)) continue;
+			values.put(input.getName(), input.getType() == ImagePlus.class ? OpenImages.find(text) : value(input, text));
+		}
+		return values;
+	}
+
+	/**
 	 * Turns a text into the value of an input that is no image.
 	 *
 	 * @return of the input's type; for a choice, that choice

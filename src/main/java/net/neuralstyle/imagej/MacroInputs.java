@@ -1,12 +1,10 @@
 package net.neuralstyle.imagej;
 
 import ij.IJ;
-import ij.ImagePlus;
 import ij.Macro;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import net.neuralstyle.StyleTransferException;
 
@@ -33,9 +31,13 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 
 	@Override
 	public void process(final Module module) {
-		if (!(module.getDelegateObject() instanceof StyleTransferCommand)) return;
 		final String options = options();
-		if (options == null) return;
+		if (options != null) process(module, options);
+	}
+
+	/** Resolves all inputs that are not resolved yet. */
+	void process(final Module module, final String options) {
+		if (!(module.getDelegateObject() instanceof StyleTransferCommand)) return;
 		try {
 			resolve(module, options);
 		}
@@ -62,17 +64,7 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 		for (final ModuleItem<?> input : module.getInfo().inputs()) {
 			if (HostedCommand.canBeSet(input) && !module.isInputResolved(input.getName())) inputs.add(input);
 		}
-		final Map<String, String> texts = InputText.byInput(inputs, MacroOptions.parse(options));
-		boolean first = true;
-		for (final ModuleItem<?> input : inputs) {
-			final String text = texts.get(input.getName());
-			if (input.getType() == ImagePlus.class) {
-				if (text != null) module.setInput(input.getName(), OpenImages.find(text));
-				else if (first) module.setInput(input.getName(), OpenImages.active());
-				first = false;
-			}
-			else if (text != null) module.setInput(input.getName(), InputText.value(input, text));
-			module.resolveInput(input.getName());
-		}
+		InputText.ofMacro(inputs, options).forEach(module::setInput);
+		inputs.forEach(input -> module.resolveInput(input.getName()));
 	}
 }

@@ -29,17 +29,22 @@ public final class OpenImages {
 		return ofMacro == null ? WindowManager.getCurrentImage() : ofMacro;
 	}
 
-	/** What dialogs offer: the active image, and of the others the one that was opened last; fewer if there are not two. */
+	/**
+	 * What dialogs offer: the active image, and of the others the one that was opened last, results only if there is
+	 * nothing else; fewer if there are not two.
+	 */
 	public static List<ImagePlus> preselected() {
 		final List<ImagePlus> images = new ArrayList<>();
+		final List<ImagePlus> results = new ArrayList<>();
 		final ImagePlus active = active();
 		if (active != null) images.add(active);
 		final int[] all = WindowManager.getIDList();
-		for (int i = all == null ? -1 : all.length - 1; i >= 0 && images.size() < 2; i--) {
+		for (int i = all == null ? -1 : all.length - 1; i >= 0; i--) {
 			final ImagePlus other = WindowManager.getImage(all[i]);
-			if (other != null && other != active) images.add(other);
+			if (other != null && other != active) (ResultImage.isResult(other) ? results : images).add(other);
 		}
-		return images;
+		images.addAll(results);
+		return images.subList(0, Math.min(2, images.size()));
 	}
 
 	/**

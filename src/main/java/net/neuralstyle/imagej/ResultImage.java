@@ -20,6 +20,9 @@ import net.neuralstyle.image.VggImage;
  */
 final class ResultImage {
 
+	/** What tells a result from other images, as long as it is open. */
+	private static final String MARK = "neuralstyle.result";
+
 	private final ImagePlus content;
 	private final ImagePlus image;
 	private boolean shown;
@@ -27,6 +30,12 @@ final class ResultImage {
 	ResultImage(final ImagePlus content, final ImagePlus style) {
 		this.content = content;
 		image = new ImagePlus(unique(content.getTitle() + " in the style of " + style.getTitle()), new ColorProcessor(1, 1));
+		image.setProperty(MARK, true);
+	}
+
+	/** Whether an image was made by a style transfer. */
+	static boolean isResult(final ImagePlus image) {
+		return image.getProperty(MARK) != null;
 	}
 
 	/** The ImageJ image. */

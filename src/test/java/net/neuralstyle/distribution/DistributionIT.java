@@ -163,6 +163,18 @@ class DistributionIT {
 		assertFalse(libraries.contains("guava") || libraries.contains("protobuf"), libraries.toString());
 	}
 
+	@Test
+	void pluginForFijiHasNoMenuEntriesOfPlainImageJ() throws IOException {
+		unpack(FIJI);
+		assertFalse(names(folder.resolve("plugins").resolve("Neural_Style_Transfer.jar")).contains("plugins.config"));
+	}
+
+	@Test
+	void pluginForImageJHasItsMenuEntries() throws IOException {
+		unpack(IMAGEJ);
+		assertTrue(names(folder.resolve("plugins").resolve("Neural_Style_Transfer.jar")).contains("plugins.config"));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "target/Neural_Style_Transfer-Fiji.zip", "target/Neural_Style_Transfer-ImageJ.zip" })
 	void zipHasEachLibraryOnceWithItsLicence(final Path zip) throws IOException {

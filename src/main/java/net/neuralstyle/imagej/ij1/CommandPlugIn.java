@@ -1,24 +1,20 @@
 package net.neuralstyle.imagej.ij1;
 
 import ij.IJ;
-import ij.ImagePlus;
 import ij.Macro;
 import ij.plugin.PlugIn;
 import ij.plugin.frame.Recorder;
 
 import java.awt.GraphicsEnvironment;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.imagej.CommandDialog;
 import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.InputText;
-import net.neuralstyle.imagej.MacroOptions;
-import net.neuralstyle.imagej.OpenImages;
 
 import org.scijava.Context;
 import org.scijava.log.LogLevel;
@@ -65,38 +61,21 @@ public class CommandPlugIn implements PlugIn {
 		try {
 			// NB: Where nobody can be asked, a macro that says nothing means the defaults.
 			if (options == null && !GraphicsEnvironment.isHeadless()) ask(command, inputs);
-			else run(command, given(inputs, options == null ? "" : options));
+			else run(command, InputText.ofMacro(inputs, options == null ? "" : options));
 		}
 		catch (final StyleTransferException exc) {
 			fail(command, exc.getMessage());
 		}
 	}
 
-	/** Returns what a macro says; the first image that it leaves out is the active one. */
-	private static Map<String, Object> given(final List<ModuleItem<?>> inputs, final String options) {
-		final Map<String, String> texts = InputText.byInput(inputs, MacroOptions.parse(options));
-		final ImagePlus active = OpenImages.active();
-		inputs.stream().filter(CommandPlugIn::isImage).findFirst().ifPresent(input -> {
-			if (active != null) texts.putIfAbsent(input.getName(), String.valueOf(active.getID()));
-		});
-		return values(inputs, texts);
-	}
-
 	private static void ask(final HostedCommand command, final List<ModuleItem<?>> inputs) {
-		final Map<String, String> offered = new HashMap<>();
-		command.defaults().forEach((name, value) -> offered.put(name, value.toString()));
-		command.remembered().forEach((name, value) -> offered.put(name, value.toString()));
-		final List<ImagePlus> images = OpenImages.preselected();
-		final Iterator<ImagePlus> image = images.iterator();
-		for (final ModuleItem<?> input : inputs) {
-			if (!isImage(input)) continue;
-			if (!image.hasNext()) throw new StyleTransferException(OpenImages.missing(images.size()));
-			offered.put(input.getName(), image.next().getTitle());
+		final Map<String, String> answers = CommandDialog.ask(command, inputs);
+		if (answers == null) {
+			command.endMacro();
+			return;
 		}
-		final Map<String, String> answers = new CommandDialog(command.title(), inputs, offered).ask();
-		if (answers == null) return;
 		if (Recorder.record) record(inputs, answers);
-		run(command, values(inputs, answers)).ifPresent(command::remember);
+		run(command, InputText.values(inputs, answers)).ifPresent(command::remember);
 	}
 
 	/** Returns how the command ended, nothing if it failed. */
@@ -129,21 +108,6 @@ public class CommandPlugIn implements PlugIn {
 		// leaves it to the macro to show the message.
 		if (IJ.isMacro()) IJ.showMessage(title, reason);
 		else IJ.error(title, reason);
-	}
-
-	private static boolean isImage(final ModuleItem<?> input) {
-		return input.getType() == ImagePlus.class;
-	}
-
-	/** Turns texts into the inputs' values. */
-	private static Map<String, Object> values(final List<ModuleItem<?>> inputs, final Map<String, String> texts) {
-		final Map<String, Object> values = new HashMap<>();
-		for (final ModuleItem<?> input : inputs) {
-			final String text = texts.get(input.getName());
-			if (text == null || HostedCommand.isMessage(input)) continue;
-			values.put(input.getName(), isImage(input) ? OpenImages.find(text) : InputText.value(input, text));
-		}
-		return values;
 	}
 
 	private static void record(final List<ModuleItem<?>> inputs, final Map<String, String> texts) {

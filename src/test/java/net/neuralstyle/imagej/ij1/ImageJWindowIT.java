@@ -45,10 +45,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import javax.swing.JLabel;
+
+import net.neuralstyle.imagej.NeuralStyleTransfer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +60,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.scijava.Context;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
 
 /**
  * Uses the plugin as a user does: in a real ImageJ window, with the plugin
@@ -241,8 +247,54 @@ class ImageJWindowIT {
 		style.close();
 		new Thread(() -> IJ.doCommand(COMMAND)).start();
 		final Dialog error = waitFor("the error dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null);
-		assertEquals("There is no image open: open one for Content and one for Style first.", IJ.getErrorMessage());
+		assertEquals("There is no image open: open one for the style and one for the content first.", IJ.getErrorMessage());
 		press(error, "OK");
+	}
+
+	@Test
+	void oneImageIsNotOfferedAsItsOwnStyle() {
+		style.close();
+		new Thread(() -> IJ.doCommand(COMMAND)).start();
+		final Dialog error = waitFor("the error dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null);
+		assertEquals("There is only one image open: open another one, for the style or the content, first.", IJ
+			.getErrorMessage());
+		press(error, "OK");
+	}
+
+	@Test
+	void resultIsNotOfferedAsTheStyle() {
+		startMacro("content=cat style=paint size=64 iterations=1");
+		waitForResult();
+		final List<String> chosen = new ArrayList<>();
+		find(openDialog(), Choice.class).forEach(choice -> chosen.add(choice.getSelectedItem()));
+		assertEquals(Arrays.asList(RESULT_TITLE, "paint"), chosen.subList(0, 2));
+	}
+
+	@Test
+	void fijisCommandAsksForBothImagesAndRemembersWhatWasAccepted() throws Exception {
+		try (Context fiji = new Context()) {
+			final Future<CommandModule> first = fiji.service(CommandService.class).run(NeuralStyleTransfer.class, true);
+			final Dialog dialog = waitFor("the dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null);
+			final List<String> chosen = new ArrayList<>();
+			find(dialog, Choice.class).forEach(choice -> chosen.add(choice.getSelectedItem()));
+			assertEquals(Arrays.asList("cat", "paint"), chosen.subList(0, 2));
+			fill(dialog, 65, 1);
+			press(dialog, "OK");
+			assertEquals(RESULT_TITLE, ((ImagePlus) first.get().getOutput("result")).getTitle());
+			assertEquals(3, WindowManager.getImageCount());
+
+			final Future<CommandModule> refused = fiji.service(CommandService.class).run(NeuralStyleTransfer.class, true);
+			final Dialog second = waitFor("the dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null);
+			fill(second, 20, 1);
+			press(second, "OK");
+			assertTrue(refused.get().isCanceled());
+
+			final Future<CommandModule> cancelled = fiji.service(CommandService.class).run(NeuralStyleTransfer.class, true);
+			final Dialog third = waitFor("the dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null);
+			assertEquals("65", find(third, TextField.class).get(1).getText());
+			press(third, "Cancel");
+			assertTrue(cancelled.get().isCanceled());
+		}
 	}
 
 	@Test
@@ -256,12 +308,25 @@ class ImageJWindowIT {
 	}
 
 	@Test
-	void batchModeMacroOpensNoWindow() {
+	void batchModeMacroOpensNoWindowAndHasTheResultAsItsActiveImage() {
 		final String answer = IJ.runMacro("setBatchMode(true); run(\"" + COMMAND +
-			"\", \"content=cat style=paint size=64 iterations=1\"); selectImage(\"" + RESULT_TITLE +
-			"\"); return \"\" + getWidth() + \"x\" + getHeight();");
-		assertEquals("64x48", answer);
+			"\", \"content=cat style=paint size=64 iterations=1\"); " +
+			"return getTitle() + \" \" + getWidth() + \"x\" + getHeight() + \" \" + nImages;");
+		assertEquals(RESULT_TITLE + " 64x48 3", answer);
 		assertNull(WindowManager.getImage(RESULT_TITLE));
+	}
+
+	@Test
+	void mistypedKeyIsExplainedAndEndsTheMacro() {
+		final Thread macro = startMacro("content=cat style=paint styleweigth=60", "newImage(\"after\", \"8-bit\", 8, 8, 1);");
+		final Dialog error = waitFor("the error dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null);
+		assertEquals("\"styleweigth\" is not a setting: did you mean \"styleweight\"?", text(error));
+		// NB: For as long as ImageJ waits before it kills a macro that is to end.
+		IJ.wait(2500);
+		press(error, "OK");
+		waitFor("the macro's end", () -> !macro.isAlive());
+		assertNull(WindowManager.getImage("after"));
+		assertNull(dialog("Exception"));
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package net.neuralstyle.imagej.ij1;
+package net.neuralstyle.imagej;
 
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -7,22 +7,24 @@ import ij.gui.GenericDialog;
 import java.awt.Choice;
 import java.awt.Component;
 import java.awt.TextField;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import javax.swing.JComponent;
 
-import net.neuralstyle.imagej.HostedCommand;
-import net.neuralstyle.imagej.InputText;
+
+import net.neuralstyle.StyleTransferException;
 
 import org.scijava.module.ModuleItem;
 
 /**
- * An ImageJ 1.x dialog with a field for each input of a SciJava command: images,
- * choices, paths and numbers.
+ * A dialog with a field for each input of a command, in the style of ImageJ 1.x:
+ * images, choices, paths and numbers. Plain ImageJ and Fiji show the same one.
  */
-final class CommandDialog {
+public final class CommandDialog {
 
 	private static final int COLUMNS = 8;
 	private static final int PATH_COLUMNS = 30;
@@ -32,9 +34,31 @@ final class CommandDialog {
 	private final Map<String, Component> fields = new LinkedHashMap<>();
 
 	/**
+	 * Opens the dialog and waits. It offers the active image for the first image
+	 * and another one for the second, and what was accepted the last time.
+	 *
+	 * @param inputs of the command, those to ask for
+	 * @return what the user wrote or chose, by the inputs' names; null if he cancelled
+	 * @throws StyleTransferException if fewer images are open than are asked for
+	 */
+	public static Map<String, String> ask(final HostedCommand command, final List<ModuleItem<?>> inputs) {
+		final Map<String, String> offered = new HashMap<>();
+		command.defaults().forEach((name, value) -> offered.put(name, value.toString()));
+		command.remembered().forEach((name, value) -> offered.put(name, value.toString()));
+		final List<ImagePlus> images = OpenImages.preselected();
+		final Iterator<ImagePlus> image = images.iterator();
+		for (final ModuleItem<?> input : inputs) {
+			if (input.getType() != ImagePlus.class) continue;
+			if (!image.hasNext()) throw new StyleTransferException(OpenImages.missing(images.size()));
+			offered.put(input.getName(), image.next().getTitle());
+		}
+		return new CommandDialog(command.title(), inputs, offered).ask();
+	}
+
+	/**
 	 * @param defaults value by the input's name; an image's is its title
 	 */
-	CommandDialog(final String title, final List<ModuleItem<?>> inputs, final Map<String, String> defaults) {
+	private CommandDialog(final String title, final List<ModuleItem<?>> inputs, final Map<String, String> defaults) {
 		dialog = new GenericDialog(title);
 		for (final ModuleItem<?> input : inputs) {
 			final String value = defaults.getOrDefault(input.getName(), "");
@@ -59,12 +83,9 @@ final class CommandDialog {
 		dialog.addHelp(help(inputs));
 	}
 
-	/**
-	 * Opens the dialog and waits.
-	 *
-	 * @return value by the input's name, or null if the user cancelled
-	 */
-	Map<String, String> ask() {
+	// -- Helper methods --
+
+	private Map<String, String> ask() {
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return null;
 		final Map<String, String> values = new LinkedHashMap<>();
@@ -74,8 +95,6 @@ final class CommandDialog {
 			: ((TextField) field).getText().trim()));
 		return values;
 	}
-
-	// -- Helper methods --
 
 	private void addChoice(final ModuleItem<?> input, final String[] choices, final String value) {
 		dialog.addChoice(input.getLabel(), choices, value);
