@@ -17,6 +17,7 @@ import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.InputText;
 
 import org.scijava.Context;
+import org.scijava.Contextual;
 import org.scijava.log.LogLevel;
 import org.scijava.log.LogService;
 import org.scijava.module.Module;
@@ -121,12 +122,19 @@ public class CommandPlugIn implements PlugIn {
 
 	private static synchronized Context context() {
 		if (context == null) {
-			context = new Context();
-			// NB: A user of plain ImageJ looks for messages in ImageJ's Log window.
-			context.service(LogService.class).addLogListener(message -> {
-				if (IJ.getInstance() != null && message.level() <= LogLevel.INFO) IJ.log(message.text());
-			});
+			// NB: ImageJ2 answers to this name; plain ImageJ does not know it.
+			final Object ofImageJ2 = IJ.runPlugIn("net.imagej.legacy.LegacyService", "");
+			context = ofImageJ2 instanceof Contextual ? ((Contextual) ofImageJ2).context() : newContext();
 		}
 		return context;
+	}
+
+	private static Context newContext() {
+		final Context result = new Context();
+		// NB: A user of plain ImageJ looks for messages in ImageJ's Log window.
+		result.service(LogService.class).addLogListener(message -> {
+			if (IJ.getInstance() != null && message.level() <= LogLevel.INFO) IJ.log(message.text());
+		});
+		return result;
 	}
 }
