@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import javax.imageio.IIOException;
 import javax.imageio.ImageReadParam;
@@ -30,6 +31,10 @@ final class ImageIOFile {
 
 	/** What WebP's reader takes for a pixel; it reads all of them, whatever it is asked for. */
 	private static final int BYTES_OF_WEBP = 30;
+
+	/** NB: Some cameras put up to 8 bytes too many at the end, behind all pixels. */
+	private static final Pattern DAMAGE = Pattern.compile(
+		"Corrupt JPEG data(?!: [1-8] extraneous bytes before marker 0xd9)|Truncated File|Premature end");
 
 	private final ImageReader reader;
 	private final boolean inBands;
@@ -152,11 +157,7 @@ final class ImageIOFile {
 	/** JPEG's reader goes on with grey where data is missing, and warns. */
 	private void checkWarnings() throws IOException {
 		for (final String warning : warnings) {
-			if (warning.startsWith("Corrupt JPEG data") || warning.startsWith("Truncated File") || warning.startsWith(
-				"Premature end"))
-			{
-				throw new IIOException(warning);
-			}
+			if (DAMAGE.matcher(warning).lookingAt()) throw new IIOException(warning);
 		}
 	}
 }

@@ -290,6 +290,17 @@ class PictureReaderTest {
 		assertRefused("a.jpg", jpeg, "is damaged or incomplete");
 	}
 
+	@Test
+	void fewBytesTooManyAtTheEndOfJpegDoNoHarm() throws IOException {
+		final byte[] jpeg = PictureFiles.encode(colours(), "jpg");
+		final byte[] longer = Arrays.copyOf(jpeg, jpeg.length + 4);
+		longer[jpeg.length - 2] = 0;
+		longer[jpeg.length - 1] = 0;
+		longer[longer.length - 2] = (byte) 0xff;
+		longer[longer.length - 1] = (byte) 0xd9;
+		assertEquals(WIDTH, read("a.jpg", longer).image().getWidth());
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "LZW", "Deflate" })
 	void damageInsideCompressedTiffIsRefused(final String compression) throws IOException {

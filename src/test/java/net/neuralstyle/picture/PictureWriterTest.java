@@ -130,6 +130,18 @@ class PictureWriterTest {
 	}
 
 	@Test
+	void interruptedThreadStillWrites() throws IOException {
+		try (PictureWriter writer = new PictureWriter(folder.resolve("picture.png"))) {
+			Thread.currentThread().interrupt();
+			writer.write(picture());
+		}
+		finally {
+			assertTrue(Thread.interrupted(), "the thread is still told");
+		}
+		assertEquals(20, new Opener().openImage(folder.resolve("picture.png").toString()).getWidth());
+	}
+
+	@Test
 	void longestNameIsWritten() throws IOException {
 		final String name = "n".repeat(251) + ".png";
 		try (PictureWriter writer = new PictureWriter(folder.resolve(name))) {
@@ -252,7 +264,7 @@ class PictureWriterTest {
 			}
 			Files.delete(gone);
 			final String message = assertThrows(StyleTransferException.class, () -> writer.write(picture())).getMessage();
-			assertEquals("There is no folder " + gone + " for the output: create it first.", message);
+			assertEquals("The picture cannot be written to " + gone.resolve("picture.png") + ": its folder is gone.", message);
 		}
 	}
 
@@ -260,8 +272,9 @@ class PictureWriterTest {
 	void deviceIsRefused() throws IOException {
 		final Path device = Paths.get("/dev/null");
 		assumeTrue(Files.exists(device));
-		Files.createSymbolicLink(folder.resolve("picture.png"), device);
-		assertRefused(folder.resolve("picture.png"), "is not a file: give the name of one.");
+		final Path link = Files.createSymbolicLink(folder.resolve("picture.png"), device);
+		assertRefused(link, "is not a file: give the name of one.");
+		Files.delete(link);
 	}
 
 	@Test
