@@ -7,7 +7,7 @@ import net.neuralstyle.StyleTransferException;
 /** Whether Java has the memory that a picture takes. */
 final class HeapMemory {
 
-	/** Of a pixel while a run lasts: its colour in ImageJ's image and in a copy, and three floating-point numbers in the engine's. */
+	/** Of a pixel while a run lasts: its colour in ImageJ's image and a copy, and three numbers in the engine's image. */
 	private static final int BYTES_OF_A_RUN = 2 * 4 + 3 * Float.BYTES;
 	private static final int BYTES_OF_A_COLOUR = 4;
 	/** Of what is free, for one of the two pictures, while it may also be read smaller. */
@@ -54,8 +54,8 @@ final class HeapMemory {
 		// NB: What is garbage counts as used until it is collected.
 		System.gc();
 		if (need < free()) return;
-		throw new StyleTransferException(String.format(Locale.ROOT, "%s has %dx%d pixels, which take about %.0f MB of memory, " +
-			"and Java has %.0f MB of %.0f MB left: give it more with -Xmx, or use a smaller picture.", name, width, height,
+		throw new StyleTransferException(String.format(Locale.ROOT, "%s has %dx%d pixels, which take about %.0f MB of " +
+			"memory, and Java has %.0f MB of %.0f MB left: give it more with -Xmx, or use a smaller picture.", name, width, height,
 			Math.ceil(need / 1e6), Math.floor(free() / 1e6), Runtime.getRuntime().maxMemory() / 1e6));
 	}
 

@@ -84,7 +84,7 @@ final class ImageIOFile {
 	// -- Helper methods --
 
 	private ImageProcessor pixels(final int neededLongerSide) throws IOException {
-		final int largestFactor = neededLongerSide == 0 || !inBands ? 1 : Math.max(1, Math.max(width, height) / neededLongerSide);
+		final int largestFactor = neededLongerSide == 0 || !inBands ? 1 : Math.max(width, height) / neededLongerSide;
 		int factor = 1;
 		while (factor < largestFactor && factor < Math.min(width, height) && !isAmple(factor)) {
 			factor++;

@@ -174,8 +174,9 @@ final class TemporaryFile implements AutoCloseable {
 	}
 
 	private static void deleteLeftOne(final Path file) throws IOException {
-		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE); FileLock lock = channel.tryLock(LOCKED, 1,
-			false)) {
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+				FileLock lock = channel.tryLock(LOCKED, 1, false))
+		{
 			if (lock != null) Files.deleteIfExists(file);
 		}
 		catch (final OverlappingFileLockException exc) {

@@ -29,13 +29,13 @@ class PicturePathTest {
 	@Test
 	@EnabledOnOs(OS.LINUX)
 	void lettersThatTheLocaleHasNotAreExplained() throws Exception {
-		final ProcessBuilder builder = new ProcessBuilder(Paths.get(System.getProperty("java.home"), "bin", "java").toString(),
-			"-cp", System.getProperty("java.class.path"), PictureProgram.class.getName(), "\u00e9.png", "0");
+		final ProcessBuilder builder = new ProcessBuilder(Paths.get(System.getProperty("java.home"), "bin", "java")
+			.toString(), "-cp", System.getProperty("java.class.path"), PictureProgram.class.getName(), "\u00e9.png", "0");
 		builder.environment().put("LC_ALL", "C");
 		final Process process = builder.start();
 		final String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
 		assertEquals(0, process.waitFor());
-		assertTrue(printed.matches("NO The file \\?+\\.png has letters in its name that Java cannot use in this locale: set " +
-			"the environment variable LC_ALL to C\\.UTF-8\\.\\s+"), printed);
+		assertTrue(printed.matches("NO The file \\?+\\.png has letters in its name that Java cannot use in this locale: " +
+			"set the environment variable LC_ALL to C\\.UTF-8\\.\\s+"), printed);
 	}
 }

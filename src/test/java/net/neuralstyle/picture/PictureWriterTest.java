@@ -234,7 +234,8 @@ class PictureWriterTest {
 		try (PictureWriter writer = new PictureWriter(folder.resolve("picture.jpg"))) {
 			writer.write(new ImagePlus("", pixels));
 		}
-		final int[] rgb = new Opener().openImage(folder.resolve("picture.jpg").toString()).getProcessor().getPixel(4, 4, null);
+		final ImagePlus read = new Opener().openImage(folder.resolve("picture.jpg").toString());
+		final int[] rgb = read.getProcessor().getPixel(4, 4, null);
 		assertTrue(rgb[0] > 200 && rgb[2] < 50, rgb[0] + " " + rgb[2]);
 	}
 
