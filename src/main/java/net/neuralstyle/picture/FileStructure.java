@@ -109,7 +109,7 @@ final class FileStructure {
 		final long width = in.readUnsignedInt();
 		final long height = in.readUnsignedInt();
 		in.reset();
-		if (width * height >= Integer.MAX_VALUE) HeapMemory.check(name, width, height, 0);
+		if (width * height >= Integer.MAX_VALUE) HeapMemory.checkPixels(name, width, height);
 	}
 
 	private String jpeg() throws IOException {
@@ -196,7 +196,7 @@ final class FileStructure {
 		tiff.checkPixelsAreThere();
 		orientation = tiff.orientation();
 		if (!tiff.isForImageJ()) return "tiff";
-		HeapMemory.check(name, tiff.width(), tiff.height(), tiff.pixelBytes());
+		checkMemory(tiff.width(), tiff.height(), tiff.pixelBytes());
 		return IMAGEJ;
 	}
 
@@ -208,7 +208,7 @@ final class FileStructure {
 		final long height = number();
 		final int bits = kind % 3 == 1 ? 1 : number() > 255 ? 16 : 8;
 		final int samples = kind % 3 == 0 ? 3 : 1;
-		HeapMemory.check(name, width, height, width * height * samples * bits / 8.0);
+		checkMemory(width, height, (double) width * height * samples * bits / 8);
 		if (kind > 3) requireBytes(in.getStreamPosition() + (width * samples * bits + 7) / 8 * height);
 		for (long left = kind > 3 ? 0 : width * height * samples; left > 0; left--) {
 			number();
@@ -245,7 +245,7 @@ final class FileStructure {
 			if (text.startsWith("BITPIX  =")) bits = Math.abs(Long.parseLong(value));
 			if (text.matches("(?s)NAXIS[1-4]  =.*")) sides[text.charAt(5) - '1'] = Long.parseLong(value);
 		}
-		HeapMemory.check(name, sides[0], sides[1], (double) sides[0] * sides[1] * sides[2] * sides[3] * (4 + bits / 8));
+		checkMemory(sides[0], sides[1], (double) sides[0] * sides[1] * sides[2] * sides[3] * (4 + bits / 8));
 		final long header = (in.getStreamPosition() + 2879) / 2880 * 2880;
 		requireBytes(header + sides[0] * sides[1] * sides[2] * sides[3] * bits / 8);
 		return IMAGEJ;
@@ -263,6 +263,12 @@ final class FileStructure {
 		catch (final IOException exc) {
 			orientation = UPRIGHT;
 		}
+	}
+
+	/** ImageJ's readers look at no limits. */
+	private void checkMemory(final long width, final long height, final double bytesToRead) {
+		HeapMemory.checkPixels(name, width, height);
+		HeapMemory.check(name, width, height, HeapMemory.need((double) width * height, bytesToRead));
 	}
 
 	private void requireBytes(final long bytes) throws IOException {

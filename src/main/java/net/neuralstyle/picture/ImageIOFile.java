@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import javax.imageio.IIOException;
 import javax.imageio.ImageReadParam;
@@ -31,6 +32,10 @@ final class ImageIOFile {
 	/** What WebP's reader takes for a pixel; it reads all of them, whatever it is asked for. */
 	private static final int BYTES_OF_WEBP = 30;
 
+	/** NB: Some cameras put up to 8 bytes too many at the end, behind all pixels. */
+	private static final Pattern DAMAGE = Pattern.compile(
+		"Corrupt JPEG data(?!: [1-8] extraneous bytes before marker 0xd9)|Truncated File|Premature end");
+
 	private final ImageReader reader;
 	private final boolean inBands;
 	private final String name;
@@ -40,17 +45,18 @@ final class ImageIOFile {
 	private final double bytesPerPixel;
 	private final List<String> warnings = new ArrayList<>();
 
-	private ImageIOFile(final ImageReader reader, final boolean inBands, final String name, final List<String> notes)
+	private ImageIOFile(final ImageReader reader, final boolean isWebp, final String name, final List<String> notes)
 		throws IOException
 	{
 		this.reader = reader;
-		this.inBands = inBands;
+		// NB: What is white in colours of floating-point numbers is known when all of them are.
+		inBands = !isWebp && !(hasFractions() && reader.getRawImageType(0).getNumBands() > 2);
 		this.name = name;
 		this.notes = notes;
 		width = reader.getWidth(0);
 		height = reader.getHeight(0);
 		if (width < 1 || height < 1) throw new IIOException("it has no pixels");
-		bytesPerPixel = inBands ? bytesPerPixel() : BYTES_OF_WEBP;
+		bytesPerPixel = isWebp ? BYTES_OF_WEBP : bytesPerPixel();
 		reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
 	}
 
@@ -66,7 +72,7 @@ final class ImageIOFile {
 		final ImageReader reader = ImageReaders.reader(format);
 		try (ImageInputStream in = ImageReaders.open(file)) {
 			reader.setInput(in, false, true);
-			final ImageIOFile picture = new ImageIOFile(reader, !format.equals("webp"), name, notes);
+			final ImageIOFile picture = new ImageIOFile(reader, format.equals("webp"), name, notes);
 			final ImageProcessor pixels = picture.pixels(neededLongerSide);
 			return new ImagePlus(name, pixels);
 		}
@@ -78,28 +84,38 @@ final class ImageIOFile {
 	// -- Helper methods --
 
 	private ImageProcessor pixels(final int neededLongerSide) throws IOException {
-		final int largestFactor = neededLongerSide == 0 || !inBands ? 1 : Math.max(1, Math.max(width, height) / neededLongerSide);
+		final int largestFactor = neededLongerSide == 0 || !inBands ? 1 : Math.max(width, height) / neededLongerSide;
 		int factor = 1;
 		while (factor < largestFactor && factor < Math.min(width, height) && !isAmple(factor)) {
 			factor++;
 		}
 		if (factor == 1) {
-			HeapMemory.check(name, width, height, (double) width * height * bytesPerPixel);
+			final double pixels = (double) width * height;
+			HeapMemory.checkPixels(name, width, height);
+			HeapMemory.check(name, width, height, HeapMemory.need(pixels, pixels * bytesPerPixel));
 			return pixels(reader.getDefaultReadParam(), notes);
 		}
 		return reduced(factor, largestFactor);
 	}
 
 	private ImageProcessor pixels(final ImageReadParam region, final List<String> regionNotes) throws IOException {
-		final ImageTypeSpecifier type = reader.getRawImageType(0);
-		final boolean fractions = type != null && (type.getSampleModel().getDataType() == DataBuffer.TYPE_FLOAT || type
-			.getSampleModel().getDataType() == DataBuffer.TYPE_DOUBLE);
-		// NB: As an image, the TIFF reader would clip fractions to 0..1.
-		final BufferedImage image = fractions ? null : reader.read(0, region);
-		final ImageProcessor pixels = fractions ? Pixels.of(type.getColorModel(), reader.readRaster(0, region), name,
-			regionNotes) : Pixels.of(image.getColorModel(), image.getRaster(), name, regionNotes);
+		final ImageProcessor pixels;
+		if (hasFractions()) {
+			// NB: As an image, the TIFF reader would clip fractions to 0..1.
+			pixels = Pixels.of(reader.getRawImageType(0).getColorModel(), reader.readRaster(0, region), name, regionNotes);
+		}
+		else {
+			final BufferedImage image = reader.read(0, region);
+			pixels = Pixels.of(image.getColorModel(), image.getRaster(), name, regionNotes);
+		}
 		checkWarnings();
 		return pixels;
+	}
+
+	private boolean hasFractions() throws IOException {
+		final ImageTypeSpecifier type = reader.getRawImageType(0);
+		return type != null && (type.getSampleModel().getDataType() == DataBuffer.TYPE_FLOAT || type.getSampleModel()
+			.getDataType() == DataBuffer.TYPE_DOUBLE);
 	}
 
 	private boolean isAmple(final int factor) {
@@ -120,8 +136,9 @@ final class ImageIOFile {
 		final int resultWidth = width / factor;
 		final int resultHeight = height / factor;
 		if (resultWidth < 1 || resultHeight < 1) throw new IIOException("it is too narrow to be reduced");
-		HeapMemory.check(name, resultWidth, resultHeight, width / step * (bytesPerPixel + 4) * mean);
-		final int lines = (int) Math.max(1, Math.min(resultHeight, bandBytes / (width / step * (bytesPerPixel + 4) * mean)));
+		final double lineBytes = width / step * (bytesPerPixel + 4) * mean;
+		HeapMemory.check(name, width, height, HeapMemory.need((double) resultWidth * resultHeight, lineBytes));
+		final int lines = (int) Math.max(1, Math.min(resultHeight, bandBytes / lineBytes));
 		ImageProcessor result = null;
 		for (int y = 0; y < resultHeight; y += lines) {
 			final int bandLines = Math.min(lines, resultHeight - y);
@@ -152,11 +169,7 @@ final class ImageIOFile {
 	/** JPEG's reader goes on with grey where data is missing, and warns. */
 	private void checkWarnings() throws IOException {
 		for (final String warning : warnings) {
-			if (warning.startsWith("Corrupt JPEG data") || warning.startsWith("Truncated File") || warning.startsWith(
-				"Premature end"))
-			{
-				throw new IIOException(warning);
-			}
+			if (DAMAGE.matcher(warning).lookingAt()) throw new IIOException(warning);
 		}
 	}
 }

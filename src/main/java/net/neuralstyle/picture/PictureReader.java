@@ -63,14 +63,14 @@ public final class PictureReader {
 
 	private static void check(final Path file) {
 		if (Files.notExists(file)) throw new StyleTransferException("There is no image file " + file + ": check its path.");
-		if (!Files.isRegularFile(file)) {
+		if (Files.exists(file) && !Files.isRegularFile(file)) {
 			throw new StyleTransferException("The path " + file + " is not a file" + (Files.isDirectory(file) ? " but a folder"
 				: "") + ": give that of a picture.");
 		}
-		if (file.toFile().length() == 0) throw new StyleTransferException("The file " + file + " is empty: get it anew.");
 		if (!Files.isReadable(file)) {
 			throw new StyleTransferException("The file " + file + " cannot be read: check its permissions.");
 		}
+		if (file.toFile().length() == 0) throw new StyleTransferException("The file " + file + " is empty: get it anew.");
 	}
 
 	/** Chooses the reader. */

@@ -2,10 +2,10 @@ package net.neuralstyle.picture;
 
 import ij.ImagePlus;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -72,8 +72,7 @@ public final class PictureWriter implements AutoCloseable {
 	 */
 	public void write(final ImagePlus image) {
 		try {
-			// NB: What is not flushed here is written, or not, when the temporary file is completed.
-			format.write(image, stream.apply(new Unclosed(part.stream())));
+			format.write(image, stream.apply(part.stream()));
 			part.complete();
 			final Set<PosixFilePermission> permissions = permissions();
 			checkTarget();
@@ -178,28 +177,11 @@ public final class PictureWriter implements AutoCloseable {
 
 	private static boolean isFull(final Path folder) {
 		try {
-			return Files.getFileStore(folder).getUsableSpace() < 1 << 16;
+			final FileStore disk = Files.getFileStore(folder);
+			return disk.getTotalSpace() > 0 && disk.getUsableSpace() < 1 << 16;
 		}
 		catch (final IOException exc) {
 			return false;
-		}
-	}
-
-	/** Keeps a stream open that ImageIO closes. */
-	private static final class Unclosed extends FilterOutputStream {
-
-		private Unclosed(final OutputStream stream) {
-			super(stream);
-		}
-
-		@Override
-		public void write(final byte[] bytes, final int offset, final int count) throws IOException {
-			out.write(bytes, offset, count);
-		}
-
-		@Override
-		public void close() throws IOException {
-			flush();
 		}
 	}
 }

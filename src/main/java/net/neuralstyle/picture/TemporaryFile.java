@@ -2,7 +2,7 @@ package net.neuralstyle.picture;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -33,8 +33,13 @@ final class TemporaryFile implements AutoCloseable {
 	/** NB: To open and close a file a second time would give the lock of this process away. */
 	private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
+	/** Where nothing is ever written, as a lock keeps others from writing on some systems. */
+	private static final long LOCKED = Long.MAX_VALUE - 1;
+
 	private final Path file;
 	private final FileChannel channel;
+	private final OutputStream stream;
+	private long count;
 
 	/** @throws IOException if the folder cannot be written */
 	TemporaryFile(final Path folder) throws IOException {
@@ -49,6 +54,7 @@ final class TemporaryFile implements AutoCloseable {
 				file = candidate;
 				channel = opened;
 				file.toFile().deleteOnExit();
+				stream = open();
 				return;
 			}
 			opened.close();
@@ -57,15 +63,36 @@ final class TemporaryFile implements AutoCloseable {
 		}
 	}
 
-	/** What is written to the file. */
+	/** What is written to the file; to be flushed, not to be closed. */
 	OutputStream stream() {
-		return Channels.newOutputStream(channel);
+		return new OutputStream() {
+
+			@Override
+			public void write(final int value) throws IOException {
+				write(new byte[] { (byte) value }, 0, 1);
+			}
+
+			@Override
+			public void write(final byte[] bytes, final int offset, final int length) throws IOException {
+				stream.write(bytes, offset, length);
+				count += length;
+			}
+		};
 	}
 
 	/** @throws IOException if not everything is on the disk */
 	void complete() throws IOException {
-		channel.force(true);
-		if (channel.size() == 0 || channel.size() != channel.position()) throw new IOException("not all of it was written");
+		final boolean interrupted = Thread.interrupted();
+		try {
+			channel.force(true);
+		}
+		catch (final ClosedByInterruptException exc) {
+			// NB: All is written, and the system will bring it to the disk in its own time.
+		}
+		finally {
+			if (interrupted) Thread.currentThread().interrupt();
+		}
+		if (count == 0 || Files.size(file) != count) throw new IOException("not all of it was written");
 	}
 
 	/**
@@ -88,6 +115,7 @@ final class TemporaryFile implements AutoCloseable {
 	public void close() {
 		try {
 			Files.deleteIfExists(file);
+			stream.close();
 			channel.close();
 		}
 		catch (final IOException exc) {
@@ -108,10 +136,23 @@ final class TemporaryFile implements AutoCloseable {
 		}
 	}
 
+	/** NB: Unlike a channel, this stream goes on when the thread is interrupted: who stops a run wants its picture. */
+	private OutputStream open() throws IOException {
+		try {
+			return Files.newOutputStream(file, StandardOpenOption.WRITE);
+		}
+		catch (final IOException exc) {
+			channel.close();
+			Files.deleteIfExists(file);
+			OWN.remove(file);
+			throw exc;
+		}
+	}
+
 	/** Returns whether nobody else holds a file; so it is, too, where there are no locks. */
 	private static boolean lock(final FileChannel channel) {
 		try {
-			return channel.tryLock() != null;
+			return channel.tryLock(LOCKED, 1, false) != null;
 		}
 		catch (final OverlappingFileLockException exc) {
 			return false;
@@ -133,7 +174,9 @@ final class TemporaryFile implements AutoCloseable {
 	}
 
 	private static void deleteLeftOne(final Path file) throws IOException {
-		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE); FileLock lock = channel.tryLock()) {
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+				FileLock lock = channel.tryLock(LOCKED, 1, false))
+		{
 			if (lock != null) Files.deleteIfExists(file);
 		}
 		catch (final OverlappingFileLockException exc) {

@@ -118,7 +118,8 @@ final class TiffHeader {
 	void checkPixelsAreThere() throws IOException {
 		checkParts(STRIP_OFFSETS, STRIP_BYTES);
 		checkParts(TILE_OFFSETS, TILE_BYTES);
-		if (isForImageJ() && isUncompressed() && isImageJs() && number(STRIP_OFFSETS, 0) + pixelBytes() > length) throw truncated();
+		final long end = number(STRIP_OFFSETS, 0) + pixelBytes();
+		if (isForImageJ() && isUncompressed() && isImageJs() && end > length) throw truncated();
 	}
 
 	// -- Helper methods --
@@ -148,9 +149,11 @@ final class TiffHeader {
 		final int type = in.readUnsignedShort();
 		final long count = offset(in);
 		final int bytes = type < TYPE_BYTES.length ? TYPE_BYTES[type] : 0;
-		// NB: What programs note for themselves may be broken.
+		// NB: ImageJ's reader would read on behind the end for as many numbers as an entry says it has.
+		if (count < 0 || count > length / Math.max(1, bytes)) throw truncated();
+		if (bytes == 0 && isOfInterest(tag)) throw new IIOException("an entry of it is of no known type");
+		// NB: Beyond that, what programs note for themselves may be broken.
 		if (bytes == 0 || tag >= PRIVATE) return;
-		if (count < 0 || count > length / bytes) throw truncated();
 		if (count * bytes > (big ? 8 : 4)) in.seek(offset(in));
 		if (in.getStreamPosition() + count * bytes > length) throw truncated();
 		if (!isOfInterest(tag)) return;
@@ -194,7 +197,7 @@ final class TiffHeader {
 		return values == null || values.length == 0 ? otherwise : values[0];
 	}
 
-	/** Returns a quotient of two numbers, read as one; 0 if there is none. */
+	/** Returns a quotient of two numbers, which were read as one; 0 if there is none. */
 	private double resolution(final int tag) {
 		final long both = number(tag, 0);
 		final long first = both >>> 32;

@@ -191,7 +191,8 @@ class DisplayedPixelsTest {
 	}
 
 	private static void assertMarkedAt(final int colour, final ImagePlus image, final int x, final int y) {
-		assertEquals(Integer.toHexString(colour), Integer.toHexString(DisplayedPixels.of(image).getAt(x, y).get() & 0xffffff));
+		final int pixel = DisplayedPixels.of(image).getAt(x, y).get() & 0xffffff;
+		assertEquals(Integer.toHexString(colour), Integer.toHexString(pixel));
 	}
 
 	private static int channel(final Img<ARGBType> pixels, final int x, final int y) {

@@ -47,10 +47,11 @@ class PictureReaderTest {
 	private static final int WIDTH = 40;
 	private static final int HEIGHT = 24;
 
-	private static final String CMYK = "/9j/7gAOQWRvYmUAZAAAAAAC/9sAQwAQCwwODAoQDg0OEhEQExgoGhgWFhgxIyUdKDozPTw5Mzg3QEhcTkBEV0U3OFBtUVdfYmdo" +
-		"Zz5NcXlwZHhcZWdj/9sAQwEREhIYFRgvGhovY0I4QmNjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2Nj" +
-		"Y2NjY2Nj/8AAFAgAEAAQBAEiAAIRAQMRAQQiAP/EABYAAQEBAAAAAAAAAAAAAAAAAAAFB//EABQQAQAAAAAAAAAAAAAAAAAAAAD/" +
-		"xAAVAQEBAAAAAAAAAAAAAAAAAAAFBv/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAOBAEAAhEDEQQAAD8AtAFEG0AB/9k=";
+	private static final String CMYK = "/9j/7gAOQWRvYmUAZAAAAAAC/9sAQwAQCwwODAoQDg0OEhEQExgoGhgWFhgxIyUdKDozPTw5Mzg3QEhcTkBEV0U3OF" +
+		"BtUVdfYmdoZz5NcXlwZHhcZWdj/9sAQwEREhIYFRgvGhovY0I4QmNjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2Nj" +
+		"Y2NjY2NjY2NjY2NjY2NjY2NjY2Nj/8AAFAgAEAAQBAEiAAIRAQMRAQQiAP/EABYAAQEBAAAAAAAAAAAAAAAAAAAFB/" +
+		"/EABQQAQAAAAAAAAAAAAAAAAAAAAD/xAAVAQEBAAAAAAAAAAAAAAAAAAAFBv/EABQRAQAAAAAAAAAAAAAAAAAAAAD/" +
+		"2gAOBAEAAhEDEQQAAD8AtAFEG0AB/9k=";
 
 	@TempDir
 	private Path folder;
@@ -89,7 +90,8 @@ class PictureReaderTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "LZW", "ZLib", "PackBits", "JPEG", "Deflate" })
 	void compressedTiffIsRead(final String compression) throws IOException {
-		assertNear(0xff2128, read("a.tif", PictureFiles.tiff(colours(), compression)), WIDTH - 1, 3, compression.equals("JPEG") ? 40 : 1);
+		final int difference = compression.equals("JPEG") ? 40 : 1;
+		assertNear(0xff2128, read("a.tif", PictureFiles.tiff(colours(), compression)), WIDTH - 1, 3, difference);
 	}
 
 	@ParameterizedTest
@@ -232,7 +234,8 @@ class PictureReaderTest {
 		final Picture picture = read("a.png", PictureFiles.encode(image, "png"));
 		assertEquals(1000, picture.image().getProcessor().get(1, 2));
 		assertEquals(1000, picture.image().getDisplayRangeMax());
-		assertEquals(List.of("a.png has 16 bits: its grey values from 0 (black) to 1000 (white) are shown."), picture.notes());
+		assertEquals(List.of("a.png has 16 bits: its grey values from 0 (black) to 1000 (white) are shown."), picture
+			.notes());
 	}
 
 	@Test
@@ -290,6 +293,17 @@ class PictureReaderTest {
 		assertRefused("a.jpg", jpeg, "is damaged or incomplete");
 	}
 
+	@Test
+	void fewBytesTooManyAtTheEndOfJpegDoNoHarm() throws IOException {
+		final byte[] jpeg = PictureFiles.encode(colours(), "jpg");
+		final byte[] longer = Arrays.copyOf(jpeg, jpeg.length + 4);
+		longer[jpeg.length - 2] = 0;
+		longer[jpeg.length - 1] = 0;
+		longer[longer.length - 2] = (byte) 0xff;
+		longer[longer.length - 1] = (byte) 0xd9;
+		assertEquals(WIDTH, read("a.jpg", longer).image().getWidth());
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "LZW", "Deflate" })
 	void damageInsideCompressedTiffIsRefused(final String compression) throws IOException {
@@ -303,6 +317,17 @@ class PictureReaderTest {
 		final ByteBuffer file = tiffHeader(8, WIDTH, HEIGHT, 1);
 		file.putInt(file.position() - 4, 8);
 		assertRefused("a.tif", file.array(), "is damaged or incomplete");
+	}
+
+	@Test
+	void imagejsTiffWithMoreNumbersThanBytesIsRefused() throws IOException {
+		final byte[] file = new FileSaver(new ImagePlus("a", new ByteProcessor(WIDTH, HEIGHT))).serialize();
+		final ByteBuffer entries = ByteBuffer.wrap(file).order(file[0] == 'I' ? ByteOrder.LITTLE_ENDIAN
+			: ByteOrder.BIG_ENDIAN);
+		for (int entry = 10; entry < 10 + 12 * entries.getShort(8); entry += 12) {
+			if (entries.getShort(entry) == 273) entries.putShort(entry + 2, (short) 99).putInt(entry + 4, 1 << 30);
+		}
+		assertRefused("a.tif", file, "is damaged or incomplete");
 	}
 
 	@Test
@@ -340,15 +365,16 @@ class PictureReaderTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "0,NO a.png has 8000x8000 pixels; which take about 1280 MB of memory", "200,OK " })
+	@CsvSource(delimiter = '|', value = { //
+		"0   | NO a.png has 8000x8000 pixels, which take about 1280 MB of memory, and Java has ", //
+		"200 | OK [a.png has 8000x8000 pixels and was read as " })
 	void littleMemoryGivesASmallerPictureOrASentence(final int needed, final String answer) throws Exception {
 		final Path file = folder.resolve("a.png");
 		Files.write(file, PictureFiles.blackPng(8000, 8000));
 		final String printed = JavaProcess.run(folder, "-Xmx64m", "-cp", System.getProperty("java.class.path"),
 			PictureProgram.class.getName(), file.toString(), String.valueOf(needed)).toString();
-		assertTrue(printed.replace("pixels,", "pixels;").startsWith(answer), printed);
+		assertTrue(printed.startsWith(answer), printed);
 		assertFalse(printed.contains("\tat "), printed);
-		if (needed > 0) assertTrue(printed.contains("[a.png has 8000x8000 pixels and was read as "), printed);
 	}
 
 	@Test
@@ -420,8 +446,8 @@ class PictureReaderTest {
 		final int bytes = width * height * bits / 8;
 		final ByteBuffer file = ByteBuffer.allocate(start + bytes).order(ByteOrder.LITTLE_ENDIAN);
 		file.put(new byte[] { 'I', 'I', 42, 0 }).putInt(8).putShort((short) 10);
-		final int[][] entries = { { 256, width }, { 257, height }, { 258, bits }, { 259, 1 }, { 262, 1 }, { 273, start }, { 274,
-			1 }, { 278, height }, { 279, bytes }, { 339, sampleFormat == 2 ? 3 : 1 } };
+		final int[][] entries = { { 256, width }, { 257, height }, { 258, bits }, { 259, 1 }, { 262, 1 }, { 273, start },
+			{ 274, 1 }, { 278, height }, { 279, bytes }, { 339, sampleFormat == 2 ? 3 : 1 } };
 		for (final int[] entry : entries) {
 			file.putShort((short) entry[0]).putShort((short) 4).putInt(1).putInt(entry[1]);
 		}

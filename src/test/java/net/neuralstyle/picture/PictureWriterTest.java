@@ -130,6 +130,18 @@ class PictureWriterTest {
 	}
 
 	@Test
+	void interruptedThreadStillWrites() throws IOException {
+		try (PictureWriter writer = new PictureWriter(folder.resolve("picture.png"))) {
+			Thread.currentThread().interrupt();
+			writer.write(picture());
+		}
+		finally {
+			assertTrue(Thread.interrupted(), "the thread is still told");
+		}
+		assertEquals(20, new Opener().openImage(folder.resolve("picture.png").toString()).getWidth());
+	}
+
+	@Test
 	void longestNameIsWritten() throws IOException {
 		final String name = "n".repeat(251) + ".png";
 		try (PictureWriter writer = new PictureWriter(folder.resolve(name))) {
@@ -222,7 +234,8 @@ class PictureWriterTest {
 		try (PictureWriter writer = new PictureWriter(folder.resolve("picture.jpg"))) {
 			writer.write(new ImagePlus("", pixels));
 		}
-		final int[] rgb = new Opener().openImage(folder.resolve("picture.jpg").toString()).getProcessor().getPixel(4, 4, null);
+		final ImagePlus read = new Opener().openImage(folder.resolve("picture.jpg").toString());
+		final int[] rgb = read.getProcessor().getPixel(4, 4, null);
 		assertTrue(rgb[0] > 200 && rgb[2] < 50, rgb[0] + " " + rgb[2]);
 	}
 
@@ -252,7 +265,7 @@ class PictureWriterTest {
 			}
 			Files.delete(gone);
 			final String message = assertThrows(StyleTransferException.class, () -> writer.write(picture())).getMessage();
-			assertEquals("There is no folder " + gone + " for the output: create it first.", message);
+			assertEquals("The picture cannot be written to " + gone.resolve("picture.png") + ": its folder is gone.", message);
 		}
 	}
 
@@ -260,8 +273,9 @@ class PictureWriterTest {
 	void deviceIsRefused() throws IOException {
 		final Path device = Paths.get("/dev/null");
 		assumeTrue(Files.exists(device));
-		Files.createSymbolicLink(folder.resolve("picture.png"), device);
-		assertRefused(folder.resolve("picture.png"), "is not a file: give the name of one.");
+		final Path link = Files.createSymbolicLink(folder.resolve("picture.png"), device);
+		assertRefused(link, "is not a file: give the name of one.");
+		Files.delete(link);
 	}
 
 	@Test
