@@ -35,8 +35,14 @@ final class WeightsManagement implements Callable<Integer> {
 				" would be ignored: leave them out, or put those of its own behind it");
 		}
 		// NB: What is fetched so far is kept, and the next download goes on from there.
-		try (StopSignals signals = new StopSignals(() -> false)) {
+		try (StopSignals signals = new StopSignals(this::stop)) {
 			return Outcome.of(command.run(options.given())).exitCode();
 		}
+	}
+
+	/** Has nothing to finish. */
+	private boolean stop() {
+		spec.commandLine().getErr().println("Stopped.");
+		return false;
 	}
 }

@@ -99,6 +99,20 @@ class HeadlessMacroIT {
 		assertRefused(argument, exitCode, sentence);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "no plugin at all,ImageJ does not find the plugin: name the folder", "no libraries,install it with all its libraries." })
+	void pluginThatIsNotThereEndsTheProcessWithOneSentence(final String what, final String sentence) throws Exception {
+		final Path plugins = Files.createDirectory(folder.resolve("plugins"));
+		if (what.equals("no libraries")) {
+			Files.copy(IMAGEJ.resolve("plugins").resolve("Neural_Style_Transfer.jar"), plugins.resolve("Neural_Style_Transfer.jar"));
+		}
+		final JavaProcess process = JavaProcess.run(Paths.get("").toAbsolutePath(), "-Dplugins.dir=" + folder, "-cp", IMAGEJ
+			.resolve("ij.jar").toString(), "ij.ImageJ", "-batch", MACRO.toAbsolutePath().toString(), IMAGES + "output=a.png");
+		assertEquals(1, process.exitCode(), process.toString());
+		assertTrue(process.output().contains(sentence), process.toString());
+		assertFalse(process.toString().contains("\tat "), process.toString());
+	}
+
 	@Test
 	void whatIsReadIsNotReplaced() throws Exception {
 		final byte[] picture = Files.readAllBytes(Paths.get("sample-images/style/great-wave.jpg"));
