@@ -124,7 +124,11 @@ public final class HostedCommand {
 
 	/** Ends the macro on the calling thread, if there is one, when the command that is under way there returns. */
 	public void endMacro() {
-		new MacroThread(context.service(ThreadService.class)).endMacro();
+		final MacroThread macro = new MacroThread(context.service(ThreadService.class));
+		// NB: On the macro's own thread ImageJ would throw, were it not for the name.
+		macro.spare();
+		macro.endMacro();
+		macro.endSparing();
 	}
 
 	/** Sets how a message says that weights can be downloaded, for example {@code give --action=download}. */

@@ -18,8 +18,6 @@ final class MacroThread {
 	/** Ends the names of the threads that ImageJ makes for macros. */
 	private static final String MACRO = "Macro$";
 	private static final String SPARED = " ";
-	/** How long ImageJ waits for the end of a macro that was stopped, and some more. */
-	private static final long END_MILLISECONDS = 2500;
 
 	private final Thread thread;
 
@@ -45,27 +43,15 @@ final class MacroThread {
 			.length() - SPARED.length()));
 	}
 
-	/** Ends the macro, if there is one, when the command that is under way has ended; returns before that. */
+	/** Ends the macro, if there is one, when the command that is under way returns. */
 	void endMacro() {
-		// NB: On the macro's own thread the next line would end the command, too, were it not for the name.
-		spare();
+		// NB: A macro in a window, or in batch mode, ends by the first of these when ImageJ's run call returns; others
+		// by the second. ImageJ's usual way waits for the macro's end, and the macro waits for this command.
 		Macro.abort();
 		final Interpreter interpreter = Interpreter.getInstance();
-		if (interpreter == null) {
-			endSparing();
-			return;
-		}
-		// NB: ImageJ waits until the macro has ended, and the macro waits for this command.
-		final Thread ending = new Thread(() -> {
-			interpreter.abortMacro();
-			endSparing();
-		}, "End of a macro");
-		ending.setDaemon(true);
-		ending.start();
-		final long latest = System.currentTimeMillis() + END_MILLISECONDS;
-		while (!interpreter.done() && System.currentTimeMillis() < latest) {
-			IJ.wait(1);
-		}
+		if (interpreter == null) return;
+		interpreter.setIgnoreErrors(true);
+		interpreter.abort((String) null);
 	}
 
 	/**

@@ -98,9 +98,9 @@ abstract class StyleTransferCommand extends ContextCommand {
 			end(macro, label + " failed unexpectedly (" + exc +
 				"): please report this; with -Dscijava.log.level=debug Java logs the details.", exc);
 		}
-		// NB: Escape ends a macro, too, and ImageJ may still be waiting for it.
+		// NB: Escape ends a macro, too, and ImageJ may still be waiting for that.
 		if (IJ.escapePressed()) macro.endMacro();
-		else if (!isCanceled()) macro.endSparing();
+		macro.endSparing();
 	}
 
 	// -- StyleTransferCommand methods --

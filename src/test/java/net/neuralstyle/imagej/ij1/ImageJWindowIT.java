@@ -146,6 +146,7 @@ class ImageJWindowIT {
 			"Style weight", "Total variation weight", "Start from", "Pyramid levels", "Tile size", "Seed")), labels.toString());
 		final List<String> chosen = new ArrayList<>();
 		find(dialog, Choice.class).forEach(choice -> chosen.add(choice.getSelectedItem()));
+		press(dialog, "Cancel");
 		assertEquals(Arrays.asList("cat", "paint", "Compact VGG (bundled)", "content"), chosen);
 	}
 
@@ -266,8 +267,10 @@ class ImageJWindowIT {
 		startMacro("content=cat style=paint size=64 iterations=1");
 		waitForResult();
 		final List<String> chosen = new ArrayList<>();
-		find(openDialog(), Choice.class).forEach(choice -> chosen.add(choice.getSelectedItem()));
-		assertEquals(Arrays.asList(RESULT_TITLE, "paint"), chosen.subList(0, 2));
+		final Dialog dialog = openDialog();
+		find(dialog, Choice.class).forEach(choice -> chosen.add(choice.getSelectedItem()));
+		press(dialog, "Cancel");
+		assertEquals(Arrays.asList(RESULT_TITLE, "cat"), chosen.subList(0, 2));
 	}
 
 	@Test
