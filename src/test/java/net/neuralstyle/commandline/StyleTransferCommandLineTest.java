@@ -174,7 +174,8 @@ class StyleTransferCommandLineTest {
 			"--weights-file=PATH", "--size=NUMBER Longer side", "From 0 to 16384. Default: 512.", "From 0 to 1e9. Default: 5.",
 			"Needed: --content=FILE", "Settings: --network=CHOICE", "130 stopped by Ctrl-C", "--iterations=NUMBER",
 			"--content-weight=NUMBER", "Default: 0.025.", "--style-weight=NUMBER", "--total-variation-weight=NUMBER",
-			"--start=CHOICE", "One of: content, noise.", "--pyramid=NUMBER", "--tile-size=NUMBER", "--seed=NUMBER", "vgg16-weights", "--version"))
+			"--start=CHOICE", "One of: content, noise.", "--pyramid=NUMBER", "--tile-size=NUMBER", "--seed=NUMBER",
+			"vgg16-weights", "--version"))
 		{
 			assertTrue(help.contains(part), part + " is not in " + help);
 		}
@@ -183,9 +184,9 @@ class StyleTransferCommandLineTest {
 	@Test
 	void descriptionsOfOptionsAreInOneColumn() {
 		execute("--help");
-		final List<Integer> columns = out.toString().lines().filter(line -> line.matches("      --.*")).map(line -> line.replaceFirst(
-			"^(\\s+--\\S+\\s+).*", "$1").length()).distinct().collect(Collectors.toList());
-		assertEquals(1, columns.size(), out.toString());
+		final long columns = out.toString().lines().filter(line -> line.matches("      --.*")).map(line -> line.replaceFirst(
+			"^(\\s+--\\S+\\s+).*", "$1").length()).distinct().count();
+		assertEquals(1, columns, out.toString());
 	}
 
 	@Test
