@@ -6,105 +6,24 @@
 //   totalvariationweight=1 start=content pyramid=0 tilesize=0 seed=1
 //                                             optional, as in the dialog
 //
-// Example:
-//   java -Djava.awt.headless=true -jar ij.jar -batch stylize.ijm "content=a.png style=b.jpg output=c.png size=512"
+// Example, with the plugin in FOLDER/plugins:
+//   java -Djava.awt.headless=true -Dplugins.dir=FOLDER -cp ij.jar ij.ImageJ -batch stylize.ijm "content=a.png style=b.jpg output=c.png"
+//
+// Where nothing was written a sentence says why. A process that -batch started ends with 1 then, or with 2 if the
+// argument is wrong; stopped by Ctrl-C, it saves the picture so far and ends with 130. Elsewhere the macro ends.
 
-call("net.neuralstyle.imagej.ij1.HeadlessImageJ.enable"); // does nothing where there is a display
 setBatchMode(true);
-argument = getArgument();
-keys = newArray("content", "style", "output", "network", "weightsfile", "size", "iterations", "contentweight", "styleweight",
-	"totalvariationweight", "start", "pyramid", "tilesize", "seed");
-checkKeys(argument);
+plugin = call("ij.IJ.runPlugIn", "net.neuralstyle.imagej.ij1.StylizeMacro", getArgument());
 
-contentPath = needed("content");
-stylePath = needed("style");
-outputPath = needed("output");
-checkFile(contentPath);
-checkFile(stylePath);
-format = formatOf(outputPath);
-if (outputPath == contentPath || outputPath == stylePath)
-	exit("The output " + outputPath + " is one of the images that are read: give it another name.");
-parent = folderOf(outputPath);
-if (parent != "" && !File.isDirectory(parent))
-	exit("There is no folder " + parent + " for the output: create it first.");
-
-settings = "";
-for (i = 3; i < keys.length; i++) {
-	value = valueOf(keys[i], "");
-	if (value != "") settings = settings + " " + keys[i] + "=[" + value + "]";
-}
-
-content = openImage(contentPath);
-style = openImage(stylePath);
-selectImage(content);
-title = getTitle();
-selectImage(style);
-title = title + " in the style of " + getTitle();
-run("Neural Style Transfer", "content=" + content + " style=" + style + settings);
-if (!isOpen(title)) exit("There is no result to save.");
-selectImage(title);
-saveAs(format, outputPath);
-if (!File.exists(outputPath)) exit("The picture could not be written to " + outputPath + ": check the permissions and the space on the disk.");
-print("Saved " + outputPath);
-
-// Returns the value of a key in the argument.
-function valueOf(key, otherwise) {
-	text = " " + argument + " ";
-	start = indexOf(text, " " + key + "=");
-	if (start < 0) return otherwise;
-	start = start + lengthOf(key) + 2;
-	if (startsWith(substring(text, start), "[")) {
-		end = indexOf(text, "]", start);
-		if (end < 0) exit("The bracket after " + key + "= is not closed.");
-		return substring(text, start + 1, end);
-	}
-	return substring(text, start, indexOf(text, " ", start));
-}
-
-function needed(key) {
-	value = valueOf(key, "");
-	if (value == "") exit("The argument lacks " + key + "=PATH: give content, style and output.");
-	return value;
-}
-
-// Stops at a key that is not known, as it would otherwise be ignored silently.
-function checkKeys(text) {
-	text = replace(text, "\\[[^\\]]*\\]", "");
-	parts = split(text, " ");
-	for (i = 0; i < parts.length; i++) {
-		if (parts[i] == "") continue;
-		key = parts[i];
-		if (indexOf(key, "=") >= 0) key = substring(key, 0, indexOf(key, "="));
-		known = false;
-		for (k = 0; k < keys.length; k++) {
-			if (keys[k] == key) known = true;
-		}
-		if (!known || indexOf(parts[i], "=") < 0) exit("\"" + parts[i] + "\" is not a setting of stylize.ijm: see the comment at its start.");
-	}
-}
-
-function checkFile(path) {
-	if (!File.exists(path) || File.isDirectory(path)) exit("There is no image file " + path + ": check its path.");
-}
-
-// Returns the folder in a path, or nothing if there is none.
-function folderOf(path) {
-	slash = maxOf(lastIndexOf(path, "/"), lastIndexOf(path, File.separator));
-	if (slash <= 0) return "";
-	return substring(path, 0, slash);
-}
-
-function formatOf(path) {
-	lower = toLowerCase(path);
-	if (endsWith(lower, ".png")) return "png";
-	if (endsWith(lower, ".jpg") || endsWith(lower, ".jpeg")) return "jpeg";
-	if (endsWith(lower, ".tif") || endsWith(lower, ".tiff")) return "tiff";
-	exit("The output " + path + " must end in .png, .jpg or .tif.");
-}
-
-function openImage(path) {
-	before = nImages;
-	if (call("net.neuralstyle.imagej.ij1.HeadlessImageJ.mayBeImage", path) == "true") open(path);
-	if (nImages == before) exit("The file " + path + " is not an image that ImageJ can open.");
-	return getImageID();
+// What is null in Java is 0 here.
+plugin = "" + plugin;
+if (plugin == "0") {
+	message = "ImageJ does not find the plugin: name the folder that has it in plugins by -Dplugins.dir=FOLDER. Nothing was written.";
+	window = call("ij.IJ.getInstance");
+	window = "" + window;
+	arguments = call("ij.ImageJ.getArgs");
+	arguments = "" + arguments;
+	if (window != "0" || arguments == "0") exit(message);
+	print(message);
+	call("java.lang.System.exit", 1);
 }

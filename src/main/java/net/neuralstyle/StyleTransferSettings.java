@@ -208,11 +208,12 @@ public final class StyleTransferSettings {
 		}
 
 		/**
-		 * @param pixels 0 for automatic
-		 * @throws IllegalArgumentException if it is neither 0 nor in range
+		 * @param pixels 0 for automatic; what is too small for the network is refused when it runs
+		 * @throws IllegalArgumentException if it is out of range
 		 */
 		public Builder tileSize(final int pixels) {
-			if (pixels != 0) check("Tile size", pixels, SMALLEST_SIDE, LARGEST_SIZE, "pixels, or 0 for automatic");
+			// NB: The least that a tile can be is the network's affair, and told where it is known.
+			check("Tile size", pixels, 0, LARGEST_SIZE, "pixels, 0 for automatic");
 			tileSize = pixels;
 			return this;
 		}

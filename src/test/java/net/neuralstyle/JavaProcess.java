@@ -32,6 +32,18 @@ public final class JavaProcess {
 	 * @throws AssertionError if it does not end
 	 */
 	public static JavaProcess run(final Path folder, final String... arguments) throws IOException, InterruptedException {
+		return disturb(folder, "", "", arguments);
+	}
+
+	/**
+	 * Runs Java as {@link #run(Path, String...)} does, and disturbs it.
+	 *
+	 * @param words the disturbance comes when these are printed
+	 * @param disturbance of a shell, in which $0 is the process's number
+	 */
+	public static JavaProcess disturb(final Path folder, final String words, final String disturbance,
+		final String... arguments) throws IOException, InterruptedException
+	{
 		final List<String> command = new ArrayList<>();
 		command.add(Paths.get(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(List.of("-Xmx1g", "-Djava.awt.headless=true"));
@@ -44,6 +56,12 @@ public final class JavaProcess {
 			// NB: A virtual machine that finds options in these says so on its error stream.
 			builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"));
 			final Process process = builder.start();
+			if (!disturbance.isEmpty()) {
+				while (process.isAlive() && !Files.readString(output).contains(words)) {
+					Thread.sleep(5);
+				}
+				new ProcessBuilder("sh", "-c", disturbance, String.valueOf(process.pid())).start().waitFor();
+			}
 			final boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
 			process.destroyForcibly().waitFor();
 			final JavaProcess result = new JavaProcess(process.exitValue(), Files.readString(output), Files.readString(errors));

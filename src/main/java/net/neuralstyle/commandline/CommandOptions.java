@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import net.neuralstyle.imagej.HostedCommand;
+import net.neuralstyle.imagej.InputText;
+import net.neuralstyle.picture.PicturePath;
 
 import org.scijava.module.ModuleItem;
 
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * Options for the inputs of a SciJava command, with the names, descriptions and
@@ -33,8 +33,14 @@ final class CommandOptions {
 		}
 	}
 
-	void addTo(final CommandSpec spec) {
-		options.values().forEach(spec::addOption);
+	/** Files of the images that the command reads. */
+	List<OptionSpec> images() {
+		return options(true);
+	}
+
+	/** All but the images. */
+	List<OptionSpec> settings() {
+		return options(false);
 	}
 
 	/** Returns the values given, by the inputs' names. An image's is the path of its file. */
@@ -48,36 +54,39 @@ final class CommandOptions {
 
 	// -- Helper methods --
 
+	private List<OptionSpec> options(final boolean images) {
+		return options.entrySet().stream().filter(entry -> images == isImage(entry.getKey())).map(Map.Entry::getValue)
+			.collect(Collectors.toList());
+	}
+
+	private static boolean isImage(final ModuleItem<?> input) {
+		return input.getType() == ImagePlus.class;
+	}
+
 	private static OptionSpec option(final ModuleItem<?> input, final Object usual) {
 		final String name = "--" + input.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
 		final OptionSpec.Builder option = OptionSpec.builder(name);
-		final List<String> choices = choices(input);
-		if (input.getType() == ImagePlus.class) {
-			option.type(Path.class).paramLabel("FILE");
-		}
-		else if (!choices.isEmpty()) {
-			option.type(String.class).paramLabel("CHOICE").converters(text -> choice(text, choices));
+		final List<String> choices = InputText.choices(input);
+		if (isImage(input)) {
+			option.type(Path.class).paramLabel("FILE").converters(PicturePath::of);
 		}
 		else {
 			final boolean path = "file".equals(input.getWidgetStyle()) || "directory".equals(input.getWidgetStyle());
-			option.type(input.getType()).paramLabel(path ? "PATH" : "NUMBER");
+			option.type(input.getType()).paramLabel(!choices.isEmpty() ? "CHOICE" : path ? "PATH" : "NUMBER").converters(
+				text -> InputText.value(input, text));
 		}
 		final StringBuilder description = new StringBuilder(input.getDescription());
 		if (!choices.isEmpty()) description.append(" One of: ").append(String.join(", ", choices)).append('.');
-		if (usual != null && !usual.toString().isEmpty()) description.append(" Default: ").append(usual).append('.');
+		if (input.getMinimumValue() != null && input.getMaximumValue() != null) {
+			description.append(" From ").append(plain(input.getMinimumValue())).append(" to ").append(plain(input
+				.getMaximumValue())).append('.');
+		}
+		if (usual != null && !usual.toString().isEmpty()) description.append(" Default: ").append(plain(usual)).append('.');
 		return option.description(description.toString().replace("%", "%%")).build();
 	}
 
-	private static List<String> choices(final ModuleItem<?> input) {
-		return input.getChoices() == null ? List.of() : input.getChoices().stream().map(Object::toString).collect(Collectors
-			.toList());
-	}
-
-	/** Finds a choice by its beginning, in capitals or not. */
-	private static String choice(final String text, final List<String> choices) {
-		final List<String> matches = choices.stream().filter(choice -> choice.toLowerCase(Locale.ROOT).startsWith(text
-			.toLowerCase(Locale.ROOT))).collect(Collectors.toList());
-		if (matches.size() == 1) return matches.get(0);
-		throw new TypeConversionException("\"" + text + "\" is none of " + String.join(", ", choices));
+	/** "5" for 5.0 and "1e9" for a thousand millions. */
+	private static String plain(final Object value) {
+		return value.toString().replaceAll("\\.0(?=$|E)", "").replace("E", "e");
 	}
 }

@@ -1,12 +1,13 @@
 package net.neuralstyle.commandline;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
+import net.neuralstyle.imagej.Outcome;
 import net.neuralstyle.imagej.Vgg16Weights;
 
 import org.scijava.Context;
@@ -20,10 +21,6 @@ import picocli.CommandLine.ParameterException;
  * another one, without any windows. {@code --help} tells the options.
  */
 public final class StyleTransferCommandLine {
-
-	static final int DONE = 0;
-	static final int FAILED = 1;
-	static final int WRONG_USE = 2;
 
 	private static final String NAME = "neural-style-transfer";
 	private static final String WEIGHTS = "vgg16-weights";
@@ -47,13 +44,14 @@ public final class StyleTransferCommandLine {
 			arguments));
 	}
 
-	/** Returns the exit code: 0 done, 1 failed, 2 wrong arguments. */
+	/** Returns the exit code, that of an {@link Outcome}. */
 	int execute(final String... arguments) {
 		try (Context context = new Context()) {
 			final CommandLine commandLine = commandLine(context);
 			if (arguments.length == 0) {
-				commandLine.usage(err);
-				return WRONG_USE;
+				err.print(commandLine.getHelp().fullSynopsis());
+				err.println(NAME + " --help tells more.");
+				return Outcome.REFUSED.exitCode();
 			}
 			return commandLine.execute(arguments);
 		}
@@ -62,8 +60,9 @@ public final class StyleTransferCommandLine {
 	// -- Helper methods --
 
 	private CommandLine commandLine(final Context context) {
-		final Stylization stylization = new Stylization(new HostedCommand(context, NeuralStyleTransfer.class.getName()));
-		final CommandSpec spec = stylization.spec().name(NAME).mixinStandardHelpOptions(true).versionProvider(
+		final HostedCommand transfer = new HostedCommand(context, NeuralStyleTransfer.class.getName());
+		transfer.sayHowToDownload("run " + NAME + " " + WEIGHTS + " --action=download");
+		final CommandSpec spec = new Stylization(transfer).spec().name(NAME).mixinStandardHelpOptions(true).versionProvider(
 			StyleTransferCommandLine::version);
 		spec.usageMessage() //
 			.description("Redraws a picture in the style of another one.") //
@@ -72,26 +71,45 @@ public final class StyleTransferCommandLine {
 				" [OPTIONS]") //
 			.commandListHeading("%nCommands:%n") //
 			.exitCodeListHeading("%nExit codes:%n") //
-			.exitCodeList(new TreeMap<>(Map.of("0", "what was asked for is done: the picture is written", "1",
-				"it could not be done; a sentence said why", "2", "the options are wrong")));
+			.exitCodeList(exitCodes());
 		spec.addSubcommand(WEIGHTS, new WeightsManagement(new HostedCommand(context, Vgg16Weights.class.getName())).spec()
 			.mixinStandardHelpOptions(true).versionProvider(StyleTransferCommandLine::version));
-		return new CommandLine(spec).setOut(out).setErr(err) //
+		// NB: A file's name may begin with @.
+		return new CommandLine(spec).setOut(out).setErr(err).setExpandAtFiles(false) //
 			.setParameterExceptionHandler((exception, arguments) -> refuse(exception)) //
 			.setExecutionExceptionHandler((exception, line, parsed) -> fail(exception));
 	}
 
 	private int refuse(final ParameterException exception) {
-		final String problem = exception.getMessage().lines().findFirst().orElse("The options are wrong").replaceAll(
-			"[.:]$", "");
-		err.println(problem + ": see " + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
-		return WRONG_USE;
+		final Throwable cause = exception.getCause();
+		if (cause instanceof StyleTransferException) {
+			err.println(cause.getMessage());
+		}
+		else {
+			final String problem = exception.getMessage().lines().findFirst().orElse("The options are wrong");
+			err.println(problem.replaceAll("[.:]$", "") + ": see " + exception.getCommandLine().getCommandSpec()
+				.qualifiedName() + " --help.");
+		}
+		return Outcome.REFUSED.exitCode();
 	}
 
 	private int fail(final Exception exception) throws Exception {
 		if (!(exception instanceof StyleTransferException)) throw exception;
 		err.println(exception.getMessage());
-		return FAILED;
+		return Outcome.FAILED.exitCode();
+	}
+
+	private static Map<String, String> exitCodes() {
+		final Map<String, String> meanings = new LinkedHashMap<>();
+		meanings.put(code(Outcome.DONE), "what was asked for is done: the picture is written");
+		meanings.put(code(Outcome.FAILED), "it could not be done; a sentence said why, and nothing was written");
+		meanings.put(code(Outcome.REFUSED), "the options are wrong; nothing was written");
+		meanings.put(code(Outcome.STOPPED), "stopped by Ctrl-C or SIGTERM; the picture so far is written, if there was one");
+		return meanings;
+	}
+
+	private static String code(final Outcome outcome) {
+		return String.valueOf(outcome.exitCode());
 	}
 
 	private static String[] version() {

@@ -1,13 +1,16 @@
 package net.neuralstyle.commandline;
 
-import ij.ImagePlus;
-
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import net.neuralstyle.imagej.FileStylization;
 import net.neuralstyle.imagej.HostedCommand;
+import net.neuralstyle.imagej.StopSignals;
+import net.neuralstyle.picture.PicturePath;
 
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -15,19 +18,26 @@ import picocli.CommandLine.ParameterException;
 /** Reads two pictures, runs the command, and writes its result. */
 final class Stylization implements Callable<Integer> {
 
+	/** Room for the longest option, so that all descriptions are in one column. */
+	private static final int OPTION_COLUMNS = 33;
+
 	private final HostedCommand command;
 	private final CommandOptions options;
-	private final OptionSpec output = OptionSpec.builder("--output").type(Path.class).paramLabel("FILE").description(
-		"Where to write the result; its extension chooses the format: png, jpg or tif. A file that is there is replaced.")
-		.build();
+	private final OptionSpec output = OptionSpec.builder("--output").type(Path.class).converters(PicturePath::of) //
+		.paramLabel("FILE").description("Where to write the result; its extension chooses the format: png, jpg or tif. " +
+			"A file that is there is replaced.").build();
 	private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
 	Stylization(final HostedCommand command) {
 		this.command = command;
 		options = new CommandOptions(command);
-		spec.addOption(output);
-		options.addTo(spec);
-		spec.usageMessage().sortOptions(false);
+		final ArgGroupSpec.Builder needed = ArgGroupSpec.builder().validate(false).order(1).heading("%nNeeded:%n");
+		options.images().forEach(needed::addArg);
+		needed.addArg(output);
+		final ArgGroupSpec.Builder settings = ArgGroupSpec.builder().validate(false).order(2).heading("%nSettings:%n");
+		options.settings().forEach(settings::addArg);
+		spec.addArgGroup(needed.build()).addArgGroup(settings.build());
+		spec.usageMessage().sortOptions(false).longOptionsMaxWidth(OPTION_COLUMNS);
 	}
 
 	CommandSpec spec() {
@@ -37,19 +47,15 @@ final class Stylization implements Callable<Integer> {
 	@Override
 	public Integer call() throws InterruptedException {
 		final Map<String, Object> values = options.given();
-		final Path content = needed("--content", values.get("content"));
-		final Path style = needed("--style", values.get("style"));
+		final Path content = needed("--content", values.remove("content"));
+		final Path style = needed("--style", values.remove("style"));
 		final Path target = needed("--output", output.getValue());
-		values.put("content", PictureReader.read(content));
-		values.put("style", PictureReader.read(style));
-		try (PictureWriter writer = new PictureWriter(target, content, style)) {
-			final ImagePlus result = (ImagePlus) command.run(values).getOutput("result");
-			// NB: The command has logged why there is none.
-			if (result == null) return StyleTransferCommandLine.FAILED;
-			writer.write(result);
+		final PrintWriter out = spec.commandLine().getOut();
+		final FileStylization stylization = new FileStylization(command, content, style, target, out::println, spec
+			.commandLine().getErr()::println);
+		try (StopSignals signals = new StopSignals(stylization::stop)) {
+			return stylization.run(values).exitCode();
 		}
-		spec.commandLine().getOut().println("Saved " + target);
-		return StyleTransferCommandLine.DONE;
 	}
 
 	private Path needed(final String option, final Object path) {

@@ -14,6 +14,7 @@ import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.convert.ConvertService;
+import org.scijava.log.LogService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
@@ -40,6 +41,11 @@ public final class HostedCommand {
 	/** The command's name in menus and macros. */
 	public String title() {
 		return info.getTitle();
+	}
+
+	/** Where the command logs to. */
+	LogService log() {
+		return context.service(LogService.class);
 	}
 
 	/** What the user can set, and messages to him: everything but the services. */

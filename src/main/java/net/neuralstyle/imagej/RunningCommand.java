@@ -16,6 +16,11 @@ public final class RunningCommand {
 		this.end = end;
 	}
 
+	/** Whether the command has something to finish with, for a style transfer a picture. */
+	public boolean hasProgress() {
+		return command.hasProgress();
+	}
+
 	/** Asks the command to finish soon with what it has; to ask twice, or too late, is harmless. */
 	public void stop() {
 		command.stop();

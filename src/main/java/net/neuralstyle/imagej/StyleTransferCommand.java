@@ -44,6 +44,7 @@ abstract class StyleTransferCommand extends ContextCommand {
 	private final String label;
 	private String wayToDownload = "run the command \"" + Vgg16Weights.LABEL + "\" with action=download";
 	private volatile boolean stopRequested;
+	private volatile Task task;
 	private boolean stopped;
 	private boolean refused;
 	private boolean asked;
@@ -159,7 +160,13 @@ abstract class StyleTransferCommand extends ContextCommand {
 	}
 
 	Task createTask() {
-		return taskService.createTask(label);
+		task = taskService.createTask(label);
+		return task;
+	}
+
+	/** Whether the command has something to finish with when it is stopped. */
+	final boolean hasProgress() {
+		return task != null && task.getProgressValue() > 0;
 	}
 
 	/** Where downloaded weights are kept. */

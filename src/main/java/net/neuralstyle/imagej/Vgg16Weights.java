@@ -77,6 +77,10 @@ public class Vgg16Weights extends StyleTransferCommand {
 		if (action.equals(IMPORT) && file.trim().isEmpty()) {
 			throw new StyleTransferException("There is no file to import: give its path.");
 		}
+		if (!action.equals(IMPORT) && !file.trim().isEmpty()) {
+			throw new StyleTransferException("The file " + file +
+				" is only for the action import: choose that, or leave the file out.");
+		}
 	}
 
 	@Override

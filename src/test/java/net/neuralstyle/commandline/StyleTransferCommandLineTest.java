@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -71,13 +73,16 @@ class StyleTransferCommandLineTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
-		"--size=big        | Invalid value for option '--size': 'big' is not an int: see neural-style-transfer --help.", //
-		"--seed=1.5        | Invalid value for option '--seed': '1.5' is not a long: see neural-style-transfer --help.", //
+		"--size=big        | The value of size must be a whole number, not \"big\".", //
+		"--size=2147483648 | Size must be from 0 to 16384, not 2147483648.", //
+		"--seed=1.5        | The value of seed must be a whole number, not \"1.5\".", //
+		"--style-weight=2,5 | The value of styleweight must be a number, not \"2,5\": use a decimal point.", //
 		"--iteration=3     | Unknown option: '--iteration=3': see neural-style-transfer --help.", //
-		"--start=middle    | Invalid value for option '--start': \"middle\" is none of content, noise: see neural-style-transfer --help.", //
-		"--start=          | Invalid value for option '--start': \"\" is none of content, noise: see neural-style-transfer --help.", //
+		"--start=middle    | \"middle\" is not a choice for start: use \"content\" or \"noise\".", //
+		"--start=          | \"\" is not a choice for start: use \"content\" or \"noise\".", //
 		"--size            | Missing required parameter for option '--size' (NUMBER): see neural-style-transfer --help.", //
 		"more              | Unmatched argument at index 3: 'more': see neural-style-transfer --help.", //
+		"vgg16-weights     | The options before vgg16-weights would be ignored: leave them out, or put those of its own behind it: see neural-style-transfer vgg16-weights --help.", //
 	})
 	void wrongOptionIsRefusedInOneSentence(final String option, final String sentence) throws IOException {
 		assertEquals(2, stylize(folder.resolve("picture.png"), option));
@@ -94,22 +99,45 @@ class StyleTransferCommandLineTest {
 		assertEquals("There is no " + option + ": see neural-style-transfer --help.", err.toString().trim());
 	}
 
-	@Test
-	void commandsRefusalIsFailure() throws IOException {
-		assertEquals(1, stylize(folder.resolve("picture.png"), "--iterations=0"));
+	@ParameterizedTest
+	@CsvSource({ "--iterations=0", "--size=20", "--style-weight=-1", "--tile-size=16385" })
+	void valueOutOfRangeIsWrongUse(final String option) throws IOException {
+		assertEquals(2, stylize(folder.resolve("picture.png"), option));
 		assertEquals("", out.toString());
+		assertEquals("Nothing was written.", err.toString().trim());
 		assertLeft();
 	}
 
 	@Test
+	void failureSaysThatTheOldPictureIsStillThere() throws IOException {
+		final Path output = folder.resolve("picture.png");
+		Files.write(output, new byte[10]);
+		assertEquals(2, stylize(output, "--iterations=0"));
+		assertEquals("Nothing was written: " + output + " is as it was before.", err.toString().trim());
+		assertArrayEquals(new byte[10], Files.readAllBytes(output));
+	}
+
+	@Test
+	void nameMayBeginWithAnAtSign() throws IOException {
+		final Path file = Files.write(folder.resolve("at.png"), List.of("--help"));
+		assertFails("There is no image file @" + file + ": check its path.", "--content", "@" + file, STYLE, "--output=" + folder
+			.resolve("picture.png"));
+	}
+
+	@Test
 	void missingWeightsAreNotReplacedByOthers() throws IOException {
-		final Path weights = folder.resolve("weights");
-		System.setProperty("neuralstyle.weights.folder", weights.toString());
+		final PrintStream before = System.err;
+		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		System.setErr(new PrintStream(bytes, true));
+		System.setProperty("neuralstyle.weights.folder", folder.resolve("weights").toString());
 		try {
 			assertEquals(1, stylize(folder.resolve("picture.png"), "--network=vgg16"));
+			final String log = bytes.toString();
+			assertTrue(log.contains("run neural-style-transfer vgg16-weights --action=download, or put https://"), log);
 		}
 		finally {
 			System.clearProperty("neuralstyle.weights.folder");
+			System.setErr(before);
 		}
 		assertLeft();
 	}
@@ -124,7 +152,8 @@ class StyleTransferCommandLineTest {
 	@CsvSource({ "pom.xml", "src" })
 	void fileThatIsNoImageIsReported(final String file) {
 		assertEquals(1, execute("--content=" + file, STYLE, "--output=" + folder.resolve("picture.png")));
-		assertOneSentence(file);
+		assertTrue(err.toString().contains(file), err.toString());
+		assertTrue(err.toString().matches("[^\\n]+: [^\\n]+\\.\nNothing was written\\.\n"), err.toString());
 	}
 
 	@Test
@@ -132,7 +161,7 @@ class StyleTransferCommandLineTest {
 		final byte[] whole = Files.readAllBytes(Paths.get("sample-images", "content", "chelsea.png"));
 		final Path damaged = folder.resolve("damaged.png");
 		Files.write(damaged, Arrays.copyOf(whole, 100));
-		assertFails("The file " + damaged + " is not an image that ImageJ can open: convert it to PNG, JPEG or TIFF.",
+		assertFails("The file " + damaged + " is damaged or incomplete: get it anew, or save it again as PNG, JPEG or TIFF.",
 			"--content=" + damaged, STYLE, "--output=" + folder.resolve("picture.png"));
 		assertLeft("damaged.png");
 	}
@@ -142,12 +171,22 @@ class StyleTransferCommandLineTest {
 		assertEquals(0, execute("--help"));
 		final String help = out.toString().replaceAll("\\s+", " ");
 		for (final String part : List.of("--content=FILE", "--style=FILE", "--output=FILE", "--network=CHOICE",
-			"--weights-file=PATH", "--size=NUMBER Longer side", "Default: 512.", "--iterations=NUMBER",
+			"--weights-file=PATH", "--size=NUMBER Longer side", "From 0 to 16384. Default: 512.", "From 0 to 1e9. Default: 5.",
+			"Needed: --content=FILE", "Settings: --network=CHOICE", "130 stopped by Ctrl-C", "--iterations=NUMBER",
 			"--content-weight=NUMBER", "Default: 0.025.", "--style-weight=NUMBER", "--total-variation-weight=NUMBER",
-			"--start=CHOICE", "One of: content, noise.", "--pyramid=NUMBER", "--tile-size=NUMBER", "--seed=NUMBER", "vgg16-weights", "--version"))
+			"--start=CHOICE", "One of: content, noise.", "--pyramid=NUMBER", "--tile-size=NUMBER", "--seed=NUMBER",
+			"vgg16-weights", "--version"))
 		{
 			assertTrue(help.contains(part), part + " is not in " + help);
 		}
+	}
+
+	@Test
+	void descriptionsOfOptionsAreInOneColumn() {
+		execute("--help");
+		final long columns = out.toString().lines().filter(line -> line.matches("      --.*")).map(line -> line.replaceFirst(
+			"^(\\s+--\\S+\\s+).*", "$1").length()).distinct().count();
+		assertEquals(1, columns, out.toString());
 	}
 
 	@Test
@@ -160,6 +199,7 @@ class StyleTransferCommandLineTest {
 	void nothingToDoIsWrongUse() {
 		assertEquals(2, execute());
 		assertTrue(err.toString().startsWith("Usage: neural-style-transfer --content=FILE"), err.toString());
+		assertTrue(err.toString().trim().endsWith("neural-style-transfer --help tells more."), err.toString());
 	}
 
 	@Test
@@ -169,11 +209,11 @@ class StyleTransferCommandLineTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "show,0", "verify,1", "import,1", "remove,0" })
+	@CsvSource({ "show,0", "verify,1", "import,2", "remove,0", "show --file=x,2" })
 	void weightsCommandTellsWhetherItsActionIsDone(final String action, final int exitCode) {
 		System.setProperty("neuralstyle.weights.folder", folder.toString());
 		try {
-			assertEquals(exitCode, execute("vgg16-weights", "--action=" + action));
+			assertEquals(exitCode, execute(("vgg16-weights --action=" + action).split(" ")));
 		}
 		finally {
 			System.clearProperty("neuralstyle.weights.folder");
@@ -193,13 +233,7 @@ class StyleTransferCommandLineTest {
 
 	private void assertFails(final String sentence, final String... arguments) {
 		assertEquals(1, execute(arguments));
-		assertEquals(sentence, err.toString().trim());
-	}
-
-	private void assertOneSentence(final String word) {
-		final String sentence = err.toString().trim();
-		assertTrue(sentence.contains(word), sentence);
-		assertTrue(sentence.matches("[^\\n]+: [^\\n]+\\."), sentence);
+		assertEquals(List.of(sentence, "Nothing was written."), err.toString().lines().collect(Collectors.toList()));
 	}
 
 	private void assertLeft(final String... names) throws IOException {

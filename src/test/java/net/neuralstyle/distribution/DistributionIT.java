@@ -1,5 +1,6 @@
 package net.neuralstyle.distribution;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -33,6 +34,8 @@ import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.math3.util.FastMath;
 import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,18 +104,48 @@ class DistributionIT {
 		assertTrue(process.output().trim().endsWith("Saved picture.png"), process.toString());
 	}
 
+	@DisabledOnOs(OS.WINDOWS)
+	@ParameterizedTest
+	@CsvSource({ "INT", "TERM" })
+	void runnableJarThatIsStoppedSavesThePictureSoFar(final String signal) throws Exception {
+		final JavaProcess process = runJarAndDisturb("iteration 1/", "kill -" + signal + " $0", "--size=64");
+		assertEquals(130, process.exitCode(), process.toString());
+		assertPicture(process);
+		assertTrue(process.output().trim().endsWith("Stopped: saved the picture so far to picture.png"), process.toString());
+		assertTrue(process.output().contains("Style transfer stopped"), process.toString());
+	}
+
+	@DisabledOnOs(OS.WINDOWS)
+	@Test
+	void runnableJarThatIsStoppedTwiceEndsAtOnce() throws Exception {
+		Files.write(folder.resolve("picture.png"), new byte[10]);
+		final JavaProcess process = runJarAndDisturb("iteration 1/", "kill -INT $0; sleep 0.02; kill -INT $0", "--size=320",
+			"--pyramid=1");
+		assertEquals(130, process.exitCode(), process.toString());
+		assertNothingWasWritten(process);
+	}
+
+	@DisabledOnOs(OS.WINDOWS)
+	@Test
+	void runnableJarThatIsStoppedBeforeThereIsAPictureEndsAtOnce() throws Exception {
+		Files.write(folder.resolve("picture.png"), new byte[10]);
+		final JavaProcess process = runJarAndDisturb("in the style of", "kill -INT $0", "--size=64");
+		assertEquals(130, process.exitCode(), process.toString());
+		assertNothingWasWritten(process);
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
-		"--size=20          | 1 | [ERROR] Size must be from 32 to 16384 pixels, or 0 for the size of the content, not 20.", //
+		"--size=20          | 2 | [ERROR] Size must be from 32 to 16384 pixels, or 0 for the size of the content, not 20.", //
 		"--weights-file=no  | 1 | [ERROR] There is no weights file no: check its path.", //
-		"--size=x           | 2 | Invalid value for option '--size': 'x' is not an int: see neural-style-transfer --help." //
+		"--size=x           | 2 | The value of size must be a whole number, not \"x\"." //
 	})
 	void runnableJarFailsWithOneSentence(final String option, final int exitCode, final String sentence)
 		throws Exception
 	{
 		final JavaProcess process = runJar("--content", CONTENT, "--style", STYLE, "--output", "picture.png", option);
 		assertEquals(exitCode, process.exitCode(), process.toString());
-		assertEquals(sentence, process.errors().trim());
+		assertEquals(sentence, process.errors().lines().findFirst().orElse(""));
 		assertFalse(Files.exists(folder.resolve("picture.png")));
 	}
 
@@ -193,6 +226,23 @@ class DistributionIT {
 	private JavaProcess runJar(final String... arguments) throws IOException, InterruptedException {
 		return JavaProcess.run(folder, Stream.concat(Stream.of(CACHE, "-jar", COMMAND_LINE.toString()), Stream.of(
 			arguments)).toArray(String[]::new));
+	}
+
+	private JavaProcess runJarAndDisturb(final String words, final String disturbance, final String... options)
+		throws IOException, InterruptedException
+	{
+		return JavaProcess.disturb(folder, words, disturbance, Stream.concat(Stream.of(CACHE, "-jar", COMMAND_LINE.toString(),
+			"--content", CONTENT, "--style", STYLE, "--output", "picture.png", "--iterations=10000"), Stream.of(options))
+			.toArray(String[]::new));
+	}
+
+	private void assertNothingWasWritten(final JavaProcess process) throws IOException {
+		assertTrue(process.errors().trim().endsWith("Stopped: nothing was written."), process.toString());
+		assertFalse(process.output().contains("done"), process.toString());
+		assertArrayEquals(new byte[10], Files.readAllBytes(folder.resolve("picture.png")));
+		try (Stream<Path> files = Files.list(folder)) {
+			assertEquals(1, files.count());
+		}
 	}
 
 	private void assertPicture(final JavaProcess process) throws IOException {

@@ -1,6 +1,7 @@
 package net.neuralstyle.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
@@ -17,6 +18,7 @@ import java.awt.Color;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
+import net.neuralstyle.StyleTransferException;
 
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,72 @@ class DisplayedPixelsTest {
 		image.setDisplayRange(-1, 1);
 		assertEquals(0xbf, channel(DisplayedPixels.of(image), 3, 2), 1);
 		assertEquals(0x7f, channel(DisplayedPixels.of(image), 0, 0), 1);
+	}
+
+	@Test
+	void whatIsFiniteDecidesTheDisplayRange() {
+		final FloatProcessor pixels = new FloatProcessor(5, 4);
+		pixels.setf(3, 2, 10);
+		pixels.setf(1, 1, Float.NaN);
+		pixels.setf(2, 1, Float.POSITIVE_INFINITY);
+		pixels.setf(3, 1, Float.NEGATIVE_INFINITY);
+		pixels.resetMinAndMax();
+		final ImagePlus image = new ImagePlus("", pixels);
+		assertMarked(0xffffff, 0, image);
+		assertMarkedAt(0, image, 1, 1);
+		assertMarkedAt(0, image, 2, 1);
+		assertMarkedAt(0, image, 3, 1);
+		assertEquals(Float.POSITIVE_INFINITY, image.getProcessor().getf(2, 1), "the image is not modified");
+	}
+
+	@Test
+	void displayRangeThatIsFiniteIsKeptBesideInfinity() {
+		final FloatProcessor pixels = new FloatProcessor(5, 4);
+		pixels.setf(3, 2, 10);
+		pixels.setf(2, 1, Float.POSITIVE_INFINITY);
+		final ImagePlus image = new ImagePlus("", pixels);
+		image.setDisplayRange(0, 20);
+		assertMarked(0x808080, 0, image);
+		assertMarkedAt(0, image, 2, 1);
+	}
+
+	@Test
+	void whatIsNotFiniteIsBlackUnderAnInvertedLookupTable() {
+		final FloatProcessor pixels = new FloatProcessor(5, 4);
+		pixels.setf(3, 2, Float.NaN);
+		pixels.setf(0, 0, 1);
+		pixels.invertLut();
+		assertMarked(0x000000, 0xffffff, new ImagePlus("", pixels));
+	}
+
+	@Test
+	void whatIsNotFiniteIsBlackInItsChannel() {
+		final FloatProcessor red = new FloatProcessor(5, 4);
+		final FloatProcessor green = new FloatProcessor(5, 4);
+		red.setf(3, 2, Float.POSITIVE_INFINITY);
+		red.setf(0, 0, 1);
+		green.setf(3, 2, 1);
+		final ImageStack stack = new ImageStack(5, 4);
+		stack.addSlice(red);
+		stack.addSlice(green);
+		final ImagePlus channels = new ImagePlus("", stack);
+		channels.setDimensions(2, 1, 1);
+		final CompositeImage image = new CompositeImage(channels, CompositeImage.COMPOSITE);
+		image.setChannelLut(LUT.createLutFromColor(Color.RED), 1);
+		image.setChannelLut(LUT.createLutFromColor(Color.GREEN), 2);
+		image.setC(2);
+		image.setDisplayRange(0, 1);
+		assertMarked(0x00ff00, 0, image);
+		assertMarkedAt(0xff0000, image, 0, 0);
+	}
+
+	@Test
+	void imageWithoutAnyFinitePixelIsRefused() {
+		final FloatProcessor pixels = new FloatProcessor(5, 4);
+		pixels.set(Float.NaN);
+		final ImagePlus image = new ImagePlus("a", pixels);
+		assertEquals("The image a has no pixel with a finite value, only NaN or infinite ones: use another one.",
+			assertThrows(StyleTransferException.class, () -> DisplayedPixels.of(image)).getMessage());
 	}
 
 	@Test
@@ -120,6 +188,11 @@ class DisplayedPixelsTest {
 		assertEquals(4, pixels.dimension(1));
 		assertEquals(Integer.toHexString(mark), Integer.toHexString(pixels.getAt(3, 2).get() & 0xffffff));
 		assertEquals(Integer.toHexString(background), Integer.toHexString(pixels.getAt(2, 3).get() & 0xffffff));
+	}
+
+	private static void assertMarkedAt(final int colour, final ImagePlus image, final int x, final int y) {
+		final int pixel = DisplayedPixels.of(image).getAt(x, y).get() & 0xffffff;
+		assertEquals(Integer.toHexString(colour), Integer.toHexString(pixel));
 	}
 
 	private static int channel(final Img<ARGBType> pixels, final int x, final int y) {

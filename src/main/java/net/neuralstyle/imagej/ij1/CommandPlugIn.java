@@ -9,6 +9,7 @@ import java.awt.GraphicsEnvironment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.imagej.CommandDialog;
@@ -17,6 +18,7 @@ import net.neuralstyle.imagej.InputText;
 import net.neuralstyle.imagej.WrappedText;
 
 import org.scijava.Context;
+import org.scijava.Contextual;
 import org.scijava.log.LogLevel;
 import org.scijava.log.LogService;
 import org.scijava.module.Module;
@@ -35,13 +37,18 @@ public class CommandPlugIn implements PlugIn {
 
 	@Override
 	public void run(final String commandClass) {
+		host(commandClass, CommandPlugIn::runCommand);
+	}
+
+	/** Has something done with a command of the plugin's. */
+	static void host(final String commandClass, final Consumer<HostedCommand> work) {
 		// NB: ImageJ's plugin class loader sees the libraries beside the plugin; the
 		// loader of the current thread need not.
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(CommandPlugIn.class.getClassLoader());
 		try {
-			runCommand(new HostedCommand(context(), commandClass));
+			work.accept(new HostedCommand(context(), commandClass));
 		}
 		finally {
 			thread.setContextClassLoader(before);
@@ -92,7 +99,7 @@ public class CommandPlugIn implements PlugIn {
 	}
 
 	/** Ends the macro, if there is one, with one sentence. */
-	private static void fail(final HostedCommand command, final String reason) {
+	static void fail(final HostedCommand command, final String reason) {
 		if (IJ.getInstance() == null) context().service(LogService.class).error(reason);
 		command.endMacro();
 		if (IJ.getInstance() != null) showError(command.title(), WrappedText.plain(reason, WrappedText.COLUMNS));
@@ -116,12 +123,19 @@ public class CommandPlugIn implements PlugIn {
 
 	private static synchronized Context context() {
 		if (context == null) {
-			context = new Context();
-			// NB: A user of plain ImageJ looks for messages in ImageJ's Log window.
-			context.service(LogService.class).addLogListener(message -> {
-				if (IJ.getInstance() != null && message.level() <= LogLevel.INFO) IJ.log(message.text());
-			});
+			// NB: ImageJ2 answers to this name; plain ImageJ does not know it.
+			final Object ofImageJ2 = IJ.runPlugIn("net.imagej.legacy.LegacyService", "");
+			context = ofImageJ2 instanceof Contextual ? ((Contextual) ofImageJ2).context() : newContext();
 		}
 		return context;
+	}
+
+	private static Context newContext() {
+		final Context result = new Context();
+		// NB: A user of plain ImageJ looks for messages in ImageJ's Log window.
+		result.service(LogService.class).addLogListener(message -> {
+			if (IJ.getInstance() != null && message.level() <= LogLevel.INFO) IJ.log(message.text());
+		});
+		return result;
 	}
 }

@@ -3,7 +3,6 @@ package net.neuralstyle.imagej.ij1;
 import ij.Executer;
 import ij.IJ;
 import ij.Menus;
-import ij.io.Opener;
 
 import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
@@ -44,18 +43,6 @@ public final class HeadlessImageJ {
 
 	private HeadlessImageJ() {
 		// NB: Not instantiable.
-	}
-
-	/**
-	 * Tells whether a file may be an image. ImageJ opens a text file in an editor,
-	 * which fails without a display.
-	 *
-	 * @return "true" or "false", as a macro can read it
-	 */
-	public static String mayBeImage(final String path) {
-		final int type = new Opener().getFileType(path);
-		return String.valueOf(type != Opener.JAVA_OR_TEXT && type != Opener.ROI && type != Opener.TEXT &&
-			type != Opener.TABLE);
 	}
 
 	/** Makes ImageJ's own commands and this plugin's known, if ImageJ could not. */

@@ -3,21 +3,28 @@ package net.neuralstyle.imagej.ij1;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 
 import net.neuralstyle.JavaProcess;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,65 +37,104 @@ class HeadlessMacroIT {
 
 	private static final Path IMAGEJ = Paths.get(System.getProperty("plugins.dir", "target/imagej"));
 	private static final Path MACRO = Paths.get("macros", "stylize.ijm");
-	private static final String IMAGES = "content=sample-images/content/chelsea.png style=sample-images/style/great-wave.jpg ";
+	private static final String STYLE = "style=sample-images/style/great-wave.jpg ";
+	private static final String IMAGES = "content=sample-images/content/chelsea.png " + STYLE;
 
 	@TempDir
 	private Path folder;
 
 	@ParameterizedTest
-	@CsvSource({ "picture.png,png", "picture.jpg,jpeg", "picture.tif,tif", "with space.png,png" })
-	void writesThePictureInTheFormatOfItsName(final String name, final String format) throws Exception {
+	@CsvSource({ "picture.png,png", "picture.JPEG,jpeg", "picture.TIFF,tif", "b [1] & 'x' #50%.png,png", "half [open.png,png" })
+	void writesThePictureUnderItsNameInTheFormatOfItsName(final String name, final String format) throws Exception {
+		final Path content = Files.copy(Paths.get("sample-images/content/chelsea.png"), folder.resolve("content " + name));
 		final Path output = folder.resolve(name);
-		final String log = runMacro(MACRO, IMAGES + "output=[" + output + "] size=64 iterations=1");
-		assertTrue(log.contains("Saved " + output), log);
-		assertTrue(log.contains("iteration 1/1: loss "), log);
-		final BufferedImage picture = ImageIO.read(output.toFile());
-		assertNotNull(picture);
-		assertEquals(64, picture.getWidth());
-		assertEquals(43, picture.getHeight());
+		final JavaProcess process = stylize("content=[" + content + "] " + STYLE + "output=[" + output +
+			"] Size=64 Iterations=1");
+		assertEquals(0, process.exitCode(), process.toString());
+		assertTrue(process.output().contains("Saved " + output), process.toString());
+		assertTrue(process.output().contains("iteration 1/1: loss "), process.toString());
+		assertEquals(Set.of(output, content), Set.copyOf(left()));
+		try (ImageInputStream in = ImageIO.createImageInputStream(output.toFile())) {
+			final ImageReader reader = ImageIO.getImageReaders(in).next();
+			assertEquals(format, reader.getFormatName().toLowerCase(Locale.ROOT).replace("tiff", "tif"));
+			reader.setInput(in);
+			assertEquals(64, reader.getWidth(0));
+			assertEquals(43, reader.getHeight(0));
+		}
 	}
 
 	@Test
 	void sameSettingsWriteTheSamePicture() throws Exception {
 		final Path first = folder.resolve("first.png");
 		final Path second = folder.resolve("second.png");
-		runMacro(MACRO, IMAGES + "output=" + first + " size=64 iterations=1 start=noise seed=5");
-		runMacro(MACRO, IMAGES + "output=" + second + " size=64 iterations=1 start=noise seed=5");
+		stylize(IMAGES + "output=" + first + " size=64 iterations=1 start=noise seed=5");
+		stylize(IMAGES + "output=" + second + " size=64 iterations=1 start=noise seed=5");
 		assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(second));
 	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
 		"iterations=abc   | The value of iterations must be a whole number, not \"abc\".", //
-		"iterations=0     | Iterations must be from 1 to 10000, not 0.", //
-		"size=20          | Size must be from 32 to 16384 pixels", //
-		"styleweight=-1   | Style weight must be from 0 to 1e9, not -1.0.", //
-		"start=middle     | \"middle\" is not a choice for start: use \"content\" or \"noise\".", //
-		"network=VGG99    | \"VGG99\" is not a choice for network", //
-		"weightsfile=no.h5 | There is no weights file no.h5: check its path.", //
-		"itterations=5    | \"itterations=5\" is not a setting of stylize.ijm", //
+		"Iterations=0     | Iterations must be from 1 to 10000, not 0.", //
+		"sizes=64         | \"sizes\" is not a setting: did you mean \"size\"?", //
+		"size=64 size=32  | The key \"size\" is there twice: give it once.", //
+		"size=            | The value of size is empty: give one, or leave it out for the usual one.", //
+		"weightsfile=[a   | The bracket after weightsfile= is not closed", //
 	})
-	void wrongSettingEndsWithOneSentence(final String setting, final String sentence) throws Exception {
-		final Path output = folder.resolve("picture.png");
-		final String log = runMacro(MACRO, IMAGES + "output=" + output + " " + setting + " size=64");
-		assertTrue(log.contains(sentence), log);
-		assertFalse(log.contains("\tat "), log);
-		assertFalse(Files.exists(output));
+	void wrongSettingEndsTheProcessWithOneSentence(final String setting, final String sentence) throws Exception {
+		assertRefused(IMAGES + "output=" + folder.resolve("picture.png") + " " + setting, 2, sentence);
 	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
-		"content=missing.png style=sample-images/style/great-wave.jpg output=a.png | There is no image file missing.png", //
-		"content=pom.xml style=sample-images/style/great-wave.jpg output=a.png     | is not an image that ImageJ can open", //
-		"content=sample-images/content/chelsea.png output=a.png                    | The argument lacks style=PATH", //
-		"content=sample-images/content/chelsea.png style=pom.xml output=sample-images/content/chelsea.png | is one of the images that are read", //
-		"content=sample-images/content/chelsea.png style=sample-images/style/great-wave.jpg output=a.gif | must end in .png, .jpg or .tif", //
-		"content=sample-images/content/chelsea.png style=sample-images/style/great-wave.jpg output=nowhere/a.png | There is no folder" //
+		"content=missing.png style=pom.xml output=a.png                            | 1 | missing.png", //
+		"content=sample-images/content/chelsea.png style=pom.xml output=a.png      | 1 | pom.xml", //
+		"content=sample-images/content/chelsea.png output=a.png                    | 2 | The argument lacks style=PATH", //
+		"content=sample-images/content/chelsea.png style=sample-images/style/great-wave.jpg output=a.gif | 1 | must end in .png, .jpg or .tif", //
+		"content=sample-images/content/chelsea.png style=sample-images/style/great-wave.jpg output=nowhere/a.png | 1 | There is no folder" //
 	})
-	void wrongFileEndsWithOneSentence(final String argument, final String sentence) throws Exception {
-		final String log = runMacro(MACRO, argument);
-		assertTrue(log.contains(sentence), log);
-		assertFalse(log.contains("\tat "), log);
+	void wrongFileEndsTheProcessWithOneSentence(final String argument, final int exitCode, final String sentence)
+		throws Exception
+	{
+		assertRefused(argument, exitCode, sentence);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "no plugin at all,ImageJ does not find the plugin: name the folder", "no libraries,install it with all its libraries." })
+	void pluginThatIsNotThereEndsTheProcessWithOneSentence(final String what, final String sentence) throws Exception {
+		final Path plugins = Files.createDirectory(folder.resolve("plugins"));
+		if (what.equals("no libraries")) {
+			Files.copy(IMAGEJ.resolve("plugins").resolve("Neural_Style_Transfer.jar"), plugins.resolve("Neural_Style_Transfer.jar"));
+		}
+		final JavaProcess process = JavaProcess.run(Paths.get("").toAbsolutePath(), "-Dplugins.dir=" + folder, "-cp", IMAGEJ
+			.resolve("ij.jar").toString(), "ij.ImageJ", "-batch", MACRO.toAbsolutePath().toString(), IMAGES + "output=a.png");
+		assertEquals(1, process.exitCode(), process.toString());
+		assertTrue(process.output().contains(sentence), process.toString());
+		assertFalse(process.toString().contains("\tat "), process.toString());
+	}
+
+	@Test
+	void whatIsReadIsNotReplaced() throws Exception {
+		final byte[] picture = Files.readAllBytes(Paths.get("sample-images/style/great-wave.jpg"));
+		final Path content = Files.write(folder.resolve("p.jpg"), picture);
+		final JavaProcess process = stylize("content=" + content + " " + STYLE + "output=" + folder.resolve("..").resolve(folder
+			.getFileName()).resolve("p.jpg") + " size=64");
+		assertEquals(1, process.exitCode(), process.toString());
+		assertTrue(process.errors().contains("is one of the images that are read: give it another name."), process.toString());
+		assertTrue(process.errors().contains("p.jpg is as it was before."), process.toString());
+		assertArrayEquals(picture, Files.readAllBytes(content));
+		assertEquals(List.of(content), left());
+	}
+
+	@DisabledOnOs(OS.WINDOWS)
+	@Test
+	void macroThatIsStoppedSavesThePictureSoFar() throws Exception {
+		final Path output = folder.resolve("picture.png");
+		final JavaProcess process = JavaProcess.disturb(Paths.get("").toAbsolutePath(), "iteration 1/", "kill -INT $0", arguments(
+			MACRO, IMAGES + "output=" + output + " size=64 iterations=10000"));
+		assertEquals(130, process.exitCode(), process.toString());
+		assertTrue(process.output().contains("Stopped: saved the picture so far to " + output), process.toString());
+		assertEquals(64, ImageIO.read(output.toFile()).getWidth());
 	}
 
 	@Test
@@ -103,8 +149,32 @@ class HeadlessMacroIT {
 		assertFalse(log.contains("went on"), log);
 	}
 
+	private void assertRefused(final String argument, final int exitCode, final String sentence) throws Exception {
+		final JavaProcess process = stylize(argument);
+		assertEquals(exitCode, process.exitCode(), process.toString());
+		assertTrue(process.errors().contains(sentence), process.toString());
+		assertTrue(process.errors().trim().endsWith("Nothing was written."), process.toString());
+		assertFalse(process.errors().contains("\tat "), process.toString());
+		assertEquals(List.of(), left());
+	}
+
+	/** The files in the folder, hidden ones too. */
+	private List<Path> left() throws IOException {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.sorted().collect(Collectors.toList());
+		}
+	}
+
+	private static JavaProcess stylize(final String argument) throws IOException, InterruptedException {
+		return JavaProcess.run(Paths.get("").toAbsolutePath(), arguments(MACRO, argument));
+	}
+
 	private static String runMacro(final Path macro, final String argument) throws IOException, InterruptedException {
-		return JavaProcess.run(Paths.get("").toAbsolutePath(), "-Dplugins.dir=" + IMAGEJ, "-cp", IMAGEJ.resolve("ij.jar").toString(),
-			"ij.ImageJ", "-batch", macro.toAbsolutePath().toString(), argument).toString();
+		return JavaProcess.run(Paths.get("").toAbsolutePath(), arguments(macro, argument)).toString();
+	}
+
+	private static String[] arguments(final Path macro, final String argument) {
+		return new String[] { "-Dplugins.dir=" + IMAGEJ, "-cp", IMAGEJ.resolve("ij.jar").toString(), "ij.ImageJ", "-batch",
+			macro.toAbsolutePath().toString(), argument };
 	}
 }

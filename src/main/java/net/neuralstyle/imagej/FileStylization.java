@@ -1,0 +1,144 @@
+package net.neuralstyle.imagej;
+
+import ij.IJ;
+import ij.ImagePlus;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.picture.Picture;
+import net.neuralstyle.picture.PictureReader;
+import net.neuralstyle.picture.PictureWriter;
+
+import org.scijava.module.Module;
+
+/**
+ * Redraws a picture from file to file: reads two, runs the command, and writes its
+ * result. Whatever goes wrong, the output is either the whole new picture or what
+ * was there before, and what is said tells which. One object does it once.
+ */
+public final class FileStylization {
+
+	private final HostedCommand command;
+	private final Path content;
+	private final Path style;
+	private final Path output;
+	private final Consumer<String> out;
+	private final Consumer<String> err;
+
+	private RunningCommand running;
+	private PictureWriter writer;
+	private boolean stopping;
+	private boolean saved;
+
+	/**
+	 * @param command {@link NeuralStyleTransfer}
+	 * @param output where the result goes; the extension chooses the format
+	 * @param out is told where the picture is
+	 * @param err is told what went wrong; where there is no window, the command logs
+	 *          its own part
+	 */
+	public FileStylization(final HostedCommand command, final Path content, final Path style, final Path output,
+		final Consumer<String> out, final Consumer<String> err)
+	{
+		this.command = command;
+		this.content = content;
+		this.style = style;
+		this.output = output;
+		this.out = out;
+		this.err = err;
+	}
+
+	/**
+	 * Does it, and waits for the end.
+	 *
+	 * @param settings values of the command's other inputs, by name
+	 * @throws InterruptedException if the waiting thread is interrupted
+	 */
+	public Outcome run(final Map<String, Object> settings) throws InterruptedException {
+		final boolean before = Files.exists(output);
+		Outcome outcome = Outcome.FAILED;
+		try {
+			outcome = stylize(settings);
+		}
+		catch (final StyleTransferException exc) {
+			err.accept(exc.getMessage());
+		}
+		catch (final RuntimeException | Error exc) {
+			command.log().debug(exc);
+			final Throwable cause = exc instanceof IllegalStateException && exc.getCause() != null ? exc.getCause() : exc;
+			err.accept(cause instanceof OutOfMemoryError
+				? "There is not enough memory: choose a smaller size, or give Java more memory with -Xmx." : command.title() +
+					" failed unexpectedly (" + cause +
+					"): please report this; with -Dscijava.log.level=debug Java logs the details.");
+		}
+		if (outcome == Outcome.FAILED || outcome == Outcome.REFUSED) {
+			err.accept("Nothing was written" + (before ? ": " + output + " is as it was before." : "."));
+		}
+		return outcome;
+	}
+
+	/**
+	 * Stops the work: the first call asks for the picture so far, if there is one;
+	 * another one gives it up. May be called by any thread.
+	 *
+	 * @return whether the picture is or will be written; else nothing is left of the
+	 *         work, and the process may end at once
+	 */
+	public synchronized boolean stop() {
+		if (saved) return true;
+		if (!stopping && running != null && running.hasProgress()) {
+			stopping = true;
+			err.accept("Stopping after this evaluation, to save the picture so far; press Ctrl-C again to end at once.");
+			running.stop();
+			return true;
+		}
+		if (writer != null) writer.close();
+		err.accept("Stopped: nothing was written.");
+		return false;
+	}
+
+	// -- Helper methods --
+
+	private Outcome stylize(final Map<String, Object> settings) throws InterruptedException {
+		final int size = ((Number) settings.getOrDefault("size", command.defaults().get("size"))).intValue();
+		final Map<String, Object> values = new HashMap<>(settings);
+		// NB: What is out of range is the command's to refuse.
+		values.put("content", read(content, Math.max(0, size)));
+		values.put("style", read(style, Math.max(0, size)));
+		try (PictureWriter reserved = new PictureWriter(output, content, style)) {
+			start(reserved, values);
+			final Module module = running.await();
+			final ImagePlus result = (ImagePlus) module.getOutput("result");
+			final Outcome outcome = Outcome.of(module);
+			if (result == null) {
+				// NB: Without a window, the command has logged the reason.
+				HostedCommand.cancelReason(module).filter(reason -> IJ.getInstance() != null).ifPresent(err);
+				return outcome == Outcome.REFUSED ? outcome : Outcome.FAILED;
+			}
+			reserved.write(result);
+			setSaved();
+			out.accept((outcome == Outcome.STOPPED ? "Stopped: saved the picture so far to " : "Saved ") + output);
+			return outcome;
+		}
+	}
+
+	private ImagePlus read(final Path file, final int size) {
+		final Picture picture = PictureReader.read(file, size);
+		picture.notes().forEach(command.log()::warn);
+		return picture.image();
+	}
+
+	private synchronized void setSaved() {
+		saved = true;
+	}
+
+	private synchronized void start(final PictureWriter reserved, final Map<String, Object> values) {
+		writer = reserved;
+		running = command.start(values);
+	}
+}

@@ -1,0 +1,111 @@
+package net.neuralstyle.imagej.ij1;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.plugin.PlugIn;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.imagej.FileStylization;
+import net.neuralstyle.imagej.HostedCommand;
+import net.neuralstyle.imagej.InputText;
+import net.neuralstyle.imagej.MacroOptions;
+import net.neuralstyle.imagej.NeuralStyleTransfer;
+import net.neuralstyle.imagej.Outcome;
+import net.neuralstyle.imagej.StopSignals;
+import net.neuralstyle.picture.PicturePath;
+
+import org.scijava.module.ModuleItem;
+
+/**
+ * What macros/stylize.ijm runs: redraws a picture from file to file. ImageJ's own
+ * macro functions would change the output's extension, replace what is read, and
+ * take a full disk for a success. The argument is the macro's: content, style,
+ * output, and settings.
+ * <p>
+ * If it fails, the macro ends with a message; in a process that ImageJ's option
+ * -batch started, and that has no window, the process ends with the exit code of
+ * the {@link Outcome}.
+ * </p>
+ */
+public class StylizeMacro implements PlugIn {
+
+	@Override
+	public void run(final String argument) {
+		try {
+			CommandPlugIn.host(NeuralStyleTransfer.class.getName(), command -> stylize(command, argument));
+		}
+		catch (final RuntimeException | LinkageError exc) {
+			// NB: ImageJ would go on without a word.
+			IJ.log("The plugin failed (" + exc + "): install it with all its libraries. Nothing was written.");
+			if (isBatchProcess()) System.exit(Outcome.FAILED.exitCode());
+		}
+	}
+
+	// -- Helper methods --
+
+	private static void stylize(final HostedCommand command, final String argument) {
+		final List<String> problems = new ArrayList<>();
+		final boolean batchProcess = isBatchProcess();
+		final Outcome outcome = stylize(command, argument, batchProcess ? System.err::println : problems::add);
+		// NB: ImageJ itself would end the process with 0.
+		if (batchProcess && outcome != Outcome.DONE) System.exit(outcome.exitCode());
+		if (!problems.isEmpty()) CommandPlugIn.fail(command, String.join(" ", problems));
+	}
+
+	private static Outcome stylize(final HostedCommand command, final String argument, final Consumer<String> err) {
+		try {
+			final List<ModuleItem<?>> inputs = command.inputs();
+			final Map<String, String> texts = InputText.byInput(inputs, MacroOptions.parse(argument), "output");
+			final Path content = file("content", texts);
+			final Path style = file("style", texts);
+			final Path output = file("output", texts);
+			final Map<String, Object> settings = new HashMap<>();
+			for (final ModuleItem<?> input : inputs) {
+				final String text = texts.get(input.getName());
+				if (text != null) settings.put(input.getName(), InputText.value(input, text));
+			}
+			final FileStylization stylization = new FileStylization(command, content, style, output, IJ::log, err);
+			try (StopSignals signals = isBatchProcess() ? new StopSignals(stylization::stop) : null) {
+				return stylization.run(settings);
+			}
+		}
+		catch (final StyleTransferException exc) {
+			err.accept(exc.getMessage());
+			err.accept("Nothing was written.");
+			return Outcome.REFUSED;
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
+			return Outcome.STOPPED;
+		}
+	}
+
+	/** Takes a file's path out of the texts. */
+	private static Path file(final String key, final Map<String, String> texts) {
+		final String text = texts.remove(key);
+		if (text == null || text.isEmpty()) {
+			throw new StyleTransferException("The argument lacks " + key + "=PATH: give content, style and output.");
+		}
+		return PicturePath.of(text);
+	}
+
+	/** Whether ImageJ was started without a window to run a macro, and ends when that has ended. */
+	private static boolean isBatchProcess() {
+		if (IJ.getInstance() != null) return false;
+		final String[] ofImageJ = ImageJ.getArgs();
+		if (ofImageJ != null) return Stream.of(ofImageJ).anyMatch(argument -> argument != null && argument.startsWith("-batch"));
+		// NB: ImageJ2 has a start of its own. Java knows the arguments if its own launcher started it, or else the system.
+		final String command = System.getProperty("sun.java.command", String.join(" ", ProcessHandle.current().info()
+			.arguments().orElse(new String[0])));
+		final List<String> words = List.of(command.split(" "));
+		return words.contains("--headless") && words.contains("-batch");
+	}
+}

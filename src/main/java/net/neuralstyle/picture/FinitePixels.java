@@ -1,0 +1,126 @@
+package net.neuralstyle.picture;
+
+import ij.CompositeImage;
+import ij.ImagePlus;
+import ij.plugin.Duplicator;
+import ij.process.ImageProcessor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import net.neuralstyle.StyleTransferException;
+
+/**
+ * Floating-point pixels as they can be shown. Numbers that are not finite (NaN and
+ * the infinities) make ImageJ's display range infinite too, and so everything
+ * black; here what is finite decides the range, and only the rest is black.
+ */
+public final class FinitePixels {
+
+	private FinitePixels() {
+		// NB: Not instantiable.
+	}
+
+	/**
+	 * Returns an image of which all that is shown is finite.
+	 *
+	 * @param image of any type; not modified
+	 * @return the image itself if it is so already; else a copy of the slice, or of
+	 *         the channels, on show. The display range is the image's own where
+	 *         that is finite, else that of the finite pixels.
+	 * @throws StyleTransferException if a slice or all channels on show have no
+	 *           finite pixel at all
+	 */
+	public static ImagePlus of(final ImagePlus image) {
+		if (image.getBitDepth() != 32 || countOthers(image) == 0 && isRange(image.getDisplayRangeMin(), image
+			.getDisplayRangeMax())) return image;
+		final ImagePlus copy = copyOfShown(image);
+		boolean anyFinite = false;
+		for (int channel = 1; channel <= copy.getStackSize(); channel++) {
+			copy.setPosition(channel);
+			final double[] range = finiteRange(copy.getStack().getProcessor(channel));
+			anyFinite |= range != null;
+			final double[] shown = range == null || isRange(copy.getDisplayRangeMin(), copy.getDisplayRangeMax())
+				? new double[] { copy.getDisplayRangeMin(), copy.getDisplayRangeMax() } : range;
+			blacken(copy, channel, range == null ? new double[] { 0, 1 } : shown);
+		}
+		if (!anyFinite) {
+			throw new StyleTransferException("The image " + image.getTitle() +
+				" has no pixel with a finite value, only NaN or infinite ones: use another one.");
+		}
+		copy.setPosition(Math.min(image.getC(), copy.getStackSize()));
+		return copy;
+	}
+
+	/** Returns a sentence for the log on how many pixels on show are not finite, if any. */
+	public static Optional<String> note(final ImagePlus image) {
+		final long others = image.getBitDepth() == 32 ? countOthers(image) : 0;
+		return others == 0 ? Optional.empty() : Optional.of(image.getTitle() + " has " + others + (others == 1
+			? " pixel that is NaN or infinite: it is" : " pixels that are NaN or infinite: they are") + " taken as black.");
+	}
+
+	// -- Helper methods --
+
+	private static long countOthers(final ImagePlus image) {
+		long count = 0;
+		for (final ImageProcessor pixels : shown(image)) {
+			for (final float value : (float[]) pixels.getPixels()) {
+				if (!Float.isFinite(value)) count++;
+			}
+		}
+		return count;
+	}
+
+	private static List<ImageProcessor> shown(final ImagePlus image) {
+		if (!image.isComposite()) return List.of(image.getProcessor());
+		final List<ImageProcessor> channels = new ArrayList<>();
+		for (int channel = 1; channel <= image.getNChannels(); channel++) {
+			channels.add(image.getStack().getProcessor(image.getStackIndex(channel, image.getZ(), image.getT())));
+		}
+		return channels;
+	}
+
+	private static ImagePlus copyOfShown(final ImagePlus image) {
+		if (!image.isComposite()) {
+			final ImageProcessor pixels = image.getProcessor().duplicate();
+			pixels.setMinAndMax(image.getDisplayRangeMin(), image.getDisplayRangeMax());
+			return new ImagePlus(image.getTitle(), pixels);
+		}
+		final ImagePlus channels = new Duplicator().run(image, 1, image.getNChannels(), image.getZ(), image.getZ(), image
+			.getT(), image.getT());
+		if (channels instanceof CompositeImage) {
+			System.arraycopy(((CompositeImage) image).getActiveChannels(), 0, ((CompositeImage) channels).getActiveChannels(), 0,
+				image.getNChannels());
+		}
+		return channels;
+	}
+
+	/** Returns the least and the largest finite value, or null if there is none. */
+	private static double[] finiteRange(final ImageProcessor pixels) {
+		double least = Double.POSITIVE_INFINITY;
+		double largest = Double.NEGATIVE_INFINITY;
+		for (final float value : (float[]) pixels.getPixels()) {
+			if (Float.isFinite(value)) {
+				least = Math.min(least, value);
+				largest = Math.max(largest, value);
+			}
+		}
+		return least > largest ? null : new double[] { least, largest };
+	}
+
+	private static void blacken(final ImagePlus image, final int channel, final double[] range) {
+		final ImageProcessor pixels = image.isComposite() ? image.getStack().getProcessor(channel) : image.getProcessor();
+		final float black = (float) (image.isInvertedLut() ? range[1] : range[0]);
+		final float[] values = (float[]) pixels.getPixels();
+		for (int i = 0; i < values.length; i++) {
+			if (!Float.isFinite(values[i])) values[i] = black;
+		}
+		image.setDisplayRange(range[0], range[1]);
+	}
+
+	private static boolean isRange(final double least, final double largest) {
+		return Double.isFinite(least) && Double.isFinite(largest) && Math.abs(least) < Float.MAX_VALUE && Math.abs(
+			largest) < Float.MAX_VALUE;
+	}
+}

@@ -1,0 +1,66 @@
+package net.neuralstyle.picture;
+
+import java.util.Locale;
+
+import net.neuralstyle.StyleTransferException;
+
+/** Whether Java has the memory that a picture takes. */
+final class HeapMemory {
+
+	/** Of a pixel while a run lasts: its colour in ImageJ's image and a copy, and three numbers in the engine's image. */
+	private static final int BYTES_OF_A_RUN = 2 * 4 + 3 * Float.BYTES;
+	private static final int BYTES_OF_A_COLOUR = 4;
+	/** Of what is free, for one of the two pictures, while it may also be read smaller. */
+	private static final int SHARE = 4;
+
+	private HeapMemory() {
+		// NB: Not instantiable.
+	}
+
+	/** Returns how many bytes Java can still allocate. */
+	static long free() {
+		final Runtime java = Runtime.getRuntime();
+		return java.maxMemory() - java.totalMemory() + java.freeMemory();
+	}
+
+	/**
+	 * Returns the bytes that a picture takes.
+	 *
+	 * @param bytesToRead what its reader takes at once, beside the pixels
+	 */
+	static double need(final double pixels, final double bytesToRead) {
+		return Math.max(pixels * BYTES_OF_A_RUN, pixels * BYTES_OF_A_COLOUR + bytesToRead);
+	}
+
+	/** Whether a picture that can also be read smaller should be read as large. */
+	static boolean isAmple(final double pixels, final double bytesToRead) {
+		return canBeHeld(pixels) && need(pixels, bytesToRead) < free() / SHARE;
+	}
+
+	/** @throws StyleTransferException if no Java can work on as many pixels */
+	static void checkPixels(final String name, final long width, final long height) {
+		if (canBeHeld((double) width * height)) return;
+		throw new StyleTransferException(name + " has " + width + "x" + height +
+			" pixels, more than can be worked on: use a smaller picture.");
+	}
+
+	/**
+	 * @param width of the file's picture, for the message, like the height
+	 * @param need in bytes
+	 * @throws StyleTransferException if there is too little memory; names the numbers
+	 */
+	static void check(final String name, final long width, final long height, final double need) {
+		if (need < free()) return;
+		// NB: What is garbage counts as used until it is collected.
+		System.gc();
+		if (need < free()) return;
+		throw new StyleTransferException(String.format(Locale.ROOT, "%s has %dx%d pixels, which take about %.0f MB of " +
+			"memory, and Java has %.0f MB of %.0f MB left: give it more with -Xmx, or use a smaller picture.", name, width, height,
+			Math.ceil(need / 1e6), Math.floor(free() / 1e6), Runtime.getRuntime().maxMemory() / 1e6));
+	}
+
+	/** Whether a Java array of three values per pixel is possible. */
+	private static boolean canBeHeld(final double pixels) {
+		return pixels * 3 < Integer.MAX_VALUE - 8;
+	}
+}

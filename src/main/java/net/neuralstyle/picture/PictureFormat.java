@@ -1,0 +1,117 @@
+package net.neuralstyle.picture;
+
+import ij.ImagePlus;
+import ij.io.FileSaver;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.RenderedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+import javax.imageio.IIOImage;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/** A kind of file that pictures are written as, chosen by the extension of its name. */
+enum PictureFormat {
+
+	/** Colours as they are shown. */
+	PNG("png") {
+
+		@Override
+		void write(final ImagePlus image, final OutputStream out) throws IOException {
+			encode("png", image.getBufferedImage(), null, null, out);
+		}
+	},
+
+	/** Colours as they are shown, at a quality at which no differences are seen. */
+	JPEG("jpe?g") {
+
+		@Override
+		void write(final ImagePlus image, final OutputStream out) throws IOException {
+			// NB: The writer takes no other kind of colours.
+			final BufferedImage colours = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+			final Graphics2D graphics = colours.createGraphics();
+			graphics.drawImage(image.getBufferedImage(), 0, 0, null);
+			graphics.dispose();
+			final ImageWriter writer = ImageReaders.writer("jpeg");
+			final ImageWriteParam quality = writer.getDefaultWriteParam();
+			quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+			quality.setCompressionQuality(QUALITY);
+			final IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(colours),
+				quality);
+			writer.dispose();
+			encode("jpeg", colours, keepingColours(metadata), quality, out);
+		}
+	},
+
+	/** Everything that ImageJ knows of an image. */
+	TIFF("tiff?") {
+
+		@Override
+		void write(final ImagePlus image, final OutputStream out) throws IOException {
+			out.write(new FileSaver(image).serialize());
+			out.flush();
+		}
+	};
+
+	private static final float QUALITY = 0.95f;
+
+	private final String extension;
+
+	PictureFormat(final String extension) {
+		this.extension = extension;
+	}
+
+	/** Returns the format that a file's name asks for, if it is one of these. */
+	static Optional<PictureFormat> of(final Path file) {
+		final String name = file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
+		for (final PictureFormat format : values()) {
+			if (name.matches("(?s).*\\." + format.extension)) return Optional.of(format);
+		}
+		return Optional.empty();
+	}
+
+	/** Writes all of a file; leaves the stream open. */
+	abstract void write(ImagePlus image, OutputStream out) throws IOException;
+
+	// -- Helper methods --
+
+	private static void encode(final String format, final RenderedImage colours, final IIOMetadata metadata,
+		final ImageWriteParam parameters, final OutputStream out) throws IOException
+	{
+		final ImageWriter writer = ImageReaders.writer(format);
+		// NB: Not a cache on the disk, which may be as full as the one of the picture.
+		try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+			writer.setOutput(stream);
+			writer.write(null, new IIOImage(colours, null, metadata), parameters);
+			stream.flush();
+		}
+		finally {
+			writer.dispose();
+		}
+		out.flush();
+	}
+
+	/** Makes JPEG keep colours in the same resolution as brightness. */
+	private static IIOMetadata keepingColours(final IIOMetadata metadata) throws IOException {
+		final String form = metadata.getNativeMetadataFormatName();
+		final Node tree = metadata.getAsTree(form);
+		final Element brightness = (Element) ((Element) tree).getElementsByTagName("componentSpec").item(0);
+		brightness.setAttribute("HsamplingFactor", "1");
+		brightness.setAttribute("VsamplingFactor", "1");
+		metadata.setFromTree(form, tree);
+		return metadata;
+	}
+}

@@ -1,0 +1,122 @@
+package net.neuralstyle.picture;
+
+import ij.ImagePlus;
+import ij.measure.Calibration;
+import ij.process.ImageProcessor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.imageio.stream.ImageInputStream;
+
+import net.neuralstyle.StyleTransferException;
+
+/**
+ * Reads a picture file for hosts without windows: JPEG, PNG, GIF, BMP, WebP and
+ * TIFF with ImageIO, everything else that ImageJ knows, and the TIFF files that it
+ * wrote, with ImageJ. A picture is upright, whole, and on white; or it is refused.
+ */
+public final class PictureReader {
+
+	private PictureReader() {
+		// NB: Not instantiable.
+	}
+
+	/** @see #read(Path, int) */
+	public static Picture read(final Path file) {
+		return read(file, 0);
+	}
+
+	/**
+	 * @param neededLongerSide in pixels, which lets the picture be read smaller, but
+	 *          not smaller than that, if memory is short; 0 for all there are
+	 * @throws StyleTransferException if the file is none, cannot be read as a whole,
+	 *           or is too large for Java's memory
+	 */
+	public static Picture read(final Path file, final int neededLongerSide) {
+		check(file);
+		final String name = file.getFileName().toString();
+		final List<String> notes = new ArrayList<>();
+		try (Quiet quiet = new Quiet()) {
+			final ImagePlus image = image(file, name, neededLongerSide, notes);
+			image.setTitle(name);
+			addDisplayRange(image, name, notes);
+			return new Picture(image, notes);
+		}
+		catch (final StyleTransferException exc) {
+			throw exc;
+		}
+		catch (final OutOfMemoryError exc) {
+			throw new StyleTransferException("The file " + file + " takes more memory than Java has (" + Runtime.getRuntime()
+				.maxMemory() / 1_000_000 + " MB): give it more with -Xmx, or use a smaller picture.", exc);
+		}
+		catch (final IOException | RuntimeException | StackOverflowError exc) {
+			throw new StyleTransferException("The file " + file +
+				" is damaged or incomplete: get it anew, or save it again as PNG, JPEG or TIFF.", exc);
+		}
+	}
+
+	// -- Helper methods --
+
+	private static void check(final Path file) {
+		if (Files.notExists(file)) throw new StyleTransferException("There is no image file " + file + ": check its path.");
+		if (Files.exists(file) && !Files.isRegularFile(file)) {
+			throw new StyleTransferException("The path " + file + " is not a file" + (Files.isDirectory(file) ? " but a folder"
+				: "") + ": give that of a picture.");
+		}
+		if (!Files.isReadable(file)) {
+			throw new StyleTransferException("The file " + file + " cannot be read: check its permissions.");
+		}
+		if (file.toFile().length() == 0) throw new StyleTransferException("The file " + file + " is empty: get it anew.");
+	}
+
+	/** Chooses the reader. */
+	private static ImagePlus image(final Path file, final String name, final int neededLongerSide,
+		final List<String> notes) throws IOException
+	{
+		try (ImageInputStream in = ImageReaders.open(file)) {
+			final FileStructure structure = new FileStructure(in, name);
+			final String format = structure.format();
+			final ImagePlus image;
+			if (format.equals(FileStructure.IMAGEJ)) {
+				image = ImageJFile.read(file);
+			}
+			else {
+				image = ImageIOFile.read(format, file, name, neededLongerSide, notes);
+				structure.calibrate(image);
+			}
+			setUpright(image, structure.orientation(), name, notes);
+			return image;
+		}
+	}
+
+	private static void setUpright(final ImagePlus image, final int orientation, final String name,
+		final List<String> notes)
+	{
+		if (orientation < 2 || orientation > 8 || image.getStackSize() > 1) return;
+		final ImageProcessor upright = Orientation.upright(image.getProcessor(), orientation);
+		notes.add(name + " is turned upright, as its EXIF orientation " + orientation + " says.");
+		if (upright != image.getProcessor()) {
+			final Calibration calibration = image.getCalibration();
+			final double pixelWidth = calibration.pixelWidth;
+			calibration.pixelWidth = calibration.pixelHeight;
+			calibration.pixelHeight = pixelWidth;
+		}
+		image.setProcessor(upright);
+	}
+
+	private static void addDisplayRange(final ImagePlus image, final String name, final List<String> notes) {
+		if (image.getBitDepth() != 16 && image.getBitDepth() != 32 || image.isComposite()) return;
+		FinitePixels.note(image).ifPresent(notes::add);
+		final ImagePlus finite = FinitePixels.of(image);
+		notes.add(name + " has " + image.getBitDepth() + " bits: its grey values from " + number(finite
+			.getDisplayRangeMin()) + " (black) to " + number(finite.getDisplayRangeMax()) + " (white) are shown.");
+	}
+
+	private static String number(final double value) {
+		return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf((float) value);
+	}
+}

@@ -1,0 +1,205 @@
+package net.neuralstyle.picture;
+
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.ColorConvertOp;
+import java.awt.image.ColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferInt;
+import java.awt.image.DirectColorModel;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.util.Collection;
+
+/**
+ * Turns what ImageIO reads into ImageJ's pixels: grey values as they are, with a
+ * display range where they have more than 8 bits; colours as red, green and blue of
+ * 8 bits; transparent ones as they look on white.
+ */
+final class Pixels {
+
+	private final ColorModel model;
+	private final Raster raster;
+	private final boolean grey;
+	/** Whether 0 is black and all bits set are white. */
+	private final boolean whole;
+	private final int[] line;
+	private boolean transparent;
+
+	private Pixels(final ColorModel model, final Raster raster) {
+		this.model = model;
+		this.raster = raster;
+		line = new int[raster.getWidth()];
+		whole = raster.getTransferType() == DataBuffer.TYPE_BYTE || raster.getTransferType() == DataBuffer.TYPE_USHORT ||
+			raster.getTransferType() == DataBuffer.TYPE_INT && model instanceof DirectColorModel;
+		grey = model.getColorSpace().getType() == ColorSpace.TYPE_GRAY && !(model instanceof IndexColorModel);
+	}
+
+	/**
+	 * @param notes gets one if anything is transparent
+	 * @param name of the file
+	 */
+	static ImageProcessor of(final ColorModel model, final Raster raster, final String name,
+		final Collection<String> notes)
+	{
+		final Pixels pixels = new Pixels(model, raster);
+		final ImageProcessor result = pixels.grey ? pixels.grey() : pixels.colours();
+		if (pixels.transparent) notes.add(name + " is transparent in places: it is taken as it looks on white.");
+		return result;
+	}
+
+	// -- Helper methods --
+
+	private ImageProcessor grey() {
+		final int width = raster.getWidth();
+		final int height = raster.getHeight();
+		final ImageProcessor result = !whole ? new FloatProcessor(width, height) : bits() <= 8 ? new ByteProcessor(width,
+			height) : new ShortProcessor(width, height);
+		final float white = white();
+		// NB: Fewer than 8 bits are spread over all of them, as they are seen.
+		final float gain = whole && bits() < 8 ? 255 / white : 1;
+		final float[] values = new float[width];
+		final float[] alphas = new float[width];
+		for (int y = 0; y < height; y++) {
+			readLine(0, y, values);
+			final boolean translucent = readAlpha(y, alphas, white);
+			for (int x = 0; x < width; x++) {
+				if (translucent) values[x] = onWhite(values[x], alphas[x], white);
+				if (whole) result.set(x, y, (int) (values[x] * gain + 0.5f));
+				else result.setf(x, y, values[x]);
+			}
+		}
+		if (!(result instanceof ByteProcessor)) result.resetMinAndMax();
+		return result;
+	}
+
+	private ImageProcessor colours() {
+		final boolean plain = model.getColorSpace().getType() == ColorSpace.TYPE_RGB && !(model instanceof IndexColorModel) &&
+			raster.getNumBands() >= 3 && bits() >= 8;
+		return plain ? samples(whole ? white() : largest()) : packed();
+	}
+
+	/** Reads colours through their palette or colour model. */
+	private ImageProcessor packed() {
+		final int width = raster.getWidth();
+		final int height = raster.getHeight();
+		final int[] colours = new int[width * height];
+		Object element = null;
+		for (int i = 0; i < colours.length; i++) {
+			element = raster.getDataElements(raster.getMinX() + i % width, raster.getMinY() + i / width, element);
+			final int colour = model.getRGB(element);
+			final int alpha = colour >>> 24;
+			transparent |= alpha < 255;
+			// NB: The model has divided by the alpha, where the pixels are multiplied with it.
+			final float white = 255 - alpha;
+			colours[i] = alpha == 255 ? colour : rgb(white + (colour >> 16 & 0xff) * alpha / 255f, white + (colour >> 8 &
+				0xff) * alpha / 255f, white + (colour & 0xff) * alpha / 255f);
+		}
+		return new ColorProcessor(width, height, colours);
+	}
+
+	/** Reads red, green and blue, of which 0 is black and {@code white} is white. */
+	private ImageProcessor samples(final float white) {
+		final int width = raster.getWidth();
+		final int height = raster.getHeight();
+		final int[] colours = new int[width * height];
+		final float[][] bands = new float[3][width];
+		final float[] alphas = new float[width];
+		for (int y = 0; y < height; y++) {
+			for (int band = 0; band < 3; band++) {
+				readLine(band, y, bands[band]);
+			}
+			final boolean translucent = readAlpha(y, alphas, white);
+			for (int x = 0; x < width; x++) {
+				for (final float[] band : bands) {
+					if (translucent) band[x] = onWhite(band[x], alphas[x], white);
+					band[x] *= 255 / white;
+				}
+				colours[y * width + x] = rgb(bands[0][x], bands[1][x], bands[2][x]);
+			}
+		}
+		convertToSrgb(colours, width);
+		return new ColorProcessor(width, height, colours);
+	}
+
+	/** Converts colours that a file's own profile describes. */
+	private void convertToSrgb(final int[] colours, final int width) {
+		final ColorSpace space = model.getColorSpace();
+		if (space.isCS_sRGB()) return;
+		final ColorConvertOp conversion = new ColorConvertOp(space, ColorSpace.getInstance(ColorSpace.CS_sRGB), null);
+		final WritableRaster from = raster(colours, width);
+		conversion.filter(from, from);
+	}
+
+	private static WritableRaster raster(final int[] colours, final int width) {
+		return Raster.createPackedRaster(new DataBufferInt(colours, colours.length), width, colours.length /
+			width, width, new int[] { 0xff0000, 0xff00, 0xff }, null);
+	}
+
+	/** Returns whether any pixel of the line is not opaque; alphas are from 0 to 1. */
+	private boolean readAlpha(final int y, final float[] alphas, final float white) {
+		if (!model.hasAlpha()) return false;
+		readLine(raster.getNumBands() - 1, y, alphas);
+		boolean translucent = false;
+		for (int x = 0; x < alphas.length; x++) {
+			alphas[x] /= white;
+			translucent |= alphas[x] < 1;
+		}
+		transparent |= translucent;
+		return translucent;
+	}
+
+	private void readLine(final int band, final int y, final float[] values) {
+		if (!whole) {
+			raster.getSamples(raster.getMinX(), raster.getMinY() + y, values.length, 1, band, values);
+			return;
+		}
+		raster.getSamples(raster.getMinX(), raster.getMinY() + y, values.length, 1, band, line);
+		for (int x = 0; x < values.length; x++) {
+			values[x] = line[x];
+		}
+	}
+
+	private int bits() {
+		return raster.getSampleModel().getSampleSize(0);
+	}
+
+	/** The value of white, and of what is opaque. */
+	private float white() {
+		return whole ? (1 << bits()) - 1 : 1;
+	}
+
+	private float onWhite(final float value, final float alpha, final float white) {
+		return model.isAlphaPremultiplied() ? value + white * (1 - alpha) : value * alpha + white * (1 - alpha);
+	}
+
+	/** Returns what is white of colours in floating-point numbers: 1, or the largest one if that is larger. */
+	private float largest() {
+		float largest = 1;
+		final float[] values = new float[raster.getWidth()];
+		for (int band = 0; band < 3; band++) {
+			for (int y = 0; y < raster.getHeight(); y++) {
+				readLine(band, y, values);
+				for (final float value : values) {
+					if (Float.isFinite(value)) largest = Math.max(largest, value);
+				}
+			}
+		}
+		return largest;
+	}
+
+	private static int rgb(final float red, final float green, final float blue) {
+		return 0xff000000 | clipped(red) << 16 | clipped(green) << 8 | clipped(blue);
+	}
+
+	/** NaN becomes 0. */
+	private static int clipped(final float value) {
+		return Math.round(Math.max(0, Math.min(255, Float.isNaN(value) ? 0 : value)));
+	}
+}

@@ -1,0 +1,186 @@
+package net.neuralstyle.picture;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A hidden file in the folder of a picture to be, which is moved to the picture's
+ * place when it is complete. Its name is short, whatever the picture's.
+ * <p>
+ * It is locked as long as somebody writes it. Those that nobody holds are left of
+ * runs that were killed; the next run in the folder deletes them.
+ * </p>
+ */
+final class TemporaryFile implements AutoCloseable {
+
+	private static final String PREFIX = ".neural-style-";
+	private static final String SUFFIX = ".part";
+	private static final int ATTEMPTS = 100;
+	/** NB: To open and close a file a second time would give the lock of this process away. */
+	private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
+	/** Where nothing is ever written, as a lock keeps others from writing on some systems. */
+	private static final long LOCKED = Long.MAX_VALUE - 1;
+
+	private final Path file;
+	private final FileChannel channel;
+	private final OutputStream stream;
+	private long count;
+
+	/** @throws IOException if the folder cannot be written */
+	TemporaryFile(final Path folder) throws IOException {
+		deleteLeftOnes(folder);
+		for (int attempt = 0;; attempt++) {
+			final Path candidate = folder.resolve(PREFIX + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36) +
+				SUFFIX);
+			OWN.add(candidate);
+			final FileChannel opened = create(candidate);
+			// NB: Before it was locked, another process may have taken it for a left one.
+			if (lock(opened) && Files.exists(candidate)) {
+				file = candidate;
+				channel = opened;
+				file.toFile().deleteOnExit();
+				stream = open();
+				return;
+			}
+			opened.close();
+			OWN.remove(candidate);
+			if (attempt == ATTEMPTS) throw new IOException("no temporary file can be kept");
+		}
+	}
+
+	/** What is written to the file; to be flushed, not to be closed. */
+	OutputStream stream() {
+		return new OutputStream() {
+
+			@Override
+			public void write(final int value) throws IOException {
+				write(new byte[] { (byte) value }, 0, 1);
+			}
+
+			@Override
+			public void write(final byte[] bytes, final int offset, final int length) throws IOException {
+				stream.write(bytes, offset, length);
+				count += length;
+			}
+		};
+	}
+
+	/** @throws IOException if not everything is on the disk */
+	void complete() throws IOException {
+		final boolean interrupted = Thread.interrupted();
+		try {
+			channel.force(true);
+		}
+		catch (final ClosedByInterruptException exc) {
+			// NB: All is written, and the system will bring it to the disk in its own time.
+		}
+		finally {
+			if (interrupted) Thread.currentThread().interrupt();
+		}
+		if (count == 0 || Files.size(file) != count) throw new IOException("not all of it was written");
+	}
+
+	/**
+	 * Gives the file its place.
+	 *
+	 * @param permissions null for the usual ones
+	 */
+	void moveTo(final Path target, final Set<PosixFilePermission> permissions) throws IOException {
+		if (permissions != null) Files.setPosixFilePermissions(file, permissions);
+		try {
+			Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (final AtomicMoveNotSupportedException exc) {
+			Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
+		}
+	}
+
+	/** Deletes the file, unless it has moved. */
+	@Override
+	public void close() {
+		try {
+			Files.deleteIfExists(file);
+			stream.close();
+			channel.close();
+		}
+		catch (final IOException exc) {
+			// NB: What counts is the picture, and that is written or reported by now.
+		}
+		OWN.remove(file);
+	}
+
+	// -- Helper methods --
+
+	private static FileChannel create(final Path file) throws IOException {
+		try {
+			return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+		}
+		catch (final IOException exc) {
+			OWN.remove(file);
+			throw exc;
+		}
+	}
+
+	/** NB: Unlike a channel, this stream goes on when the thread is interrupted: who stops a run wants its picture. */
+	private OutputStream open() throws IOException {
+		try {
+			return Files.newOutputStream(file, StandardOpenOption.WRITE);
+		}
+		catch (final IOException exc) {
+			channel.close();
+			Files.deleteIfExists(file);
+			OWN.remove(file);
+			throw exc;
+		}
+	}
+
+	/** Returns whether nobody else holds a file; so it is, too, where there are no locks. */
+	private static boolean lock(final FileChannel channel) {
+		try {
+			return channel.tryLock(LOCKED, 1, false) != null;
+		}
+		catch (final OverlappingFileLockException exc) {
+			return false;
+		}
+		catch (final IOException exc) {
+			return true;
+		}
+	}
+
+	private static void deleteLeftOnes(final Path folder) {
+		try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+			for (final Path file : left) {
+				if (!OWN.contains(file) && Files.isRegularFile(file)) deleteLeftOne(file);
+			}
+		}
+		catch (final IOException | RuntimeException exc) {
+			// NB: Nothing depends on it, and whether the folder can be written shows next.
+		}
+	}
+
+	private static void deleteLeftOne(final Path file) throws IOException {
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+				FileLock lock = channel.tryLock(LOCKED, 1, false))
+		{
+			if (lock != null) Files.deleteIfExists(file);
+		}
+		catch (final OverlappingFileLockException exc) {
+			// NB: It is another part's of this process.
+		}
+	}
+}

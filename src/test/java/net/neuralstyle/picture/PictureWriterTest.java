@@ -1,0 +1,335 @@
+package net.neuralstyle.picture;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ij.ImagePlus;
+import ij.io.Opener;
+import ij.process.ColorProcessor;
+
+import java.io.File;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import net.neuralstyle.StyleTransferException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PictureWriterTest {
+
+	@TempDir
+	private Path folder;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "picture.png", "picture.tif" })
+	void pixelsAreKept(final String name) {
+		final ImagePlus picture = picture();
+		try (PictureWriter writer = new PictureWriter(folder.resolve(name))) {
+			writer.write(picture);
+		}
+		final ImagePlus read = new Opener().openImage(folder.resolve(name).toString());
+		assertArrayEquals((int[]) picture.getProcessor().getPixels(), (int[]) read.getProcessor().getPixels());
+	}
+
+	@Test
+	void calibrationIsKeptInTiff() {
+		final ImagePlus picture = picture();
+		picture.getCalibration().setUnit("mm");
+		picture.getCalibration().pixelWidth = 0.25;
+		try (PictureWriter writer = new PictureWriter(folder.resolve("picture.tif"))) {
+			writer.write(picture);
+		}
+		final ImagePlus read = new Opener().openImage(folder.resolve("picture.tif").toString());
+		assertEquals("mm", read.getCalibration().getUnit());
+		assertEquals(0.25, read.getCalibration().pixelWidth, 1e-6);
+	}
+
+	@Test
+	void nothingIsLeftOfAPictureThatIsNotWritten() throws IOException {
+		new PictureWriter(folder.resolve("picture.png")).close();
+		assertLeft();
+	}
+
+	@Test
+	void oldPictureIsKeptUntilTheNewOneIsWritten() throws IOException {
+		final Path file = folder.resolve("picture.png");
+		Files.write(file, new byte[] { 1, 2, 3 });
+		new PictureWriter(file).close();
+		assertArrayEquals(new byte[] { 1, 2, 3 }, Files.readAllBytes(file));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "picture.png", "picture.jpg", "picture.tif" })
+	void fullDiskIsReportedAndKeepsTheOldPicture(final String name) throws IOException {
+		final Path file = folder.resolve(name);
+		Files.write(file, new byte[] { 1, 2, 3 });
+		final UnaryOperator<OutputStream> full = stream -> new FilterOutputStream(stream) {
+
+			private int left = 200;
+
+			@Override
+			public void write(final int value) throws IOException {
+				if (left-- == 0) throw new IOException("No space left on device");
+				super.write(value);
+			}
+		};
+		try (PictureWriter writer = new PictureWriter(full, file)) {
+			final String message = assertThrows(StyleTransferException.class, () -> writer.write(picture())).getMessage();
+			assertEquals("The picture cannot be written to " + file + ": the disk of the folder " + folder +
+				" is full, so make room on it or choose another folder.", message);
+		}
+		assertArrayEquals(new byte[] { 1, 2, 3 }, Files.readAllBytes(file));
+		assertLeft(name);
+	}
+
+	@Test
+	void temporaryFileOfAKilledRunIsDeletedByTheNext() throws Exception {
+		final Process killed = new ProcessBuilder(Paths.get(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+			System.getProperty("java.class.path"), WriterProgram.class.getName(), folder.resolve("picture.png").toString())
+			.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+		try {
+			assertEquals('w', killed.getInputStream().read());
+			new PictureWriter(folder.resolve("other.png")).close();
+			assertEquals(1, names().size(), "the other run still has its file");
+		}
+		finally {
+			killed.destroyForcibly().waitFor();
+		}
+		assertEquals(1, names().size());
+		new PictureWriter(folder.resolve("other.png")).close();
+		assertLeft();
+	}
+
+	@Test
+	void writersOfOneProcessLeaveEachOtherAlone() throws IOException {
+		try (PictureWriter first = new PictureWriter(folder.resolve("picture.png"));
+				PictureWriter second = new PictureWriter(folder.resolve("picture.png")))
+		{
+			first.write(picture());
+			second.write(picture());
+		}
+		assertLeft("picture.png");
+	}
+
+	@Test
+	void interruptedThreadStillWrites() throws IOException {
+		try (PictureWriter writer = new PictureWriter(folder.resolve("picture.png"))) {
+			Thread.currentThread().interrupt();
+			writer.write(picture());
+		}
+		finally {
+			assertTrue(Thread.interrupted(), "the thread is still told");
+		}
+		assertEquals(20, new Opener().openImage(folder.resolve("picture.png").toString()).getWidth());
+	}
+
+	@Test
+	void longestNameIsWritten() throws IOException {
+		final String name = "n".repeat(251) + ".png";
+		try (PictureWriter writer = new PictureWriter(folder.resolve(name))) {
+			writer.write(picture());
+		}
+		assertLeft(name);
+	}
+
+	@Test
+	void nameThatIsTooLongIsRefusedAtOnce() throws IOException {
+		assertRefused(folder.resolve("n".repeat(300) + ".png"), "The picture cannot be written to");
+		assertLeft();
+	}
+
+	@Test
+	void symbolicLinkStaysAndItsTargetIsReplaced() throws IOException {
+		final Path target = folder.resolve("target.png");
+		Files.write(target, new byte[] { 1, 2, 3 });
+		final Path link = Files.createSymbolicLink(folder.resolve("link.png"), Paths.get("target.png"));
+		try (PictureWriter writer = new PictureWriter(link)) {
+			writer.write(picture());
+		}
+		assertTrue(Files.isSymbolicLink(link));
+		assertEquals(20, new Opener().openImage(target.toString()).getWidth());
+		assertLeft("link.png", "target.png");
+	}
+
+	@Test
+	void symbolicLinkToNothingMakesItsTarget() throws IOException {
+		final Path link = Files.createSymbolicLink(folder.resolve("link.png"), Paths.get("target.png"));
+		try (PictureWriter writer = new PictureWriter(link)) {
+			writer.write(picture());
+		}
+		assertTrue(Files.isSymbolicLink(link));
+		assertLeft("link.png", "target.png");
+	}
+
+	@Test
+	void symbolicLinksInACircleAreRefused() throws IOException {
+		Files.createSymbolicLink(folder.resolve("link.png"), Paths.get("link.png"));
+		assertRefused(folder.resolve("link.png"), "its links go round in a circle");
+	}
+
+	@Test
+	void permissionsOfTheOldPictureAreKept() throws IOException {
+		assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+		final Path file = Files.write(folder.resolve("picture.png"), new byte[1]);
+		final Set<PosixFilePermission> permissions = PosixFilePermissions.fromString("rw-rw-r-x");
+		Files.setPosixFilePermissions(file, permissions);
+		try (PictureWriter writer = new PictureWriter(file)) {
+			writer.write(picture());
+		}
+		assertEquals(permissions, Files.getPosixFilePermissions(file));
+	}
+
+	@Test
+	void newPictureHasTheUsualPermissions() throws IOException {
+		assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+		final Path usual = Files.write(folder.resolve("usual"), new byte[1]);
+		try (PictureWriter writer = new PictureWriter(folder.resolve("picture.png"))) {
+			writer.write(picture());
+		}
+		assertEquals(Files.getPosixFilePermissions(usual), Files.getPosixFilePermissions(folder.resolve("picture.png")));
+	}
+
+	@Test
+	void writeProtectedPictureIsKept() throws IOException {
+		final Path file = Files.write(folder.resolve("picture.png"), new byte[1]);
+		assumeTrue(file.toFile().setReadOnly());
+		assertRefused(file, "is there and write-protected: give another name, or make it writable.");
+		assertLeft("picture.png");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PICTURE.PNG", "picture.JPEG", "picture.jpeg", "picture.JPG", "picture.TIFF", "a.b.Tif" })
+	void extensionsAreKeptAsTheyAreWritten(final String name) throws IOException {
+		try (PictureWriter writer = new PictureWriter(folder.resolve(name))) {
+			writer.write(picture());
+		}
+		assertLeft(name);
+		assertEquals(20, new Opener().openImage(folder.resolve(name).toString()).getWidth());
+	}
+
+	@Test
+	void jpegKeepsColoursInFullResolution() throws IOException {
+		final ColorProcessor pixels = new ColorProcessor(16, 16);
+		for (int i = 0; i < 256; i++) {
+			pixels.set(i, i % 2 == 0 ? 0xff0000 : 0x0000ff);
+		}
+		try (PictureWriter writer = new PictureWriter(folder.resolve("picture.jpg"))) {
+			writer.write(new ImagePlus("", pixels));
+		}
+		final ImagePlus read = new Opener().openImage(folder.resolve("picture.jpg").toString());
+		final int[] rgb = read.getProcessor().getPixel(4, 4, null);
+		assertTrue(rgb[0] > 200 && rgb[2] < 50, rgb[0] + " " + rgb[2]);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "picture.gif", "picture", "png", ".png.txt" })
+	void otherFormatIsRefused(final String name) {
+		assertRefused(folder.resolve(name), "must end in .png, .jpg or .tif.");
+	}
+
+	@Test
+	void missingFolderIsRefused() {
+		assertRefused(folder.resolve("nowhere").resolve("picture.png"), "create it first.");
+	}
+
+	@Test
+	void folderIsRefused() throws IOException {
+		Files.createDirectory(folder.resolve("folder.png"));
+		assertRefused(folder.resolve("folder.png"), "is a folder: give the name of a file.");
+	}
+
+	@Test
+	void folderThatVanishesIsReported() throws IOException {
+		final Path gone = Files.createDirectory(folder.resolve("gone"));
+		try (PictureWriter writer = new PictureWriter(gone.resolve("picture.png"))) {
+			for (final File left : gone.toFile().listFiles()) {
+				Files.delete(left.toPath());
+			}
+			Files.delete(gone);
+			final String message = assertThrows(StyleTransferException.class, () -> writer.write(picture())).getMessage();
+			assertEquals("The picture cannot be written to " + gone.resolve("picture.png") + ": its folder is gone.", message);
+		}
+	}
+
+	@Test
+	void deviceIsRefused() throws IOException {
+		final Path device = Paths.get("/dev/null");
+		assumeTrue(Files.exists(device));
+		final Path link = Files.createSymbolicLink(folder.resolve("picture.png"), device);
+		assertRefused(link, "is not a file: give the name of one.");
+		Files.delete(link);
+	}
+
+	@Test
+	void linksToAnInputAreNotReplaced() throws IOException {
+		final Path input = Files.write(folder.resolve("content.png"), new byte[] { 1, 2, 3 });
+		final Path symbolic = Files.createSymbolicLink(folder.resolve("symbolic.png"), input);
+		final Path hard = Files.createLink(folder.resolve("hard.png"), input);
+		assertRefused(symbolic, "is one of the images that are read", input);
+		assertRefused(hard, "is one of the images that are read", input);
+		assertRefused(input, "is one of the images that are read", symbolic);
+	}
+
+	@Test
+	void inputThatTakesThePlaceOfTheOutputMeanwhileIsNotReplaced() throws IOException {
+		final Path input = Files.write(folder.resolve("content.png"), new byte[] { 1, 2, 3 });
+		try (PictureWriter writer = new PictureWriter(folder.resolve("picture.png"), input)) {
+			Files.createLink(folder.resolve("picture.png"), input);
+			assertThrows(StyleTransferException.class, () -> writer.write(picture()));
+		}
+		assertArrayEquals(new byte[] { 1, 2, 3 }, Files.readAllBytes(input));
+	}
+
+	@Test
+	void inputIsNotReplaced() throws IOException {
+		final Path input = folder.resolve("content.png");
+		Files.write(input, new byte[] { 1, 2, 3 });
+		final Path sameFile = folder.resolve("..").resolve(folder.getFileName()).resolve("content.png");
+		assertRefused(sameFile, "is one of the images that are read: give it another name.", input);
+		assertArrayEquals(new byte[] { 1, 2, 3 }, Files.readAllBytes(input));
+	}
+
+	// -- Helper methods --
+
+	private static ImagePlus picture() {
+		final int[] pixels = new int[20 * 10];
+		for (int i = 0; i < pixels.length; i++) {
+			pixels[i] = 0xff000000 | i * 0x010305;
+		}
+		return new ImagePlus("picture", new ColorProcessor(20, 10, pixels));
+	}
+
+	private static void assertRefused(final Path file, final String words, final Path... inputs) {
+		final String message = assertThrows(StyleTransferException.class, () -> new PictureWriter(file, inputs)).getMessage();
+		assertTrue(message.contains(words), message);
+		assertFalse(message.contains("\n"));
+	}
+
+	private void assertLeft(final String... names) throws IOException {
+		assertEquals(List.of(names), names());
+	}
+
+	private List<String> names() throws IOException {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.map(file -> file.getFileName().toString()).sorted().collect(Collectors.toList());
+		}
+	}
+}
