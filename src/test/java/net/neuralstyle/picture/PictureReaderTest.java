@@ -321,6 +321,14 @@ class PictureReaderTest {
 	}
 
 	@Test
+	void webpThatClaimsMorePixelsThanItHasIsRefused() throws IOException {
+		final byte[] file = Base64.getDecoder().decode("UklGRhwAAABXRUJQVlA4TA8AAAAvAUAAAAcQ/Y/+ByKi/wEA");
+		// NB: The width less 1, in 14 bits behind the signature.
+		file[22] = 0x0f;
+		assertRefused("a.webp", file, "is damaged or incomplete");
+	}
+
+	@Test
 	void lastStripOfTiffMayBeCountedAsIfItWereFull() throws IOException {
 		final ByteBuffer file = tiffHeader(8, WIDTH, HEIGHT, 1);
 		file.putInt(8 + 2 + 8 * 12 + 8, WIDTH * HEIGHT + 100);
