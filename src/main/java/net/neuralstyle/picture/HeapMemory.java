@@ -54,9 +54,11 @@ final class HeapMemory {
 		// NB: What is garbage counts as used until it is collected.
 		System.gc();
 		if (need < free()) return;
-		throw new StyleTransferException(String.format(Locale.ROOT, "%s has %dx%d pixels, which take about %.0f MB of " +
-			"memory, and Java has %.0f MB of %.0f MB left: give it more with -Xmx, or use a smaller picture.", name, width, height,
-			Math.ceil(need / 1e6), Math.floor(free() / 1e6), Runtime.getRuntime().maxMemory() / 1e6));
+		final String numbers = String.format(Locale.ROOT, "%dx%d pixels, which take about %.0f MB of memory, and Java has " +
+			"%.0f MB of %.0f MB left", width, height, Math.ceil(need / 1e6), Math.floor(free() / 1e6), Runtime.getRuntime()
+				.maxMemory() / 1e6);
+		throw new StyleTransferException(name + " has " + numbers +
+			": give it more with -Xmx, or use a smaller picture.");
 	}
 
 	/** Whether a Java array of three values per pixel is possible. */

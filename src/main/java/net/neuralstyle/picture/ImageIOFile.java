@@ -69,10 +69,11 @@ final class ImageIOFile {
 	static ImagePlus read(final String format, final Path file, final String name, final int neededLongerSide,
 		final List<String> notes) throws IOException
 	{
+		final boolean isWebp = format.equals("webp");
 		final ImageReader reader = ImageReaders.reader(format);
-		try (ImageInputStream in = ImageReaders.open(file)) {
+		try (ImageInputStream in = isWebp ? new EndingStream(ImageReaders.open(file)) : ImageReaders.open(file)) {
 			reader.setInput(in, false, true);
-			final ImageIOFile picture = new ImageIOFile(reader, format.equals("webp"), name, notes);
+			final ImageIOFile picture = new ImageIOFile(reader, isWebp, name, notes);
 			final ImageProcessor pixels = picture.pixels(neededLongerSide);
 			return new ImagePlus(name, pixels);
 		}

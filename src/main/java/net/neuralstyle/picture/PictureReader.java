@@ -53,7 +53,8 @@ public final class PictureReader {
 			throw new StyleTransferException("The file " + file + " takes more memory than Java has (" + Runtime.getRuntime()
 				.maxMemory() / 1_000_000 + " MB): give it more with -Xmx, or use a smaller picture.", exc);
 		}
-		catch (final IOException | RuntimeException | StackOverflowError exc) {
+		// NB: Readers give up in many ways when they meet what their format does not allow.
+		catch (final IOException | RuntimeException | StackOverflowError | LinkageError | AssertionError exc) {
 			throw new StyleTransferException("The file " + file +
 				" is damaged or incomplete: get it anew, or save it again as PNG, JPEG or TIFF.", exc);
 		}

@@ -30,6 +30,7 @@ final class TiffHeader {
 	private static final int STRIP_OFFSETS = 273;
 	private static final int ORIENTATION = 274;
 	private static final int SAMPLES = 277;
+	private static final int ROWS = 278;
 	private static final int STRIP_BYTES = 279;
 	private static final int X_RESOLUTION = 282;
 	private static final int Y_RESOLUTION = 283;
@@ -129,17 +130,22 @@ final class TiffHeader {
 		long offset = offset(in);
 		while (offset != 0) {
 			if (!seen.add(offset)) throw new IIOException("its directories go round in a circle");
-			if (offset < 0 || offset >= length) throw truncated();
-			in.seek(offset);
-			final long entries = big ? in.readLong() : in.readUnsignedShort();
+			final boolean isFirst = seen.size() == 1;
+			final boolean isThere = offset > 0 && offset < length - 8;
+			if (isThere) in.seek(offset);
+			final long entries = !isThere ? 0 : big ? in.readLong() : in.readUnsignedShort();
 			final int entryBytes = big ? 20 : 12;
-			final long first = in.getStreamPosition();
-			if (entries < 1 || entries > (length - first) / entryBytes) throw truncated();
-			for (long entry = 0; entry < entries && seen.size() == 1; entry++) {
-				in.seek(first + entry * entryBytes);
+			final long start = in.getStreamPosition();
+			if (entries < 1 || entries > (length - start) / entryBytes) {
+				if (isFirst) throw truncated();
+				// NB: Only the first picture is read.
+				return;
+			}
+			for (long entry = 0; entry < entries && isFirst; entry++) {
+				in.seek(start + entry * entryBytes);
 				readEntry(in);
 			}
-			in.seek(first + entries * entryBytes);
+			in.seek(start + entries * entryBytes);
 			offset = in.getStreamPosition() + (big ? 8 : 4) > length ? 0 : offset(in);
 		}
 	}
@@ -176,8 +182,17 @@ final class TiffHeader {
 		final long[] bytes = numbers.get(bytesTag);
 		if (offsets == null || bytes == null) return;
 		for (int i = 0; i < Math.min(offsets.length, bytes.length); i++) {
-			if (offsets[i] < 0 || bytes[i] < 0 || offsets[i] + bytes[i] > length) throw truncated();
+			final long needed = offsetTag == STRIP_OFFSETS ? Math.min(bytes[i], bytesOfRows(i)) : bytes[i];
+			if (offsets[i] < 0 || needed < 0 || offsets[i] + needed > length) throw truncated();
 		}
+	}
+
+	/** Returns the most that a strip can need; some programs count the rows of the last one as if it were full. */
+	private long bytesOfRows(final int strip) {
+		final long rows = Math.max(1, Math.min(number(ROWS, height()), height()));
+		final long strips = (height() + rows - 1) / rows;
+		if (!isUncompressed() || strips == 0) return Long.MAX_VALUE;
+		return Math.min(rows, height() - strip % strips * rows) * ((width() * number(SAMPLES, 1) * number(BITS, 1) + 7) / 8);
 	}
 
 	private static boolean isOfInterest(final int tag) {

@@ -47,7 +47,8 @@ class PictureReaderTest {
 	private static final int WIDTH = 40;
 	private static final int HEIGHT = 24;
 
-	private static final String CMYK = "/9j/7gAOQWRvYmUAZAAAAAAC/9sAQwAQCwwODAoQDg0OEhEQExgoGhgWFhgxIyUdKDozPTw5Mzg3QEhcTkBEV0U3OF" +
+	private static final String CMYK = //
+		"/9j/7gAOQWRvYmUAZAAAAAAC/9sAQwAQCwwODAoQDg0OEhEQExgoGhgWFhgxIyUdKDozPTw5Mzg3QEhcTkBEV0U3OF" +
 		"BtUVdfYmdoZz5NcXlwZHhcZWdj/9sAQwEREhIYFRgvGhovY0I4QmNjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2Nj" +
 		"Y2NjY2NjY2NjY2NjY2NjY2NjY2Nj/8AAFAgAEAAQBAEiAAIRAQMRAQQiAP/EABYAAQEBAAAAAAAAAAAAAAAAAAAFB/" +
 		"/EABQQAQAAAAAAAAAAAAAAAAAAAAD/xAAVAQEBAAAAAAAAAAAAAAAAAAAFBv/EABQRAQAAAAAAAAAAAAAAAAAAAAD/" +
@@ -317,6 +318,21 @@ class PictureReaderTest {
 		final ByteBuffer file = tiffHeader(8, WIDTH, HEIGHT, 1);
 		file.putInt(file.position() - 4, 8);
 		assertRefused("a.tif", file.array(), "is damaged or incomplete");
+	}
+
+	@Test
+	void webpThatClaimsMorePixelsThanItHasIsRefused() throws IOException {
+		final byte[] file = Base64.getDecoder().decode("UklGRhwAAABXRUJQVlA4TA8AAAAvAUAAAAcQ/Y/+ByKi/wEA");
+		// NB: The width less 1, in 14 bits behind the signature.
+		file[22] = 0x0f;
+		assertRefused("a.webp", file, "is damaged or incomplete");
+	}
+
+	@Test
+	void lastStripOfTiffMayBeCountedAsIfItWereFull() throws IOException {
+		final ByteBuffer file = tiffHeader(8, WIDTH, HEIGHT, 1);
+		file.putInt(8 + 2 + 8 * 12 + 8, WIDTH * HEIGHT + 100);
+		assertEquals(HEIGHT, read("a.tif", file.array()).image().getHeight());
 	}
 
 	@Test

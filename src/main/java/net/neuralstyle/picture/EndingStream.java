@@ -1,0 +1,63 @@
+package net.neuralstyle.picture;
+
+import java.io.IOException;
+
+import javax.imageio.IIOException;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.ImageInputStreamImpl;
+
+/**
+ * A stream that is damaged if somebody reads on and on behind its end, as WebP's
+ * reader does until it has all pixels that the file claims to have.
+ */
+final class EndingStream extends ImageInputStreamImpl {
+
+	/** As many bits as that reader has at hand when it meets the end. */
+	private static final int MOST_ATTEMPTS = 64;
+
+	private final ImageInputStream in;
+	private int attempts;
+
+	/** @param in of known length; closed with this stream */
+	EndingStream(final ImageInputStream in) {
+		this.in = in;
+	}
+
+	@Override
+	public int read() throws IOException {
+		bitOffset = 0;
+		in.seek(streamPos);
+		return counted(in.read(), 1);
+	}
+
+	@Override
+	public int read(final byte[] bytes, final int offset, final int length) throws IOException {
+		bitOffset = 0;
+		in.seek(streamPos);
+		final int count = in.read(bytes, offset, length);
+		return counted(count, count);
+	}
+
+	@Override
+	public long length() {
+		try {
+			return in.length();
+		}
+		catch (final IOException exc) {
+			return -1;
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		super.close();
+		in.close();
+	}
+
+	/** Returns the result of reading, negative at the end. */
+	private int counted(final int result, final int count) throws IOException {
+		if (result >= 0) streamPos += count;
+		else if (++attempts > MOST_ATTEMPTS) throw new IIOException("it ends before its pixels do");
+		return result;
+	}
+}
