@@ -13,6 +13,7 @@ import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.StyleTransferSettings;
 import net.neuralstyle.StyleTransferSettings.Start;
+import net.neuralstyle.picture.FinitePixels;
 import net.neuralstyle.weights.BundledWeights;
 import net.neuralstyle.weights.CachedWeights;
 import net.neuralstyle.weights.DownloadCancelledException;
@@ -140,6 +141,8 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	void execute() throws IOException {
 		final Img<ARGBType> contentPixels = DisplayedPixels.of(content);
 		final Img<ARGBType> stylePixels = DisplayedPixels.of(style);
+		FinitePixels.note(content).ifPresent(log()::warn);
+		FinitePixels.note(style).ifPresent(log()::warn);
 		result = stylize(new StyleTransfer(weights(), settings()), contentPixels, stylePixels);
 	}
 

@@ -111,7 +111,6 @@ public final class PictureReader {
 
 	private static void addDisplayRange(final ImagePlus image, final String name, final List<String> notes) {
 		if (image.getBitDepth() != 16 && image.getBitDepth() != 32 || image.isComposite()) return;
-		FinitePixels.note(image).ifPresent(notes::add);
 		final ImagePlus finite = FinitePixels.of(image);
 		notes.add(name + " has " + image.getBitDepth() + " bits: its grey values from " + number(finite
 			.getDisplayRangeMin()) + " (black) to " + number(finite.getDisplayRangeMax()) + " (white) are shown.");

@@ -110,6 +110,22 @@ class NeuralStyleTransferTest extends CommandTest {
 	}
 
 	@Test
+	void pixelsThatAreNotFiniteAreCountedInTheLog() throws Exception {
+		final ImagePlus floats = new ImagePlus("floats", content.getProcessor().convertToFloat());
+		floats.getProcessor().setf(0, 0, Float.NaN);
+		floats.getProcessor().setf(1, 0, Float.NEGATIVE_INFINITY);
+		result(Map.of("content", floats));
+		assertTrue(log().contains("floats has 2 pixels that are NaN or infinite: they are taken as black."), log().toString());
+	}
+
+	@Test
+	void pictureWithoutAnyFinitePixelIsRefused() throws Exception {
+		final ImagePlus floats = new ImagePlus("floats", content.getProcessor().convertToFloat());
+		floats.getProcessor().set(Float.NaN);
+		assertRefused("The image floats has no pixel with a finite value", inputs(Map.of("content", floats)));
+	}
+
+	@Test
 	void logHasALineForEachIteration() throws Exception {
 		result(Map.of("iterations", 2));
 		final List<String> lines = log().stream().filter(line -> line.startsWith("iteration")).collect(Collectors.toList());
