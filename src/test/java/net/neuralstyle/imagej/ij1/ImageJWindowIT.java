@@ -248,7 +248,7 @@ class ImageJWindowIT {
 		style.close();
 		new Thread(() -> IJ.doCommand(COMMAND)).start();
 		final Dialog error = waitFor("the error dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null);
-		assertEquals("There is no image open: open one for the style and one for the content first.", IJ.getErrorMessage());
+		assertEquals("There is no image open: open one for the style and one for the content first.", text(error));
 		press(error, "OK");
 	}
 
@@ -257,8 +257,7 @@ class ImageJWindowIT {
 		style.close();
 		new Thread(() -> IJ.doCommand(COMMAND)).start();
 		final Dialog error = waitFor("the error dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null);
-		assertEquals("There is only one image open: open another one, for the style or the content, first.", IJ
-			.getErrorMessage());
+		assertEquals("There is only one image open: open another one, for the style or the content, first.", text(error));
 		press(error, "OK");
 	}
 
