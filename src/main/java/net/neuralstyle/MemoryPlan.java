@@ -46,15 +46,15 @@ final class MemoryPlan {
 	 * @param tileSize as asked for, 0 for automatic
 	 * @param free bytes for tensors
 	 * @param freeHeap bytes for Java's objects
-	 * @throws StyleTransferException if it cannot be computed in so little memory,
-	 *           or the tile is too small for the network
+	 * @throws IllegalArgumentException if the tile is too small for the network
+	 * @throws StyleTransferException if it cannot be computed in so little memory
 	 */
 	static MemoryPlan of(final NetworkParameters parameters, final LossWeights weights, final ImageSize size,
 		final int tileSize, final long free, final long freeHeap)
 	{
 		final Halo halo = StyleTransferObjective.halo(parameters, weights);
 		if (tileSize > 0 && !Tiling.isPossible(size, tileSize, halo)) {
-			throw new StyleTransferException("A tile size of " + tileSize + " is too small for this network: choose at least " +
+			throw new IllegalArgumentException("A tile size of " + tileSize + " is too small for this network: choose at least " +
 				Math.min(halo.smallestWindow(), size.longerSide()) + ", or 0 for automatic.");
 		}
 		final long vector = size.pixels() * VggImage.CHANNELS * Float.BYTES;

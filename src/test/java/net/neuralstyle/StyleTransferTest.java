@@ -318,8 +318,8 @@ class StyleTransferTest {
 
 	@Test
 	void tileSizeThatIsTooSmallIsRefusedBeforeAnyWork() {
-		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> run(settings().size(512).tileSize(
-			64)));
+		final IllegalArgumentException exc = assertThrows(IllegalArgumentException.class, () -> run(settings().size(512)
+			.tileSize(64)));
 		assertEquals("A tile size of 64 is too small for this network: choose at least 416, or 0 for automatic.", exc
 			.getMessage());
 	}

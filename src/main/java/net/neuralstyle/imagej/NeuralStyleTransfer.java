@@ -76,8 +76,8 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 
 	// NB: Boxed numbers are null where a macro gives a value that is no number;
 	// plain ones would silently be 0. Not "required", as for the images.
-	@Parameter(label = "Size", description = "Longer side of the result in pixels; 0 for the size of the content. " +
-		"Time and memory grow with its square.", min = "0", max = "16384", stepSize = "64", required = false,
+	@Parameter(label = "Size", description = "Longer side of the result in pixels, at least 32; 0 for the size of the " +
+		"content. Time and memory grow with its square.", min = "0", max = "16384", stepSize = "64", required = false,
 		persist = false, attrs = @Attr(name = RememberedInputs.REMEMBERED))
 	private Integer size = 512;
 
@@ -112,7 +112,7 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	private Integer pyramid = 0;
 
 	@Parameter(label = "Tile size", description = "Longest side of what is computed at once, in pixels. Smaller takes " +
-		"less memory and more time. 0 takes what there is memory for.", min = "0", max = "16384", required = false,
+		"less memory and more time; the network sets a least size. 0 takes what there is memory for.", min = "0", max = "16384", required = false,
 		persist = false, attrs = @Attr(name = RememberedInputs.REMEMBERED))
 	private Integer tileSize = 0;
 

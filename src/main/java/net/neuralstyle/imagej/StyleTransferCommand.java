@@ -65,6 +65,8 @@ abstract class StyleTransferCommand extends ContextCommand {
 	/**
 	 * Does the command's work, with inputs that are right.
 	 *
+	 * @throws IllegalArgumentException if the inputs turn out to be wrong; the message
+	 *           is one sentence for the user
 	 * @throws IOException or an unchecked exception whose message is one sentence
 	 *           for the user
 	 */
@@ -91,7 +93,12 @@ abstract class StyleTransferCommand extends ContextCommand {
 		catch (final DownloadCancelledException exc) {
 			end(macro, "", exc);
 		}
-		catch (final StyleTransferException | IllegalArgumentException | IOException exc) {
+		catch (final IllegalArgumentException exc) {
+			// NB: Some settings can be judged only when the network is known.
+			refused = true;
+			end(macro, exc.getMessage(), exc);
+		}
+		catch (final StyleTransferException | IOException exc) {
 			end(macro, exc.getMessage(), exc);
 		}
 		catch (final RuntimeException | LinkageError exc) {

@@ -100,7 +100,7 @@ class StyleTransferCommandLineTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "--iterations=0", "--size=20", "--style-weight=-1", "--tile-size=16385" })
+	@CsvSource({ "--iterations=0", "--size=20", "--style-weight=-1", "--tile-size=16385", "--tile-size=32" })
 	void valueOutOfRangeIsWrongUse(final String option) throws IOException {
 		assertEquals(2, stylize(folder.resolve("picture.png"), option));
 		assertEquals("", out.toString());
