@@ -64,7 +64,7 @@ final class MemoryPlan {
 		final long least = vectors(FEWEST_PAIRS) * vector + smallestTile;
 		if (least > free || HEAP_VECTORS * vector > freeHeap) {
 			throw new StyleTransferException(String.format(Locale.ROOT,
-				"A result of %s pixels needs at least %.1f GB of memory for computing and %.1f GB of Java's heap, but %.1f GB and %.1f GB are free: choose a smaller size, or give Java more memory.",
+				"A result of %s pixels needs at least %.1f GB of memory for computing and %.1f GB of Java's heap, but %.1f GB and %.1f GB are free: choose a smaller size, or give Java more memory with -Xmx.",
 				size, least / GIGABYTE, HEAP_VECTORS * vector / GIGABYTE, free / GIGABYTE, freeHeap / GIGABYTE));
 		}
 		if (tileSize == 0 && vectors(MOST_PAIRS) * vector + StyleTransferObjective.tileBytes(parameters, weights,

@@ -82,7 +82,7 @@ public final class StyleTransfer {
 		}
 		catch (final OutOfMemoryError exc) {
 			throw new StyleTransferException("There is not enough memory for a result of " + size +
-				" pixels: choose a smaller size, or give Java more memory.", exc);
+				" pixels: choose a smaller size, or give Java more memory with -Xmx.", exc);
 		}
 	}
 

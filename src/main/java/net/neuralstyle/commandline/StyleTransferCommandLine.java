@@ -2,6 +2,7 @@ package net.neuralstyle.commandline;
 
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import net.neuralstyle.StyleTransferException;
@@ -15,6 +16,7 @@ import org.scijava.Context;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The program that the runnable jar starts: redraws one picture in the style of
@@ -22,7 +24,7 @@ import picocli.CommandLine.ParameterException;
  */
 public final class StyleTransferCommandLine {
 
-	private static final String NAME = "neural-style-transfer";
+	private static final String NAME = "java -jar neural-style-transfer.jar";
 	private static final String WEIGHTS = "vgg16-weights";
 
 	private final PrintWriter out;
@@ -85,12 +87,25 @@ public final class StyleTransferCommandLine {
 		if (cause instanceof StyleTransferException) {
 			err.println(cause.getMessage());
 		}
+		else if (exception instanceof UnmatchedArgumentException) {
+			err.println(unknown((UnmatchedArgumentException) exception));
+		}
 		else {
 			final String problem = exception.getMessage().lines().findFirst().orElse("The options are wrong");
 			err.println(problem.replaceAll("[.:]$", "") + ": see " + exception.getCommandLine().getCommandSpec()
 				.qualifiedName() + " --help.");
 		}
 		return Outcome.REFUSED.exitCode();
+	}
+
+	private static String unknown(final UnmatchedArgumentException exception) {
+		final String argument = exception.getUnmatched().get(0);
+		// NB: The argument up to its value.
+		final String name = argument.replaceFirst("=.*", "");
+		final List<String> suggestions = exception.getSuggestions();
+		return "\"" + name + "\" is not an option: " + (exception.isUnknownOption() && !suggestions.isEmpty()
+			? "did you mean \"" + suggestions.get(0).replaceFirst("=.*", "") + "\"?" : "see " + exception.getCommandLine()
+				.getCommandSpec().qualifiedName() + " --help.");
 	}
 
 	private int fail(final Exception exception) throws Exception {

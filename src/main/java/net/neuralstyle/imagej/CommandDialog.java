@@ -1,5 +1,6 @@
 package net.neuralstyle.imagej;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
@@ -34,7 +35,8 @@ public final class CommandDialog {
 
 	/**
 	 * Opens the dialog and waits. It offers the active image for the first image
-	 * and another one for the second, and what was accepted the last time.
+	 * and another one for the second, and what was accepted the last time; it opens
+	 * again, after a message, when something is wrong.
 	 *
 	 * @param inputs of the command, those to ask for
 	 * @return what the user wrote or chose, by the inputs' names; null if he cancelled
@@ -51,7 +53,18 @@ public final class CommandDialog {
 			if (!image.hasNext()) throw new StyleTransferException(OpenImages.missing(images.size()));
 			offered.put(input.getName(), image.next().getTitle());
 		}
-		return new CommandDialog(command.title(), inputs, offered).ask();
+		while (true) {
+			final Map<String, String> answers = new CommandDialog(command.title(), inputs, offered).ask();
+			if (answers == null) return null;
+			try {
+				command.check(InputText.values(inputs, answers));
+				return answers;
+			}
+			catch (final StyleTransferException | IllegalArgumentException exc) {
+				IJ.showMessage(command.title(), WrappedText.plain(exc.getMessage(), WrappedText.COLUMNS));
+				offered.putAll(answers);
+			}
+		}
 	}
 
 	/**

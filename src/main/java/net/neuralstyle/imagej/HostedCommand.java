@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import net.neuralstyle.StyleTransferException;
+
 import org.scijava.Cancelable;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
@@ -89,6 +91,19 @@ public final class HostedCommand {
 	/** Keeps the values of a command that was done for the next dialog. */
 	public void remember(final Module module) {
 		memory().save(commandClass(), module);
+	}
+
+	/**
+	 * Looks whether the command would take values, without running it.
+	 *
+	 * @param values by name; those left out have their defaults
+	 * @throws StyleTransferException or IllegalArgumentException if it would not; the
+	 *           message is one sentence for the user
+	 */
+	public void check(final Map<String, Object> values) {
+		final Module module = context.service(ModuleService.class).createModule(info);
+		values.forEach(module::setInput);
+		((StyleTransferCommand) module.getDelegateObject()).check();
 	}
 
 	/**

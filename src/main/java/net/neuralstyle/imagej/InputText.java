@@ -76,15 +76,15 @@ public final class InputText {
 	 * Turns texts into the values of inputs; an image is found by its title or ID.
 	 *
 	 * @param texts by the inputs' names
-	 * @return by the inputs' names, those without a text left out; null for an image that is not open
-	 * @throws StyleTransferException if a text cannot be meant
+	 * @return by the inputs' names, those without a text left out
+	 * @throws StyleTransferException if a text cannot be meant, or an image is not open
 	 */
 	public static Map<String, Object> values(final List<ModuleItem<?>> inputs, final Map<String, String> texts) {
 		final Map<String, Object> values = new LinkedHashMap<>();
 		for (final ModuleItem<?> input : inputs) {
 			final String text = texts.get(input.getName());
 			if (text == null || HostedCommand.isMessage(input)) continue;
-			values.put(input.getName(), input.getType() == ImagePlus.class ? OpenImages.find(text) : value(input, text));
+			values.put(input.getName(), input.getType() == ImagePlus.class ? image(text) : value(input, text));
 		}
 		return values;
 	}
@@ -121,6 +121,14 @@ public final class InputText {
 	}
 
 	// -- Helper methods --
+
+	private static ImagePlus image(final String titleOrId) {
+		final ImagePlus image = OpenImages.find(titleOrId);
+		if (image != null) return image;
+		final List<String> titles = OpenImages.titles();
+		throw new StyleTransferException("No open image has the title or ID \"" + titleOrId + "\": " + (titles.isEmpty()
+			? "open it first." : "open are \"" + String.join("\", \"", titles) + "\"."));
+	}
 
 	private static StyleTransferException unknown(final String key, final Iterable<String> known) {
 		final List<String> all = new ArrayList<>();

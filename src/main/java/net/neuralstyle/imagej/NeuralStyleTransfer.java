@@ -185,8 +185,8 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		final WeightsCache cache = weightsFolder().cache();
 		if (!cache.has(weights)) {
 			if (!hasWindow()) {
-				throw new StyleTransferException("The weights of " + weights.name() + " are not on this computer yet: " +
-					wayToDownload() + ", or put " + weights.address() + " into the folder " + cache.folder() + ".");
+				throw new StyleTransferException(absence(weights, cache) + ": " + wayToDownload() + ", or put " + weights
+					.address() + " into the folder " + cache.folder() + ".");
 			}
 			if (!mayDownload(weights, cache)) throw new DownloadCancelledException("The download was declined.");
 			download(weights, cache);
@@ -196,8 +196,8 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 
 	private static boolean mayDownload(final PublishedWeights weights, final WeightsCache cache) {
 		final GenericDialog dialog = new GenericDialog(LABEL);
-		dialog.addMessage(String.format(Locale.ROOT, "The weights of %s are not on this computer yet.%n%.1f MB would be " +
-			"downloaded once, from%n%s%ninto the folder%n%s", weights.name(), weights.size() / 1e6, weights.address(), cache
+		dialog.addMessage(String.format(Locale.ROOT, "%s.%n%.1f MB would be downloaded once, from%n%s%ninto " +
+			"the folder%n%s", absence(weights, cache), weights.size() / 1e6, weights.address(), cache
 				.folder()));
 		dialog.setOKLabel("Download");
 		dialog.showDialog();
@@ -236,7 +236,7 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		// NB: ImageJ makes an image of 0 x 0 pixels from a title that it does not find.
 		if (image == null || image.getWidth() == 0 || image.getHeight() == 0 || image.getProcessor() == null) {
 			throw new StyleTransferException("There is no " + role +
-				" image: open it first and give its title, or, on the command line, the path of its file.");
+				" image: open it first and give its title, or, where there is no ImageJ, the path of its file.");
 		}
 	}
 }

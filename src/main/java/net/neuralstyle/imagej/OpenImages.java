@@ -5,7 +5,9 @@ import ij.WindowManager;
 import ij.macro.Interpreter;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The images that are open in ImageJ, in windows or in the batch mode of a macro. */
 public final class OpenImages {
@@ -19,6 +21,11 @@ public final class OpenImages {
 		final ImagePlus image = WindowManager.getImage(titleOrId);
 		if (image != null || !titleOrId.matches("-[0-9]{1,9}")) return image;
 		return WindowManager.getImage(Integer.parseInt(titleOrId));
+	}
+
+	/** The titles of all images. */
+	public static List<String> titles() {
+		return all().stream().map(ImagePlus::getTitle).collect(Collectors.toList());
 	}
 
 	/** The image that a user or macro has before it; null if there is none. */
@@ -38,10 +45,10 @@ public final class OpenImages {
 		final List<ImagePlus> results = new ArrayList<>();
 		final ImagePlus active = active();
 		if (active != null) images.add(active);
-		final int[] all = WindowManager.getIDList();
-		for (int i = all == null ? -1 : all.length - 1; i >= 0; i--) {
-			final ImagePlus other = WindowManager.getImage(all[i]);
-			if (other != null && other != active) (ResultImage.isResult(other) ? results : images).add(other);
+		final List<ImagePlus> all = all();
+		Collections.reverse(all);
+		for (final ImagePlus other : all) {
+			if (other != active) (ResultImage.isResult(other) ? results : images).add(other);
 		}
 		images.addAll(results);
 		return images.subList(0, Math.min(2, images.size()));
@@ -55,5 +62,18 @@ public final class OpenImages {
 	public static String missing(final int open) {
 		return open == 0 ? "There is no image open: open one for the style and one for the content first."
 			: "There is only one image open: open another one, for the style or the content, first.";
+	}
+
+	// -- Helper methods --
+
+	/** In the order in which they were opened; a new list. */
+	private static List<ImagePlus> all() {
+		final List<ImagePlus> images = new ArrayList<>();
+		final int[] ids = WindowManager.getIDList();
+		for (int i = 0; ids != null && i < ids.length; i++) {
+			final ImagePlus image = WindowManager.getImage(ids[i]);
+			if (image != null) images.add(image);
+		}
+		return images;
 	}
 }

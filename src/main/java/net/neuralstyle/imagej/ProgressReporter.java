@@ -26,14 +26,16 @@ import org.scijava.task.Task;
  */
 final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 
+	private static final String FAILED = "failed";
+
 	private final ResultImage picture;
 	private final LogService log;
 	private final SciJavaWindow window;
 	private final Task task;
 	private final BooleanSupplier stopRequested;
 	private Duration lastIteration = Duration.ZERO;
-	private String outcome = "failed";
-	private String summary = outcome;
+	private String outcome = FAILED;
+	private String summary = FAILED;
 	private StyleTransferSetup setup;
 	private StyleTransferProgress last;
 
@@ -64,7 +66,8 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 	@Override
 	public void levelStarted(final StyleTransferLevel level) {
 		final String size = level.size() + " pixels";
-		log.info(nameOf(level) + ", " + size + (level.tiling().isWhole() ? "" : " in " + level.tiling()));
+		log.info(nameOf(level) + ", " + size + (level.tiling().isWhole() ? "" : " in " + level.tiling()) + (level
+			.number() == 1 ? "" : "; with more pixels the loss begins anew, higher"));
 		show(nameOf(level) + ", " + size);
 	}
 
@@ -103,8 +106,9 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 	/** Says that the transfer ended well; without this it counts as failed. */
 	void finished(final boolean cancelled) {
 		outcome = cancelled ? "stopped" : "done";
-		log.info(String.format(Locale.ROOT, "%d of %d evaluations in %.1f s, loss %s", last.evaluation(), last.evaluations(),
-			seconds(last.elapsed()), last.bestLoss()));
+		final boolean early = !cancelled && last.evaluation() < last.evaluations();
+		log.info(String.format(Locale.ROOT, "%d of %d evaluations in %.1f s%s, loss %s", last.evaluation(), last.evaluations(),
+			seconds(last.elapsed()), early ? ", as levels converged early" : "", last.bestLoss()));
 		summary = String.format(Locale.ROOT, "%s in %.1f s, loss %.1e; see %s", outcome, seconds(last.elapsed()), last
 			.bestLoss().total(), window.isVisible() ? "Window > Console" : "the Log window");
 		// NB: After the end SciJava shows a status of its own; this one replaces it.
@@ -119,7 +123,7 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 		task.finish();
 		IJ.showProgress(1.0);
 		show(summary);
-		if (setup == null) return;
+		if (setup == null || outcome.equals(FAILED)) return;
 		log.info("Style transfer " + outcome + " with " + setup.network() + ", weights SHA-256 " + setup.weightsChecksum());
 	}
 

@@ -5,6 +5,7 @@ import ij.ImagePlus;
 import ij.macro.Interpreter;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -187,6 +188,12 @@ abstract class StyleTransferCommand extends ContextCommand {
 		try (DownloadReporter reporter = new DownloadReporter(weights.name(), createTask())) {
 			cache.download(weights, reporter);
 		}
+	}
+
+	/** Why weights that the cache does not have are not there, as the beginning of a sentence. */
+	static String absence(final PublishedWeights weights, final WeightsCache cache) {
+		return Files.exists(cache.file(weights)) ? "The file " + cache.file(weights) + " is damaged" : "The weights of " +
+			weights.name() + " are not on this computer yet";
 	}
 
 	/** Whether somebody is there to read a message or answer a question. */

@@ -119,8 +119,8 @@ public class Vgg16Weights extends StyleTransferCommand {
 
 	private static String describe(final WeightsCache cache) {
 		if (cache.has(WEIGHTS)) return "The weights of " + WEIGHTS.name() + " are in " + cache.file(WEIGHTS) + ".";
-		return String.format(Locale.ROOT, "The weights of %s are not on this computer yet: download fetches %.1f MB from %s " +
-			"into %s.", WEIGHTS.name(), WEIGHTS.size() / 1e6, WEIGHTS.address(), cache.folder());
+		return String.format(Locale.ROOT, "%s: download fetches %.1f MB from %s into %s.", absence(WEIGHTS, cache), WEIGHTS
+			.size() / 1e6, WEIGHTS.address(), cache.folder());
 	}
 
 	private void report(final String sentence) {

@@ -77,12 +77,12 @@ class StyleTransferCommandLineTest {
 		"--size=2147483648 | Size must be from 0 to 16384, not 2147483648.", //
 		"--seed=1.5        | The value of seed must be a whole number, not \"1.5\".", //
 		"--style-weight=2,5 | The value of styleweight must be a number, not \"2,5\": use a decimal point.", //
-		"--iteration=3     | Unknown option: '--iteration=3': see neural-style-transfer --help.", //
+		"--iteration=3     | \"--iteration\" is not an option: did you mean \"--iterations\"?", //
 		"--start=middle    | \"middle\" is not a choice for start: use \"content\" or \"noise\".", //
 		"--start=          | \"\" is not a choice for start: use \"content\" or \"noise\".", //
-		"--size            | Missing required parameter for option '--size' (NUMBER): see neural-style-transfer --help.", //
-		"more              | Unmatched argument at index 3: 'more': see neural-style-transfer --help.", //
-		"vgg16-weights     | The options before vgg16-weights would be ignored: leave them out, or put those of its own behind it: see neural-style-transfer vgg16-weights --help.", //
+		"--size            | Missing required parameter for option '--size' (NUMBER): see java -jar neural-style-transfer.jar --help.", //
+		"more              | \"more\" is not an option: see java -jar neural-style-transfer.jar --help.", //
+		"vgg16-weights     | The options before vgg16-weights would be ignored: leave them out, or put those of its own behind it: see java -jar neural-style-transfer.jar vgg16-weights --help.", //
 	})
 	void wrongOptionIsRefusedInOneSentence(final String option, final String sentence) throws IOException {
 		assertEquals(2, stylize(folder.resolve("picture.png"), option));
@@ -96,7 +96,7 @@ class StyleTransferCommandLineTest {
 		final List<String> arguments = new ArrayList<>(List.of(CONTENT, STYLE, "--output=" + folder.resolve("picture.png")));
 		arguments.removeIf(argument -> argument.startsWith(option));
 		assertEquals(2, execute(arguments.toArray(new String[0])));
-		assertEquals("There is no " + option + ": see neural-style-transfer --help.", err.toString().trim());
+		assertEquals("There is no " + option + ": see java -jar neural-style-transfer.jar --help.", err.toString().trim());
 	}
 
 	@ParameterizedTest
@@ -133,7 +133,7 @@ class StyleTransferCommandLineTest {
 		try {
 			assertEquals(1, stylize(folder.resolve("picture.png"), "--network=vgg16"));
 			final String log = bytes.toString();
-			assertTrue(log.contains("run neural-style-transfer vgg16-weights --action=download, or put https://"), log);
+			assertTrue(log.contains("run java -jar neural-style-transfer.jar vgg16-weights --action=download, or put https://"), log);
 		}
 		finally {
 			System.clearProperty("neuralstyle.weights.folder");
@@ -198,8 +198,8 @@ class StyleTransferCommandLineTest {
 	@Test
 	void nothingToDoIsWrongUse() {
 		assertEquals(2, execute());
-		assertTrue(err.toString().startsWith("Usage: neural-style-transfer --content=FILE"), err.toString());
-		assertTrue(err.toString().trim().endsWith("neural-style-transfer --help tells more."), err.toString());
+		assertTrue(err.toString().startsWith("Usage: java -jar neural-style-transfer.jar --content=FILE"), err.toString());
+		assertTrue(err.toString().trim().endsWith("java -jar neural-style-transfer.jar --help tells more."), err.toString());
 	}
 
 	@Test

@@ -114,7 +114,7 @@ public class MacroCommandTest extends CommandTest {
 	@Test
 	void missingImageEndsTheMacroWithOneSentence() throws Exception {
 		assertEnds("content=cat style=nothing",
-			"There is no style image: open it first and give its title, or, on the command line, the path of its file.");
+			"No open image has the title or ID \"nothing\": open are \"cat\", \"paint\", \"other\".");
 	}
 
 	@Test

@@ -190,7 +190,7 @@ class NeuralStyleTransferTest extends CommandTest {
 		new SciJava(context()).launch("--headless", "--run", NeuralStyleTransfer.class.getName(),
 			"content=\"nowhere.png\",style=\"sample-images/style/great-wave.jpg\"");
 		assertEquals(List.of(
-			"There is no content image: open it first and give its title, or, on the command line, the path of its file."),
+			"There is no content image: open it first and give its title, or, where there is no ImageJ, the path of its file."),
 			errors());
 	}
 

@@ -40,6 +40,8 @@ public class StylizeMacro implements PlugIn {
 	@Override
 	public void run(final String argument) {
 		try {
+			// NB: So that ImageJ's folder is known here, too.
+			HeadlessImageJ.enable();
 			CommandPlugIn.host(NeuralStyleTransfer.class.getName(), command -> stylize(command, argument));
 		}
 		catch (final RuntimeException | LinkageError exc) {

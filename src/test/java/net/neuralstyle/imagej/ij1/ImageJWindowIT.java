@@ -237,8 +237,12 @@ class ImageJWindowIT {
 		press(dialog, "OK");
 		final Dialog error = waitFor("the error dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null && dialog(
 			COMMAND) != dialog);
-		assertEquals("Iterations must be from 1 to 10000, not 0.", IJ.getErrorMessage());
+		assertEquals("Iterations must be from 1 to 10000, not 0.", text(error));
 		press(error, "OK");
+		final Dialog again = waitFor("the dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null && dialog(
+			COMMAND) != error);
+		assertEquals("0", find(again, TextField.class).get(2).getText());
+		press(again, "Cancel");
 		assertEquals(2, WindowManager.getImageCount());
 	}
 
@@ -289,6 +293,11 @@ class ImageJWindowIT {
 			final Dialog second = waitFor("the dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null);
 			fill(second, 20, 1);
 			press(second, "OK");
+			final Dialog error = waitFor("the error dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null && dialog(
+				COMMAND) != second);
+			press(error, "OK");
+			press(waitFor("the dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null && dialog(COMMAND) != error),
+				"Cancel");
 			assertTrue(refused.get().isCanceled());
 
 			final Future<CommandModule> cancelled = fiji.service(CommandService.class).run(NeuralStyleTransfer.class, true);
@@ -303,7 +312,7 @@ class ImageJWindowIT {
 	void missingImageIsExplainedAndEndsTheMacro() {
 		final Thread macro = startMacro("content=cat style=nothing", "newImage(\"after\", \"8-bit\", 8, 8, 1);");
 		final Dialog error = waitFor("the error dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null);
-		assertTrue(text(error).contains("There is no style image"), text(error));
+		assertEquals("No open image has the title or ID \"nothing\": open are \"paint\", \"cat\".", text(error));
 		press(error, "OK");
 		waitFor("the macro's end", () -> !macro.isAlive());
 		assertNull(WindowManager.getImage("after"));
