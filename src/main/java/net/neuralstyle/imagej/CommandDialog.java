@@ -13,9 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import javax.swing.JComponent;
-
-
 import net.neuralstyle.StyleTransferException;
 
 import org.scijava.module.ModuleItem;
@@ -62,7 +59,7 @@ public final class CommandDialog {
 		for (final ModuleItem<?> input : inputs) {
 			final String value = defaults.getOrDefault(input.getName(), "");
 			if (HostedCommand.isMessage(input)) {
-				dialog.addMessage(WrappedText.plain(value, WrappedText.COLUMNS));
+				dialog.addMessage(WrappedText.of(value));
 			}
 			else if (input.getType() == ImagePlus.class) {
 				addChoice(input, WindowManager.getImageTitles(), value);

@@ -105,9 +105,11 @@ abstract class StyleTransferCommand extends ContextCommand {
 			end(macro, label + " failed unexpectedly (" + exc +
 				"): please report this; with -Dscijava.log.level=debug Java logs the details.", exc);
 		}
-		// NB: Escape ends a macro, too, and ImageJ may still be waiting for that.
-		if (IJ.escapePressed()) macro.endMacro();
-		macro.endSparing();
+		finally {
+			// NB: Escape ends a macro, too, and ImageJ may still be waiting for that.
+			if (IJ.escapePressed()) macro.endMacro();
+			macro.endSparing();
+		}
 	}
 
 	// -- StyleTransferCommand methods --
@@ -222,7 +224,7 @@ abstract class StyleTransferCommand extends ContextCommand {
 		log.debug(cause);
 		// NB: With a window, the reason appears in a dialog.
 		if (!reason.isEmpty() && IJ.getInstance() == null) log.error(reason);
-		cancel(IJ.getInstance() == null ? reason : WrappedText.plain(reason, WrappedText.COLUMNS));
+		cancel(IJ.getInstance() == null ? reason : WrappedText.of(reason));
 		// NB: SciJava lets a macro go on after a command that was cancelled.
 		macro.endMacro();
 	}
