@@ -41,8 +41,9 @@ public final class FinitePixels {
 			copy.setPosition(channel);
 			final double[] range = finiteRange(copy.getStack().getProcessor(channel));
 			anyFinite |= range != null;
-			final double[] shown = range == null || isRange(copy.getDisplayRangeMin(), copy.getDisplayRangeMax())
-				? new double[] { copy.getDisplayRangeMin(), copy.getDisplayRangeMax() } : range;
+			final double least = copy.getDisplayRangeMin();
+			final double largest = copy.getDisplayRangeMax();
+			final double[] shown = isRange(least, largest) ? new double[] { least, largest } : range;
 			blacken(copy, channel, range == null ? new double[] { 0, 1 } : shown);
 		}
 		if (!anyFinite) {

@@ -113,10 +113,8 @@ final class TemporaryFile implements AutoCloseable {
 	/** Deletes the file, unless it has moved. */
 	@Override
 	public void close() {
-		try {
+		try (channel; stream) {
 			Files.deleteIfExists(file);
-			stream.close();
-			channel.close();
 		}
 		catch (final IOException exc) {
 			// NB: What counts is the picture, and that is written or reported by now.
