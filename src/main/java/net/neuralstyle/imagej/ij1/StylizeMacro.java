@@ -101,7 +101,9 @@ public class StylizeMacro implements PlugIn {
 	private static boolean isBatchProcess() {
 		if (IJ.getInstance() != null) return false;
 		final String[] ofImageJ = ImageJ.getArgs();
-		if (ofImageJ != null) return Stream.of(ofImageJ).anyMatch(argument -> argument != null && argument.startsWith("-batch"));
+		if (ofImageJ != null) {
+			return Stream.of(ofImageJ).anyMatch(argument -> argument != null && argument.startsWith("-batch"));
+		}
 		// NB: ImageJ2 has a start of its own. Java knows the arguments if its own launcher started it, or else the system.
 		final String command = System.getProperty("sun.java.command", String.join(" ", ProcessHandle.current().info()
 			.arguments().orElse(new String[0])));
