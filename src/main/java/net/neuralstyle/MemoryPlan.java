@@ -54,8 +54,9 @@ final class MemoryPlan {
 	{
 		final Halo halo = StyleTransferObjective.halo(parameters, weights);
 		if (tileSize > 0 && !Tiling.isPossible(size, tileSize, halo)) {
-			throw new IllegalArgumentException("A tile size of " + tileSize + " is too small for this network: choose at least " +
-				Math.min(halo.smallestWindow(), size.longerSide()) + ", or 0 for automatic.");
+			throw new IllegalArgumentException("A tile size of " + tileSize +
+				" is too small for this network: choose at least " + Math.min(halo.smallestWindow(), size
+					.longerSide()) + ", or 0 for automatic.");
 		}
 		final long vector = size.pixels() * VggImage.CHANNELS * Float.BYTES;
 		final int smallest = tileSize > 0 ? tileSize : Math.min(halo.smallestWindow(), size.longerSide());
