@@ -46,7 +46,7 @@ final class MemoryPlan {
 	 * @param tileSize as asked for, 0 for automatic
 	 * @param free bytes for tensors
 	 * @param freeHeap bytes for Java's objects
-	 * @throws IllegalArgumentException if the tile is too small for the network
+	 * @throws WrongSettingException if the tile is too small for the network
 	 * @throws StyleTransferException if it cannot be computed in so little memory
 	 */
 	static MemoryPlan of(final NetworkParameters parameters, final LossWeights weights, final ImageSize size,
@@ -54,8 +54,9 @@ final class MemoryPlan {
 	{
 		final Halo halo = StyleTransferObjective.halo(parameters, weights);
 		if (tileSize > 0 && !Tiling.isPossible(size, tileSize, halo)) {
-			throw new IllegalArgumentException("A tile size of " + tileSize + " is too small for this network: choose at least " +
-				Math.min(halo.smallestWindow(), size.longerSide()) + ", or 0 for automatic.");
+			throw new WrongSettingException("A tile size of " + tileSize +
+				" is too small for this network: choose at least " + Math.min(halo.smallestWindow(), size
+					.longerSide()) + ", or 0 for automatic.");
 		}
 		final long vector = size.pixels() * VggImage.CHANNELS * Float.BYTES;
 		final int smallest = tileSize > 0 ? tileSize : Math.min(halo.smallestWindow(), size.longerSide());

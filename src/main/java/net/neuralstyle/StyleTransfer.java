@@ -61,7 +61,7 @@ public final class StyleTransfer {
 	 * @param listener is told of the progress and may cancel
 	 * @return the picture, as large as the settings say, and the history of the
 	 *         loss
-	 * @throws IllegalArgumentException if the settings do not fit the network; says why
+	 * @throws WrongSettingException if the settings do not fit the network; says why
 	 * @throws StyleTransferException if it cannot be done; says why
 	 */
 	public <C extends NumericType<C>, S extends NumericType<S>> StyleTransferResult run(

@@ -56,6 +56,7 @@ public final class StyleTransferProgress {
 		return level.number();
 	}
 
+	/** How many levels the pyramid has. */
 	public int levels() {
 		return level.count();
 	}

@@ -75,7 +75,7 @@ class MemoryPlanTest {
 
 	@Test
 	void tileThatIsTooSmallForTheNetworkIsRefused() {
-		final IllegalArgumentException exc = assertThrows(IllegalArgumentException.class, () -> plan(LARGE, 415, 100 *
+		final WrongSettingException exc = assertThrows(WrongSettingException.class, () -> plan(LARGE, 415, 100 *
 			GIGABYTE));
 		assertEquals("A tile size of 415 is too small for this network: choose at least 416, or 0 for automatic.", exc
 			.getMessage());

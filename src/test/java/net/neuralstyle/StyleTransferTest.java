@@ -318,7 +318,7 @@ class StyleTransferTest {
 
 	@Test
 	void tileSizeThatIsTooSmallIsRefusedBeforeAnyWork() {
-		final IllegalArgumentException exc = assertThrows(IllegalArgumentException.class, () -> run(settings().size(512)
+		final WrongSettingException exc = assertThrows(WrongSettingException.class, () -> run(settings().size(512)
 			.tileSize(64)));
 		assertEquals("A tile size of 64 is too small for this network: choose at least 416, or 0 for automatic.", exc
 			.getMessage());

@@ -9,6 +9,7 @@ import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
 import net.neuralstyle.imagej.Outcome;
+import net.neuralstyle.imagej.QuietPreferences;
 import net.neuralstyle.imagej.Vgg16Weights;
 
 import org.scijava.Context;
@@ -42,6 +43,7 @@ public final class StyleTransferCommandLine {
 	/** Runs, and exits with 0 only if what was asked for is done: the picture is written. */
 	public static void main(final String... arguments) {
 		System.setProperty("java.awt.headless", "true");
+		QuietPreferences.begin();
 		System.exit(new StyleTransferCommandLine(new PrintWriter(System.out, true), new PrintWriter(System.err, true)).execute(
 			arguments));
 	}

@@ -46,6 +46,10 @@ final class Stylization implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws InterruptedException {
+		for (final OptionSpec option : spec.options()) {
+			if (option.stringValues().size() > 1) throw new ParameterException(spec.commandLine(), option.longestName() +
+				" is there twice, give it once");
+		}
 		final Map<String, Object> values = options.given();
 		final Path content = needed("--content", values.remove("content"));
 		final Path style = needed("--style", values.remove("style"));

@@ -14,9 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import javax.swing.JComponent;
-
-
 import net.neuralstyle.StyleTransferException;
 
 import org.scijava.module.ModuleItem;
@@ -61,7 +58,7 @@ public final class CommandDialog {
 				return answers;
 			}
 			catch (final StyleTransferException | IllegalArgumentException exc) {
-				IJ.showMessage(command.title(), WrappedText.plain(exc.getMessage(), WrappedText.COLUMNS));
+				IJ.showMessage(command.title(), WrappedText.of(exc.getMessage()));
 				offered.putAll(answers);
 			}
 		}
@@ -75,7 +72,7 @@ public final class CommandDialog {
 		for (final ModuleItem<?> input : inputs) {
 			final String value = defaults.getOrDefault(input.getName(), "");
 			if (HostedCommand.isMessage(input)) {
-				dialog.addMessage(WrappedText.plain(value, WrappedText.COLUMNS));
+				dialog.addMessage(WrappedText.of(value));
 			}
 			else if (input.getType() == ImagePlus.class) {
 				addChoice(input, WindowManager.getImageTitles(), value);

@@ -19,7 +19,6 @@ final class DownloadReporter implements DownloadListener, AutoCloseable {
 	DownloadReporter(final String name, final Task task) {
 		this.name = name;
 		this.task = task;
-		IJ.resetEscape();
 		show("connecting");
 		task.start();
 	}

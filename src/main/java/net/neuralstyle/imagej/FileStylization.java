@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.picture.Picture;
 import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.picture.PictureWriter;
@@ -33,7 +34,6 @@ public final class FileStylization {
 	private RunningCommand running;
 	private PictureWriter writer;
 	private boolean stopping;
-	private boolean saved;
 
 	/**
 	 * @param command {@link NeuralStyleTransfer}
@@ -65,6 +65,10 @@ public final class FileStylization {
 		try {
 			outcome = stylize(settings);
 		}
+		catch (final WrongSettingException exc) {
+			outcome = Outcome.REFUSED;
+			err.accept(exc.getMessage());
+		}
 		catch (final StyleTransferException exc) {
 			err.accept(exc.getMessage());
 		}
@@ -90,7 +94,7 @@ public final class FileStylization {
 	 *         work, and the process may end at once
 	 */
 	public synchronized boolean stop() {
-		if (saved) return true;
+		if (writer != null && writer.isWritten()) return true;
 		if (!stopping && running != null && running.hasProgress()) {
 			stopping = true;
 			err.accept("Stopping after this evaluation, to save the picture so far; press Ctrl-C again to end at once.");
@@ -121,7 +125,6 @@ public final class FileStylization {
 				return outcome == Outcome.REFUSED ? outcome : Outcome.FAILED;
 			}
 			reserved.write(result);
-			setSaved();
 			out.accept((outcome == Outcome.STOPPED ? "Stopped: saved the picture so far to " : "Saved ") + output);
 			return outcome;
 		}
@@ -131,10 +134,6 @@ public final class FileStylization {
 		final Picture picture = PictureReader.read(file, size);
 		picture.notes().forEach(command.log()::warn);
 		return picture.image();
-	}
-
-	private synchronized void setSaved() {
-		saved = true;
 	}
 
 	private synchronized void start(final PictureWriter reserved, final Map<String, Object> values) {

@@ -25,8 +25,9 @@ import org.scijava.prefs.PrefService;
 import org.scijava.thread.ThreadService;
 
 /**
- * A SciJava command in a host that has no dialogs or macros of SciJava's: what can
- * be set, what that is when nothing is said, and a run with given values.
+ * A command of this plugin for hosts that do without SciJava's own dialogs and
+ * macros: what can be set, what that is when nothing is said, and a run with given
+ * values.
  */
 public final class HostedCommand {
 

@@ -58,8 +58,8 @@ public final class InputText {
 	}
 
 	/**
-	 * Returns the values that a macro gives inputs. The first image is the active one if the macro does not say
-	 * which; other inputs that are not mentioned are left out.
+	 * Returns the values that a macro gives inputs, by their names. The first image is the active one if the macro
+	 * does not say which; other inputs that are not mentioned are left out.
 	 *
 	 * @param options as in a macro's {@code run} call
 	 * @throws StyleTransferException if they are wrong
@@ -67,7 +67,14 @@ public final class InputText {
 	public static Map<String, Object> ofMacro(final List<ModuleItem<?>> inputs, final String options) {
 		final Map<String, Object> values = values(inputs, byInput(inputs, MacroOptions.parse(options)));
 		inputs.stream().filter(input -> input.getType() == ImagePlus.class).findFirst().ifPresent(input -> {
-			if (!values.containsKey(input.getName())) values.put(input.getName(), OpenImages.active());
+			if (values.containsKey(input.getName())) return;
+			final ImagePlus active = OpenImages.active();
+			// NB: As it is when opening a file has failed, and the macro has gone on.
+			if (active != null && values.containsValue(active)) {
+				throw new StyleTransferException("The active image, " + active.getTitle() + ", is the style: open or select the " +
+					input.getLabel().toLowerCase(Locale.ROOT) + " first, or name it by " + macroKey(input) + "=.");
+			}
+			values.put(input.getName(), active);
 		});
 		return values;
 	}
@@ -106,11 +113,9 @@ public final class InputText {
 			throw new StyleTransferException("The value of " + macroKey(input) +
 				" is empty: give one, or leave it out for the usual one.");
 		}
-		if (type == Boolean.class || type == boolean.class) return truth(input, trimmed);
-		if (type == Integer.class || type == int.class) return (int) whole(input, trimmed, Integer.MIN_VALUE,
-			Integer.MAX_VALUE);
-		if (type == Long.class || type == long.class) return whole(input, trimmed, Long.MIN_VALUE, Long.MAX_VALUE);
-		if (type == Double.class || type == double.class) return number(input, trimmed, "a number").doubleValue();
+		if (type == Integer.class) return (int) whole(input, trimmed, Integer.MIN_VALUE, Integer.MAX_VALUE);
+		if (type == Long.class) return whole(input, trimmed, Long.MIN_VALUE, Long.MAX_VALUE);
+		if (type == Double.class) return number(input, trimmed, "a number").doubleValue();
 		throw new IllegalArgumentException("An input of " + type + " has no text.");
 	}
 
@@ -176,11 +181,6 @@ public final class InputText {
 		if (matches.size() == 1) return matches.get(0);
 		throw new StyleTransferException("\"" + text + "\" is not a choice for " + macroKey(input) + ": use \"" + String.join(
 			"\" or \"", choices) + "\".");
-	}
-
-	private static boolean truth(final ModuleItem<?> input, final String text) {
-		if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) return Boolean.parseBoolean(text);
-		throw new StyleTransferException("The value of " + macroKey(input) + " must be true or false, not \"" + text + "\".");
 	}
 
 	private static long whole(final ModuleItem<?> input, final String text, final long least, final long most) {

@@ -71,7 +71,7 @@ public final class MacroOptions {
 		return end;
 	}
 
-	/** Of the brackets that may be the value's last one, the first that balances the brackets before it, or else the first. */
+	/** Of the brackets that may be the value's last one, the first that balances those before it, or else the first. */
 	private static int endOfBrackets(final String options, final int start, final String key) {
 		int first = -1;
 		int depth = 0;

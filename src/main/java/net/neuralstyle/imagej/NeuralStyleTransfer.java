@@ -1,5 +1,6 @@
 package net.neuralstyle.imagej;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
 
@@ -33,11 +34,10 @@ import org.scijava.plugin.Plugin;
  * Plugins &gt; Style Transfer &gt; Neural Style Transfer: redraws an image in the
  * style of another one.
  * <p>
- * The parameters here are the only definition of the command's inputs: Fiji
- * builds its dialog and its macro recording from them, and so does the bridge for
- * plain ImageJ ({@link net.neuralstyle.imagej.ij1.CommandPlugIn}). A macro's key is
- * the field's name in lower case. ImageJ checks none of the values, so the command
- * does.
+ * The parameters here are the only definition of the command's inputs: the dialog
+ * ({@link CommandDialog}), recorded macros and the options of the command line are
+ * made from them. A macro's key is the field's name in lower case. ImageJ checks
+ * none of the values, so the command does.
  * </p>
  */
 @Plugin(type = Command.class, headless = true, menu = { //
@@ -112,8 +112,8 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	private Integer pyramid = 0;
 
 	@Parameter(label = "Tile size", description = "Longest side of what is computed at once, in pixels. Smaller takes " +
-		"less memory and more time; the network sets a least size. 0 takes what there is memory for.", min = "0", max = "16384", required = false,
-		persist = false, attrs = @Attr(name = RememberedInputs.REMEMBERED))
+		"less memory and more time; the network sets a least size. 0 takes what there is memory for.", min = "0",
+		max = "16384", required = false, persist = false, attrs = @Attr(name = RememberedInputs.REMEMBERED))
 	private Integer tileSize = 0;
 
 	@Parameter(label = "Seed", description = "The same number gives the same noise, and so the same picture.",
@@ -184,7 +184,8 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		final PublishedWeights weights = PublishedWeights.VGG16;
 		final WeightsCache cache = weightsFolder().cache();
 		if (!cache.has(weights)) {
-			if (!hasWindow()) {
+			// NB: Fiji would answer a question for a macro by itself.
+			if (!hasWindow() || IJ.isMacro()) {
 				throw new StyleTransferException(absence(weights, cache) + ": " + wayToDownload() + ", or put " + weights
 					.address() + " into the folder " + cache.folder() + ".");
 			}
@@ -196,9 +197,8 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 
 	private static boolean mayDownload(final PublishedWeights weights, final WeightsCache cache) {
 		final GenericDialog dialog = new GenericDialog(LABEL);
-		dialog.addMessage(String.format(Locale.ROOT, "%s.%n%.1f MB would be downloaded once, from%n%s%ninto " +
-			"the folder%n%s", absence(weights, cache), weights.size() / 1e6, weights.address(), cache
-				.folder()));
+		dialog.addMessage(WrappedText.of(String.format(Locale.ROOT, "%s.\n%.1f MB would be downloaded once, from\n%s\ninto " +
+			"the folder\n%s", absence(weights, cache), weights.size() / 1e6, weights.address(), cache.folder())));
 		dialog.setOKLabel("Download");
 		dialog.showDialog();
 		return dialog.wasOKed();

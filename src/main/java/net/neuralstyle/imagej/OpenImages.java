@@ -10,14 +10,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The images that are open in ImageJ, in windows or in the batch mode of a macro. */
-public final class OpenImages {
+final class OpenImages {
 
 	private OpenImages() {
 		// NB: Not instantiable.
 	}
 
 	/** Finds an image by title or by ID; null if there is none. */
-	public static ImagePlus find(final String titleOrId) {
+	static ImagePlus find(final String titleOrId) {
+		// NB: Of several images with one title, the active one is meant.
+		final ImagePlus active = active();
+		if (active != null && active.getTitle().equals(titleOrId)) return active;
 		final ImagePlus image = WindowManager.getImage(titleOrId);
 		if (image != null || !titleOrId.matches("-[0-9]{1,9}")) return image;
 		return WindowManager.getImage(Integer.parseInt(titleOrId));
@@ -29,7 +32,7 @@ public final class OpenImages {
 	}
 
 	/** The image that a user or macro has before it; null if there is none. */
-	public static ImagePlus active() {
+	static ImagePlus active() {
 		// NB: ImageJ keeps a macro's active image for the macro's thread, and this may be another one. There it
 		// prefers windows; a macro in batch mode means the image that it opened or selected last.
 		final ImagePlus ofMacro = WindowManager.getTempCurrentImage() == null ? Interpreter.getLastBatchModeImage() : null;
@@ -40,7 +43,7 @@ public final class OpenImages {
 	 * What dialogs offer: the active image, and of the others the one that was opened last, results only if there is
 	 * nothing else; fewer if there are not two.
 	 */
-	public static List<ImagePlus> preselected() {
+	static List<ImagePlus> preselected() {
 		final List<ImagePlus> images = new ArrayList<>();
 		final List<ImagePlus> results = new ArrayList<>();
 		final ImagePlus active = active();
@@ -59,7 +62,7 @@ public final class OpenImages {
 	 *
 	 * @param open how many there are, 0 or 1
 	 */
-	public static String missing(final int open) {
+	static String missing(final int open) {
 		return open == 0 ? "There is no image open: open one for the style and one for the content first."
 			: "There is only one image open: open another one, for the style or the content, first.";
 	}

@@ -48,7 +48,6 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 		log = context.service(LogService.class);
 		window = new SciJavaWindow(context);
 		this.stopRequested = stopRequested;
-		IJ.resetEscape();
 		show("preparing");
 		task.start();
 	}

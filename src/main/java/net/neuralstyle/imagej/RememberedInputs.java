@@ -10,7 +10,7 @@ import org.scijava.prefs.PrefService;
  * Macros and command lines neither read nor write it, so that they do the same
  * everywhere and at any time.
  */
-public final class RememberedInputs {
+final class RememberedInputs {
 
 	/** Marks the inputs that are remembered: an attribute of their {@code @Parameter}. */
 	static final String REMEMBERED = "remembered";
@@ -21,20 +21,20 @@ public final class RememberedInputs {
 	private final PrefService preferences;
 	private final ConvertService convertService;
 
-	public RememberedInputs(final PrefService preferences, final ConvertService convertService) {
+	RememberedInputs(final PrefService preferences, final ConvertService convertService) {
 		this.preferences = preferences;
 		this.convertService = convertService;
 	}
 
 	/** Returns the value that was last accepted for an input of a command, null if none was. */
-	public Object load(final Class<?> command, final ModuleItem<?> input) {
+	Object load(final Class<?> command, final ModuleItem<?> input) {
 		if (!input.is(REMEMBERED)) return null;
 		final String text = preferences.get(command, VERSION + input.getName());
 		return text == null ? null : convertService.convert(text, input.getType());
 	}
 
 	/** Keeps the values of a command that was done. */
-	public void save(final Class<?> command, final Module module) {
+	void save(final Class<?> command, final Module module) {
 		for (final ModuleItem<?> input : module.getInfo().inputs()) {
 			final Object value = module.getInput(input.getName());
 			if (!input.is(REMEMBERED) || value == null) continue;

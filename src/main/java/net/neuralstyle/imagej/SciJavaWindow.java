@@ -40,14 +40,16 @@ final class SciJavaWindow {
 	void showAtEnd(final String command, final String outcome) {
 		final StatusService statusService = context.getService(StatusService.class);
 		final EventService eventService = context.getService(EventService.class);
-		if (statusService != null && eventService != null) new Outcome(command, outcome, statusService, eventService);
+		// NB: One that was never shown, as its command has failed after all.
+		LastStatus.WAITING.removeIf(waiting -> waiting.eventService == eventService);
+		if (statusService != null && eventService != null) new LastStatus(command, outcome, statusService, eventService);
 	}
 
-	/** Waits for SciJava's last message of a command. */
-	private static final class Outcome {
+	/** Waits for SciJava's last message of a command, and replaces it. */
+	private static final class LastStatus {
 
 		/** SciJava keeps its listeners by weak references only. */
-		private static final Set<Outcome> WAITING = ConcurrentHashMap.newKeySet();
+		private static final Set<LastStatus> WAITING = ConcurrentHashMap.newKeySet();
 
 		private final String lastMessage;
 		private final String outcome;
@@ -55,7 +57,7 @@ final class SciJavaWindow {
 		private final EventService eventService;
 		private final List<EventSubscriber<?>> subscription;
 
-		private Outcome(final String command, final String outcome, final StatusService statusService,
+		private LastStatus(final String command, final String outcome, final StatusService statusService,
 			final EventService eventService)
 		{
 			lastMessage = "Command finished: " + command;

@@ -6,11 +6,11 @@ import ij.macro.Interpreter;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.WrongSettingException;
+import net.neuralstyle.picture.PicturePath;
 import net.neuralstyle.weights.DownloadCancelledException;
 import net.neuralstyle.weights.PublishedWeights;
 import net.neuralstyle.weights.WeightsCache;
@@ -66,8 +66,8 @@ abstract class StyleTransferCommand extends ContextCommand {
 	/**
 	 * Does the command's work, with inputs that are right.
 	 *
-	 * @throws IllegalArgumentException if the inputs turn out to be wrong; the message
-	 *           is one sentence for the user
+	 * @throws WrongSettingException if the inputs turn out to be wrong; the message is
+	 *           one sentence for the user
 	 * @throws IOException or an unchecked exception whose message is one sentence
 	 *           for the user
 	 */
@@ -85,30 +85,29 @@ abstract class StyleTransferCommand extends ContextCommand {
 		final MacroThread macro = new MacroThread(threadService);
 		macro.spare();
 		IJ.resetEscape();
-		refused = true;
 		try {
-			check();
-			refused = false;
-			execute();
+			if (isAccepted(macro)) execute();
 		}
 		catch (final DownloadCancelledException exc) {
 			end(macro, "", exc);
 		}
-		catch (final IllegalArgumentException exc) {
+		catch (final StyleTransferException | IOException exc) {
 			// NB: Some settings can be judged only when the network is known.
-			refused = true;
+			refused = exc instanceof WrongSettingException;
 			end(macro, exc.getMessage(), exc);
 		}
-		catch (final StyleTransferException | IOException exc) {
-			end(macro, exc.getMessage(), exc);
+		catch (final OutOfMemoryError exc) {
+			end(macro, "There is not enough memory: choose a smaller size, or give Java more memory with -Xmx.", exc);
 		}
 		catch (final RuntimeException | LinkageError exc) {
 			end(macro, label + " failed unexpectedly (" + exc +
 				"): please report this; with -Dscijava.log.level=debug Java logs the details.", exc);
 		}
-		// NB: Escape ends a macro, too, and ImageJ may still be waiting for that.
-		if (IJ.escapePressed()) macro.endMacro();
-		macro.endSparing();
+		finally {
+			// NB: Whoever stops a command ends the macro it is part of. After Escape ImageJ may still be waiting for that.
+			if (IJ.escapePressed() || stopped && !stopRequested) macro.endMacro();
+			macro.endSparing();
+		}
 	}
 
 	// -- StyleTransferCommand methods --
@@ -210,15 +209,22 @@ abstract class StyleTransferCommand extends ContextCommand {
 	}
 
 	static Path path(final String text) {
-		try {
-			return Paths.get(text.trim());
-		}
-		catch (final InvalidPathException exc) {
-			throw new StyleTransferException("\"" + text + "\" is not a path: check its spelling.", exc);
-		}
+		return PicturePath.of(text.trim());
 	}
 
 	// -- Helper methods --
+
+	private boolean isAccepted(final MacroThread macro) {
+		try {
+			check();
+			return true;
+		}
+		catch (final StyleTransferException | IllegalArgumentException exc) {
+			refused = true;
+			end(macro, exc.getMessage(), exc);
+			return false;
+		}
+	}
 
 	/**
 	 * Ends the command, and the macro it is part of.
@@ -229,7 +235,7 @@ abstract class StyleTransferCommand extends ContextCommand {
 		log.debug(cause);
 		// NB: With a window, the reason appears in a dialog.
 		if (!reason.isEmpty() && IJ.getInstance() == null) log.error(reason);
-		cancel(IJ.getInstance() == null ? reason : WrappedText.plain(reason, WrappedText.COLUMNS));
+		cancel(IJ.getInstance() == null ? reason : WrappedText.of(reason));
 		// NB: SciJava lets a macro go on after a command that was cancelled.
 		macro.endMacro();
 	}

@@ -53,6 +53,10 @@ public class Vgg16Weights extends StyleTransferCommand {
 		"\" for the usual folder.", style = "directory", required = false, persist = false)
 	private String folder = "";
 
+	public Vgg16Weights() {
+		super(LABEL);
+	}
+
 	/** Called by SciJava before the dialog opens. */
 	void showState() {
 		final WeightsCache cache = weightsFolder().cache();
@@ -63,10 +67,6 @@ public class Vgg16Weights extends StyleTransferCommand {
 
 	// -- StyleTransferCommand methods --
 
-	public Vgg16Weights() {
-		super(LABEL);
-	}
-
 	@Override
 	void check() {
 		checkChoice("action", action, SHOW, DOWNLOAD, VERIFY, IMPORT, REMOVE);
@@ -76,10 +76,6 @@ public class Vgg16Weights extends StyleTransferCommand {
 		}
 		if (action.equals(IMPORT) && file.trim().isEmpty()) {
 			throw new StyleTransferException("There is no file to import: give its path.");
-		}
-		if (!action.equals(IMPORT) && !file.trim().isEmpty()) {
-			throw new StyleTransferException("The file " + file +
-				" is only for the action import: choose that, or leave the file out.");
 		}
 	}
 
@@ -125,6 +121,6 @@ public class Vgg16Weights extends StyleTransferCommand {
 
 	private void report(final String sentence) {
 		log().info(sentence);
-		if (hasWindow() && !IJ.isMacro()) IJ.showMessage(LABEL, WrappedText.plain(sentence, WrappedText.COLUMNS));
+		if (hasWindow() && !IJ.isMacro()) IJ.showMessage(LABEL, WrappedText.of(sentence));
 	}
 }

@@ -4,10 +4,19 @@ package net.neuralstyle.imagej;
 public final class WrappedText {
 
 	/** Characters in a line of a message or a dialog. */
-	public static final int COLUMNS = 70;
+	private static final int COLUMNS = 70;
 
 	private WrappedText() {
 		// NB: Not instantiable.
+	}
+
+	/**
+	 * Breaks a text into lines of a message or a dialog.
+	 *
+	 * @see #of(String, int)
+	 */
+	public static String of(final String text) {
+		return of(text, COLUMNS);
 	}
 
 	/**
@@ -17,7 +26,7 @@ public final class WrappedText {
 	 * @param columns most characters in a line, at least 1
 	 * @return lines that end with {@code \n}, but for the last one
 	 */
-	public static String plain(final String text, final int columns) {
+	static String of(final String text, final int columns) {
 		final StringBuilder lines = new StringBuilder();
 		for (final String line : text.split("\n", -1)) {
 			if (lines.length() > 0) lines.append('\n');

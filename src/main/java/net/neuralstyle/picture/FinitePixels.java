@@ -2,7 +2,7 @@ package net.neuralstyle.picture;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
-import ij.plugin.Duplicator;
+import ij.ImageStack;
 import ij.process.ImageProcessor;
 
 import java.util.ArrayList;
@@ -41,8 +41,9 @@ public final class FinitePixels {
 			copy.setPosition(channel);
 			final double[] range = finiteRange(copy.getStack().getProcessor(channel));
 			anyFinite |= range != null;
-			final double[] shown = range == null || isRange(copy.getDisplayRangeMin(), copy.getDisplayRangeMax())
-				? new double[] { copy.getDisplayRangeMin(), copy.getDisplayRangeMax() } : range;
+			final double least = copy.getDisplayRangeMin();
+			final double largest = copy.getDisplayRangeMax();
+			final double[] shown = isRange(least, largest) ? new double[] { least, largest } : range;
 			blacken(copy, channel, range == null ? new double[] { 0, 1 } : shown);
 		}
 		if (!anyFinite) {
@@ -87,13 +88,15 @@ public final class FinitePixels {
 			pixels.setMinAndMax(image.getDisplayRangeMin(), image.getDisplayRangeMax());
 			return new ImagePlus(image.getTitle(), pixels);
 		}
-		final ImagePlus channels = new Duplicator().run(image, 1, image.getNChannels(), image.getZ(), image.getZ(), image
-			.getT(), image.getT());
-		if (channels instanceof CompositeImage) {
-			System.arraycopy(((CompositeImage) image).getActiveChannels(), 0, ((CompositeImage) channels).getActiveChannels(), 0,
-				image.getNChannels());
-		}
-		return channels;
+		// NB: ImageJ's Duplicator would take what is selected only.
+		final ImageStack stack = new ImageStack(image.getWidth(), image.getHeight());
+		shown(image).forEach(channel -> stack.addSlice(channel.duplicate()));
+		final ImagePlus channels = new ImagePlus(image.getTitle(), stack);
+		channels.setDimensions(stack.size(), 1, 1);
+		final CompositeImage copy = new CompositeImage(channels, ((CompositeImage) image).getMode());
+		copy.copyLuts(image);
+		System.arraycopy(((CompositeImage) image).getActiveChannels(), 0, copy.getActiveChannels(), 0, stack.size());
+		return copy;
 	}
 
 	/** Returns the least and the largest finite value, or null if there is none. */

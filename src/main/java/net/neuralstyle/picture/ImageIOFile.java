@@ -61,7 +61,7 @@ final class ImageIOFile {
 	}
 
 	/**
-	 * @param format as {@link ImageReaders} names it
+	 * @param format as {@link ImageIOPlugins} names it
 	 * @param neededLongerSide in pixels; 0 for all there are
 	 * @param notes gets what the user should know
 	 * @throws IOException if the file is damaged; other exceptions may say so, too
@@ -70,8 +70,8 @@ final class ImageIOFile {
 		final List<String> notes) throws IOException
 	{
 		final boolean isWebp = format.equals("webp");
-		final ImageReader reader = ImageReaders.reader(format);
-		try (ImageInputStream in = isWebp ? new EndingStream(ImageReaders.open(file)) : ImageReaders.open(file)) {
+		final ImageReader reader = ImageIOPlugins.reader(format);
+		try (ImageInputStream in = isWebp ? new EndingStream(ImageIOPlugins.open(file)) : ImageIOPlugins.open(file)) {
 			reader.setInput(in, false, true);
 			final ImageIOFile picture = new ImageIOFile(reader, isWebp, name, notes);
 			final ImageProcessor pixels = picture.pixels(neededLongerSide);

@@ -31,7 +31,7 @@ enum PictureFormat {
 
 		@Override
 		void write(final ImagePlus image, final OutputStream out) throws IOException {
-			encode("png", image.getBufferedImage(), null, null, out);
+			encode(ImageIOPlugins.writer("png"), image.getBufferedImage(), null, null, out);
 		}
 	},
 
@@ -45,14 +45,13 @@ enum PictureFormat {
 			final Graphics2D graphics = colours.createGraphics();
 			graphics.drawImage(image.getBufferedImage(), 0, 0, null);
 			graphics.dispose();
-			final ImageWriter writer = ImageReaders.writer("jpeg");
+			final ImageWriter writer = ImageIOPlugins.writer("jpeg");
 			final ImageWriteParam quality = writer.getDefaultWriteParam();
 			quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
 			quality.setCompressionQuality(QUALITY);
 			final IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(colours),
 				quality);
-			writer.dispose();
-			encode("jpeg", colours, keepingColours(metadata), quality, out);
+			encode(writer, colours, keepingColours(metadata), quality, out);
 		}
 	},
 
@@ -88,10 +87,10 @@ enum PictureFormat {
 
 	// -- Helper methods --
 
-	private static void encode(final String format, final RenderedImage colours, final IIOMetadata metadata,
+	/** @param writer disposed of at the end */
+	private static void encode(final ImageWriter writer, final RenderedImage colours, final IIOMetadata metadata,
 		final ImageWriteParam parameters, final OutputStream out) throws IOException
 	{
-		final ImageWriter writer = ImageReaders.writer(format);
 		// NB: Not a cache on the disk, which may be as full as the one of the picture.
 		try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
 			writer.setOutput(stream);

@@ -18,6 +18,7 @@ public final class PicturePath {
 	 * @throws StyleTransferException if this system has no file of such a name
 	 */
 	public static Path of(final String text) {
+		if (text.isEmpty()) throw new StyleTransferException("The path is empty: give that of a file.");
 		try {
 			return Paths.get(text);
 		}

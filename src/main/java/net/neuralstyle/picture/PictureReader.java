@@ -78,7 +78,7 @@ public final class PictureReader {
 	private static ImagePlus image(final Path file, final String name, final int neededLongerSide,
 		final List<String> notes) throws IOException
 	{
-		try (ImageInputStream in = ImageReaders.open(file)) {
+		try (ImageInputStream in = ImageIOPlugins.open(file)) {
 			final FileStructure structure = new FileStructure(in, name);
 			final String format = structure.format();
 			final ImagePlus image;
@@ -117,6 +117,6 @@ public final class PictureReader {
 	}
 
 	private static String number(final double value) {
-		return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf((float) value);
+		return value == Math.rint(value) && Math.abs(value) < 1e9 ? String.valueOf((long) value) : String.valueOf((float) value);
 	}
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.WrongSettingException;
 
 /**
  * Writes a picture as PNG, JPEG or TIFF. The file appears when all of it is
@@ -37,6 +38,7 @@ public final class PictureWriter implements AutoCloseable {
 	private final List<Path> inputs;
 	private final UnaryOperator<OutputStream> stream;
 	private final TemporaryFile part;
+	private volatile boolean written;
 
 	/**
 	 * Makes sure that the file can be written.
@@ -54,7 +56,7 @@ public final class PictureWriter implements AutoCloseable {
 		this.file = file;
 		this.stream = stream;
 		this.inputs = List.of(inputs);
-		format = PictureFormat.of(file).orElseThrow(() -> new StyleTransferException("The output " + file +
+		format = PictureFormat.of(file).orElseThrow(() -> new WrongSettingException("The output " + file +
 			" must end in .png, .jpg or .tif."));
 		try {
 			target = target(file);
@@ -77,6 +79,7 @@ public final class PictureWriter implements AutoCloseable {
 			final Set<PosixFilePermission> permissions = permissions();
 			checkTarget();
 			part.moveTo(target, permissions);
+			written = true;
 		}
 		catch (final IOException | RuntimeException exc) {
 			if (exc instanceof StyleTransferException) throw (StyleTransferException) exc;
@@ -86,6 +89,11 @@ public final class PictureWriter implements AutoCloseable {
 			throw new StyleTransferException("The picture cannot be written to " + file +
 				": there is not enough memory to write it, so give Java more with -Xmx.", exc);
 		}
+	}
+
+	/** Whether the picture is in its place; may be asked by any thread. */
+	public boolean isWritten() {
+		return written;
 	}
 
 	/** Leaves nothing behind of a picture that is not written. */
@@ -172,6 +180,8 @@ public final class PictureWriter implements AutoCloseable {
 		if (message.matches("(?i).*(no space left|quota|not enough space).*") || isFull(folder)) {
 			return "the disk of the folder " + folder + " is full, so make room on it or choose another folder";
 		}
+		// NB: What a file system says that has no words for it is the name of the file.
+		if (message.contains(TemporaryFile.PREFIX)) return "the folder " + folder + " takes no new files, so choose another one";
 		return "the system says \"" + message.replaceAll("\\.$", "") + "\"";
 	}
 

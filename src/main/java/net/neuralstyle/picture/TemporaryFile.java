@@ -27,7 +27,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class TemporaryFile implements AutoCloseable {
 
-	private static final String PREFIX = ".neural-style-";
+	static final String PREFIX = ".neural-style-";
 	private static final String SUFFIX = ".part";
 	private static final int ATTEMPTS = 100;
 	/** NB: To open and close a file a second time would give the lock of this process away. */
@@ -42,7 +42,8 @@ final class TemporaryFile implements AutoCloseable {
 	private long count;
 
 	/** @throws IOException if the folder cannot be written */
-	TemporaryFile(final Path folder) throws IOException {
+	TemporaryFile(final Path parent) throws IOException {
+		final Path folder = parent.toRealPath();
 		deleteLeftOnes(folder);
 		for (int attempt = 0;; attempt++) {
 			final Path candidate = folder.resolve(PREFIX + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36) +
@@ -53,7 +54,6 @@ final class TemporaryFile implements AutoCloseable {
 			if (lock(opened) && Files.exists(candidate)) {
 				file = candidate;
 				channel = opened;
-				file.toFile().deleteOnExit();
 				stream = open();
 				return;
 			}
@@ -113,10 +113,8 @@ final class TemporaryFile implements AutoCloseable {
 	/** Deletes the file, unless it has moved. */
 	@Override
 	public void close() {
-		try {
+		try (channel; stream) {
 			Files.deleteIfExists(file);
-			stream.close();
-			channel.close();
 		}
 		catch (final IOException exc) {
 			// NB: What counts is the picture, and that is written or reported by now.

@@ -94,6 +94,7 @@ final class CpuLibrary {
 	}
 
 	private static boolean isThere(final ClassLoader loader, final String extension) {
-		return loader.getResource(FOLDER + "/" + Loader.getPlatform() + extension + "/" + System.mapLibraryName(LIBRARY)) != null;
+		final String folder = FOLDER + "/" + Loader.getPlatform() + extension + "/";
+		return loader.getResource(folder + System.mapLibraryName(LIBRARY)) != null;
 	}
 }

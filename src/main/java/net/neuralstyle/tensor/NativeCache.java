@@ -77,8 +77,8 @@ final class NativeCache {
 		final String wish = System.getProperty(OPTION);
 		if (wish == null || folder.equals(Paths.get(wish).toAbsolutePath().normalize())) return Optional.empty();
 		return Files.isDirectory(Paths.get(wish)) && Files.isWritable(Paths.get(wish)) ? Optional.empty() : Optional.of(
-			"The folder " + wish + " of Java's option -D" + OPTION + " cannot be written, so native libraries are unpacked into " +
-				folder + ".");
+			"The folder " + wish + " of Java's option -D" + OPTION + " cannot be written, so native libraries are unpacked " +
+				"into " + folder + ".");
 	}
 
 	/**

@@ -7,7 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * While it is open, ND4J logs of its start only to those who log at debug level.
+ * While it is open, ND4J logs of its start only to those who ask for that: by its
+ * own system property, or by the debug level of the logger {@code org.nd4j}.
  * Closing it leaves everything as it was.
  */
 final class StartupLog implements AutoCloseable {
@@ -17,10 +18,12 @@ final class StartupLog implements AutoCloseable {
 	private static final String PROPERTY = ND4JSystemProperties.LOG_INITIALIZATION;
 
 	private final Logger logger = LoggerFactory.getLogger("org.nd4j");
-	/** NB: Who has set the property or logs at debug level wants ND4J's lines. */
-	private final boolean quiet = System.getProperty(PROPERTY) == null && !logger.isDebugEnabled();
-	private final boolean hasLevel = quiet && logger.getClass().getName().equals(LOGBACK);
-	private final Object levelBefore = hasLevel ? level() : null;
+	private final boolean logback = logger.getClass().getName().equals(LOGBACK);
+	private final Object levelBefore = logback ? level() : null;
+	/** NB: Who has set the property, or ND4J's own level, wants its lines; a Logback that nobody configured logs all. */
+	private final boolean quiet = System.getProperty(PROPERTY) == null && (logback ? !isDebug(levelBefore) : !logger
+		.isDebugEnabled());
+	private final boolean hasLevel = quiet && logback;
 
 	StartupLog() {
 		if (quiet) System.setProperty(PROPERTY, "false");
@@ -35,6 +38,10 @@ final class StartupLog implements AutoCloseable {
 	}
 
 	// -- Helper methods --
+
+	private static boolean isDebug(final Object level) {
+		return level != null && (level.toString().equals("DEBUG") || level.toString().equals("TRACE"));
+	}
 
 	/** Returns the logger's own level; null if it has none. */
 	private Object level() {

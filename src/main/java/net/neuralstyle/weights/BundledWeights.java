@@ -48,9 +48,9 @@ public final class BundledWeights implements WeightsSource {
 		}
 		catch (final IOException exc) {
 			if (file != null) Files.deleteIfExists(file);
-			throw new IOException("The bundled network, 4 MB, cannot be unpacked into the temporary folder " + System.getProperty(
-				"java.io.tmpdir") + ": check that it is there, can be written and is not full, or choose another one with " +
-				"-Djava.io.tmpdir=FOLDER.", exc);
+			throw new IOException("The bundled network, 4 MB, cannot be unpacked into the temporary folder " + System
+				.getProperty("java.io.tmpdir") + ": check that it is there, can be written and is not full, or choose another " +
+				"one with -Djava.io.tmpdir=FOLDER.", exc);
 		}
 	}
 }

@@ -99,6 +99,9 @@ final class KerasWeightsReader {
 	}
 
 	private static void checkSignature(final Path file) throws IOException {
+		if (Files.isDirectory(file)) {
+			throw new IOException("The weights file " + file + " is a folder: give the path of a file (.h5).");
+		}
 		if (!Files.isRegularFile(file)) {
 			throw new IOException("There is no weights file " + file + ": check its path.");
 		}

@@ -66,7 +66,9 @@ final class Plausibility {
 		if (largestSquare(layer.kernel()) > sum / 2) {
 			return "has one number that outweighs all others together";
 		}
-		if (product < 1 / LARGEST_PRODUCT) return "and those before it leave nothing of a picture, so small are their numbers";
+		if (product < 1 / LARGEST_PRODUCT) {
+			return "and those before it leave nothing of a picture, so small are their numbers";
+		}
 		if (product > LARGEST_PRODUCT) return "and those before it have too large numbers";
 		if (bias > LARGEST_BIAS * PIXEL * product) return "has a bias that hides every picture";
 		return null;

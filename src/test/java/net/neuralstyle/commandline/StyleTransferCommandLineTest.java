@@ -73,6 +73,7 @@ class StyleTransferCommandLineTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
+		"--output=other.png | --output is there twice, give it once: see java -jar neural-style-transfer.jar --help.", //
 		"--size=big        | The value of size must be a whole number, not \"big\".", //
 		"--size=2147483648 | Size must be from 0 to 16384, not 2147483648.", //
 		"--seed=1.5        | The value of seed must be a whole number, not \"1.5\".", //

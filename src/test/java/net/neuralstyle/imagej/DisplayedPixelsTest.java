@@ -97,21 +97,15 @@ class DisplayedPixelsTest {
 
 	@Test
 	void whatIsNotFiniteIsBlackInItsChannel() {
-		final FloatProcessor red = new FloatProcessor(5, 4);
-		final FloatProcessor green = new FloatProcessor(5, 4);
-		red.setf(3, 2, Float.POSITIVE_INFINITY);
-		red.setf(0, 0, 1);
-		green.setf(3, 2, 1);
-		final ImageStack stack = new ImageStack(5, 4);
-		stack.addSlice(red);
-		stack.addSlice(green);
-		final ImagePlus channels = new ImagePlus("", stack);
-		channels.setDimensions(2, 1, 1);
-		final CompositeImage image = new CompositeImage(channels, CompositeImage.COMPOSITE);
-		image.setChannelLut(LUT.createLutFromColor(Color.RED), 1);
-		image.setChannelLut(LUT.createLutFromColor(Color.GREEN), 2);
-		image.setC(2);
-		image.setDisplayRange(0, 1);
+		final ImagePlus image = channelsWithInfinity();
+		assertMarked(0x00ff00, 0, image);
+		assertMarkedAt(0xff0000, image, 0, 0);
+	}
+
+	@Test
+	void selectionInChannelsThatAreNotFiniteChangesNothing() {
+		final ImagePlus image = channelsWithInfinity();
+		image.setRoi(0, 0, 2, 2);
 		assertMarked(0x00ff00, 0, image);
 		assertMarkedAt(0xff0000, image, 0, 0);
 	}
@@ -180,6 +174,26 @@ class DisplayedPixelsTest {
 		assertMarked(0x5a5a5a, 0, image);
 		image.setSlice(1);
 		assertMarked(0, 0, image);
+	}
+
+	/** Red in a corner; green where red is infinite. */
+	private static ImagePlus channelsWithInfinity() {
+		final FloatProcessor red = new FloatProcessor(5, 4);
+		final FloatProcessor green = new FloatProcessor(5, 4);
+		red.setf(3, 2, Float.POSITIVE_INFINITY);
+		red.setf(0, 0, 1);
+		green.setf(3, 2, 1);
+		final ImageStack stack = new ImageStack(5, 4);
+		stack.addSlice(red);
+		stack.addSlice(green);
+		final ImagePlus channels = new ImagePlus("", stack);
+		channels.setDimensions(2, 1, 1);
+		final CompositeImage image = new CompositeImage(channels, CompositeImage.COMPOSITE);
+		image.setChannelLut(LUT.createLutFromColor(Color.RED), 1);
+		image.setChannelLut(LUT.createLutFromColor(Color.GREEN), 2);
+		image.setC(2);
+		image.setDisplayRange(0, 1);
+		return image;
 	}
 
 	private static void assertMarked(final int mark, final int background, final ImagePlus image) {

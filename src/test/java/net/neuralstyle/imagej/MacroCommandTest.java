@@ -3,6 +3,7 @@ package net.neuralstyle.imagej;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
@@ -124,6 +125,12 @@ public class MacroCommandTest extends CommandTest {
 	}
 
 	@Test
+	void styleIsNotTakenForTheContentThatIsLeftOut() throws Exception {
+		assertEnds("style=other",
+			"The active image, other, is the style: open or select the content first, or name it by content=.");
+	}
+
+	@Test
 	void macroWithoutOptionsIsAskedNothingWhereNobodyCanBeAsked() throws Exception {
 		// NB: Without options, the preprocessor that SciJava runs takes the macro's.
 		runMacro(IMAGES + call("runWithoutOptions", "") + call("note", "went on"));
@@ -158,6 +165,22 @@ public class MacroCommandTest extends CommandTest {
 		macro.start();
 		macro.join();
 		assertEquals(List.of("test_Macro$"), SEEN);
+	}
+
+	@Test
+	void macrosThreadGetsItsNameBackAfterAnError() throws Exception {
+		final ImagePlus impossible = new ImagePlus() {
+
+			@Override
+			public int getWidth() {
+				throw new OutOfMemoryError("for a test");
+			}
+		};
+		final Thread macro = new Thread(() -> assertThrows(ExecutionException.class, () -> run(NeuralStyleTransfer.class, Map
+			.of("content", impossible, "style", image()))), "test_Macro$");
+		macro.start();
+		macro.join();
+		assertEquals("test_Macro$", macro.getName());
 	}
 
 	@Test

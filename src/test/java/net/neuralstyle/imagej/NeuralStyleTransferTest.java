@@ -265,7 +265,7 @@ class NeuralStyleTransferTest extends CommandTest {
 
 	@Test
 	void whatIsNoPathIsExplained() throws Exception {
-		assertRefused("\"a\0b\" is not a path: check its spelling.", inputs(Map.of("weightsFile", "a\0b")));
+		assertRefused("The file a?b cannot be: its name has a character that is not allowed.", inputs(Map.of("weightsFile", "a\0b")));
 	}
 
 	/** ImageJ's macro playback turns "abc" into null. */

@@ -9,31 +9,31 @@ class WrappedTextTest {
 
 	@Test
 	void breaksAtSpaces() {
-		assertEquals("The quick\nbrown fox\njumps.", WrappedText.plain("The quick brown fox jumps.", 10));
+		assertEquals("The quick\nbrown fox\njumps.", WrappedText.of("The quick brown fox jumps.", 10));
 	}
 
 	@Test
 	void lineMayBeAsLongAsThereAreColumns() {
-		assertEquals("The quick\nbrown", WrappedText.plain("The quick brown", 9));
+		assertEquals("The quick\nbrown", WrappedText.of("The quick brown", 9));
 	}
 
 	@Test
 	void shortTextStaysAsItIs() {
-		assertEquals("Short.", WrappedText.plain("Short.", 70));
+		assertEquals("Short.", WrappedText.of("Short.", 70));
 	}
 
 	@Test
 	void lineEndsStay() {
-		assertEquals("One.\n\nTwo three.", WrappedText.plain("One.\n\nTwo three.", 70));
+		assertEquals("One.\n\nTwo three.", WrappedText.of("One.\n\nTwo three.", 70));
 	}
 
 	@Test
 	void longPathBreaksAfterASlash() {
-		assertEquals("in\n/home/\nsomebody/\nmodels now", WrappedText.plain("in /home/somebody/models now", 10));
+		assertEquals("in\n/home/\nsomebody/\nmodels now", WrappedText.of("in /home/somebody/models now", 10));
 	}
 
 	@Test
 	void longWordWithoutASlashBreaksAtTheEndOfTheLine() {
-		assertEquals("abcd\nef", WrappedText.plain("abcdef", 4));
+		assertEquals("abcd\nef", WrappedText.of("abcdef", 4));
 	}
 }

@@ -32,8 +32,13 @@ class StartupLogTest {
 	}
 
 	@Test
-	void startIsLoggedWhereDebugIs() throws Exception {
-		final String lines = report("DEBUG", "").values("log").toString();
+	void startIsNotLoggedByALogbackThatLogsAll() throws Exception {
+		assertEquals(List.of(), report("DEBUG", "").values("log"));
+	}
+
+	@Test
+	void startIsLoggedWhereItsLoggerIsAtDebugLevel() throws Exception {
+		final String lines = report("INFO", "<logger name=\"org.nd4j\" level=\"DEBUG\"/>").values("log").toString();
 		assertTrue(lines.contains("CpuBackend") && lines.contains("CpuNDArrayFactory"), lines);
 	}
 

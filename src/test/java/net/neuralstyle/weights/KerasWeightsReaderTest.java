@@ -176,7 +176,7 @@ class KerasWeightsReaderTest {
 	@Test
 	void folderIsRefused() throws IOException {
 		Files.createDirectory(file);
-		assertRefused("no weights file");
+		assertRefused("is a folder: give the path of a file");
 	}
 
 	@Test

@@ -102,7 +102,7 @@ public class CommandPlugIn implements PlugIn {
 	static void fail(final HostedCommand command, final String reason) {
 		if (IJ.getInstance() == null) context().service(LogService.class).error(reason);
 		command.endMacro();
-		if (IJ.getInstance() != null) showError(command.title(), WrappedText.plain(reason, WrappedText.COLUMNS));
+		if (IJ.getInstance() != null) showError(command.title(), WrappedText.of(reason));
 	}
 
 	private static void showError(final String title, final String reason) {

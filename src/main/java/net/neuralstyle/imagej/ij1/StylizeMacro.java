@@ -19,6 +19,7 @@ import net.neuralstyle.imagej.InputText;
 import net.neuralstyle.imagej.MacroOptions;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
 import net.neuralstyle.imagej.Outcome;
+import net.neuralstyle.imagej.QuietPreferences;
 import net.neuralstyle.imagej.StopSignals;
 import net.neuralstyle.picture.PicturePath;
 
@@ -39,6 +40,7 @@ public class StylizeMacro implements PlugIn {
 
 	@Override
 	public void run(final String argument) {
+		if (isBatchProcess()) QuietPreferences.begin();
 		try {
 			// NB: So that ImageJ's folder is known here, too.
 			HeadlessImageJ.enable();
@@ -103,7 +105,9 @@ public class StylizeMacro implements PlugIn {
 	private static boolean isBatchProcess() {
 		if (IJ.getInstance() != null) return false;
 		final String[] ofImageJ = ImageJ.getArgs();
-		if (ofImageJ != null) return Stream.of(ofImageJ).anyMatch(argument -> argument != null && argument.startsWith("-batch"));
+		if (ofImageJ != null) {
+			return Stream.of(ofImageJ).anyMatch(argument -> argument != null && argument.startsWith("-batch"));
+		}
 		// NB: ImageJ2 has a start of its own. Java knows the arguments if its own launcher started it, or else the system.
 		final String command = System.getProperty("sun.java.command", String.join(" ", ProcessHandle.current().info()
 			.arguments().orElse(new String[0])));

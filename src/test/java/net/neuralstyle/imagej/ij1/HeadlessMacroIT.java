@@ -90,7 +90,7 @@ class HeadlessMacroIT {
 		"content=missing.png style=pom.xml output=a.png                            | 1 | missing.png", //
 		"content=sample-images/content/chelsea.png style=pom.xml output=a.png      | 1 | pom.xml", //
 		"content=sample-images/content/chelsea.png output=a.png                    | 2 | The argument lacks style=PATH", //
-		"content=sample-images/content/chelsea.png style=sample-images/style/great-wave.jpg output=a.gif | 1 | must end in .png, .jpg or .tif", //
+		"content=sample-images/content/chelsea.png style=sample-images/style/great-wave.jpg output=a.gif | 2 | must end in .png, .jpg or .tif", //
 		"content=sample-images/content/chelsea.png style=sample-images/style/great-wave.jpg output=nowhere/a.png | 1 | There is no folder" //
 	})
 	void wrongFileEndsTheProcessWithOneSentence(final String argument, final int exitCode, final String sentence)

@@ -220,14 +220,17 @@ class ImageJWindowIT {
 	}
 
 	@Test
-	void closedResultWindowStopsIt() {
-		startMacro("content=cat style=paint size=256 iterations=1000");
+	void closedResultWindowStopsItAndEndsTheMacro() {
+		final Thread macro = startMacro("content=cat style=paint size=256 iterations=1000",
+			"newImage(\"after\", \"8-bit\", 8, 8, 1);");
 		waitFor("the second iteration", () -> statusBar().startsWith("Style transfer: iteration 2/1000"));
 		final ImagePlus result = WindowManager.getImage(RESULT_TITLE);
 		result.changes = false;
 		result.close();
 		waitFor("the stop", () -> statusBar().startsWith("Style transfer: stopped in "));
 		assertNull(WindowManager.getImage(RESULT_TITLE));
+		waitFor("the macro's end", () -> !macro.isAlive());
+		assertNull(WindowManager.getImage("after"));
 	}
 
 	@Test
@@ -341,18 +344,31 @@ class ImageJWindowIT {
 	}
 
 	@Test
-	void missingWeightsAreAskedForAndNotFetchedUnasked() {
+	void missingWeightsAreNotFetchedUnaskedByAMacro() {
 		final Thread macro = startMacro("content=cat style=paint network=[VGG16 (ImageNet)]",
 			"newImage(\"after\", \"8-bit\", 8, 8, 1);");
-		final Dialog question = waitFor("the question", () -> dialog(COMMAND), () -> dialog(COMMAND) != null);
-		assertTrue(text(question).contains("58.9 MB would be downloaded once, from https://storage.googleapis.com/"), text(
-			question));
-		press(question, "Cancel");
+		final Dialog error = waitFor("the error dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null);
+		assertTrue(text(error).contains("run the command \"VGG16 Weights\" with action=download"), text(error));
+		press(error, "OK");
 		waitFor("the macro's end", () -> !macro.isAlive());
 		assertNull(WindowManager.getImage(RESULT_TITLE));
 		assertNull(WindowManager.getImage("after"));
 		// NB: A download that failed, in this run or an earlier one, may have left the folder.
 		assertArrayEquals(new String[0], Objects.requireNonNullElse(WEIGHTS_FOLDER.toFile().list(), new String[0]));
+	}
+
+	@Test
+	void missingWeightsAreAskedForInTheDialog() {
+		final Dialog dialog = openDialog();
+		find(dialog, Choice.class).get(2).select("VGG16 (ImageNet)");
+		press(dialog, "OK");
+		final Dialog question = waitFor("the question", () -> dialog(COMMAND), () -> dialog(COMMAND) != null && dialog(
+			COMMAND) != dialog);
+		assertTrue(text(question).contains("58.9 MB would be downloaded once, from https://storage.googleapis.com/"), text(
+			question));
+		press(question, "Cancel");
+		waitFor("the question's end", () -> dialog(COMMAND) == null);
+		assertEquals(2, WindowManager.getImageCount());
 	}
 
 	@Test

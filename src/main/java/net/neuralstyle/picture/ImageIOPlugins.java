@@ -28,12 +28,12 @@ import javax.imageio.stream.ImageInputStream;
  * prefer what others have put there. So they are kept in a registry of our own.
  * </p>
  */
-final class ImageReaders {
+final class ImageIOPlugins {
 
 	private static final String JAVAS_OWN = "com.sun.imageio.";
 	private static final ServiceRegistry REGISTRY = registry();
 
-	private ImageReaders() {
+	private ImageIOPlugins() {
 		// NB: Not instantiable.
 	}
 
