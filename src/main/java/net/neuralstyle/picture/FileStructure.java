@@ -3,7 +3,11 @@ package net.neuralstyle.picture;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 
 import ij.ImagePlus;
+import ij.process.ColorProcessor;
 
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +35,9 @@ final class FileStructure {
 	private final String format;
 	private TiffHeader tiff;
 	private int orientation = UPRIGHT;
+	/** Where the picture lies on a larger canvas; null where it is all of it. */
+	private Rectangle frame;
+	private Dimension canvas;
 
 	/**
 	 * @param in of known length
@@ -58,6 +65,27 @@ final class FileStructure {
 	/** Sets the size of a pixel, which ImageIO's readers leave out, where the file tells it. */
 	void calibrate(final ImagePlus image) {
 		if (tiff != null) tiff.calibrate(image);
+	}
+
+	/**
+	 * Puts a picture that is a part of a larger canvas, as in a GIF, into its place there; the rest is white.
+	 *
+	 * @param image as the reader gives it, perhaps reduced
+	 * @throws net.neuralstyle.StyleTransferException if there is no memory for the canvas
+	 */
+	void completeCanvas(final ImagePlus image) {
+		if (frame == null) return;
+		final double scale = (double) image.getWidth() / frame.width;
+		final long width = Math.round(canvas.width * scale);
+		final long height = Math.round(canvas.height * scale);
+		HeapMemory.checkPixels(name, width, height);
+		HeapMemory.check(name, width, height, HeapMemory.need((double) width * height, 0));
+		final ColorProcessor whole = new ColorProcessor((int) width, (int) height);
+		whole.setColor(Color.WHITE);
+		whole.fill();
+		whole.insert(image.getProcessor().convertToRGB(), (int) Math.round(frame.x * scale), (int) Math.round(frame.y *
+			scale));
+		image.setProcessor(whole);
 	}
 
 	// -- Helper methods --
@@ -136,7 +164,8 @@ final class FileStructure {
 
 	private String gif() throws IOException {
 		in.setByteOrder(ByteOrder.LITTLE_ENDIAN);
-		in.seek(10);
+		in.seek(6);
+		final Dimension screen = new Dimension(in.readUnsignedShort(), in.readUnsignedShort());
 		skipPalette(in.readUnsignedByte(), 2);
 		for (int block = in.readUnsignedByte(); block != 0x2c; block = in.readUnsignedByte()) {
 			if (block != 0x21) throw new IIOException("it has no picture");
@@ -145,8 +174,14 @@ final class FileStructure {
 				in.skipBytes(bytes);
 			}
 		}
-		in.skipBytes(4);
-		final long pixels = (long) in.readUnsignedShort() * in.readUnsignedShort();
+		final Rectangle part = new Rectangle(in.readUnsignedShort(), in.readUnsignedShort(), in.readUnsignedShort(), in
+			.readUnsignedShort());
+		final Rectangle all = new Rectangle(screen);
+		if (all.contains(part) && !all.equals(part)) {
+			frame = part;
+			canvas = screen;
+		}
+		final long pixels = (long) part.width * part.height;
 		skipPalette(in.readUnsignedByte(), 0);
 		if (new GifPixels(in).count(pixels) < pixels) throw truncated();
 		return "gif";

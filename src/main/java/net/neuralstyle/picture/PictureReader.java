@@ -88,6 +88,7 @@ public final class PictureReader {
 			else {
 				image = ImageIOFile.read(format, file, name, neededLongerSide, notes);
 				structure.calibrate(image);
+				structure.completeCanvas(image);
 			}
 			setUpright(image, structure.orientation(), name, notes);
 			return image;

@@ -119,7 +119,7 @@ class DistributionIT {
 	@Test
 	void runnableJarThatIsStoppedTwiceEndsAtOnce() throws Exception {
 		Files.write(folder.resolve("picture.png"), new byte[10]);
-		final JavaProcess process = runJarAndDisturb("iteration 1/", "kill -INT $0; sleep 0.02; kill -INT $0", "--size=320",
+		final JavaProcess process = runJarAndDisturb("iteration 1/", "kill -INT $0; sleep 0.02; kill -INT $0", "--size=512",
 			"--pyramid=1");
 		assertEquals(130, process.exitCode(), process.toString());
 		assertNothingWasWritten(process);

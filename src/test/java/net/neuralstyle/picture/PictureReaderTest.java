@@ -188,6 +188,30 @@ class PictureReaderTest {
 	}
 
 	@Test
+	void frameOfAGifIsPutIntoItsPlaceOnTheWhiteCanvas() throws IOException {
+		final BufferedImage frame = new BufferedImage(40, 40, BufferedImage.TYPE_BYTE_INDEXED);
+		for (int i = 0; i < 1600; i++) {
+			frame.setRGB(i % 40, i / 40, 0xff0000);
+		}
+		final byte[] bytes = PictureFiles.encode(frame, "gif");
+		// NB: The canvas' width and height, and the frame's left and top behind the mark of a picture.
+		bytes[6] = 60;
+		bytes[8] = 50;
+		int picture = 13 + (3 << (bytes[10] & 7) + 1);
+		while (bytes[picture] != 0x2c) {
+			picture++;
+		}
+		bytes[picture + 1] = 20;
+		bytes[picture + 3] = 10;
+		final ImagePlus image = read("a.gif", bytes).image();
+		assertEquals(60, image.getWidth());
+		assertEquals(50, image.getHeight());
+		assertEquals(0xffffffff, image.getProcessor().get(19, 30));
+		assertEquals(0xffffffff, image.getProcessor().get(30, 9));
+		assertEquals(0xffff0000, image.getProcessor().get(20, 10));
+	}
+
+	@Test
 	void transparentColourOfAPaletteIsWhite() throws IOException {
 		final BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
 		image.setRGB(1, 0, 0xffc800c8);
