@@ -7,7 +7,8 @@
 //                                             optional, as in the dialog
 //
 // Example, with the plugin in FOLDER/plugins:
-//   java -Djava.awt.headless=true -Dplugins.dir=FOLDER -cp ij.jar ij.ImageJ -batch stylize.ijm "content=a.png style=b.jpg output=c.png"
+//   java -Djava.awt.headless=true -Dplugins.dir=FOLDER -cp ij.jar ij.ImageJ \
+//     -batch stylize.ijm "content=a.png style=b.jpg output=c.png"
 //
 // Where nothing was written a sentence says why. A process that -batch started ends with 1 then, or with 2 if the
 // argument is wrong; stopped by Ctrl-C, it saves the picture so far and ends with 130. Elsewhere the macro ends.
@@ -18,7 +19,8 @@ plugin = call("ij.IJ.runPlugIn", "net.neuralstyle.imagej.ij1.StylizeMacro", getA
 // What is null in Java is 0 here.
 plugin = "" + plugin;
 if (plugin == "0") {
-	message = "ImageJ does not find the plugin: name the folder that has it in plugins by -Dplugins.dir=FOLDER. Nothing was written.";
+	message = "ImageJ does not find the plugin: name the folder that has it in plugins by -Dplugins.dir=FOLDER. " +
+		"Nothing was written.";
 	window = call("ij.IJ.getInstance");
 	window = "" + window;
 	arguments = call("ij.ImageJ.getArgs");

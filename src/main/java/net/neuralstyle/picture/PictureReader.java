@@ -118,6 +118,7 @@ public final class PictureReader {
 	}
 
 	private static String number(final double value) {
-		return value == Math.rint(value) && Math.abs(value) < 1e9 ? String.valueOf((long) value) : String.valueOf((float) value);
+		final boolean isShort = value == Math.rint(value) && Math.abs(value) < 1e9;
+		return isShort ? String.valueOf((long) value) : String.valueOf((float) value);
 	}
 }

@@ -181,7 +181,9 @@ public final class PictureWriter implements AutoCloseable {
 			return "the disk of the folder " + folder + " is full, so make room on it or choose another folder";
 		}
 		// NB: What a file system says that has no words for it is the name of the file.
-		if (message.contains(TemporaryFile.PREFIX)) return "the folder " + folder + " takes no new files, so choose another one";
+		if (message.contains(TemporaryFile.PREFIX)) {
+			return "the folder " + folder + " takes no new files, so choose another one";
+		}
 		return "the system says \"" + message.replaceAll("\\.$", "") + "\"";
 	}
 

@@ -55,7 +55,8 @@ class ProgressReporterTest extends CommandTest {
 	@Test
 	void logSaysWhichLevelBegins() throws Exception {
 		stylize(128, 2, 1);
-		assertEquals(List.of("level 1 of 2, 64x64 pixels", "level 2 of 2, 128x128 pixels; with more pixels the loss begins anew, higher"), linesWith("level"));
+		assertEquals(List.of("level 1 of 2, 64x64 pixels",
+			"level 2 of 2, 128x128 pixels; with more pixels the loss begins anew, higher"), linesWith("level"));
 	}
 
 	@Test
