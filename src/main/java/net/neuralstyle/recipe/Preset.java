@@ -1,0 +1,119 @@
+package net.neuralstyle.recipe;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A named way to make pictures: values of some settings, the others being the usual
+ * ones. What each was chosen for is in docs/method.md.
+ */
+public enum Preset {
+
+		/** The usual values: strokes and colours of the style, the content readable. */
+		BALANCED("Balanced"),
+
+		/** Strokes before detail. */
+		PAINTING("Painting"),
+
+		/** Keeps the content. */
+		PHOTOGRAPH("Photograph"),
+
+		/** A small picture in a few seconds. */
+		PREVIEW("Preview"),
+
+		/** Narayanan's notebook: from noise, one level, 10 times 20 evaluations of plain L-BFGS. */
+		NOTEBOOK("Notebook (Narayanan)"),
+
+		/** The paper: one content layer, the first layer of each block for the style, each normalised by its size. */
+		GATYS("Gatys 2016");
+
+	private final String label;
+
+	Preset(final String label) {
+		this.label = label;
+	}
+
+	/** The preset's name for people, and in macros. */
+	public String label() {
+		return label;
+	}
+
+	/** The names of all presets. */
+	public static List<String> labels() {
+		return Arrays.stream(values()).map(Preset::label).collect(Collectors.toUnmodifiableList());
+	}
+
+	/**
+	 * Finds a preset by its name.
+	 *
+	 * @throws IllegalArgumentException if there is none; the message names those
+	 *           that there are
+	 */
+	public static Preset byLabel(final String label) {
+		return Arrays.stream(values()).filter(preset -> preset.label.equals(label)).findFirst().orElseThrow(
+			() -> new IllegalArgumentException("\"" + label + "\" is not a preset: use \"" + String.join("\", \"", labels()) +
+				"\"."));
+	}
+
+	/** Returns the recipe that the preset stands for with a kind of network. */
+	public Recipe recipe(final NetworkKind network) {
+		final Recipe.Builder builder = Recipe.builder();
+		if (network == NetworkKind.VGG) balanceForVgg(builder);
+		switch (this) {
+			case PAINTING:
+				builder.set(Settings.DETAIL, 0.0).set(Settings.STROKE_SIZE, 1.5);
+				break;
+			case PHOTOGRAPH:
+				builder.set(Settings.DETAIL, 1.8).set(Settings.STYLE_WEIGHT, 5.0);
+				break;
+			case PREVIEW:
+				builder.set(Settings.SIZE, 256).set(Settings.ITERATIONS, 5);
+				break;
+			case NOTEBOOK:
+				notebook(builder);
+				break;
+			case GATYS:
+				gatys(builder);
+				break;
+			default:
+				break;
+		}
+		return builder.build();
+	}
+
+	/** Returns, as people write them, the values that the preset sets to others than {@link #BALANCED} has, by key. */
+	public Map<String, String> changes(final NetworkKind network) {
+		final Recipe mine = recipe(network);
+		final Recipe usual = BALANCED.recipe(network);
+		final Map<String, String> changes = new LinkedHashMap<>();
+		for (final Setting<?> setting : Settings.all()) {
+			if (!mine.get(setting).equals(usual.get(setting))) changes.put(setting.key(), mine.text(setting));
+		}
+		return changes;
+	}
+
+	// -- Helper methods --
+
+	/** What differs with VGG16, whose deep layers weigh more: the notebook's balance. */
+	private static void balanceForVgg(final Recipe.Builder builder) {
+		builder.set(Settings.STYLE_WEIGHT, 5.0).set(Settings.STYLE_LAYER_WEIGHTS, List.of());
+	}
+
+	private static void notebook(final Recipe.Builder builder) {
+		builder.set(Settings.START, Start.NOISE).set(Settings.PYRAMID, 1).set(Settings.ITERATIONS, 10) //
+			.set(Settings.CONTENT_WEIGHT, 0.025).set(Settings.STYLE_WEIGHT, 5.0).set(Settings.TOTAL_VARIATION_WEIGHT, 1.0) //
+			.set(Settings.CONTENT_LAYERS, List.of("block2_conv2")).set(Settings.STYLE_LAYERS, List.of("block1_conv2",
+				"block2_conv2", "block3_conv3", "block4_conv3", "block5_conv3")).set(Settings.STYLE_LAYER_WEIGHTS, List.of()) //
+			.set(Settings.STYLE_NORMALIZATION, StyleNormalization.NOTEBOOK).set(Settings.POOLING, Pooling.MAX) //
+			.set(Settings.STROKE_SIZE, 1.0).set(Settings.OPTIMIZER, Optimizer.LBFGS);
+	}
+
+	private static void gatys(final Recipe.Builder builder) {
+		builder.set(Settings.CONTENT_LAYERS, List.of("block4_conv2")).set(Settings.STYLE_LAYERS, List.of("block1_conv1",
+			"block2_conv1", "block3_conv1", "block4_conv1", "block5_conv1")).set(Settings.STYLE_LAYER_WEIGHTS, List.of()) //
+			.set(Settings.STYLE_NORMALIZATION, StyleNormalization.LAYER);
+	}
+}

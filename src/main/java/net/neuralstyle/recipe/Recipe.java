@@ -1,0 +1,182 @@
+package net.neuralstyle.recipe;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/**
+ * A value for every setting of a style transfer: how a picture is to be made, but
+ * for the images and the network. Immutable, and always one that can be followed.
+ */
+public final class Recipe {
+
+	private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
+	/** Those that are not the usual ones. */
+	private final Map<Setting<?>, Object> values;
+
+	private Recipe(final Map<Setting<?>, Object> values) {
+		this.values = values;
+	}
+
+	/** Starts with the usual values. */
+	public static Builder builder() {
+		return new Builder(Map.of());
+	}
+
+	/** Starts with these values. */
+	public Builder toBuilder() {
+		return new Builder(values);
+	}
+
+	/** Returns the value of a setting. */
+	@SuppressWarnings("unchecked")
+	public <T> T get(final Setting<T> setting) {
+		return (T) values.getOrDefault(setting, setting.usual());
+	}
+
+	/** Returns the value of a setting as people write it. */
+	public <T> String text(final Setting<T> setting) {
+		return setting.text(get(setting));
+	}
+
+	/** Returns all values as one line of JSON, an object with the settings' keys. */
+	public String toJson() {
+		final JsonObject object = new JsonObject();
+		Settings.all().forEach(setting -> object.add(setting.key(), json(setting)));
+		return GSON.toJson(object);
+	}
+
+	/**
+	 * Reads what {@link #toJson()} writes; what is left out has its usual value.
+	 *
+	 * @throws IllegalArgumentException if it is no JSON, has a key that is no
+	 *           setting's, or a value that a setting does not take; the message is one
+	 *           sentence for the user
+	 */
+	public static Recipe fromJson(final String json) {
+		final Builder builder = builder();
+		try {
+			for (final Map.Entry<String, JsonElement> entry : GSON.fromJson(json, JsonObject.class).entrySet()) {
+				builder.setText(Settings.byKey(entry.getKey()), text(entry.getValue()));
+			}
+		}
+		catch (final JsonParseException | NullPointerException | IllegalStateException |
+			UnsupportedOperationException exc)
+		{
+			throw new IllegalArgumentException("The recipe cannot be read: it must be a JSON object with a value for each " +
+				"setting.", exc);
+		}
+		catch (final NoSuchElementException exc) {
+			throw new IllegalArgumentException("The recipe cannot be followed: " + exc.getMessage(), exc);
+		}
+		return builder.build();
+	}
+
+	@Override
+	public boolean equals(final Object other) {
+		return other instanceof Recipe && toJson().equals(((Recipe) other).toJson());
+	}
+
+	@Override
+	public int hashCode() {
+		return toJson().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return toJson();
+	}
+
+	// -- Helper methods --
+
+	private <T> JsonElement json(final Setting<T> setting) {
+		final T value = get(setting);
+		if (value instanceof Number) return new JsonPrimitive((Number) value);
+		if (!(value instanceof List)) return new JsonPrimitive(setting.text(value));
+		final JsonArray array = new JsonArray();
+		((List<?>) value).forEach(entry -> array.add(entry instanceof Number ? new JsonPrimitive((Number) entry)
+			: new JsonPrimitive(entry.toString())));
+		return array;
+	}
+
+	private static String text(final JsonElement element) {
+		if (!element.isJsonArray()) return element.getAsString();
+		final StringBuilder list = new StringBuilder();
+		element.getAsJsonArray().forEach(entry -> list.append(list.length() == 0 ? "" : ",").append(entry.getAsString()));
+		return list.toString();
+	}
+
+	/** Collects values; every method checks its value and returns the builder. */
+	public static final class Builder {
+
+		private final Map<Setting<?>, Object> values;
+
+		private Builder(final Map<Setting<?>, Object> values) {
+			this.values = new LinkedHashMap<>(values);
+		}
+
+		/**
+		 * Sets a value.
+		 *
+		 * @throws IllegalArgumentException if the setting does not take it; the message
+		 *           is one sentence for the user
+		 */
+		public <T> Builder set(final Setting<T> setting, final T value) {
+			values.put(setting, setting.check(value));
+			return this;
+		}
+
+		/** Sets a value as people write it; exceptions as for {@link Setting#value}. */
+		public <T> Builder setText(final Setting<T> setting, final String text) {
+			return set(setting, setting.value(text));
+		}
+
+		/**
+		 * Makes the recipe.
+		 *
+		 * @throws IllegalArgumentException if the values do not go together; the message
+		 *           is one sentence for the user
+		 */
+		public Recipe build() {
+			final Recipe recipe = new Recipe(Map.copyOf(values));
+			if (recipe.get(Settings.CONTENT_WEIGHT) == 0 && recipe.get(Settings.STYLE_WEIGHT) == 0) {
+				throw new IllegalArgumentException(
+					"Content weight and style weight are both 0: give at least one of them a larger value.");
+			}
+			checkLayers(recipe, Settings.CONTENT_LAYERS, Settings.CONTENT_LAYER_WEIGHTS);
+			checkLayers(recipe, Settings.STYLE_LAYERS, Settings.STYLE_LAYER_WEIGHTS);
+			return recipe;
+		}
+
+		private static void checkLayers(final Recipe recipe, final Setting<List<String>> layers,
+			final Setting<List<Double>> weights)
+		{
+			final List<String> names = recipe.get(layers);
+			final int count = recipe.get(weights).size();
+			if (names.isEmpty() || names.contains("")) {
+				throw new IllegalArgumentException(layers.label() + " must be at least one name, with commas between several.");
+			}
+			if (names.stream().distinct().count() < names.size()) {
+				throw new IllegalArgumentException(layers.label() + " has a name twice: give each layer once.");
+			}
+			if (count > 0 && count != names.size()) {
+				throw new IllegalArgumentException(weights.label() + " has " + count + (count == 1 ? " number" : " numbers") +
+					" for " + names.size() + (names.size() == 1 ? " layer" : " layers") +
+					": give one for each layer, or none for 1 each.");
+			}
+			if (count > 0 && recipe.get(weights).stream().allMatch(weight -> weight == 0)) {
+				throw new IllegalArgumentException(weights.label() + " are all 0: give at least one of them a larger value.");
+			}
+		}
+	}
+}

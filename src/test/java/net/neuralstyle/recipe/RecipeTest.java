@@ -1,0 +1,103 @@
+package net.neuralstyle.recipe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tests {@link Recipe} and, by it, the definitions in {@link Settings}. */
+class RecipeTest {
+
+	@Test
+	void whatIsNotSaidHasItsUsualValue() {
+		final Recipe recipe = Recipe.builder().build();
+		for (final Setting<?> setting : Settings.all()) {
+			assertEquals(setting.usual(), recipe.get(setting), setting.key());
+		}
+	}
+
+	@Test
+	void jsonGivesTheSameRecipe() {
+		final Recipe recipe = Recipe.builder().set(Settings.STYLE_WEIGHT, 12.5).set(Settings.SIZE, 0).set(Settings.SEED, 1L <<
+			60).set(Settings.STYLE_LAYERS, List.of("block1_conv1", "block2_conv1")).set(Settings.STYLE_LAYER_WEIGHTS, List.of(
+				1e-3, 25.0)).set(Settings.POOLING, Pooling.AVERAGE).build();
+		final Recipe copy = Recipe.fromJson(recipe.toJson());
+		for (final Setting<?> setting : Settings.all()) {
+			assertEquals(recipe.get(setting), copy.get(setting), setting.key());
+		}
+		assertEquals(recipe, copy);
+	}
+
+	@Test
+	void everyUsualValueIsTakenAndReadBack() {
+		Settings.all().forEach(RecipeTest::assertReadBack);
+	}
+
+	private static <T> void assertReadBack(final Setting<T> setting) {
+		assertEquals(setting.usual(), setting.value(setting.text(setting.usual())), setting.key());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { //
+		"size | 31 | Size must be from 32 to 16384 pixels, or 0 for the size of the content, not 31.", //
+		"size | 64.5 | Size must be a whole number from 32 to 16384 pixels, or 0 for the size of the content, not 64.5.", //
+		"styleWeight | 1e10 | Style weight must be from 0 to 1e9, not 1.0E10.", //
+		"styleWeight | much | Style weight must be a number from 0 to 1e9, not \"much\".", //
+		"styleLayerWeights | 1,x | Style layer weights must be numbers with commas from 0 to 1e9, not \"x\".", //
+		"strength | 0.05 | Style strength must be from 0.1 to 10, not 0.05.", //
+		"pyramid | 9 | Pyramid levels must be from 1 to 8, or 0 for automatic, not 9.", //
+		"pooling | median | \"median\" is not a choice for pooling: use \"max\" or \"average\"." })
+	void wrongValueIsRefusedWithASentence(final String key, final String text, final String sentence) {
+		final Exception exc = assertThrows(IllegalArgumentException.class, () -> Settings.byKey(key).value(text));
+		assertEquals(sentence, exc.getMessage());
+	}
+
+	@Test
+	void numberThatIsNoneIsRefused() {
+		final Recipe.Builder builder = Recipe.builder();
+		assertThrows(IllegalArgumentException.class, () -> builder.set(Settings.STYLE_WEIGHT, Double.NaN));
+		assertThrows(IllegalArgumentException.class, () -> builder.set(Settings.STYLE_LAYER_WEIGHTS, List.of(Double.NaN)));
+	}
+
+	@Test
+	void weightsThatDoNotMatchTheLayersAreRefused() {
+		final Recipe.Builder builder = Recipe.builder().set(Settings.STYLE_LAYER_WEIGHTS, List.of(1.0, 2.0));
+		final Exception exc = assertThrows(IllegalArgumentException.class, builder::build);
+		assertEquals("Style layer weights has 2 numbers for 5 layers: give one for each layer, or none for 1 each.", exc
+			.getMessage());
+	}
+
+	@Test
+	void layersWithoutANameAreRefused() {
+		assertThrows(IllegalArgumentException.class, () -> Recipe.builder().setText(Settings.STYLE_LAYERS, "").build());
+		assertThrows(IllegalArgumentException.class, () -> Recipe.builder().setText(Settings.STYLE_LAYERS, "a,,b").build());
+		assertThrows(IllegalArgumentException.class, () -> Recipe.builder().setText(Settings.STYLE_LAYERS, "a,a").build());
+	}
+
+	@Test
+	void weightsThatAreAllZeroAreRefused() {
+		assertThrows(IllegalArgumentException.class, () -> Recipe.builder().set(Settings.CONTENT_WEIGHT, 0.0).set(
+			Settings.STYLE_WEIGHT, 0.0).build());
+		assertThrows(IllegalArgumentException.class, () -> Recipe.builder().set(Settings.CONTENT_LAYER_WEIGHTS, List.of(0.0))
+			.build());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "7", "[]", "{\"size\": {}}", "{\"size\": null}", "{\"sizes\": 64}", "{\"size\": \"x\"}",
+		"{\"size\": 20}", "{" })
+	void jsonThatIsNoRecipeIsRefusedWithASentence(final String json) {
+		final Exception exc = assertThrows(IllegalArgumentException.class, () -> Recipe.fromJson(json));
+		assertTrue(exc.getMessage().matches("[A-Z].*\\."), exc.getMessage());
+	}
+
+	@Test
+	void whatJsonLeavesOutHasItsUsualValue() {
+		assertEquals(Recipe.builder().set(Settings.SIZE, 64).build(), Recipe.fromJson("{\"size\": 64}"));
+	}
+}
