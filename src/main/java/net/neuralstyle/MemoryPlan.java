@@ -1,21 +1,31 @@
 package net.neuralstyle;
 
+import java.util.Collection;
 import java.util.Locale;
 
 import net.neuralstyle.image.Halo;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.Tiling;
 import net.neuralstyle.image.VggImage;
-import net.neuralstyle.loss.LossWeights;
-import net.neuralstyle.loss.StyleTransferObjective;
+import net.neuralstyle.loss.MultiscalePreconditioner;
+import net.neuralstyle.loss.Objective;
+import net.neuralstyle.loss.TermDefinition;
+import net.neuralstyle.network.FeatureNetwork;
 import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.optimize.Adam;
+import net.neuralstyle.optimize.Lbfgs;
+import net.neuralstyle.recipe.Optimizer;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.tensor.Backend;
 
 /**
- * How an image is computed in the memory that there is: how large a tile may be,
- * and how many pairs L-BFGS remembers. Immutable.
+ * Plans how images are computed in the memory that there is: how large a tile may
+ * be, and how many pairs L-BFGS remembers. Whoever takes memory says how much;
+ * this adds it up.
  * <p>
- * What grows with the image are vectors as long as its pixels: the image, its
- * gradient, the optimiser's history and a few more. All else is as large as a
+ * What grows with the image are vectors as long as its pixels: the image, the
+ * optimiser's history, and what terms keep of all tiles. All else is as large as a
  * tile.
  * </p>
  */
@@ -23,84 +33,100 @@ final class MemoryPlan {
 
 	private static final int MOST_PAIRS = 10;
 	private static final int FEWEST_PAIRS = 3;
-	/** The optimiser's own, the preconditioner's, the content and the image that goes in. */
-	private static final int OTHER_VECTORS = 11;
-	/** Copies of the image on Java's heap: content, style, picture, and what resizing takes. */
-	private static final int HEAP_VECTORS = 6;
+	/** Copies of the image on Java's heap: content, picture, and what resizing takes; but not the style. */
+	private static final int HEAP_VECTORS = 5;
 	/** Larger ones are hardly faster. */
 	private static final int LARGEST_AUTOMATIC_TILE = 2048;
 	private static final double GIGABYTE = 1e9;
 
-	private final int largestTile;
-	private final int pairs;
+	private final Recipe recipe;
+	private final NetworkParameters parameters;
+	private final Collection<TermDefinition> definitions;
+	private final Halo halo;
 
-	private MemoryPlan(final int largestTile, final int pairs) {
-		this.largestTile = largestTile;
-		this.pairs = pairs;
+	MemoryPlan(final Recipe recipe, final NetworkParameters parameters, final Collection<TermDefinition> definitions) {
+		this.recipe = recipe;
+		this.parameters = parameters;
+		this.definitions = definitions;
+		halo = FeatureNetwork.halo(parameters, Objective.layers(definitions));
+	}
+
+	/** Plans for an image in the memory that is free now; otherwise as {@link #level(ImageSize, long, long)}. */
+	LevelPlan level(final ImageSize size, final MachineShare share) {
+		try {
+			return levelInFreeMemory(size, share);
+		}
+		catch (final StyleTransferException exc) {
+			// NB: What is garbage counts as used until it is collected.
+			System.gc();
+			return levelInFreeMemory(size, share);
+		}
 	}
 
 	/**
 	 * Plans for an image: whole if it fits, else in tiles as large as they can be,
 	 * and only then with a shorter history.
 	 *
-	 * @param tileSize as asked for, 0 for automatic
 	 * @param free bytes for tensors
 	 * @param freeHeap bytes for Java's objects
 	 * @throws WrongSettingException if the tile is too small for the network
 	 * @throws StyleTransferException if it cannot be computed in so little memory
 	 */
-	static MemoryPlan of(final NetworkParameters parameters, final LossWeights weights, final ImageSize size,
-		final int tileSize, final long free, final long freeHeap)
-	{
-		final Halo halo = StyleTransferObjective.halo(parameters, weights);
+	LevelPlan level(final ImageSize size, final long free, final long freeHeap) {
+		final int tileSize = recipe.get(Settings.TILE_SIZE);
 		if (tileSize > 0 && !Tiling.isPossible(size, tileSize, halo)) {
 			throw new WrongSettingException("A tile size of " + tileSize +
-				" is too small for this network: choose at least " + Math.min(halo.smallestWindow(), size
-					.longerSide()) + ", or 0 for automatic.");
+				" is too small for this network: choose at least " + Math.min(halo.smallestWindow(), size.longerSide()) +
+				", or 0 for automatic.");
 		}
-		final long vector = size.pixels() * VggImage.CHANNELS * Float.BYTES;
 		final int smallest = tileSize > 0 ? tileSize : Math.min(halo.smallestWindow(), size.longerSide());
-		final long smallestTile = StyleTransferObjective.tileBytes(parameters, weights, Tiling.of(size, smallest, halo)
-			.window());
-		final long least = vectors(FEWEST_PAIRS) * vector + smallestTile;
-		if (least > free || HEAP_VECTORS * vector > freeHeap) {
+		final long least = bytes(size, smallest, FEWEST_PAIRS);
+		final double strokeSize = recipe.get(Settings.STROKE_SIZE);
+		final double heap = (HEAP_VECTORS + strokeSize * strokeSize) * vector(size);
+		if (least > free || heap > freeHeap) {
 			throw new StyleTransferException(String.format(Locale.ROOT,
-				"A result of %s pixels needs at least %.1f GB of memory for computing and %.1f GB of Java's heap, but %.1f GB and %.1f GB are free: choose a smaller size, or give Java more memory with -Xmx.",
-				size, least / GIGABYTE, HEAP_VECTORS * vector / GIGABYTE, free / GIGABYTE, freeHeap / GIGABYTE));
+				"A result of %s pixels needs at least %.1f GB of memory for computing and %.1f GB of Java's heap, but %.1f GB " +
+					"and %.1f GB are free: choose a smaller size, or give Java more memory with -Xmx.", size, least / GIGABYTE,
+				heap / GIGABYTE, free / GIGABYTE, freeHeap / GIGABYTE));
 		}
-		if (tileSize == 0 && vectors(MOST_PAIRS) * vector + StyleTransferObjective.tileBytes(parameters, weights,
-			size) <= free)
-		{
-			return new MemoryPlan(size.longerSide(), MOST_PAIRS);
+		if (tileSize == 0 && bytes(size, size.longerSide(), MOST_PAIRS) <= free) {
+			return plan(size, size.longerSide(), MOST_PAIRS);
 		}
-		final int pairs = (int) Math.min(MOST_PAIRS, ((free - smallestTile) / vector - OTHER_VECTORS) / 2);
-		return new MemoryPlan(tileSize > 0 ? tileSize : largestTile(parameters, weights, size, halo, smallest, free -
-			vectors(pairs) * vector), pairs);
-	}
-
-	/** Longest side of a tile, in pixels. */
-	int largestTile() {
-		return largestTile;
-	}
-
-	/** Pairs of step and gradient change that the optimiser remembers. */
-	int pairs() {
-		return pairs;
+		int pairs = MOST_PAIRS;
+		while (pairs > FEWEST_PAIRS && bytes(size, smallest, pairs) > free) {
+			pairs--;
+		}
+		return plan(size, tileSize > 0 ? tileSize : largestTile(size, smallest, pairs, free), pairs);
 	}
 
 	// -- Helper methods --
 
-	private static long vectors(final int pairs) {
-		return 2L * pairs + OTHER_VECTORS;
+	private LevelPlan levelInFreeMemory(final ImageSize size, final MachineShare share) {
+		final Runtime java = Runtime.getRuntime();
+		return level(size, Math.min(share.bytes(), Backend.device().freeMemory()), java.maxMemory() - java.totalMemory() + java
+			.freeMemory());
 	}
 
-	private static int largestTile(final NetworkParameters parameters, final LossWeights weights, final ImageSize size,
-		final Halo halo, final int smallest, final long free)
-	{
+	private LevelPlan plan(final ImageSize size, final int largestTile, final int pairs) {
+		return new LevelPlan(Tiling.of(size, largestTile, halo), largestTile, pairs, recipe.get(Settings.STROKE_SIZE));
+	}
+
+	private static long vector(final ImageSize size) {
+		return size.pixels() * VggImage.CHANNELS * Float.BYTES;
+	}
+
+	/** What everything takes together: the image, the optimiser, the terms and the network. */
+	private long bytes(final ImageSize size, final int largestTile, final int pairs) {
+		final int vectors = recipe.get(Settings.OPTIMIZER) == Optimizer.ADAM ? Adam.VECTORS : Lbfgs.vectors(pairs);
+		final long preconditioner = recipe.get(Settings.OPTIMIZER) == Optimizer.SOFTENED ? MultiscalePreconditioner.bytes(size)
+			: 0;
+		return (1 + vectors) * vector(size) + preconditioner + Objective.bytes(parameters, definitions, Tiling.of(size,
+			largestTile, halo));
+	}
+
+	private int largestTile(final ImageSize size, final int smallest, final int pairs, final long free) {
 		int side = Math.min(LARGEST_AUTOMATIC_TILE, size.longerSide());
-		while (side > smallest && StyleTransferObjective.tileBytes(parameters, weights, Tiling.of(size, side,
-			halo).window()) > free)
-		{
+		while (side > smallest && bytes(size, side, pairs) > free) {
 			side -= Math.max(1, side / 16);
 		}
 		return Math.max(side, smallest);

@@ -1,10 +1,12 @@
 package net.neuralstyle;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
 import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.recipe.Settings;
 
 /**
  * The sizes at which an image is computed, from coarse to fine, each about twice
@@ -29,18 +31,22 @@ final class Pyramid {
 	/**
 	 * @param levels as asked for, 0 for automatic; fewer are made where an image
 	 *          would become too small for the network
-	 * @param style decides too, as it is resized with the generated image
+	 * @param styles decide too, as they are resized with the generated image
+	 * @param strokeSize a style's longer side as a part of the generated image's
 	 */
-	static Pyramid of(final ImageSize target, final ImageSize style, final int levels) {
+	static Pyramid of(final ImageSize target, final Collection<ImageSize> styles, final double strokeSize,
+		final int levels)
+	{
 		final List<ImageSize> sizes = new ArrayList<>();
 		sizes.add(target);
-		final int most = levels == 0 ? StyleTransferSettings.MOST_PYRAMID_LEVELS : levels;
+		final int most = levels == 0 ? (int) Settings.PYRAMID.most() : levels;
 		while (sizes.size() < most) {
 			final int longerSide = (int) Math.round(target.longerSide() / Math.pow(2, sizes.size()));
-			if (longerSide < (levels == 0 ? SMALLEST_AUTOMATIC : StyleTransferSettings.SMALLEST_SIDE)) break;
+			if (longerSide < (levels == 0 ? SMALLEST_AUTOMATIC : Settings.SMALLEST_SIDE)) break;
 			final ImageSize smaller = target.withLongerSide(longerSide);
-			final int shorterSide = Math.min(smaller.shorterSide(), style.withLongerSide(longerSide).shorterSide());
-			if (shorterSide < StyleTransferSettings.SMALLEST_SIDE) break;
+			final int shorterSide = Math.min(smaller.shorterSide(), styles.stream().mapToInt(style -> LevelPlan.styleSize(style,
+				smaller, strokeSize).shorterSide()).min().orElseThrow());
+			if (shorterSide < Settings.SMALLEST_SIDE) break;
 			sizes.add(smaller);
 		}
 		Collections.reverse(sizes);

@@ -43,12 +43,12 @@ public final class StyleTransferProgress {
 
 	/** The iteration under way or just finished, from 1. */
 	public int iteration() {
-		return (evaluation - 1) / StyleTransferSettings.EVALUATIONS_PER_ITERATION + 1;
+		return (evaluation - 1) / StyleTransfer.EVALUATIONS_PER_ITERATION + 1;
 	}
 
 	/** How many iterations were asked for; see {@link #evaluations()}. */
 	public int iterations() {
-		return evaluations / StyleTransferSettings.EVALUATIONS_PER_ITERATION;
+		return evaluations / StyleTransfer.EVALUATIONS_PER_ITERATION;
 	}
 
 	/** The pyramid level under way, from 1, the smallest. */

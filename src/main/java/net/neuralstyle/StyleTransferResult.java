@@ -11,11 +11,15 @@ public final class StyleTransferResult {
 	private final Img<ARGBType> image;
 	private final List<StyleTransferProgress> history;
 	private final boolean cancelled;
+	private final Provenance provenance;
 
-	StyleTransferResult(final Img<ARGBType> image, final List<StyleTransferProgress> history, final boolean cancelled) {
+	StyleTransferResult(final Img<ARGBType> image, final List<StyleTransferProgress> history, final boolean cancelled,
+		final Provenance provenance)
+	{
 		this.image = image;
 		this.history = List.copyOf(history);
 		this.cancelled = cancelled;
+		this.provenance = provenance;
 	}
 
 	/** The picture; the caller's own. */
@@ -26,6 +30,11 @@ public final class StyleTransferResult {
 	/** Every evaluation, in order. */
 	public List<StyleTransferProgress> history() {
 		return history;
+	}
+
+	/** How it was made. */
+	public Provenance provenance() {
+		return provenance;
 	}
 
 	/** Whether it was cancelled before all iterations were done. */

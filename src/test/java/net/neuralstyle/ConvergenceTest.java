@@ -34,7 +34,7 @@ class ConvergenceTest {
 	}
 
 	private static int evaluationsUntilReached(final double[] lowestLosses) {
-		final Convergence convergence = new Convergence();
+		final Convergence convergence = Convergence.ofCoarseLevel();
 		for (int i = 0; i < lowestLosses.length; i++) {
 			if (convergence.isReached(lowestLosses[i])) return i + 1;
 		}

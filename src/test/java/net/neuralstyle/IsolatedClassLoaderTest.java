@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.weights.BundledWeights;
 
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,7 @@ class IsolatedClassLoaderTest {
 
 		@Override
 		public String call() {
-			final StyleTransferResult result = new StyleTransfer(new BundledWeights(), StyleTransferSettings.builder().iterations(
+			final StyleTransferResult result = new StyleTransfer(new BundledWeights(), Recipe.builder().set(Settings.ITERATIONS, 
 				1).build()).run(TestPictures.waves(40, 32, 1), TestPictures.waves(32, 40, 2), new StyleTransferListener() {});
 			return result.image().dimension(0) + "x" + result.image().dimension(1) + " " + Nd4j.class.getClassLoader().hashCode();
 		}

@@ -5,12 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.Tiling;
-import net.neuralstyle.loss.LossWeights;
-import net.neuralstyle.loss.StyleTransferObjective;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.loss.Objective;
+import net.neuralstyle.loss.TermDefinition;
+import net.neuralstyle.network.FeatureNetwork;
 import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.recipe.Optimizer;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.weights.BundledWeights;
 
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +29,9 @@ import org.junit.jupiter.api.Test;
 class MemoryPlanTest {
 
 	private static final long GIGABYTE = 1_000_000_000;
-	private static final LossWeights WEIGHTS = StyleTransferSettings.builder().build().lossWeights();
+	private static final Recipe RECIPE = Recipe.builder().build();
+	private static final List<String> RECIPE_LAYERS = Stream.of(Settings.CONTENT_LAYERS, Settings.STYLE_LAYERS).flatMap(
+		layers -> RECIPE.get(layers).stream()).collect(Collectors.toList());
 	private static final ImageSize LARGE = new ImageSize(4096, 4096);
 	/** Bytes of a vector as long as the large image's pixels. */
 	private static final long LARGE_VECTOR = 4096L * 4096 * 3 * 4;
@@ -40,7 +50,7 @@ class MemoryPlanTest {
 
 	@Test
 	void imageThatFitsIsTakenWhole() {
-		final MemoryPlan plan = plan(new ImageSize(512, 384), 0, 2 * GIGABYTE);
+		final LevelPlan plan = plan(new ImageSize(512, 384), 0, 2 * GIGABYTE);
 		assertEquals(512, plan.largestTile());
 		assertEquals(10, plan.pairs());
 	}
@@ -48,10 +58,10 @@ class MemoryPlanTest {
 	@Test
 	void imageThatDoesNotFitIsCutIntoTilesThatDo() {
 		final long free = 30 * LARGE_VECTOR + 2 * GIGABYTE;
-		final MemoryPlan plan = plan(LARGE, 0, free);
+		final LevelPlan plan = plan(LARGE, 0, free);
 		assertTrue(plan.largestTile() < 4096);
 		assertEquals(10, plan.pairs());
-		assertTrue(30 * LARGE_VECTOR + tileBytes(LARGE, plan.largestTile()) <= free);
+		assertTrue(30 * LARGE_VECTOR + bytes(LARGE, plan.largestTile()) <= free);
 	}
 
 	@Test
@@ -62,8 +72,8 @@ class MemoryPlanTest {
 
 	@Test
 	void historyShrinksWhenNotEvenTheSmallestTileFits() {
-		final long smallest = tileBytes(LARGE, 416);
-		final MemoryPlan plan = plan(LARGE, 0, 21 * LARGE_VECTOR + smallest);
+		final long smallest = bytes(LARGE, 416);
+		final LevelPlan plan = plan(LARGE, 0, 21 * LARGE_VECTOR + smallest);
 		assertEquals(5, plan.pairs());
 		assertEquals(416, plan.largestTile());
 	}
@@ -96,18 +106,34 @@ class MemoryPlanTest {
 
 	@Test
 	void imageThatDoesNotFitTheHeapIsRefused() {
-		assertThrows(StyleTransferException.class, () -> MemoryPlan.of(parameters, WEIGHTS, LARGE, 0, 100 * GIGABYTE,
-			GIGABYTE));
+		assertThrows(StyleTransferException.class, () -> plan(RECIPE).level(LARGE, 100 * GIGABYTE, GIGABYTE));
+	}
+
+	@Test
+	void adamTakesFewerVectorsThanTheShortestHistory() {
+		final long free = 8 * LARGE_VECTOR + bytes(LARGE, 416);
+		assertThrows(StyleTransferException.class, () -> plan(LARGE, 0, free));
+		plan(Recipe.builder().set(Settings.OPTIMIZER, Optimizer.ADAM).build()).level(LARGE, free, 100 * GIGABYTE);
 	}
 
 	// -- Helper methods --
 
-	private static MemoryPlan plan(final ImageSize size, final int tileSize, final long free) {
-		return MemoryPlan.of(parameters, WEIGHTS, size, tileSize, free, 100 * GIGABYTE);
+	private static LevelPlan plan(final ImageSize size, final int tileSize, final long free) {
+		return plan(Recipe.builder().set(Settings.TILE_SIZE, tileSize).build()).level(size, free, 100 * GIGABYTE);
 	}
 
-	private static long tileBytes(final ImageSize size, final int largestTile) {
-		return StyleTransferObjective.tileBytes(parameters, WEIGHTS, Tiling.of(size, largestTile, StyleTransferObjective.halo(
-			parameters, WEIGHTS)).window());
+	private static MemoryPlan plan(final Recipe recipe) {
+		return new MemoryPlan(recipe, parameters, definitions());
+	}
+
+	private static List<TermDefinition> definitions() {
+		final VggImage content = VggImage.noise(new ImageSize(1, 1), 1);
+		return new RecipeTerms(RECIPE, "test", RECIPE_LAYERS).definitions(content, size -> null);
+	}
+
+	/** What terms and network take. */
+	private static long bytes(final ImageSize size, final int largestTile) {
+		return Objective.bytes(parameters, definitions(), Tiling.of(size, largestTile, FeatureNetwork.halo(parameters, Objective
+			.layers(definitions()))));
 	}
 }

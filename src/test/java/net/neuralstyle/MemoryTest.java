@@ -10,6 +10,8 @@ import java.nio.file.Paths;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.weights.BundledWeights;
 
 import org.junit.jupiter.api.Tag;
@@ -40,7 +42,7 @@ class MemoryTest {
 	private static void runs(final int count) {
 		final Img<ARGBType> content = TestPictures.waves(64, 64, 1);
 		final Img<ARGBType> style = TestPictures.waves(64, 64, 2);
-		final StyleTransfer transfer = new StyleTransfer(new BundledWeights(), StyleTransferSettings.builder().build());
+		final StyleTransfer transfer = new StyleTransfer(new BundledWeights(), Recipe.builder().build());
 		for (int i = 0; i < count; i++) {
 			transfer.run(content, style, new StyleTransferListener() {
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import net.neuralstyle.image.ImageSize;
@@ -29,18 +30,18 @@ class PyramidTest {
 		"128 | 128 | 8 | [32x32, 64x64, 128x128]" //
 	})
 	void levelsDoubleUntilTheResultsSize(final int width, final int height, final int levels, final String sizes) {
-		assertEquals(sizes, Pyramid.of(new ImageSize(width, height), SQUARE, levels).sizes().toString());
+		assertEquals(sizes, Pyramid.of(new ImageSize(width, height), List.of(SQUARE), 1, levels).sizes().toString());
 	}
 
 	@Test
 	void narrowStyleLimitsTheLevels() {
-		assertEquals("[256x256, 512x512]", Pyramid.of(new ImageSize(512, 512), new ImageSize(400, 60), 0).sizes()
+		assertEquals("[256x256, 512x512]", Pyramid.of(new ImageSize(512, 512), List.of(new ImageSize(400, 60)), 1, 0).sizes()
 			.toString());
 	}
 
 	@Test
 	void finestLevelHasAQuarterOfTheEvaluationsMiddleOnesATwentiethAndTheCoarsestTheRest() {
-		final Pyramid pyramid = Pyramid.of(new ImageSize(1024, 1024), SQUARE, 4);
+		final Pyramid pyramid = Pyramid.of(new ImageSize(1024, 1024), List.of(SQUARE), 1, 4);
 		assertEquals(128, pyramid.evaluations(0, 200));
 		assertEquals(11, pyramid.evaluations(1, 200));
 		assertEquals(11, pyramid.evaluations(2, 200));
@@ -49,13 +50,13 @@ class PyramidTest {
 
 	@Test
 	void onlyLevelHasAllEvaluations() {
-		assertEquals(200, Pyramid.of(SQUARE, SQUARE, 1).evaluations(0, 200));
+		assertEquals(200, Pyramid.of(SQUARE, List.of(SQUARE), 1, 1).evaluations(0, 200));
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 512, 1024, 4096 })
 	void workIsLessThanAThirdOfThatOfTheFinestLevelAlone(final int size) {
-		final Pyramid pyramid = Pyramid.of(new ImageSize(size, size), SQUARE, 0);
+		final Pyramid pyramid = Pyramid.of(new ImageSize(size, size), List.of(SQUARE), 1, 0);
 		double work = 0;
 		for (int level = 0; level < pyramid.sizes().size(); level++) {
 			work += (double) pyramid.sizes().get(level).pixels() * pyramid.evaluations(level, 200);
@@ -67,7 +68,7 @@ class PyramidTest {
 	@ParameterizedTest
 	@ValueSource(ints = { 20, 40, 100, 199, 200, 20000 })
 	void noEvaluationIsLostAndEveryLevelHasOne(final int total) {
-		final Pyramid pyramid = Pyramid.of(new ImageSize(8192, 8192), SQUARE, 8);
+		final Pyramid pyramid = Pyramid.of(new ImageSize(8192, 8192), List.of(SQUARE), 1, 8);
 		final int[] shares = IntStream.range(0, 8).map(level -> pyramid.evaluations(level, total)).toArray();
 		assertEquals(total, IntStream.of(shares).sum());
 		assertTrue(IntStream.of(shares).allMatch(share -> share >= 1), () -> Arrays.toString(shares));

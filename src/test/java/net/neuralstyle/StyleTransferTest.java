@@ -20,8 +20,9 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
-import net.neuralstyle.StyleTransferSettings.Builder;
-import net.neuralstyle.StyleTransferSettings.Start;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.recipe.Start;
 import net.neuralstyle.weights.BundledWeights;
 import net.neuralstyle.weights.KerasWeightsWriter;
 import net.neuralstyle.weights.WeightsFile;
@@ -38,26 +39,26 @@ class StyleTransferTest {
 	private final Img<ARGBType> style = TestPictures.waves(40, 52, 2);
 
 	@Test
-	void resultHasTheContentsSizeByDefault() {
+	void resultHasTheContentsSizeIfAskedFor() {
 		assertArrayEquals(new long[] { 61, 45 }, run(settings()).image().dimensionsAsLongArray());
 	}
 
 	@Test
 	void resultHasTheSizeAskedForWithTheContentsAspectRatio() {
-		assertArrayEquals(new long[] { 96, 71 }, run(settings().size(96)).image().dimensionsAsLongArray());
+		assertArrayEquals(new long[] { 96, 71 }, run(settings().set(Settings.SIZE, 96)).image().dimensionsAsLongArray());
 	}
 
 	@Test
 	void sameSettingsGiveTheSameBytes() {
-		final int[] first = TestPictures.pixels(run(settings().start(Start.NOISE).seed(7).iterations(2)).image());
-		final int[] second = TestPictures.pixels(run(settings().start(Start.NOISE).seed(7).iterations(2)).image());
+		final int[] first = TestPictures.pixels(run(settings().set(Settings.START, Start.NOISE).set(Settings.SEED, 7L).set(Settings.ITERATIONS, 2)).image());
+		final int[] second = TestPictures.pixels(run(settings().set(Settings.START, Start.NOISE).set(Settings.SEED, 7L).set(Settings.ITERATIONS, 2)).image());
 		assertArrayEquals(first, second);
 	}
 
 	@Test
 	void otherSeedGivesAnotherPicture() {
-		final int[] first = TestPictures.pixels(run(settings().start(Start.NOISE).seed(7)).image());
-		final int[] second = TestPictures.pixels(run(settings().start(Start.NOISE).seed(8)).image());
+		final int[] first = TestPictures.pixels(run(settings().set(Settings.START, Start.NOISE).set(Settings.SEED, 7L)).image());
+		final int[] second = TestPictures.pixels(run(settings().set(Settings.START, Start.NOISE).set(Settings.SEED, 8L)).image());
 		assertFalse(Arrays.equals(first, second));
 	}
 
@@ -72,7 +73,7 @@ class StyleTransferTest {
 
 	@Test
 	void lossFalls() {
-		final List<StyleTransferProgress> history = run(settings().pyramidLevels(1).iterations(2)).history();
+		final List<StyleTransferProgress> history = run(settings().set(Settings.PYRAMID, 1).set(Settings.ITERATIONS, 2)).history();
 		assertEquals(40, history.size());
 		assertTrue(history.get(39).bestLoss().total() < 0.1 * history.get(0).loss().total());
 	}
@@ -82,7 +83,7 @@ class StyleTransferTest {
 		final List<Integer> evaluations = new ArrayList<>();
 		final List<Integer> iterations = new ArrayList<>();
 		final List<int[]> pictures = new ArrayList<>();
-		final StyleTransferResult result = transfer(settings().iterations(3)).run(content, style,
+		final StyleTransferResult result = transfer(settings().set(Settings.ITERATIONS, 3)).run(content, style,
 			new StyleTransferListener()
 			{
 
@@ -107,7 +108,7 @@ class StyleTransferTest {
 	@Test
 	void cancelledRunStopsAfterThatEvaluationAndKeepsThePicture() {
 		final int[] evaluations = { 0 };
-		final StyleTransferResult result = transfer(settings().pyramidLevels(1)).run(content, style,
+		final StyleTransferResult result = transfer(settings().set(Settings.PYRAMID, 1)).run(content, style,
 			new StyleTransferListener()
 			{
 
@@ -124,7 +125,7 @@ class StyleTransferTest {
 
 	@Test
 	void cancelledInASmallLevelTheResultStillHasItsSize() {
-		final StyleTransferResult result = transfer(settings().size(128).pyramidLevels(2)).run(content, style,
+		final StyleTransferResult result = transfer(settings().set(Settings.SIZE, 128).set(Settings.PYRAMID, 2)).run(content, style,
 			new StyleTransferListener()
 			{
 
@@ -138,7 +139,7 @@ class StyleTransferTest {
 
 	@Test
 	void pyramidEndsInTheSizeOfTheResult() {
-		final List<StyleTransferProgress> history = run(settings().size(128).pyramidLevels(2)).history();
+		final List<StyleTransferProgress> history = run(settings().set(Settings.SIZE, 128).set(Settings.PYRAMID, 2)).history();
 		assertEquals("64x47", history.get(0).levelSize().toString());
 		assertEquals("128x94", history.get(19).levelSize().toString());
 		assertEquals(2, history.get(19).level());
@@ -146,7 +147,7 @@ class StyleTransferTest {
 
 	@Test
 	void coarseLevelThatHasConvergedEndsAndTheFinestOneDoesNot() {
-		final List<StyleTransferProgress> history = run(settings().size(96).pyramidLevels(2).iterations(20)).history();
+		final List<StyleTransferProgress> history = run(settings().set(Settings.SIZE, 96).set(Settings.PYRAMID, 2).set(Settings.ITERATIONS, 20)).history();
 		final long finest = history.stream().filter(progress -> progress.level() == 2).count();
 		assertEquals(100, finest);
 		assertTrue(history.size() - finest < 300, () -> history.size() + " evaluations");
@@ -156,7 +157,7 @@ class StyleTransferTest {
 	void countsNeitherShrinkNorJumpWhenALevelConverges() {
 		final List<Integer> iterations = new ArrayList<>();
 		final List<int[]> pictures = new ArrayList<>();
-		final StyleTransferResult result = transfer(settings().size(96).pyramidLevels(2).iterations(20)).run(content, style,
+		final StyleTransferResult result = transfer(settings().set(Settings.SIZE, 96).set(Settings.PYRAMID, 2).set(Settings.ITERATIONS, 20)).run(content, style,
 			new StyleTransferListener()
 			{
 
@@ -184,7 +185,7 @@ class StyleTransferTest {
 	@Test
 	void listenerHearsOfEveryLevelAndThatOneConverged() {
 		final List<String> levels = new ArrayList<>();
-		final List<StyleTransferProgress> history = transfer(settings().size(96).pyramidLevels(2).iterations(20)).run(content,
+		final List<StyleTransferProgress> history = transfer(settings().set(Settings.SIZE, 96).set(Settings.PYRAMID, 2).set(Settings.ITERATIONS, 20)).run(content,
 			style, new StyleTransferListener()
 			{
 
@@ -221,10 +222,10 @@ class StyleTransferTest {
 
 	@Test
 	void termOfWeightZeroIsLeftOut() {
-		final StyleTransferProgress last = run(settings().contentWeight(0).totalVariationWeight(0)).history().get(19);
-		assertEquals(0, last.loss().content());
-		assertEquals(0, last.loss().totalVariation());
-		assertEquals(last.loss().style(), last.loss().total());
+		final StyleTransferProgress last = run(settings().set(Settings.CONTENT_WEIGHT, 0.0).set(Settings.TOTAL_VARIATION_WEIGHT, 0.0)).history().get(19);
+		assertEquals(0, last.loss().term("content"));
+		assertEquals(0, last.loss().term("total variation"));
+		assertEquals(last.loss().term("style"), last.loss().total());
 	}
 
 	@Test
@@ -261,7 +262,7 @@ class StyleTransferTest {
 
 	@Test
 	void longNarrowStyleAtASmallSizeIsRefused() {
-		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> transfer(settings().size(64)).run(
+		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> transfer(settings().set(Settings.SIZE, 64)).run(
 			content, TestPictures.waves(400, 40, 1), SILENT));
 		assertEquals("At a size of 64 the shorter side of the style image would have only 6 pixels: choose a larger size.", exc
 			.getMessage());
@@ -272,17 +273,18 @@ class StyleTransferTest {
 		final Path file = folder.resolve("short.h5");
 		KerasWeightsWriter.write(file, KerasWeightsWriter.randomWeights(1, new int[] { 4, 4 }, new int[] { 4, 4 }));
 		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> new StyleTransfer(new WeightsFile(
-			file), StyleTransferSettings.builder().build()).run(content, style, SILENT));
-		assertEquals("The network short.h5 has no layer block3_conv3, which is needed: choose weights with all blocks, as " +
-			"those of VGG16 and VGG19 have.", exc.getMessage());
+			file), Recipe.builder().build()).run(content, style, SILENT));
+		assertEquals("The network short.h5 has no layer block3_conv3: its layers are block1_conv1, block1_conv2, " +
+			"block2_conv1, block2_conv2.", exc.getMessage());
 	}
 
 	@Test
 	void unknownLayerIsRefused() {
-		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> run(settings().contentLayer(
-			"block9_conv9")));
-		assertEquals("The network Compact VGG (bundled) has no layer block9_conv9, which is needed: choose weights with " +
-			"all blocks, as those of VGG16 and VGG19 have.", exc.getMessage());
+		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> run(settings().set(
+			Settings.CONTENT_LAYERS, List.of("block9_conv9"))));
+		assertEquals("The network Compact VGG (bundled) has no layer block9_conv9: its layers are block1_conv1, block1_conv2, " +
+			"block2_conv1, block2_conv2, block3_conv1, block3_conv2, block3_conv3, block4_conv1, block4_conv2, block4_conv3, " +
+			"block5_conv1, block5_conv2, block5_conv3.", exc.getMessage());
 	}
 
 	@Test
@@ -301,7 +303,7 @@ class StyleTransferTest {
 	@Test
 	void listenerHearsHowEveryLevelIsCut() {
 		final List<String> tilings = new ArrayList<>();
-		transfer(settings().size(448).tileSize(416).pyramidLevels(2)).run(content, style, new StyleTransferListener() {
+		transfer(settings().set(Settings.SIZE, 448).set(Settings.TILE_SIZE, 416).set(Settings.PYRAMID, 2)).run(content, style, new StyleTransferListener() {
 
 			@Override
 			public void levelStarted(final StyleTransferLevel level) {
@@ -318,8 +320,8 @@ class StyleTransferTest {
 
 	@Test
 	void tileSizeThatIsTooSmallIsRefusedBeforeAnyWork() {
-		final WrongSettingException exc = assertThrows(WrongSettingException.class, () -> run(settings().size(512)
-			.tileSize(64)));
+		final WrongSettingException exc = assertThrows(WrongSettingException.class, () -> run(settings().set(Settings.SIZE, 512)
+			.set(Settings.TILE_SIZE, 64)));
 		assertEquals("A tile size of 64 is too small for this network: choose at least 416, or 0 for automatic.", exc
 			.getMessage());
 	}
@@ -335,19 +337,19 @@ class StyleTransferTest {
 				return true;
 			}
 		};
-		return transfer(settings().size(448).tileSize(tileSize).pyramidLevels(1)).run(content, style, impatient).history()
+		return transfer(settings().set(Settings.SIZE, 448).set(Settings.TILE_SIZE, tileSize).set(Settings.PYRAMID, 1)).run(content, style, impatient).history()
 			.get(0).loss().total();
 	}
 
-	private static Builder settings() {
-		return StyleTransferSettings.builder().iterations(1);
+	private static Recipe.Builder settings() {
+		return Recipe.builder().set(Settings.SIZE, 0).set(Settings.ITERATIONS, 1);
 	}
 
-	private static StyleTransfer transfer(final Builder settings) {
+	private static StyleTransfer transfer(final Recipe.Builder settings) {
 		return new StyleTransfer(new BundledWeights(), settings.build());
 	}
 
-	private StyleTransferResult run(final Builder settings) {
+	private StyleTransferResult run(final Recipe.Builder settings) {
 		return transfer(settings).run(content, style, SILENT);
 	}
 }

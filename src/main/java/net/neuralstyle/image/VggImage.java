@@ -1,5 +1,9 @@
 package net.neuralstyle.image;
 
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Random;
 
 import net.imglib2.Cursor;
@@ -127,6 +131,47 @@ public final class VggImage {
 			sum[i] += gain * (detailed.values[i] - blurred[i]);
 		}
 		return new VggImage(detailed.size, sum);
+	}
+
+	/** Whether every pixel has the same red, green and blue. */
+	public boolean isGrey() {
+		for (int i = 0; i < values.length; i += CHANNELS) {
+			final int blue = intensity(i, 0);
+			if (blue != intensity(i + 1, 1) || blue != intensity(i + 2, 2)) return false;
+		}
+		return true;
+	}
+
+	/** Returns the image with the mean of red, green and blue in place of each. */
+	public VggImage toGrey() {
+		final float[] grey = new float[values.length];
+		for (int i = 0; i < values.length; i += CHANNELS) {
+			float sum = 0;
+			for (int channel = 0; channel < CHANNELS; channel++) {
+				sum += values[i + channel] + MEAN_BGR[channel];
+			}
+			for (int channel = 0; channel < CHANNELS; channel++) {
+				grey[i + channel] = sum / CHANNELS - MEAN_BGR[channel];
+			}
+		}
+		return new VggImage(size, grey);
+	}
+
+	/** SHA-256, in hexadecimal digits, of width and height and the rounded red, green and blue of all pixels. */
+	public String checksum() {
+		final ByteBuffer bytes = ByteBuffer.allocate(2 * Integer.BYTES + values.length);
+		bytes.putInt(size.width()).putInt(size.height());
+		for (int i = 0; i < values.length; i += CHANNELS) {
+			for (int channel = CHANNELS - 1; channel >= 0; channel--) {
+				bytes.put((byte) intensity(i + channel, channel));
+			}
+		}
+		try {
+			return String.format("%064x", new BigInteger(1, MessageDigest.getInstance("SHA-256").digest(bytes.array())));
+		}
+		catch (final NoSuchAlgorithmException exc) {
+			throw new IllegalStateException(exc);
+		}
 	}
 
 	/** Returns the image with red, green and blue rounded and clipped to 0..255, opaque. */

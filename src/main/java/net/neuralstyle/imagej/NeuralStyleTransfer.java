@@ -12,9 +12,9 @@ import net.imglib2.type.numeric.ARGBType;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.StyleTransferResult;
-import net.neuralstyle.StyleTransferSettings;
-import net.neuralstyle.StyleTransferSettings.Start;
 import net.neuralstyle.picture.FinitePixels;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.weights.BundledWeights;
 import net.neuralstyle.weights.CachedWeights;
 import net.neuralstyle.weights.DownloadCancelledException;
@@ -132,7 +132,7 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	@Override
 	void check() {
 		checkChoice("network", network, COMPACT_NETWORK, VGG16_NETWORK);
-		settings();
+		recipe();
 		checkImage(content, "content");
 		checkImage(style, "style");
 	}
@@ -143,7 +143,7 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		final Img<ARGBType> stylePixels = DisplayedPixels.of(style);
 		FinitePixels.note(content).ifPresent(log()::warn);
 		FinitePixels.note(style).ifPresent(log()::warn);
-		result = stylize(new StyleTransfer(weights(), settings()), contentPixels, stylePixels);
+		result = stylize(new StyleTransfer(weights(), recipe()), contentPixels, stylePixels);
 	}
 
 	@Override
@@ -204,18 +204,17 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		return dialog.wasOKed();
 	}
 
-	private StyleTransferSettings settings() {
-		checkChoice("start", start, FROM_CONTENT, FROM_NOISE);
-		return StyleTransferSettings.builder() //
-			.size(whole("size", size)) //
-			.iterations(whole("iterations", iterations)) //
-			.contentWeight(number("contentWeight", contentWeight)) //
-			.styleWeight(number("styleWeight", styleWeight)) //
-			.totalVariationWeight(number("totalVariationWeight", totalVariationWeight)) //
-			.start(FROM_NOISE.equals(start) ? Start.NOISE : Start.CONTENT) //
-			.pyramidLevels(whole("pyramid", pyramid)) //
-			.tileSize(whole("tileSize", tileSize)) //
-			.seed(whole("seed", seed)) //
+	private Recipe recipe() {
+		return Recipe.builder() //
+			.set(Settings.SIZE, whole("size", size)) //
+			.set(Settings.ITERATIONS, whole("iterations", iterations)) //
+			.set(Settings.CONTENT_WEIGHT, number("contentWeight", contentWeight)) //
+			.set(Settings.STYLE_WEIGHT, number("styleWeight", styleWeight)) //
+			.set(Settings.TOTAL_VARIATION_WEIGHT, number("totalVariationWeight", totalVariationWeight)) //
+			.setText(Settings.START, start) //
+			.set(Settings.PYRAMID, whole("pyramid", pyramid)) //
+			.set(Settings.TILE_SIZE, whole("tileSize", tileSize)) //
+			.set(Settings.SEED, whole("seed", seed)) //
 			.build();
 	}
 

@@ -54,6 +54,11 @@ public final class MultiscalePreconditioner implements Preconditioner, AutoClose
 		}
 	}
 
+	/** Estimates the memory that it takes, in bytes: two buffers for each octave, which has a quarter of the pixels. */
+	public static long bytes(final ImageSize size) {
+		return 2 * Float.BYTES * VggImage.CHANNELS * size.pixels() / 3;
+	}
+
 	@Override
 	public void apply(final INDArray vector, final INDArray result) {
 		if (octaves.isEmpty()) {

@@ -1,11 +1,12 @@
 package net.neuralstyle.loss;
 
+import java.util.stream.DoubleStream;
+
 import net.neuralstyle.tensor.Operation;
 import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.tensor.Vectors;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.eigen.Eigen;
 
 /**
  * Makes one layer's style term easier to minimise, without a change of where its
@@ -37,6 +38,9 @@ import org.nd4j.linalg.eigen.Eigen;
  */
 final class StyleSoftening {
 
+	/** How many matrices as large as the Gram matrix this takes. */
+	static final int MATRICES = 6;
+
 	/** Directions stiffer than this, as a part of the sum of all eigenvalues, are softened at full size. */
 	private static final double STIFF = 0.16;
 
@@ -53,18 +57,18 @@ final class StyleSoftening {
 	private double valueBeforeRevision;
 
 	/**
-	 * @param styleGram [C, C], symmetric, as the differences are compared with
+	 * @param style what the differences are compared with, but for a factor
 	 * @param reduction how many pixels a position of the feature map is wide
 	 * @param differences [C, C]: where G - G_s will be
 	 * @param result [C, C]: where V (s (V^T D V - C)) V^T will be, which takes the
 	 *          place of the differences in the gradient
 	 */
-	StyleSoftening(final INDArray styleGram, final int reduction, final INDArray differences, final INDArray result,
-		final TensorScope scope)
+	StyleSoftening(final StyleTargets.Target style, final int reduction, final INDArray differences,
+		final INDArray result, final TensorScope scope)
 	{
-		final long channels = styleGram.size(0);
-		final INDArray basis = scope.zeros(channels, channels);
-		softness = scope.zeros(channels, channels);
+		final INDArray basis = style.eigenvectors();
+		final long channels = basis.size(0);
+		softness = scope.tensor(softness(style.eigenvalues(), STIFF / reduction), channels, channels);
 		shift = scope.zeros(channels, channels);
 		previousShift = scope.zeros(channels, channels);
 		residual = scope.zeros(channels, channels);
@@ -76,10 +80,6 @@ final class StyleSoftening {
 		rotateBack = new Operation[] { //
 			scope.operation("matmul", new INDArray[] { basis, softResidual }, product, new long[] { 0, 0, 0 }, 1, 0), //
 			scope.operation("matmul", new INDArray[] { product, basis }, result, new long[] { 0, 1, 0 }, 1, 0) };
-		basis.assign(styleGram);
-		try (INDArray eigenvalues = Eigen.symmetricGeneralizedEigenvalues(basis, true)) {
-			setSoftness(eigenvalues.toDoubleVector(), STIFF / reduction);
-		}
 	}
 
 	/** Weights the differences. Does not wait for the device. */
@@ -128,19 +128,15 @@ final class StyleSoftening {
 		rotateBack[1].run();
 	}
 
-	private void setSoftness(final double[] eigenvalues, final double stiff) {
-		double sum = 0;
-		for (int i = 0; i < eigenvalues.length; i++) {
-			// NB: Rounding makes some of the smallest ones negative.
-			eigenvalues[i] = Math.max(0, eigenvalues[i]);
-			sum += eigenvalues[i];
-		}
+	/** [C, C], with the part of the eigenvalues' sum that counts as stiff. */
+	private static float[] softness(final double[] eigenvalues, final double stiff) {
+		final double sum = DoubleStream.of(eigenvalues).sum();
 		final float[] values = new float[eigenvalues.length * eigenvalues.length];
 		for (int i = 0; i < values.length; i++) {
 			final double stiffness = eigenvalues[i / eigenvalues.length] + eigenvalues[i % eigenvalues.length];
 			// NB: A style that no channel responds to has no eigenvalues and nothing to soften.
 			values[i] = sum == 0 ? 1 : (float) (1 / (1 + stiffness / (stiff * sum)));
 		}
-		softness.data().setData(values);
+		return values;
 	}
 }

@@ -2,9 +2,10 @@ package net.neuralstyle.network;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 
 import net.neuralstyle.image.Halo;
 import net.neuralstyle.image.ImageSize;
@@ -31,18 +32,20 @@ public final class FeatureNetwork implements AutoCloseable {
 
 	private final TensorScope scope = new TensorScope();
 	private final ImageSize size;
+	private final List<String> layerNames;
 	private final PaddedMap input;
 	private final Runnable clearInputPadding;
 	private final INDArray inputGradient;
 	private final List<Layer> layers = new ArrayList<>();
 
 	private FeatureNetwork(final NetworkParameters parameters, final ImageSize size, final Collection<String> layerNames,
-		final boolean backward)
+		final boolean backward, final INDArray memory)
 	{
 		this.size = size;
+		this.layerNames = List.copyOf(layerNames);
 		final NetworkPlan plan = new NetworkPlan(parameters, size, layerNames);
 		final BufferLayout layout = plan.layout(backward);
-		final INDArray block = scope.zeros(layout.length());
+		final INDArray block = memory == null ? scope.zeros(layout.length()) : memory;
 		final int firstGradient = 1 + plan.steps().size();
 		input = new PaddedMap(block, layout.offset(0), plan.inputShape());
 		clearInputPadding = input.paddingCleaner(scope);
@@ -56,7 +59,7 @@ public final class FeatureNetwork implements AutoCloseable {
 			final PaddedMap gradient = backward //
 				? new PaddedMap(block, layout.offset(firstGradient + i + 1), step.shape) : null;
 			layers.add(step.isPooling() //
-				? new PoolingLayer(step.name, previous, output, gradient, previousGradient, scope) //
+				? new PoolingLayer(step.name, parameters.pooling(), previous, output, gradient, previousGradient, scope) //
 				: new ConvolutionLayer(step.convolution, previous, output, gradient, previousGradient, scope));
 			previous = output;
 			previousGradient = gradient;
@@ -75,14 +78,45 @@ public final class FeatureNetwork implements AutoCloseable {
 	public static FeatureNetwork forward(final NetworkParameters parameters, final ImageSize size,
 		final Collection<String> layerNames)
 	{
-		return new FeatureNetwork(parameters, size, layerNames, false);
+		return new FeatureNetwork(parameters, size, layerNames, false, null);
+	}
+
+	/**
+	 * As {@link #forward(NetworkParameters, ImageSize, Collection)}, with buffers in
+	 * memory that belongs to someone else.
+	 *
+	 * @param memory vector of at least {@link #length} values. Several networks may
+	 *          share it and take turns: what one holds is lost when another one runs.
+	 */
+	public static FeatureNetwork forward(final NetworkParameters parameters, final ImageSize size,
+		final Collection<String> layerNames, final INDArray memory)
+	{
+		return new FeatureNetwork(parameters, size, layerNames, false, memory);
 	}
 
 	/** Makes a network that computes feature maps and gradients; parameters as for {@link #forward}. */
 	public static FeatureNetwork withGradient(final NetworkParameters parameters, final ImageSize size,
 		final Collection<String> layerNames)
 	{
-		return new FeatureNetwork(parameters, size, layerNames, true);
+		return new FeatureNetwork(parameters, size, layerNames, true, null);
+	}
+
+	/** Makes a network that computes feature maps and gradients; parameters as for {@link #forward}. */
+	public static FeatureNetwork withGradient(final NetworkParameters parameters, final ImageSize size,
+		final Collection<String> layerNames, final INDArray memory)
+	{
+		return new FeatureNetwork(parameters, size, layerNames, true, memory);
+	}
+
+	/**
+	 * Returns how many values the buffers of a network take.
+	 *
+	 * @param backward whether it computes gradients, too
+	 */
+	public static long length(final NetworkParameters parameters, final ImageSize size,
+		final Collection<String> layerNames, final boolean backward)
+	{
+		return new NetworkPlan(parameters, size, layerNames).layout(backward).length();
 	}
 
 	/**
@@ -99,7 +133,7 @@ public final class FeatureNetwork implements AutoCloseable {
 	public static long bytes(final NetworkParameters parameters, final ImageSize size,
 		final Collection<String> layerNames)
 	{
-		return Float.BYTES * new NetworkPlan(parameters, size, layerNames).layout(true).length();
+		return Float.BYTES * length(parameters, size, layerNames, true);
 	}
 
 	/**
@@ -117,6 +151,16 @@ public final class FeatureNetwork implements AutoCloseable {
 	/** Size of the images this network reads. */
 	public ImageSize size() {
 		return size;
+	}
+
+	/** The layers whose maps can be asked for. */
+	public List<String> layerNames() {
+		return layerNames;
+	}
+
+	/** Returns the one of some layers that is furthest from the pixels. */
+	public String deepest(final Collection<String> names) {
+		return names.stream().max(Comparator.comparingInt(name -> layers.indexOf(layer(name)))).orElseThrow();
 	}
 
 	/**
@@ -170,20 +214,21 @@ public final class FeatureNetwork implements AutoCloseable {
 	 * Computes the gradient with respect to the pixels of a function of the
 	 * feature maps, by back-propagation.
 	 *
-	 * @param sources for each layer that the function depends on, what adds the
-	 *          function's gradient with respect to that layer's feature map to
+	 * @param names the layers that the function depends on
+	 * @param source called with each of them, the deepest first: adds the function's
+	 *          gradient with respect to that layer's feature map to
 	 *          {@link #featureGradient}
 	 * @return [1, H, W, 3], owned by this network and overwritten when it runs again
 	 */
-	public INDArray gradient(final Map<String, Runnable> sources) {
+	public INDArray gradient(final Collection<String> names, final Consumer<String> source) {
 		boolean started = false;
 		for (int i = layers.size() - 1; i >= 0; i--) {
 			final Layer layer = layers.get(i);
-			final Runnable source = sources.get(layer.name());
-			if (!started && source == null) continue;
+			final boolean isSource = names.contains(layer.name());
+			if (!started && !isSource) continue;
 			if (!started) layer.outputGradient().image().assign(0);
 			started = true;
-			if (source != null) source.run();
+			if (isSource) source.accept(layer.name());
 			layer.backward();
 		}
 		if (!started) inputGradient.assign(0);

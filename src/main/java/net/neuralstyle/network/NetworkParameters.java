@@ -2,7 +2,9 @@ package net.neuralstyle.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 
+import net.neuralstyle.recipe.Pooling;
 import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.weights.ConvolutionWeights;
 import net.neuralstyle.weights.NetworkWeights;
@@ -19,8 +21,16 @@ public final class NetworkParameters implements AutoCloseable {
 
 	private final TensorScope scope = new TensorScope();
 	private final List<List<Convolution>> blocks = new ArrayList<>();
+	private final Pooling pooling;
 
+	/** The network as VGG was trained, with the largest values of its poolings. */
 	public NetworkParameters(final NetworkWeights weights) {
+		this(weights, Pooling.MAX);
+	}
+
+	/** @param pooling how feature maps are halved */
+	public NetworkParameters(final NetworkWeights weights, final Pooling pooling) {
+		this.pooling = pooling;
 		for (final List<ConvolutionWeights> block : weights.blocks()) {
 			final List<Convolution> convolutions = new ArrayList<>();
 			for (final ConvolutionWeights convolution : block) {
@@ -28,6 +38,21 @@ public final class NetworkParameters implements AutoCloseable {
 			}
 			blocks.add(convolutions);
 		}
+	}
+
+	/**
+	 * Returns how many channels a layer's feature map has.
+	 *
+	 * @throws NoSuchElementException if the network has no layer of such a name
+	 */
+	public int channels(final String layerName) {
+		return blocks.stream().flatMap(List::stream).filter(convolution -> convolution.name.equals(layerName)).findFirst()
+			.orElseThrow(() -> new NoSuchElementException("The network has no layer " + layerName + ".")).outputChannels;
+	}
+
+	/** How feature maps are halved. */
+	Pooling pooling() {
+		return pooling;
 	}
 
 	/** The convolutions of each block. */

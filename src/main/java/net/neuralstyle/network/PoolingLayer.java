@@ -1,14 +1,15 @@
 package net.neuralstyle.network;
 
+import net.neuralstyle.recipe.Pooling;
 import net.neuralstyle.tensor.Operation;
 import net.neuralstyle.tensor.TensorScope;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** 2x2 max pooling, stride 2; a last odd row or column is dropped. */
+/** 2x2 pooling, stride 2: the largest or the mean of four; a last odd row or column is dropped. */
 final class PoolingLayer extends Layer {
 
-	/** Window 2x2, stride 2x2, no padding, dilation 1x1, no same mode, divisor mode (unused), NHWC. */
+	/** Window 2x2, stride 2x2, no padding, dilation 1x1, no same mode, divided by all four where that matters, NHWC. */
 	private static final long[] ARGUMENTS = { 2, 2, 2, 2, 0, 0, 1, 1, 0, 1, 1 };
 
 	private final Runnable clearPadding;
@@ -16,14 +17,15 @@ final class PoolingLayer extends Layer {
 	private final Operation poolBack;
 
 	/** Parameters as for {@link ConvolutionLayer}. */
-	PoolingLayer(final String name, final PaddedMap input, final PaddedMap output, final PaddedMap outputGradient,
-		final PaddedMap inputGradient, final TensorScope scope)
+	PoolingLayer(final String name, final Pooling kind, final PaddedMap input, final PaddedMap output,
+		final PaddedMap outputGradient, final PaddedMap inputGradient, final TensorScope scope)
 	{
 		super(name, output, outputGradient);
 		clearPadding = output.paddingCleaner(scope);
-		pool = scope.operation("maxpool2d", new INDArray[] { input.image() }, output.image(), ARGUMENTS);
-		poolBack = outputGradient == null ? null : scope.operation("maxpool2d_bp", new INDArray[] { input.image(),
-			outputGradient.image() }, inputGradient.image(), ARGUMENTS);
+		final String operation = kind == Pooling.MAX ? "maxpool2d" : "avgpool2d";
+		pool = scope.operation(operation, new INDArray[] { input.image() }, output.image(), ARGUMENTS);
+		poolBack = outputGradient == null ? null : scope.operation(operation + "_bp", new INDArray[] { input
+			.image(), outputGradient.image() }, inputGradient.image(), ARGUMENTS);
 	}
 
 	@Override

@@ -25,75 +25,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Immutable; one instance may run many times.
  * </p>
  */
-public final class Lbfgs {
-
-	/** Why a minimisation ended. */
-	public enum Termination {
-			/** The gradient is zero. */
-			CONVERGED,
-			/** As many evaluations were made as were allowed. */
-			EVALUATIONS_SPENT,
-			/** No lower value can be found along the steepest descent: float32's precision is reached. */
-			NO_FURTHER_DECREASE,
-			/** The monitor said stop. */
-			STOPPED,
-			/** The value or the gradient at the start is not a finite number. */
-			START_NOT_FINITE
-	}
-
-	/** Watches a minimisation. */
-	@FunctionalInterface
-	public interface Monitor {
-
-		/**
-		 * Called after every evaluation.
-		 *
-		 * @param value what was evaluated, the true function's where there is a
-		 *          surrogate; not necessarily the best so far
-		 * @return false to stop now
-		 */
-		boolean evaluated(State state, double value);
-	}
-
-	/** How far a minimisation has come. */
-	public interface State {
-
-		/** Evaluations so far. */
-		int evaluations();
-
-		/** The lowest value so far, of the true function where there is a surrogate. */
-		double bestValue();
-
-		/** Writes the point of the lowest value into a vector of the same length. */
-		void copyBestPointTo(INDArray target);
-	}
-
-	/** How a minimisation ended. Immutable. */
-	public static final class Result {
-
-		private final double value;
-		private final int evaluations;
-		private final Termination termination;
-
-		private Result(final double value, final int evaluations, final Termination termination) {
-			this.value = value;
-			this.evaluations = evaluations;
-			this.termination = termination;
-		}
-
-		/** The lowest value found, of the true function where there is a surrogate. */
-		public double value() {
-			return value;
-		}
-
-		public int evaluations() {
-			return evaluations;
-		}
-
-		public Termination termination() {
-			return termination;
-		}
-	}
+public final class Lbfgs implements Minimizer {
 
 	private static final double SMALLEST_CURVATURE = 1e-10;
 
@@ -129,11 +61,15 @@ public final class Lbfgs {
 	}
 
 	/**
-	 * Minimises a function.
+	 * How many vectors as long as the point a minimisation takes.
 	 *
-	 * @param point vector of float32: where to start; holds the best point found
-	 *          afterwards, also when the function throws an exception
+	 * @param memory as in the constructor
 	 */
+	public static int vectors(final int memory) {
+		return 2 * memory + Run.VECTORS;
+	}
+
+	@Override
 	public Result minimize(final DifferentiableFunction function, final INDArray point, final Monitor monitor) {
 		return minimize(new TrueFunction(function), point, monitor);
 	}
@@ -193,6 +129,9 @@ public final class Lbfgs {
 
 	/** One minimisation: its vectors and where it stands. */
 	private final class Run implements State {
+
+		/** Those below. */
+		private static final int VECTORS = 7;
 
 		private final SurrogateFunction function;
 		private final Monitor monitor;
@@ -320,7 +259,8 @@ public final class Lbfgs {
 			final double trialValue = function.revise(trialPoint, StrongWolfeLineSearch.highestValue(value, slope, step),
 				trialGradient);
 			final boolean moved = Double.isFinite(trialValue);
-			evaluated(trialPoint, moved);
+			// NB: Refused or not, the true function was evaluated there, and may be the lowest so far.
+			evaluated(trialPoint);
 			if (moved) {
 				point.assign(trialPoint);
 				value = trialValue;
@@ -334,7 +274,7 @@ public final class Lbfgs {
 		private void reviseHere() {
 			if (stopped || evaluations >= maxEvaluations) return;
 			value = function.revise(point, Double.POSITIVE_INFINITY, gradient);
-			evaluated(point, Double.isFinite(value));
+			evaluated(point);
 		}
 
 		private Sample evaluateAlongLine(final double step) {
@@ -348,7 +288,7 @@ public final class Lbfgs {
 				bestGradient = trialGradient;
 				trialGradient = recycled;
 			}
-			evaluated(trialPoint, sample.isFinite());
+			evaluated(trialPoint);
 			return sample;
 		}
 
@@ -358,9 +298,9 @@ public final class Lbfgs {
 		}
 
 		/** Keeps the point if it is the best, and tells the monitor. */
-		private void evaluated(final INDArray where, final boolean finite) {
+		private void evaluated(final INDArray where) {
 			final double trueValue = function.trueValue();
-			if (finite && Double.isFinite(trueValue) && trueValue < bestTrueValue) {
+			if (Double.isFinite(trueValue) && trueValue < bestTrueValue) {
 				bestTrueValue = trueValue;
 				bestPoint.assign(where);
 			}

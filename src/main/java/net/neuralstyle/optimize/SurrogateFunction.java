@@ -5,9 +5,20 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * A function to be minimised in place of another one, the true function, which is
  * harder to minimise. From time to time it is revised, so that its minimum moves
- * to that of the true function; its curvature hardly changes by that.
+ * to that of the true function; its curvature hardly changes by that. It is no
+ * {@link DifferentiableFunction}, so that nobody minimises it without revisions.
  */
-public interface SurrogateFunction extends DifferentiableFunction {
+public interface SurrogateFunction {
+
+	/**
+	 * Evaluates the surrogate.
+	 *
+	 * @param point vector of float32; not modified
+	 * @param gradient vector of the same length; receives the surrogate's gradient
+	 *          at the point
+	 * @return the surrogate's value; may be infinite or NaN where it is not defined
+	 */
+	double evaluate(INDArray point, INDArray gradient);
 
 	/** The true function's value at the point evaluated last; may be infinite or NaN. */
 	double trueValue();

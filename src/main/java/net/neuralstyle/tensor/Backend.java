@@ -45,6 +45,18 @@ public final class Backend {
 	}
 
 	/**
+	 * Limits how many threads compute what the calling thread asks for. Without effect
+	 * on a GPU, or where the user has chosen by the environment variable
+	 * {@code OMP_NUM_THREADS}.
+	 *
+	 * @param most at least 1; 0 for no limit
+	 */
+	public static void limitThreads(final int most) {
+		Processor.limit(most);
+		load();
+	}
+
+	/**
 	 * Loads the native library behind a class that is not ND4J's, once.
 	 *
 	 * @param bindings one of JavaCPP's

@@ -18,6 +18,9 @@ final class Processor {
 	private static final Path LINUX_DESCRIPTION = Paths.get("/proc/cpuinfo");
 	private static final String CHOICE = "OMP_NUM_THREADS";
 
+	/** Most threads for what the calling thread asks for. */
+	private static final ThreadLocal<Integer> LIMIT = ThreadLocal.withInitial(() -> Integer.MAX_VALUE);
+
 	private Processor() {
 		// NB: Not instantiable.
 	}
@@ -62,11 +65,17 @@ final class Processor {
 	static void useThreads() {
 		final String chosen = System.getenv(CHOICE);
 		if (chosen != null && !chosen.isEmpty()) return;
-		if (threads() != Cores.COUNT) operations().setOmpNumThreads(Cores.COUNT);
+		final int count = Math.min(Cores.COUNT, LIMIT.get());
+		if (threads() != count) operations().setOmpNumThreads(count);
 		// NB: BLAS is left with inner products and sums of vectors, which are as fast as memory is. OpenBLAS keeps threads
 		// of its own, which look for more work for some milliseconds after each call, on the cores that OpenMP's need.
 		final Blas blas = Nd4j.factory().blas();
 		if (blas.getMaxThreads() != 1) blas.setMaxThreads(1);
+	}
+
+	/** Sets how many threads compute, at most, what the calling thread asks for; 0 for all. */
+	static void limit(final int count) {
+		LIMIT.set(count == 0 ? Integer.MAX_VALUE : count);
 	}
 
 	/** Returns how many threads compute what the calling thread asks for. ND4J has to be loaded. */

@@ -17,11 +17,12 @@ import net.imglib2.type.numeric.ARGBType;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferProgress;
-import net.neuralstyle.StyleTransferSettings;
 import net.neuralstyle.image.VggImage;
-import net.neuralstyle.loss.StyleTransferObjective;
+import net.neuralstyle.loss.NotebookObjective;
 import net.neuralstyle.network.NetworkParameters;
 import net.neuralstyle.optimize.Lbfgs;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.weights.BundledWeights;
 
@@ -62,8 +63,8 @@ public final class CurveBenchmark {
 			curves.put("notebook", lbfgs(contentImage, styleImage, noise, RUNS_OF_THE_NOTEBOOK));
 			curves.put("L-BFGS from noise", lbfgs(contentImage, styleImage, noise, 1));
 			curves.put("L-BFGS from content", lbfgs(contentImage, styleImage, contentImage, 1));
-			curves.put("single scale from content", run(content, style, StyleTransferSettings.builder().pyramidLevels(1)));
-			curves.put("pyramid from content", run(content, style, StyleTransferSettings.builder()));
+			curves.put("single scale from content", run(content, style, Recipe.builder().set(Settings.PYRAMID, 1)));
+			curves.put("pyramid from content", run(content, style, Recipe.builder()));
 			results.put(name, curves);
 			print(name, curves);
 			plot(name, side, curves, arguments[0]);
@@ -103,7 +104,7 @@ public final class CurveBenchmark {
 	}
 
 	private static Curve run(final Img<ARGBType> content, final Img<ARGBType> style,
-		final StyleTransferSettings.Builder settings)
+		final Recipe.Builder settings)
 	{
 		final Curve curve = new Curve();
 		new StyleTransfer(new BundledWeights(), settings.build()).run(content, style, new StyleTransferListener() {
@@ -123,7 +124,7 @@ public final class CurveBenchmark {
 		final Curve curve = new Curve();
 		final float[] values = start.values();
 		try (NetworkParameters parameters = new NetworkParameters(new BundledWeights().load());
-				StyleTransferObjective objective = new StyleTransferObjective(parameters, EvaluationBenchmark.WEIGHTS, content,
+				NotebookObjective objective = new NotebookObjective(parameters, EvaluationBenchmark.WEIGHTS, content,
 					style); TensorScope scope = new TensorScope())
 		{
 			final INDArray point = scope.tensor(values, values.length);

@@ -14,7 +14,7 @@ import net.neuralstyle.image.VggImage;
 import net.neuralstyle.loss.LossWeights;
 import net.neuralstyle.loss.MultiscalePreconditioner;
 import net.neuralstyle.loss.StyleParts;
-import net.neuralstyle.loss.StyleTransferObjective;
+import net.neuralstyle.loss.NotebookObjective;
 import net.neuralstyle.network.BareConvolutions;
 import net.neuralstyle.network.NetworkParameters;
 import net.neuralstyle.network.NetworkParts;
@@ -51,7 +51,7 @@ public final class EvaluationBenchmark {
 		final VggImage content = BenchmarkImages.square("content/chelsea.png", side);
 		final VggImage style = BenchmarkImages.square("style/great-wave.jpg", side);
 		try (NetworkParameters parameters = new NetworkParameters(BenchmarkNetworks.weights(arguments[0]))) {
-			try (StyleTransferObjective objective = new StyleTransferObjective(parameters, WEIGHTS, content, style);
+			try (NotebookObjective objective = new NotebookObjective(parameters, WEIGHTS, content, style);
 					TensorScope scope = new TensorScope())
 			{
 				final INDArray point = scope.tensor(content.values(), content.values().length);
@@ -66,7 +66,7 @@ public final class EvaluationBenchmark {
 	}
 
 	/** Milliseconds; each round runs everything once, so that all see the same machine. */
-	private static Map<String, Object> parts(final StyleTransferObjective objective, final INDArray point,
+	private static Map<String, Object> parts(final NotebookObjective objective, final INDArray point,
 		final INDArray gradient, final NetworkParameters parameters, final ImageSize size, final int rounds)
 	{
 		final Map<String, Object> result = new LinkedHashMap<>();

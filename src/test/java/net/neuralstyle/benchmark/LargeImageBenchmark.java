@@ -12,8 +12,9 @@ import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferLevel;
 import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferProgress;
-import net.neuralstyle.StyleTransferSettings;
 import net.neuralstyle.image.VggImage;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.weights.BundledWeights;
 
 /**
@@ -61,9 +62,9 @@ public final class LargeImageBenchmark {
 			final Img<ARGBType> content = BenchmarkImages.squareArgb("content/chelsea.png", side);
 			final Img<ARGBType> style = BenchmarkImages.squareArgb("style/great-wave.jpg", 512);
 			final Watch watch = new Watch(evaluations);
-			final StyleTransferSettings settings = StyleTransferSettings.builder().pyramidLevels(1).tileSize(Integer.parseInt(
+			final Recipe recipe = Recipe.builder().set(Settings.PYRAMID, 1).set(Settings.TILE_SIZE, Integer.parseInt(
 				arguments[2])).build();
-			new StyleTransfer(new BundledWeights(), settings).run(content, style, watch);
+			new StyleTransfer(new BundledWeights(), recipe).run(content, style, watch);
 			final double megapixels = (double) side * side / 1e6;
 			final double memory = Measurement.residentMegabytes("VmHWM") - baseMemory;
 			final Map<String, Object> result = new LinkedHashMap<>();

@@ -8,7 +8,8 @@ import java.util.Map;
 
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferListener;
-import net.neuralstyle.StyleTransferSettings;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.weights.BundledWeights;
 
 /**
@@ -94,7 +95,7 @@ public final class LoadBenchmark {
 		/** @param arguments side of the square images in pixels */
 		public static void main(final String[] arguments) throws IOException {
 			final int side = Integer.parseInt(arguments[0]);
-			new StyleTransfer(new BundledWeights(), StyleTransferSettings.builder().iterations(2).build()).run(BenchmarkImages
+			new StyleTransfer(new BundledWeights(), Recipe.builder().set(Settings.ITERATIONS, 2).build()).run(BenchmarkImages
 				.squareArgb("content/chelsea.png", side), BenchmarkImages.squareArgb("style/great-wave.jpg", side),
 				new StyleTransferListener() {});
 		}

@@ -9,7 +9,8 @@ import net.imglib2.type.numeric.ARGBType;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferProgress;
-import net.neuralstyle.StyleTransferSettings;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.weights.NetworkWeights;
 import net.neuralstyle.weights.WeightsSource;
 
@@ -31,7 +32,7 @@ public final class RunBenchmark {
 		final Img<ARGBType> style = BenchmarkImages.squareArgb("style/great-wave.jpg", side);
 		final NetworkWeights weights = BenchmarkNetworks.weights(arguments[0]);
 		final double[] firstEvaluation = { 0 };
-		final StyleTransfer transfer = new StyleTransfer(source(weights), StyleTransferSettings.builder().iterations(1)
+		final StyleTransfer transfer = new StyleTransfer(source(weights), Recipe.builder().set(Settings.ITERATIONS, 1)
 			.build());
 		transfer.run(content, style, new StyleTransferListener() {
 

@@ -34,7 +34,7 @@ final class EngineEvaluation {
 	EngineEvaluation(final NetworkParameters parameters, final LossWeights weights, final VggImage content,
 		final VggImage style, final float[] point, final int largestTile)
 	{
-		try (StyleTransferObjective objective = new StyleTransferObjective(parameters, weights, content, style,
+		try (NotebookObjective objective = new NotebookObjective(parameters, weights, content, style,
 			largestTile); TensorScope scope = new TensorScope())
 		{
 			final INDArray gradientTensor = scope.zeros(point.length);

@@ -16,11 +16,12 @@ import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferProgress;
 import net.neuralstyle.StyleTransferResult;
-import net.neuralstyle.StyleTransferSettings;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.network.FeatureNetwork;
 import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.reference.Accuracy;
 import net.neuralstyle.reference.ReferenceProblem;
 import net.neuralstyle.tensor.TensorScope;
@@ -91,21 +92,21 @@ class FullSizeVgg16Test {
 		final EngineEvaluation actual = new EngineEvaluation(network, ReferenceProblem.WEIGHTS, CONTENT, STYLE, POINT
 			.values());
 		assertClose(expectedLoss, actual.value, "loss");
-		assertClose(naive.terms().get("content"), actual.loss.content(), "content");
+		assertClose(naive.terms().get("content"), actual.loss.term("content"), "content");
 		ReferenceProblem.WEIGHTS.styleLayers().forEach(layer -> assertClose(naive.terms().get(layer), actual.loss
-			.stylePerLayer().get(layer), layer));
-		assertClose(naive.terms().get("total variation"), actual.loss.totalVariation(), "total variation");
+			.layers("style").get(layer), layer));
+		assertClose(naive.terms().get("total variation"), actual.loss.term("total variation"), "total variation");
 		final double error = Accuracy.relativeError(expected, actual.gradient);
 		assertTrue(error <= Accuracy.TOLERANCE, () -> "The relative error of the gradient is " + error);
 	}
 
 	@Test
 	void imagesBecomeAPicture() {
-		final StyleTransferSettings settings = StyleTransferSettings.builder().size(128).iterations(1).pyramidLevels(1)
+		final Recipe recipe = Recipe.builder().set(Settings.SIZE, 128).set(Settings.ITERATIONS, 1).set(Settings.PYRAMID, 1)
 			.build();
 		final Img<ARGBType> content = VggImage.noise(new ImageSize(128, 96), 4).toArgb();
 		final Img<ARGBType> style = VggImage.noise(new ImageSize(80, 80), 5).toArgb();
-		final StyleTransferResult result = new StyleTransfer(new WeightsFile(file), settings).run(content, style,
+		final StyleTransferResult result = new StyleTransfer(new WeightsFile(file), recipe).run(content, style,
 			new StyleTransferListener()
 			{
 				// NB: Only the result is of interest.

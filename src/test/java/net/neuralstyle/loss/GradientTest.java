@@ -128,7 +128,7 @@ class GradientTest {
 		final LossWeights weights = new LossWeights(0.025, 5, 1, "block2_conv2", ALL);
 		final float[] start = POINT.values();
 		try (NetworkParameters parameters = new NetworkParameters(NETWORK);
-				StyleTransferObjective objective = new StyleTransferObjective(parameters, weights, CONTENT, STYLE);
+				NotebookObjective objective = new NotebookObjective(parameters, weights, CONTENT, STYLE);
 				TensorScope scope = new TensorScope())
 		{
 			final INDArray first = scope.zeros(start.length);
@@ -144,7 +144,7 @@ class GradientTest {
 	void evaluationLeavesThePointAsItIs() {
 		final float[] start = POINT.values();
 		try (NetworkParameters parameters = new NetworkParameters(NETWORK);
-				StyleTransferObjective objective = new StyleTransferObjective(parameters, new LossWeights(0.025, 5, 1,
+				NotebookObjective objective = new NotebookObjective(parameters, new LossWeights(0.025, 5, 1,
 					"block2_conv2", ALL), CONTENT, STYLE);
 				TensorScope scope = new TensorScope())
 		{

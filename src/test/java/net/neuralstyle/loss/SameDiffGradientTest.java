@@ -45,7 +45,7 @@ class SameDiffGradientTest {
 	void gradientAgreesWithAutomaticDifferentiation() {
 		final float[] values = POINT.values();
 		try (NetworkParameters parameters = new NetworkParameters(NETWORK);
-				StyleTransferObjective objective = new StyleTransferObjective(parameters, WEIGHTS, CONTENT, STYLE);
+				NotebookObjective objective = new NotebookObjective(parameters, WEIGHTS, CONTENT, STYLE);
 				TensorScope scope = new TensorScope())
 		{
 			final INDArray gradient = scope.zeros(values.length);
@@ -60,7 +60,7 @@ class SameDiffGradientTest {
 	void lossAgreesWithSameDiff() {
 		final float[] values = POINT.values();
 		try (NetworkParameters parameters = new NetworkParameters(NETWORK);
-				StyleTransferObjective objective = new StyleTransferObjective(parameters, WEIGHTS, CONTENT, STYLE);
+				NotebookObjective objective = new NotebookObjective(parameters, WEIGHTS, CONTENT, STYLE);
 				TensorScope scope = new TensorScope())
 		{
 			final double loss = objective.evaluate(scope.tensor(values, values.length), scope.zeros(values.length));

@@ -36,7 +36,7 @@ class SoftenedObjectiveTest {
 		"block2_conv1"));
 
 	private TensorScope scope;
-	private StyleTransferObjective objective;
+	private NotebookObjective objective;
 	private SurrogateFunction softened;
 	private INDArray point;
 	private INDArray gradient;
@@ -46,7 +46,7 @@ class SoftenedObjectiveTest {
 		scope = new TensorScope();
 		final NetworkParameters parameters = scope.own(new NetworkParameters(KerasWeightsWriter.randomWeights(1, new int[] {
 			4, 5 }, new int[] { 6 })));
-		objective = scope.own(new StyleTransferObjective(parameters, WEIGHTS, CONTENT, STYLE));
+		objective = scope.own(new NotebookObjective(parameters, WEIGHTS, CONTENT, STYLE));
 		softened = objective.softened();
 		final float[] pixels = VggImage.noise(CONTENT.size(), 3).values();
 		point = scope.tensor(pixels, pixels.length);
@@ -142,7 +142,7 @@ class SoftenedObjectiveTest {
 	@MethodSource("net.neuralstyle.reference.ReferenceProblem#all")
 	void lossFallsFurtherThanWithoutSoftening(final ReferenceProblem problem) throws IOException {
 		try (NetworkParameters parameters = new NetworkParameters(new BundledWeights().load());
-				StyleTransferObjective loss = new StyleTransferObjective(parameters, ReferenceProblem.WEIGHTS, problem.content(),
+				NotebookObjective loss = new NotebookObjective(parameters, ReferenceProblem.WEIGHTS, problem.content(),
 					problem.style()))
 		{
 			final Lbfgs optimiser = new Lbfgs(10, 60, Math.sqrt(problem.start().length));

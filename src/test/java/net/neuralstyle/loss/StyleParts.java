@@ -3,8 +3,10 @@ package net.neuralstyle.loss;
 import java.util.ArrayList;
 import java.util.List;
 
+import net.neuralstyle.image.Halo;
 import net.neuralstyle.image.Tile;
 import net.neuralstyle.image.Tiling;
+import net.neuralstyle.image.WeightMap;
 import net.neuralstyle.network.FeatureNetwork;
 import net.neuralstyle.tensor.TensorScope;
 
@@ -12,23 +14,25 @@ import net.neuralstyle.tensor.TensorScope;
 public final class StyleParts implements AutoCloseable {
 
 	private final TensorScope scope = new TensorScope();
-	private final List<StyleLoss> losses = new ArrayList<>();
+	private final List<StyleLayer> losses = new ArrayList<>();
 	private final Tile tile;
 
 	public StyleParts(final FeatureNetwork network, final List<String> layers) {
-		tile = Tiling.whole(network.size()).tiles().get(0);
+		final Tiling tiling = Tiling.of(network.size(), network.size().longerSide(), Halo.NONE);
+		tile = tiling.tiles().get(0);
+		final Binding binding = new Binding(network, tiling, scope);
 		for (final String layer : layers) {
 			final long channels = network.featureMap(layer).size(1);
-			losses.add(new StyleLoss(InteriorMap.whole(network, layer), network.featureGradient(layer), scope.zeros(channels,
-				channels), network.reduction(layer), network.featureMap(layer).size(0), network.size().pixels(), 1, scope));
+			losses.add(new StyleLayer(layer, 1, StyleDefinition.Normalization.IMAGE, WeightMap.ones(network.size()),
+				new StyleTargets.Target(scope.zeros(channels, channels), scope), binding));
 		}
 	}
 
 	/** The Gram matrices and the gradients. */
 	public void run() {
-		losses.forEach(StyleLoss::clear);
-		losses.forEach(loss -> loss.add(tile));
-		losses.forEach(StyleLoss::compare);
+		losses.forEach(StyleLayer::clear);
+		losses.forEach(loss -> loss.gather(tile));
+		losses.forEach(StyleLayer::compare);
 		losses.forEach(loss -> loss.addGradient(tile));
 	}
 

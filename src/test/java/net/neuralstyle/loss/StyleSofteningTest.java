@@ -30,7 +30,7 @@ class StyleSofteningTest {
 	void soften() {
 		scope = new TensorScope();
 		result = scope.zeros(CHANNELS, CHANNELS);
-		softening = new StyleSoftening(tensor(rotated(diagonal())), REDUCTION, tensor(DIFFERENCES), result, scope);
+		softening = new StyleSoftening(style(rotated(diagonal())), REDUCTION, tensor(DIFFERENCES), result, scope);
 	}
 
 	@AfterEach
@@ -104,7 +104,7 @@ class StyleSofteningTest {
 	void deepLayersAreSoftenedMore() {
 		softening.apply();
 		final double before = softening.value();
-		final StyleSoftening deeper = new StyleSoftening(tensor(rotated(diagonal())), 2 * REDUCTION, tensor(DIFFERENCES),
+		final StyleSoftening deeper = new StyleSoftening(style(rotated(diagonal())), 2 * REDUCTION, tensor(DIFFERENCES),
 			result, scope);
 		deeper.apply();
 		assertTrue(deeper.value() < before);
@@ -112,7 +112,7 @@ class StyleSofteningTest {
 
 	@Test
 	void styleWithoutActivationIsNotSoftened() {
-		new StyleSoftening(scope.zeros(CHANNELS, CHANNELS), REDUCTION, tensor(DIFFERENCES), result, scope).apply();
+		new StyleSoftening(style(new double[CHANNELS][CHANNELS]), REDUCTION, tensor(DIFFERENCES), result, scope).apply();
 		assertResult(DIFFERENCES, 1e-5);
 	}
 
@@ -130,6 +130,10 @@ class StyleSofteningTest {
 		for (int i = 0; i < CHANNELS; i++) {
 			assertArrayEquals(expected[i], result.getRow(i).toDoubleVector(), tolerance);
 		}
+	}
+
+	private StyleTargets.Target style(final double[][] gram) {
+		return new StyleTargets.Target(tensor(gram), scope);
 	}
 
 	private INDArray tensor(final double[][] values) {

@@ -101,7 +101,7 @@ class TiledObjectiveTest {
 		final VggImage content = VggImage.noise(new ImageSize(113, 99), 1);
 		final int length = content.values().length;
 		try (NetworkParameters parameters = new NetworkParameters(SMALL);
-				StyleTransferObjective objective = new StyleTransferObjective(parameters, SMALL_WEIGHTS, content, content,
+				NotebookObjective objective = new NotebookObjective(parameters, SMALL_WEIGHTS, content, content,
 					SMALL_TILE);
 				TensorScope scope = new TensorScope())
 		{

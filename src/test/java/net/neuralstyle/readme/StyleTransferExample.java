@@ -14,15 +14,16 @@ import net.imglib2.view.Views;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferResult;
-import net.neuralstyle.StyleTransferSettings;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.weights.BundledWeights;
 
 /** What README shows. */
 public class StyleTransferExample {
 
 	public static void main(final String[] paths) throws IOException {
-		final StyleTransferSettings settings = StyleTransferSettings.builder().iterations(10).build();
-		final StyleTransferResult result = new StyleTransfer(new BundledWeights(), settings).run(read(paths[0]), read(
+		final Recipe recipe = Recipe.builder().set(Settings.ITERATIONS, 10).build();
+		final StyleTransferResult result = new StyleTransfer(new BundledWeights(), recipe).run(read(paths[0]), read(
 			paths[1]), new StyleTransferListener() {});
 		write(result.image(), paths[2]);
 	}

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Proves how the loss depends on its weights and layers, and which images it refuses. */
-class StyleTransferObjectiveTest {
+class ObjectiveTest {
 
 	private static final VggImage CONTENT = VggImage.noise(new ImageSize(19, 23), 1);
 	private static final VggImage STYLE = VggImage.noise(new ImageSize(14, 11), 2);
@@ -43,17 +43,17 @@ class StyleTransferObjectiveTest {
 
 	@Test
 	void contentTermGrowsWithItsWeight() {
-		assertEquals(3, loss(3, 1, 1).content() / loss(1, 1, 1).content(), 1e-6);
+		assertEquals(3, loss(3, 1, 1).term("content") / loss(1, 1, 1).term("content"), 1e-6);
 	}
 
 	@Test
 	void styleTermGrowsWithItsWeight() {
-		assertEquals(3, loss(1, 3, 1).style() / loss(1, 1, 1).style(), 1e-6);
+		assertEquals(3, loss(1, 3, 1).term("style") / loss(1, 1, 1).term("style"), 1e-6);
 	}
 
 	@Test
 	void totalVariationGrowsWithItsWeight() {
-		assertEquals(3, loss(1, 1, 3).totalVariation() / loss(1, 1, 1).totalVariation(), 1e-6);
+		assertEquals(3, loss(1, 1, 3).term("total variation") / loss(1, 1, 1).term("total variation"), 1e-6);
 	}
 
 	@Test
@@ -63,12 +63,12 @@ class StyleTransferObjectiveTest {
 
 	@Test
 	void styleIsReportedForEachOfItsLayers() {
-		assertEquals(Set.copyOf(LAYERS), loss(1, 1, 1).stylePerLayer().keySet());
+		assertEquals(Set.copyOf(LAYERS), loss(1, 1, 1).layers("style").keySet());
 	}
 
 	@Test
 	void thereIsNoLossBeforeTheFirstEvaluation() {
-		try (StyleTransferObjective objective = objective(new LossWeights(1, 1, 1, "block2_conv1", LAYERS), CONTENT)) {
+		try (NotebookObjective objective = objective(new LossWeights(1, 1, 1, "block2_conv1", LAYERS), CONTENT)) {
 			assertNull(objective.lastLoss());
 		}
 	}
@@ -109,7 +109,7 @@ class StyleTransferObjectiveTest {
 	@Test
 	void styleImageThatIsTooSmallForALayerIsRefused() {
 		final VggImage style = VggImage.noise(new ImageSize(1, 8), 1);
-		assertThrows(IllegalArgumentException.class, () -> new StyleTransferObjective(parameters, new LossWeights(1, 1, 1,
+		assertThrows(IllegalArgumentException.class, () -> new NotebookObjective(parameters, new LossWeights(1, 1, 1,
 			"block2_conv1", LAYERS), CONTENT, style));
 	}
 
@@ -120,14 +120,14 @@ class StyleTransferObjectiveTest {
 	}
 
 	private static Loss loss(final LossWeights weights, final VggImage content, final VggImage point) {
-		try (StyleTransferObjective objective = objective(weights, content); TensorScope scope = new TensorScope()) {
+		try (NotebookObjective objective = objective(weights, content); TensorScope scope = new TensorScope()) {
 			final int length = point.values().length;
 			objective.evaluate(scope.tensor(point.values(), length), scope.zeros(length));
 			return objective.lastLoss();
 		}
 	}
 
-	private static StyleTransferObjective objective(final LossWeights weights, final VggImage content) {
-		return new StyleTransferObjective(parameters, weights, content, STYLE);
+	private static NotebookObjective objective(final LossWeights weights, final VggImage content) {
+		return new NotebookObjective(parameters, weights, content, STYLE);
 	}
 }

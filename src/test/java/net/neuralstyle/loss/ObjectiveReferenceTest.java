@@ -37,7 +37,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Proves that the loss, its terms and its gradient are those that PyTorch
  * computes in float64, and that minimising it gets as far as SciPy's L-BFGS-B.
  */
-class StyleTransferObjectiveReferenceTest {
+class ObjectiveReferenceTest {
 
 	/** SciPy's best loss may be missed by this factor: two correct codes part ways after some dozen evaluations. */
 	private static final double ALLOWED_OVER_SCIPY = 1.05;
@@ -84,10 +84,10 @@ class StyleTransferObjectiveReferenceTest {
 			network.run(scope.tensor(problem.style().values(), problem.style().values().length));
 			for (final String layer : layers) {
 				final INDArray map = network.featureMap(layer);
-				final GramMatrix gram = new GramMatrix(map, (double) positions(contentMaps, layer) / map.size(0), scope);
-				gram.clear();
-				gram.add();
-				assertGramMatrix(problem.expected().getAsJsonObject("styleGrams").getAsJsonObject(layer), gram.values(), //
+				final INDArray gram = scope.zeros(map.size(1), map.size(1));
+				new GramMatrix(WeightedMap.plain(network, layer), (double) positions(contentMaps, layer) / map.size(0), gram, scope)
+					.add();
+				assertGramMatrix(problem.expected().getAsJsonObject("styleGrams").getAsJsonObject(layer), gram, //
 					problem + " " + layer);
 			}
 		}
@@ -111,7 +111,7 @@ class StyleTransferObjectiveReferenceTest {
 	@MethodSource("evaluations")
 	void contentTermAgreesWithTheReference(final Evaluation evaluation) {
 		evaluation.run();
-		assertClose(evaluation.expected.get("content").getAsDouble(), evaluation.loss.content() / ReferenceProblem.WEIGHTS
+		assertClose(evaluation.expected.get("content").getAsDouble(), evaluation.loss.term("content") / ReferenceProblem.WEIGHTS
 			.content(), evaluation + " content");
 	}
 
@@ -119,7 +119,7 @@ class StyleTransferObjectiveReferenceTest {
 	@MethodSource("evaluations")
 	void styleTermAgreesWithTheReference(final Evaluation evaluation) {
 		evaluation.run();
-		assertClose(evaluation.expected.get("style").getAsDouble(), evaluation.loss.style() / evaluation.styleFactor(),
+		assertClose(evaluation.expected.get("style").getAsDouble(), evaluation.loss.term("style") / evaluation.styleFactor(),
 			evaluation + " style");
 	}
 
@@ -128,9 +128,9 @@ class StyleTransferObjectiveReferenceTest {
 	void styleTermOfEachLayerAgreesWithTheReference(final Evaluation evaluation) {
 		evaluation.run();
 		final JsonObject layers = evaluation.expected.getAsJsonObject("stylePerLayer");
-		assertEquals(layers.keySet(), evaluation.loss.stylePerLayer().keySet());
+		assertEquals(layers.keySet(), evaluation.loss.layers("style").keySet());
 		for (final String layer : layers.keySet()) {
-			assertClose(layers.get(layer).getAsDouble() / layers.size(), evaluation.loss.stylePerLayer().get(layer) /
+			assertClose(layers.get(layer).getAsDouble() / layers.size(), evaluation.loss.layers("style").get(layer) /
 				evaluation.styleFactor(), evaluation + " style " + layer);
 		}
 	}
@@ -139,7 +139,7 @@ class StyleTransferObjectiveReferenceTest {
 	@MethodSource("evaluations")
 	void totalVariationAgreesWithTheReference(final Evaluation evaluation) {
 		evaluation.run();
-		assertClose(evaluation.expected.get("totalVariation").getAsDouble(), evaluation.loss.totalVariation() /
+		assertClose(evaluation.expected.get("totalVariation").getAsDouble(), evaluation.loss.term("total variation") /
 			ReferenceProblem.WEIGHTS.totalVariation(), evaluation + " total variation");
 	}
 
@@ -268,7 +268,7 @@ class StyleTransferObjectiveReferenceTest {
 			final Map<Integer, Double> ratios = new TreeMap<>();
 			final JsonObject scipy = expectedMinimisation();
 			final float[] start = start();
-			try (TensorScope scope = new TensorScope(); StyleTransferObjective objective = objective()) {
+			try (TensorScope scope = new TensorScope(); NotebookObjective objective = objective()) {
 				final Lbfgs optimiser = new Lbfgs(10, 200, firstStep * Math.sqrt(start.length));
 				optimiser.minimize(objective, scope.tensor(start, start.length), (state, last) -> {
 					if (state.evaluations() == 100 || state.evaluations() == 200) {
@@ -284,15 +284,15 @@ class StyleTransferObjectiveReferenceTest {
 		/** Best true loss after some evaluations of the softened one, over SciPy's. */
 		private double softenedRatioToScipy(final int evaluations) {
 			final float[] start = start();
-			try (TensorScope scope = new TensorScope(); StyleTransferObjective objective = objective()) {
+			try (TensorScope scope = new TensorScope(); NotebookObjective objective = objective()) {
 				final Lbfgs optimiser = new Lbfgs(10, evaluations, FIRST_STEPS[0] * Math.sqrt(start.length));
 				return optimiser.minimize(objective.softened(), scope.tensor(start, start.length), (state, last) -> true)
 					.value() / expectedMinimisation().get(String.valueOf(evaluations)).getAsDouble();
 			}
 		}
 
-		private StyleTransferObjective objective() {
-			return new StyleTransferObjective(parameters, ReferenceProblem.WEIGHTS, problem.content(), problem.style());
+		private NotebookObjective objective() {
+			return new NotebookObjective(parameters, ReferenceProblem.WEIGHTS, problem.content(), problem.style());
 		}
 
 		private float[] start() {

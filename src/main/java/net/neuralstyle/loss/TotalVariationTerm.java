@@ -12,10 +12,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * The total variation, weight * sum ((x[i,j] - x[i+1,j])^2 + (x[i,j] -
- * x[i,j+1])^2)^1.25 over i &lt; H-1, j &lt; W-1 and channels (Mahendran and Vedaldi,
- * "Understanding deep image representations by inverting them", CVPR 2015,
- * section 3, with beta = 2.5): it keeps the picture free of noise.
+ * The term of {@link TotalVariationDefinition}.
  * <p>
  * The image is one long vector here. A pixel's lower neighbour lies one row
  * further, its right neighbour one pixel further, so that shifted views of the
@@ -23,11 +20,12 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * hold a strip of rows, so that they need not grow with the image.
  * </p>
  */
-final class TotalVariationLoss {
+final class TotalVariationTerm implements Term {
 
 	/** How many buffers as long as a strip this takes. */
 	static final int STRIPS = 5;
 
+	private final String name;
 	private final ImageSize size;
 	private final double weight;
 	private final long row;
@@ -48,7 +46,10 @@ final class TotalVariationLoss {
 	 * @param size at least 2 x 2 pixels
 	 * @param stripPixels about how many pixels are computed at once
 	 */
-	TotalVariationLoss(final ImageSize size, final double weight, final long stripPixels, final TensorScope scope) {
+	TotalVariationTerm(final String name, final ImageSize size, final double weight, final long stripPixels,
+		final TensorScope scope)
+	{
+		this.name = name;
 		this.size = size;
 		this.weight = weight;
 		row = (long) size.width() * VggImage.CHANNELS;
@@ -61,14 +62,14 @@ final class TotalVariationLoss {
 		power = new Pow(squares, slopes, 0.25);
 	}
 
-	/**
-	 * Computes the total variation and adds its gradient. Does not wait for the
-	 * device, unless there are several strips.
-	 *
-	 * @param pixels vector of H * W * 3
-	 * @param gradient vector of H * W * 3
-	 */
-	void addGradient(final INDArray pixels, final INDArray gradient) {
+	@Override
+	public String name() {
+		return name;
+	}
+
+	/** Does not wait for the device, unless there are several strips. */
+	@Override
+	public void addPixelGradient(final INDArray pixels, final INDArray gradient) {
 		sumBeforeLast = 0;
 		for (long top = 0; top < size.height() - 1; top += stripRows) {
 			if (top > 0) sumBeforeLast += lastSum();
@@ -77,11 +78,8 @@ final class TotalVariationLoss {
 		}
 	}
 
-	/**
-	 * Returns the weighted total variation of the pixels last given to
-	 * {@link #addGradient}. Waits for the device.
-	 */
-	double value() {
+	@Override
+	public double value() {
 		return (sumBeforeLast + lastSum()) / 2.5;
 	}
 

@@ -1,0 +1,52 @@
+package net.neuralstyle;
+
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.Tiling;
+
+/** How one level of the pyramid is computed: how it is cut, and what the optimiser remembers. Immutable. */
+final class LevelPlan {
+
+	private final Tiling tiling;
+	private final int largestTile;
+	private final int pairs;
+	private final double strokeSize;
+
+	/**
+	 * @param largestTile longest side of a tile, in pixels
+	 * @param pairs of step and gradient change that L-BFGS remembers
+	 * @param strokeSize the style's longer side as a part of the level's
+	 */
+	LevelPlan(final Tiling tiling, final int largestTile, final int pairs, final double strokeSize) {
+		this.tiling = tiling;
+		this.largestTile = largestTile;
+		this.pairs = pairs;
+		this.strokeSize = strokeSize;
+	}
+
+	/** The level's size. */
+	ImageSize size() {
+		return tiling.image();
+	}
+
+	Tiling tiling() {
+		return tiling;
+	}
+
+	int largestTile() {
+		return largestTile;
+	}
+
+	int pairs() {
+		return pairs;
+	}
+
+	/** The size in which a style is looked at, whose own size is given. */
+	ImageSize styleSize(final ImageSize style) {
+		return styleSize(style, size(), strokeSize);
+	}
+
+	/** The size in which a style is looked at for a generated image. */
+	static ImageSize styleSize(final ImageSize style, final ImageSize image, final double strokeSize) {
+		return style.withLongerSide(Math.max(1, (int) Math.round(image.longerSide() * strokeSize)));
+	}
+}

@@ -1,0 +1,162 @@
+package net.neuralstyle;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+
+import java.util.List;
+
+import net.neuralstyle.recipe.Recipe;
+
+/**
+ * How a picture was made: the recipe and all else that decides what comes out. With
+ * the same of each the picture can be made again. Immutable.
+ */
+public final class Provenance {
+
+	private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
+	private final Values values;
+	private final Recipe recipe;
+
+	private Provenance(final Values values, final Recipe recipe) {
+		this.values = values;
+		this.recipe = recipe;
+	}
+
+	static Provenance of(final Recipe recipe, final StyleTransferSetup setup, final Picture content,
+		final List<Picture> styles, final StyleTransferProgress last)
+	{
+		final Values values = new Values();
+		// NB: Null where the classes are in no jar.
+		final String version = Provenance.class.getPackage().getImplementationVersion();
+		values.version = version == null ? "development" : version;
+		values.network = setup.network();
+		values.weights = setup.weightsChecksum();
+		values.device = setup.device().toString();
+		values.content = content;
+		values.styles = List.copyOf(styles);
+		values.evaluations = last.evaluation();
+		values.loss = last.bestLoss().total();
+		values.seconds = last.elapsed().toMillis() / 1000.0;
+		return new Provenance(values, recipe);
+	}
+
+	/**
+	 * Reads what {@link #toJson()} writes.
+	 *
+	 * @throws IllegalArgumentException if it is not that; the message is one sentence
+	 *           for the user
+	 */
+	public static Provenance fromJson(final String json) {
+		try {
+			final Values values = GSON.fromJson(json, Values.class);
+			if (values == null || values.recipe == null || values.content == null || values.styles == null) {
+				throw new IllegalArgumentException("It is not told how the picture was made: there is no recipe in \"" + json +
+					"\".");
+			}
+			return new Provenance(values, Recipe.fromJson(values.recipe.toString()));
+		}
+		catch (final JsonParseException exc) {
+			throw new IllegalArgumentException("How the picture was made cannot be read: it must be a JSON object.", exc);
+		}
+	}
+
+	/** Returns everything as one line of JSON. */
+	public String toJson() {
+		values.recipe = JsonParser.parseString(recipe.toJson());
+		return GSON.toJson(values);
+	}
+
+	public Recipe recipe() {
+		return recipe;
+	}
+
+	/** Version of this software. */
+	public String version() {
+		return values.version;
+	}
+
+	/** What a user would call the network. */
+	public String network() {
+		return values.network;
+	}
+
+	/** SHA-256 of the file with the network's weights, in hexadecimal digits. */
+	public String weightsChecksum() {
+		return values.weights;
+	}
+
+	/** What computed. */
+	public String device() {
+		return values.device;
+	}
+
+	public Picture content() {
+		return values.content;
+	}
+
+	public List<Picture> styles() {
+		return values.styles;
+	}
+
+	/** Evaluations of the loss that were made. */
+	public int evaluations() {
+		return values.evaluations;
+	}
+
+	/** The picture's loss. */
+	public double loss() {
+		return values.loss;
+	}
+
+	/** How long it took. */
+	public double seconds() {
+		return values.seconds;
+	}
+
+	/** One of the pictures that went in. Immutable. */
+	public static final class Picture {
+
+		private final String name;
+		private final String sha256;
+		private final double share;
+
+		Picture(final String name, final String sha256, final double share) {
+			this.name = name;
+			this.sha256 = sha256;
+			this.share = share;
+		}
+
+		/** What people call it; may be empty. */
+		public String name() {
+			return name;
+		}
+
+		/** SHA-256 of its size and pixels, see {@link net.neuralstyle.image.VggImage#checksum()}. */
+		public String checksum() {
+			return sha256;
+		}
+
+		/** Its share in a blend of styles; 1 for a content. */
+		public double share() {
+			return share;
+		}
+	}
+
+	/** As in JSON. */
+	private static final class Values {
+
+		private String version;
+		private String network;
+		private String weights;
+		private String device;
+		private com.google.gson.JsonElement recipe;
+		private Picture content;
+		private List<Picture> styles;
+		private int evaluations;
+		private double loss;
+		private double seconds;
+	}
+}

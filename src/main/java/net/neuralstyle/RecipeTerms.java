@@ -1,0 +1,94 @@
+package net.neuralstyle;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.image.WeightMap;
+import net.neuralstyle.loss.ContentDefinition;
+import net.neuralstyle.loss.StyleDefinition;
+import net.neuralstyle.loss.StyleDefinition.Normalization;
+import net.neuralstyle.loss.StyleTargets;
+import net.neuralstyle.loss.TermDefinition;
+import net.neuralstyle.loss.TotalVariationDefinition;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Setting;
+import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.recipe.StyleNormalization;
+
+/** The terms of the loss that a recipe asks for. A term of weight 0 is none. Immutable. */
+final class RecipeTerms {
+
+	private final Map<String, Double> content;
+	private final Map<String, Double> style;
+	private final Normalization normalization;
+	private final double totalVariation;
+
+	/**
+	 * @param network what people call it, for messages
+	 * @param layerNames that the network has
+	 * @throws WrongSettingException if the recipe asks for another layer; names those
+	 *           that there are
+	 */
+	RecipeTerms(final Recipe recipe, final String network, final Collection<String> layerNames) {
+		content = weights(recipe, Settings.CONTENT_LAYERS, Settings.CONTENT_LAYER_WEIGHTS, recipe.get(
+			Settings.CONTENT_WEIGHT));
+		final int styleLayers = recipe.get(Settings.STYLE_LAYERS).size();
+		style = weights(recipe, Settings.STYLE_LAYERS, Settings.STYLE_LAYER_WEIGHTS, recipe.get(Settings.STYLE_WEIGHT) * recipe
+			.get(Settings.STRENGTH) / styleLayers);
+		normalization = recipe.get(Settings.STYLE_NORMALIZATION) == StyleNormalization.LAYER ? Normalization.LAYER
+			: Normalization.IMAGE;
+		totalVariation = recipe.get(Settings.TOTAL_VARIATION_WEIGHT);
+		final Set<String> layers = new LinkedHashSet<>(content.keySet());
+		layers.addAll(style.keySet());
+		layers.removeAll(layerNames);
+		if (!layers.isEmpty()) {
+			throw new WrongSettingException("The network " + network + " has no layer " + layers.iterator().next() +
+				": its layers are " + String.join(", ", layerNames) + ".");
+		}
+	}
+
+	/** The layers whose Gram matrices are compared. */
+	Collection<String> styleLayers() {
+		return style.keySet();
+	}
+
+	/**
+	 * Returns the terms' definitions.
+	 *
+	 * @param image the content
+	 * @param targets what styles look like, by the size of the generated image
+	 */
+	List<TermDefinition> definitions(final VggImage image, final Function<ImageSize, StyleTargets> targets) {
+		final List<TermDefinition> definitions = new ArrayList<>();
+		if (!content.isEmpty()) definitions.add(new ContentDefinition(content, image));
+		if (!style.isEmpty()) {
+			definitions.add(new StyleDefinition(style, normalization, WeightMap.ones(image.size()), targets));
+		}
+		if (totalVariation > 0) definitions.add(new TotalVariationDefinition(totalVariation));
+		return definitions;
+	}
+
+	// -- Helper methods --
+
+	/** The weights of layers that have one, each multiplied by that of the term. */
+	private static Map<String, Double> weights(final Recipe recipe, final Setting<List<String>> layers,
+		final Setting<List<Double>> layerWeights, final double termWeight)
+	{
+		final Map<String, Double> weights = new LinkedHashMap<>();
+		final List<String> names = recipe.get(layers);
+		final List<Double> values = recipe.get(layerWeights);
+		for (int i = 0; i < names.size(); i++) {
+			final double weight = termWeight * (values.isEmpty() ? 1 : values.get(i));
+			if (weight > 0) weights.put(names.get(i), weight);
+		}
+		return weights;
+	}
+}

@@ -1,0 +1,155 @@
+package net.neuralstyle;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.Tiling;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.loss.Objective;
+import net.neuralstyle.loss.StyleTargets;
+import net.neuralstyle.loss.TermDefinition;
+import net.neuralstyle.network.FeatureNetwork;
+import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.tensor.TensorScope;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What a session keeps from one image to the next: the network's parameters and,
+ * for the levels of the last image, its buffers and operations and the styles'
+ * Gram matrices. The levels' networks take turns in one block of memory, so that
+ * they take no more than the finest one.
+ */
+final class SessionMemory implements AutoCloseable {
+
+	private final NetworkParameters parameters;
+	private final RecipeTerms terms;
+	private final List<Style> styles;
+	private final MachineShare share;
+	private List<LevelPlan> levels = List.of();
+	private TensorScope scope;
+	private INDArray block;
+	private final Map<ImageSize, FeatureNetwork> networks = new HashMap<>();
+	private final Map<ImageSize, StyleTargets> targets = new HashMap<>();
+
+	/** @param parameters of the network; closed with this */
+	SessionMemory(final NetworkParameters parameters, final RecipeTerms terms, final List<Style> styles,
+		final MachineShare share)
+	{
+		this.parameters = parameters;
+		this.terms = terms;
+		this.styles = styles;
+		this.share = share;
+	}
+
+	/** The terms of the loss. */
+	RecipeTerms terms() {
+		return terms;
+	}
+
+	/**
+	 * Prepares for images of some sizes, and forgets those of others.
+	 *
+	 * @param recipe always the same
+	 * @param definitions of the loss, for any content
+	 * @return a plan for each level, coarse to fine
+	 * @throws WrongSettingException if the recipe does not fit the network
+	 * @throws StyleTransferException if there is not enough memory; says what to do
+	 */
+	List<LevelPlan> prepare(final Recipe recipe, final Pyramid pyramid, final Collection<TermDefinition> definitions) {
+		if (levels.stream().map(LevelPlan::size).collect(Collectors.toList()).equals(pyramid.sizes())) return levels;
+		forget();
+		final MemoryPlan memory = new MemoryPlan(recipe, parameters, definitions);
+		final List<LevelPlan> plans = new ArrayList<>();
+		// NB: The finest level first, to see whether it can be computed.
+		for (int i = pyramid.sizes().size() - 1; i >= 0; i--) {
+			plans.add(0, memory.level(pyramid.sizes().get(i), share));
+		}
+		scope = new TensorScope();
+		block = scope.zeros(blockLength(plans, Objective.layers(definitions)));
+		levels = plans;
+		return levels;
+	}
+
+	/**
+	 * Checks that neither the result nor a style becomes so small that a layer has
+	 * nothing to look at.
+	 *
+	 * @param size of the result
+	 * @throws StyleTransferException if so; says what to do
+	 */
+	void checkSize(final Recipe recipe, final ImageSize size, final Collection<TermDefinition> definitions) {
+		// NB: The halo starts where the deepest layer's positions do.
+		final int smallest = Math.max(2, FeatureNetwork.halo(parameters, Objective.layers(definitions)).alignment());
+		check(size, smallest, size, "the result");
+		for (final Style style : styles) {
+			final ImageSize styleSize = LevelPlan.styleSize(style.image().size(), size, recipe.get(Settings.STROKE_SIZE));
+			check(styleSize, smallest, size, "the style image");
+		}
+	}
+
+	/** The network for a level; belongs to this. */
+	FeatureNetwork network(final LevelPlan level, final Collection<TermDefinition> definitions) {
+		return networks.computeIfAbsent(level.tiling().window(), window -> scope.own(FeatureNetwork.withGradient(parameters,
+			window, Objective.layers(definitions), block)));
+	}
+
+	/**
+	 * What the styles look like in a size of the generated image; belongs to this. Runs
+	 * over the networks' memory.
+	 */
+	StyleTargets targets(final ImageSize size) {
+		return targets.computeIfAbsent(size, key -> {
+			final LevelPlan level = levels.stream().filter(plan -> plan.size().equals(size)).findFirst().orElseThrow();
+			final Map<VggImage, Double> images = new LinkedHashMap<>();
+			for (final Style style : styles) {
+				images.merge(style.image().resizedTo(level.styleSize(style.image().size())), style.weight(), Double::sum);
+			}
+			return scope.own(new StyleTargets(parameters, terms.styleLayers(), images, level.largestTile(), block));
+		});
+	}
+
+	@Override
+	public void close() {
+		forget();
+		parameters.close();
+	}
+
+	// -- Helper methods --
+
+	private long blockLength(final List<LevelPlan> plans, final Collection<String> layers) {
+		long length = 1;
+		for (final LevelPlan plan : plans) {
+			length = Math.max(length, FeatureNetwork.length(parameters, plan.tiling().window(), layers, true));
+			if (terms.styleLayers().isEmpty()) continue;
+			for (final Style style : styles) {
+				final Tiling tiling = StyleTargets.tiling(parameters, terms.styleLayers(), plan.styleSize(style.image().size()), plan
+					.largestTile());
+				length = Math.max(length, FeatureNetwork.length(parameters, tiling.window(), terms.styleLayers(), false));
+			}
+		}
+		return length;
+	}
+
+	private static void check(final ImageSize what, final int smallest, final ImageSize size, final String name) {
+		if (what.shorterSide() >= smallest) return;
+		throw new StyleTransferException("At a size of " + size.longerSide() + " the shorter side of " + name +
+			" would have only " + what.shorterSide() + " pixels: choose a larger size.");
+	}
+
+	private void forget() {
+		levels = List.of();
+		networks.clear();
+		targets.clear();
+		if (scope != null) scope.close();
+		scope = null;
+	}
+}

@@ -1,0 +1,77 @@
+package net.neuralstyle;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.NumericType;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.recipe.Settings;
+
+/** A picture whose style is taken, and how much of it. Immutable. */
+public final class Style {
+
+	private final VggImage image;
+	private final String name;
+	private final double weight;
+
+	private Style(final VggImage image, final String name, final double weight) {
+		this.image = image;
+		this.name = name;
+		this.weight = weight;
+	}
+
+	/**
+	 * Reads a picture, which may change afterwards.
+	 *
+	 * @param image as {@link StyleTransfer} describes it
+	 * @throws StyleTransferException if it cannot be used; says why
+	 */
+	public static Style of(final RandomAccessibleInterval<? extends NumericType<?>> image) {
+		return new Style(read(image, "style"), "", 1);
+	}
+
+	/** Returns the same style with what people call its picture, for the record. */
+	public Style named(final String pictureName) {
+		return new Style(image, pictureName, weight);
+	}
+
+	/**
+	 * Returns the same style with a share in a blend of several, in proportion to
+	 * the others'.
+	 *
+	 * @param share positive
+	 */
+	public Style weighted(final double share) {
+		if (!(share > 0 && share < Double.POSITIVE_INFINITY)) {
+			throw new IllegalArgumentException("A style's share must be a positive number, not " + share + ".");
+		}
+		return new Style(image, name, share);
+	}
+
+	/** What people call its picture; may be empty. */
+	public String name() {
+		return name;
+	}
+
+	VggImage image() {
+		return image;
+	}
+
+	double weight() {
+		return weight;
+	}
+
+	/** @param role what the picture is there for, for messages */
+	static VggImage read(final RandomAccessibleInterval<? extends NumericType<?>> image, final String role) {
+		final VggImage result;
+		try {
+			result = VggImage.of(image);
+		}
+		catch (final IllegalArgumentException exc) {
+			throw new StyleTransferException("The " + role + " image cannot be used: " + exc.getMessage(), exc);
+		}
+		if (result.size().shorterSide() < Settings.SMALLEST_SIDE) {
+			throw new StyleTransferException("The " + role + " image is too small (" + result.size() +
+				" pixels): use one of at least " + Settings.SMALLEST_SIDE + " pixels in width and height.");
+		}
+		return result;
+	}
+}

@@ -1,0 +1,209 @@
+package net.neuralstyle;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.loss.GreyProjection;
+import net.neuralstyle.loss.Loss;
+import net.neuralstyle.loss.MultiscalePreconditioner;
+import net.neuralstyle.loss.Objective;
+import net.neuralstyle.loss.Projection;
+import net.neuralstyle.loss.TermDefinition;
+import net.neuralstyle.optimize.Adam;
+import net.neuralstyle.optimize.Lbfgs;
+import net.neuralstyle.optimize.Minimizer;
+import net.neuralstyle.optimize.Minimizer.Termination;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.recipe.Start;
+import net.neuralstyle.tensor.Backend;
+import net.neuralstyle.tensor.TensorScope;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** One run of a session, level by level: its images, and where it stands. */
+final class StyleTransferRun {
+
+	/** Mean change of a pixel, in grey levels, in the first step of a level. */
+	private static final double FIRST_STEP = 2;
+	/** About how far a pixel moves in a step of Adam, in grey levels. */
+	private static final double ADAM_STEP = 2;
+
+	private final SessionMemory memory;
+	private final Recipe recipe;
+	private final List<Style> styles;
+	private final StyleTransferJob job;
+	private final Pyramid pyramid;
+	private final ImageSize size;
+	private final StyleTransferListener listener;
+	private final int evaluationsAskedFor;
+	private final boolean grey;
+	private final List<TermDefinition> definitions;
+	private final List<LevelPlan> levels;
+	private final List<StyleTransferProgress> history = new ArrayList<>();
+	private final long startTime = System.nanoTime();
+	/** Pixels evaluated so far. */
+	private double workDone;
+	private boolean cancelled;
+
+	/**
+	 * @param size of the result
+	 * @throws StyleTransferException if it cannot be done
+	 */
+	StyleTransferRun(final SessionMemory memory, final Recipe recipe, final List<Style> styles,
+		final StyleTransferJob job, final ImageSize size, final StyleTransferListener listener)
+	{
+		this.memory = memory;
+		this.recipe = recipe;
+		this.styles = styles;
+		this.job = job;
+		this.size = size;
+		this.listener = listener;
+		evaluationsAskedFor = recipe.get(Settings.ITERATIONS) * StyleTransfer.EVALUATIONS_PER_ITERATION;
+		grey = job.content().isGrey() && styles.stream().allMatch(style -> style.image().isGrey());
+		definitions = memory.terms().definitions(job.content(), memory::targets);
+		final List<ImageSize> styleSizes = styles.stream().map(style -> style.image().size()).collect(Collectors.toList());
+		memory.checkSize(recipe, size, definitions);
+		pyramid = Pyramid.of(size, styleSizes, recipe.get(Settings.STROKE_SIZE), recipe.get(Settings.PYRAMID));
+		levels = memory.prepare(recipe, pyramid, definitions);
+	}
+
+	/**
+	 * @param network what people call it
+	 * @param weightsChecksum of its file
+	 */
+	StyleTransferResult run(final String network, final String weightsChecksum) {
+		final StyleTransferSetup setup = new StyleTransferSetup(network, weightsChecksum, Backend.device(), notes());
+		listener.started(setup);
+		VggImage picture = null;
+		for (int level = 0; level < levels.size() && !cancelled; level++) {
+			picture = new LevelRun(level).run(start(picture, level));
+		}
+		final VggImage result = grey ? picture.resizedTo(size).toGrey() : picture.resizedTo(size);
+		return new StyleTransferResult(result.toArgb(), history, cancelled, provenance(setup));
+	}
+
+	// -- Helper methods --
+
+	/** The picture with which a level starts, given that of the coarser one. */
+	private VggImage start(final VggImage coarser, final int level) {
+		final ImageSize levelSize = levels.get(level).size();
+		final VggImage start;
+		if (recipe.get(Settings.START) == Start.NOISE) {
+			start = coarser == null ? VggImage.noise(levelSize, recipe.get(Settings.SEED)) : coarser.resizedTo(levelSize);
+		}
+		else {
+			final VggImage content = job.content().resizedTo(levelSize);
+			start = coarser == null ? content : coarser.enlargedWithDetailOf(content, recipe.get(Settings.DETAIL).floatValue());
+		}
+		return grey ? start.toGrey() : start;
+	}
+
+	private List<String> notes() {
+		final List<String> notes = new ArrayList<>();
+		for (final Style style : styles) {
+			final ImageSize own = style.image().size();
+			final ImageSize used = levels.get(levels.size() - 1).styleSize(own);
+			if (used.longerSide() > own.longerSide()) {
+				notes.add("The style " + (style.name().isEmpty() ? "" : style.name() + " ") + "has " + own + " pixels and is enlarged to " +
+					used + ", so its finest strokes are blurred.");
+			}
+		}
+		return notes;
+	}
+
+	private Provenance provenance(final StyleTransferSetup setup) {
+		return Provenance.of(recipe, setup, new Provenance.Picture(job.name(), job.content().checksum(), 1), styles.stream()
+			.map(style -> new Provenance.Picture(style.name(), style.image().checksum(), style.weight())).collect(Collectors
+				.toList()), history.get(history.size() - 1));
+	}
+
+	/** One level of the pyramid; any but the finest one ends early when it has converged. */
+	private final class LevelRun {
+
+		private final LevelPlan plan;
+		private final int level;
+		/** The number, from 1, of the evaluation that is the run's last one, the levels before taken as they were. */
+		private final int lastEvaluation;
+		/** How many pixels will have been evaluated then. */
+		private final double work;
+		private final Convergence convergence;
+		private Objective objective;
+		private StyleTransferLevel description;
+		private INDArray pixels;
+		private Loss bestLoss;
+
+		private LevelRun(final int level) {
+			this.level = level;
+			plan = levels.get(level);
+			int allEvaluations = history.size();
+			double allWork = workDone;
+			for (int i = level; i < levels.size(); i++) {
+				final int share = pyramid.evaluations(i, evaluationsAskedFor);
+				allEvaluations += share;
+				allWork += (double) levels.get(i).size().pixels() * share;
+			}
+			lastEvaluation = allEvaluations;
+			work = allWork;
+			convergence = level < levels.size() - 1 ? Convergence.ofCoarseLevel() : Convergence.ofFinestLevel(recipe.get(
+				Settings.LEAST_DECREASE));
+		}
+
+		private VggImage run(final VggImage start) {
+			try (TensorScope scope = new TensorScope()) {
+				final Projection projection = grey ? scope.own(new GreyProjection(plan.size().pixels())) : Projection.NONE;
+				objective = scope.own(new Objective(memory.network(plan, definitions), plan.tiling(), definitions, projection));
+				description = new StyleTransferLevel(level + 1, levels.size(), pyramid.evaluations(level, evaluationsAskedFor),
+					objective.tiling());
+				listener.levelStarted(description);
+				final float[] values = start.values();
+				pixels = scope.tensor(values, values.length);
+				final Minimizer.Result outcome = minimize(scope);
+				if (outcome.termination() == Termination.START_NOT_FINITE) {
+					throw new StyleTransferException(
+						"The loss is too large for the computer's numbers with these weights: choose smaller weights.");
+				}
+				if (!cancelled && outcome.evaluations() < description.evaluations()) {
+					listener.levelConverged(description, outcome.evaluations());
+				}
+				return VggImage.of(pixels, plan.size());
+			}
+		}
+
+		private Minimizer.Result minimize(final TensorScope scope) {
+			final double firstStep = FIRST_STEP * Math.sqrt(pixels.length());
+			final int evaluations = description.evaluations();
+			switch (recipe.get(Settings.OPTIMIZER)) {
+				case ADAM:
+					return new Adam(ADAM_STEP, evaluations).minimize(objective, pixels, this::report);
+				case LBFGS:
+					return new Lbfgs(plan.pairs(), evaluations, firstStep).minimize(objective, pixels, this::report);
+				default:
+					return new Lbfgs(plan.pairs(), evaluations, firstStep, scope.own(new MultiscalePreconditioner(plan.size())))
+						.minimize(objective.softened(), pixels, this::report);
+			}
+		}
+
+		private boolean report(final Minimizer.State state, final double value) {
+			if (bestLoss == null || value <= state.bestValue()) bestLoss = objective.lastLoss();
+			final int evaluation = history.size() + 1;
+			workDone += plan.size().pixels();
+			final StyleTransferProgress progress = new StyleTransferProgress(evaluation, evaluationsAskedFor, description, //
+				objective.lastLoss(), bestLoss, Duration.ofNanos(System.nanoTime() - startTime), workDone / work);
+			history.add(progress);
+			listener.evaluationFinished(progress);
+			if (evaluation % StyleTransfer.EVALUATIONS_PER_ITERATION == 0 || evaluation == lastEvaluation) {
+				listener.iterationFinished(progress, () -> {
+					state.copyBestPointTo(pixels);
+					return VggImage.of(pixels, plan.size()).resizedTo(size).toArgb();
+				});
+			}
+			cancelled = listener.isCancelled();
+			return !cancelled && !convergence.isReached(state.bestValue());
+		}
+	}
+}

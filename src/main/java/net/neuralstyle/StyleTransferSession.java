@@ -1,0 +1,116 @@
+package net.neuralstyle;
+
+import java.io.IOException;
+import java.util.List;
+
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.tensor.Backend;
+import net.neuralstyle.weights.NetworkWeights;
+import net.neuralstyle.weights.WeightsSource;
+
+/**
+ * Redraws one image after another with the same network, recipe and styles. Keeps
+ * what they have in common: the weights on the device, and, for images of the last
+ * size, the network's buffers and operations and what the styles look like to the
+ * network. The bytes of a result do not depend on what was redrawn before.
+ * <p>
+ * Not safe for use by several threads at once, but by one after the other. Holds
+ * native memory until it is closed.
+ * </p>
+ */
+public final class StyleTransferSession implements AutoCloseable {
+
+	private final WeightsSource source;
+	private final Recipe recipe;
+	private final List<Style> styles;
+	private final MachineShare share;
+	/** Null before the first run. */
+	private NetworkWeights weights;
+	private SessionMemory memory;
+	private boolean closed;
+
+	StyleTransferSession(final WeightsSource source, final Recipe recipe, final List<Style> styles,
+		final MachineShare share)
+	{
+		if (styles.isEmpty()) throw new IllegalArgumentException("At least one style is needed.");
+		this.source = source;
+		this.recipe = recipe;
+		this.styles = List.copyOf(styles);
+		this.share = share;
+	}
+
+	/** How the session makes pictures. */
+	public Recipe recipe() {
+		return recipe;
+	}
+
+	/**
+	 * Redraws an image, on the calling thread.
+	 *
+	 * @param listener is told of the progress and may cancel
+	 * @throws WrongSettingException if the recipe does not fit the network; says why
+	 * @throws StyleTransferException if it cannot be done; says why
+	 * @throws IllegalStateException if the session is closed
+	 */
+	public StyleTransferResult run(final StyleTransferJob job, final StyleTransferListener listener) {
+		if (closed) throw new IllegalStateException("The session is closed.");
+		final ImageSize size = targetSize(job.content().size());
+		try {
+			Backend.limitThreads(share.threads());
+			load();
+			return new StyleTransferRun(memory, recipe, styles, job, size, listener).run(source.name(), weights.checksum());
+		}
+		catch (final IOException exc) {
+			throw new StyleTransferException(exc.getMessage(), exc);
+		}
+		catch (final OutOfMemoryError exc) {
+			throw new StyleTransferException("There is not enough memory for a result of " + size +
+				" pixels: choose a smaller size, or give Java more memory with -Xmx.", exc);
+		}
+		catch (final RuntimeException exc) {
+			throw explained(exc, size);
+		}
+		finally {
+			Backend.limitThreads(0);
+		}
+	}
+
+	/** Releases all native memory. Closing twice is harmless. */
+	@Override
+	public void close() {
+		closed = true;
+		if (memory != null) memory.close();
+		memory = null;
+	}
+
+	// -- Helper methods --
+
+	private void load() throws IOException {
+		if (memory != null) return;
+		weights = source.load();
+		final NetworkParameters parameters = new NetworkParameters(weights, recipe.get(Settings.POOLING));
+		memory = new SessionMemory(parameters, new RecipeTerms(recipe, source.name(), weights.layerNames()), styles, share);
+	}
+
+	private ImageSize targetSize(final ImageSize content) {
+		final int longerSide = recipe.get(Settings.SIZE);
+		return longerSide == 0 ? content : content.withLongerSide(longerSide);
+	}
+
+	/** Returns an exception that is fit for the user, if it is one of the libraries'. */
+	private static RuntimeException explained(final RuntimeException failure, final ImageSize size) {
+		if (failure instanceof StyleTransferException) return failure;
+		// NB: So the backend says why it cannot be loaded.
+		if (failure.getClass() == IllegalStateException.class) return new StyleTransferException(failure.getMessage(),
+			failure);
+		final StackTraceElement[] trace = failure.getStackTrace();
+		final String thrower = trace.length == 0 ? failure.getClass().getName() : trace[0].getClassName();
+		if (!thrower.startsWith("org.nd4j.") && !thrower.startsWith("org.bytedeco.")) return failure;
+		final String reason = String.valueOf(failure.getMessage()).lines().findFirst().orElse("").replaceAll("[.:]$", "");
+		return new StyleTransferException("ND4J, the library that computes, could not make a result of " + size +
+			" pixels (" + reason + "): choose a smaller size or tile size, and report it if it happens again.", failure);
+	}
+}

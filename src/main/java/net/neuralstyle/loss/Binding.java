@@ -1,0 +1,88 @@
+package net.neuralstyle.loss;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.Tile;
+import net.neuralstyle.image.Tiling;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.image.WeightMap;
+import net.neuralstyle.network.FeatureNetwork;
+import net.neuralstyle.tensor.TensorScope;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/** What a term is bound to: a network, the tiles that it runs over, and whoever owns the buffers. */
+public final class Binding {
+
+	private final FeatureNetwork network;
+	private final Tiling tiling;
+	private final TensorScope scope;
+	private final Map<String, WeightedMap> wholeMaps = new HashMap<>();
+	/** Holds whichever weighted copy was made last; null until one is needed. */
+	private INDArray scratch;
+
+	/** @param scope owns what is made through this */
+	Binding(final FeatureNetwork network, final Tiling tiling, final TensorScope scope) {
+		this.network = network;
+		this.tiling = tiling;
+		this.scope = scope;
+	}
+
+	/** Size of the images. */
+	public ImageSize size() {
+		return tiling.image();
+	}
+
+	/** How images are cut. */
+	public Tiling tiling() {
+		return tiling;
+	}
+
+	/** The network, which runs over one tile's window at a time. */
+	public FeatureNetwork network() {
+		return network;
+	}
+
+	/** Owns the term's buffers. */
+	public TensorScope scope() {
+		return scope;
+	}
+
+	/**
+	 * Returns a layer's feature map, weighted.
+	 *
+	 * @param weights of the image's pixels
+	 */
+	WeightedMap map(final String layer, final WeightMap weights) {
+		if (!weights.isOnes()) return newMap(layer, weights);
+		return wholeMaps.computeIfAbsent(layer, name -> newMap(name, weights));
+	}
+
+	/** Returns the part of a vector of pixels that the network looks at for a tile, [h, w * 3]. */
+	public INDArray window(final INDArray pixels, final Tile tile) {
+		final ImageSize image = tiling.image();
+		final INDArray rows = pixels.reshape(image.height(), (long) image.width() * VggImage.CHANNELS);
+		if (tiling.isWhole()) return rows;
+		final long left = (long) tile.left() * VggImage.CHANNELS;
+		return rows.get(NDArrayIndex.interval(tile.top(), tile.top() + tiling.window().height()), //
+			NDArrayIndex.interval(left, left + (long) tiling.window().width() * VggImage.CHANNELS));
+	}
+
+	// -- Helper methods --
+
+	private WeightedMap newMap(final String layer, final WeightMap weights) {
+		if (tiling.isWhole() && weights.isOnes()) return WeightedMap.plain(network, layer);
+		return WeightedMap.weighted(network, layer, tiling, weights, scratch(), scope);
+	}
+
+	private INDArray scratch() {
+		if (scratch == null) {
+			scratch = scope.zeros(network.layerNames().stream().mapToLong(layer -> network.featureMap(layer).length()).max()
+				.orElse(0));
+		}
+		return scratch;
+	}
+}

@@ -1,0 +1,55 @@
+package net.neuralstyle.loss;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import net.neuralstyle.image.Tiling;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.network.FeatureNetwork;
+import net.neuralstyle.network.NetworkParameters;
+
+/**
+ * The content term: sum over layers of weight * sum (F - F_c)^2, with F the feature
+ * map of the generated image and F_c that of the content (Gatys et al., "Image
+ * style transfer using convolutional neural networks", CVPR 2016, equation 1,
+ * without its factor 1/2).
+ */
+public final class ContentDefinition implements TermDefinition {
+
+	private final Map<String, Double> weights;
+	private final VggImage content;
+
+	/**
+	 * @param weights positive, by layer
+	 * @param content of any size; it is resized to that of the generated image
+	 */
+	public ContentDefinition(final Map<String, Double> weights, final VggImage content) {
+		this.weights = new LinkedHashMap<>(weights);
+		this.content = content;
+	}
+
+	@Override
+	public String name() {
+		return "content";
+	}
+
+	@Override
+	public Set<String> layers() {
+		return weights.keySet();
+	}
+
+	@Override
+	public long bytes(final NetworkParameters parameters, final Tiling tiling) {
+		long bytes = tiling.isWhole() ? 0 : tiling.image().pixels() * VggImage.CHANNELS * Float.BYTES;
+		for (final String layer : weights.keySet()) {
+			bytes += ContentTerm.MAPS * FeatureNetwork.mapBytes(parameters, tiling.window(), layer);
+		}
+		return bytes;
+	}
+
+	@Override
+	public Term bind(final Binding binding) {
+		return new ContentTerm(name(), weights, content.resizedTo(binding.size()), binding);
+	}
+}

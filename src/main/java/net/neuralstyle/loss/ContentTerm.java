@@ -1,0 +1,123 @@
+package net.neuralstyle.loss;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import net.neuralstyle.image.Tile;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.image.WeightMap;
+import net.neuralstyle.tensor.Operation;
+import net.neuralstyle.tensor.TensorScope;
+import net.neuralstyle.tensor.Vectors;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The term of {@link ContentDefinition}: a sum over tiles, position by position. */
+final class ContentTerm implements Term {
+
+	/** How many buffers as large as the feature map each layer takes. */
+	static final int MAPS = 2;
+
+	private final String name;
+	private final Binding binding;
+	private final Map<String, LayerContent> layers = new LinkedHashMap<>();
+	/** The deepest of the layers. */
+	private final String lastLayer;
+	/** Vector; null if one tile is the whole image. */
+	private final INDArray pixels;
+
+	ContentTerm(final String name, final Map<String, Double> weights, final VggImage content, final Binding binding) {
+		this.name = name;
+		this.binding = binding;
+		weights.forEach((layer, weight) -> layers.put(layer, new LayerContent(layer, weight)));
+		lastLayer = binding.network().deepest(layers.keySet());
+		final float[] values = content.values();
+		if (binding.tiling().isWhole()) {
+			pixels = null;
+			try (TensorScope start = new TensorScope()) {
+				setTargets(start.tensor(values, values.length), binding.tiling().tiles().get(0));
+			}
+		}
+		else pixels = binding.scope().tensor(values, values.length);
+	}
+
+	@Override
+	public String name() {
+		return name;
+	}
+
+	@Override
+	public void clear() {
+		layers.values().forEach(layer -> layer.sum = 0);
+	}
+
+	/** Computes the content's feature maps of the tile once more, as there is no room to keep those of all tiles. */
+	@Override
+	public void prepare(final Tile tile) {
+		setTargets(pixels, tile);
+	}
+
+	@Override
+	public void addGradient(final String layer, final Tile tile) {
+		layers.get(layer).addGradient(tile);
+	}
+
+	@Override
+	public double value() {
+		return layers.values().stream().mapToDouble(LayerContent::value).sum();
+	}
+
+	@Override
+	public Map<String, Double> valuePerLayer() {
+		final Map<String, Double> values = new LinkedHashMap<>();
+		layers.forEach((layer, content) -> values.put(layer, content.value()));
+		return values;
+	}
+
+	// -- Helper methods --
+
+	private void setTargets(final INDArray content, final Tile tile) {
+		binding.network().run(binding.window(content, tile), lastLayer);
+		layers.values().forEach(layer -> layer.target.assign(layer.map.map()));
+	}
+
+	/** The term of one layer. */
+	private final class LayerContent {
+
+		private final double weight;
+		private final WeightedMap map;
+		private final INDArray featureGradient;
+		private final INDArray target;
+		private final INDArray difference;
+		/** Where the weighted difference is. */
+		private final INDArray weighted;
+		/** Null if all positions count alike. */
+		private final Operation weigh;
+		private double sum;
+
+		private LayerContent(final String layer, final double weight) {
+			this.weight = weight;
+			map = binding.map(layer, WeightMap.ones(binding.size()));
+			featureGradient = binding.network().featureGradient(layer);
+			target = binding.scope().zeros(featureGradient.shape());
+			difference = binding.scope().zeros(featureGradient.shape());
+			weigh = map.isPlain() ? null : map.weigher(difference);
+			weighted = map.isPlain() ? difference : map.copyOf(difference);
+		}
+
+		private void addGradient(final Tile tile) {
+			map.map().subi(target, difference);
+			if (weigh != null) {
+				map.selectWeights(tile);
+				weigh.run();
+				// NB: Now, because other maps will take the weighted one's place.
+				sum += Vectors.dot(difference, weighted);
+			}
+			Vectors.addScaled(featureGradient, 2 * weight, weighted);
+		}
+
+		private double value() {
+			return weight * (weigh == null ? Vectors.dot(difference, difference) : sum);
+		}
+	}
+}

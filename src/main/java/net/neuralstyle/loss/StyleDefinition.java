@@ -1,0 +1,81 @@
+package net.neuralstyle.loss;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.Tiling;
+import net.neuralstyle.image.WeightMap;
+import net.neuralstyle.network.NetworkParameters;
+
+/**
+ * The style term: sum over layers of weight * sum (G - G_s)^2 / normalization, with
+ * G the Gram matrix of the generated image's feature map and G_s that of the style
+ * scaled to as many positions (Gatys et al., CVPR 2016, equations 4 and 5). In a
+ * region, a position counts as much as the region has weight there (Gatys et al.,
+ * "Controlling perceptual factors in neural style transfer", CVPR 2017).
+ * <p>
+ * The term is multiplied by (H * W) / (512 * 512). It does not grow with the image
+ * while other terms do; so weights made for 512 x 512 keep their balance at every
+ * size.
+ * </p>
+ */
+public final class StyleDefinition implements TermDefinition {
+
+	/** What a layer's sum of squared differences is divided by. */
+	public enum Normalization {
+			/** 4 * 3^2 * (H * W)^2 with the generated image's pixels, the same for all layers (Narayanan's notebook). */
+			IMAGE,
+			/** 4 * N^2 * M^2 with the layer's channels N and positions M (Gatys et al.). */
+			LAYER
+	}
+
+	private final Map<String, Double> weights;
+	private final Normalization normalization;
+	private final WeightMap region;
+	private final Function<ImageSize, StyleTargets> targets;
+
+	/**
+	 * @param weights positive, by layer
+	 * @param region how much each pixel of the generated image belongs to the term; of
+	 *          any size, it is resized to that of the generated image
+	 * @param targets gives what to compare with for a size of the generated image;
+	 *          the caller's own
+	 */
+	public StyleDefinition(final Map<String, Double> weights, final Normalization normalization, final WeightMap region,
+		final Function<ImageSize, StyleTargets> targets)
+	{
+		this.weights = new LinkedHashMap<>(weights);
+		this.normalization = normalization;
+		this.region = region;
+		this.targets = targets;
+	}
+
+	@Override
+	public String name() {
+		return "style";
+	}
+
+	@Override
+	public Set<String> layers() {
+		return weights.keySet();
+	}
+
+	@Override
+	public long bytes(final NetworkParameters parameters, final Tiling tiling) {
+		long bytes = 0;
+		for (final String layer : weights.keySet()) {
+			final long channels = parameters.channels(layer);
+			bytes += StyleLayer.MATRICES * Float.BYTES * channels * channels;
+		}
+		return bytes;
+	}
+
+	@Override
+	public Term bind(final Binding binding) {
+		return new StyleTerm(name(), weights, normalization, region.resizedTo(binding.size()), targets.apply(binding.size()),
+			binding);
+	}
+}

@@ -1,0 +1,115 @@
+package net.neuralstyle.loss;
+
+import net.neuralstyle.image.Tile;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.image.WeightMap;
+import net.neuralstyle.tensor.Operation;
+import net.neuralstyle.tensor.TensorScope;
+import net.neuralstyle.tensor.Vectors;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** One layer's share of a {@link StyleTerm}: factor * sum (G - G_s)^2. */
+final class StyleLayer {
+
+	/** How many matrices as large as the Gram matrix this takes. */
+	static final int MATRICES = 4 + StyleSoftening.MATRICES;
+
+	private final WeightedMap map;
+	private final INDArray gram;
+	private final GramMatrix sum;
+	private final INDArray target;
+	private final INDArray difference;
+	/** What the feature map is multiplied by for the gradient. */
+	private final INDArray pull;
+	private final StyleSoftening softening;
+	private final Operation addGradient;
+	private final double factor;
+
+	/** @param region of the generated image, in its size */
+	StyleLayer(final String layer, final double weight, final StyleDefinition.Normalization normalization,
+		final WeightMap region, final StyleTargets.Target style, final Binding binding)
+	{
+		final TensorScope scope = binding.scope();
+		map = binding.map(layer, region);
+		final int reduction = binding.network().reduction(layer);
+		final double positions = region.sum(reduction);
+		final double pixels = region.sum(1);
+		final long channels = style.gram().size(0);
+		// NB: The division by the pixels is inside the Gram matrices here, so that their squares stay far from float32's
+		// limit for large images.
+		gram = scope.zeros(channels, channels);
+		sum = new GramMatrix(map, 1 / pixels, gram, scope);
+		target = scope.zeros(channels, channels);
+		target.assign(style.gram()).muli(positions / pixels);
+		difference = scope.zeros(channels, channels);
+		pull = scope.zeros(channels, channels);
+		softening = new StyleSoftening(style, reduction, difference, pull, scope);
+		factor = weight * (normalization == StyleDefinition.Normalization.IMAGE //
+			? 1.0 / (4 * VggImage.CHANNELS * VggImage.CHANNELS) //
+			: Math.pow(pixels / positions, 2) / (4.0 * channels * channels));
+		addGradient = scope.operation("matmul", new INDArray[] { map.values(), pull }, binding.network().featureGradient(
+			layer), new long[] { 0, 0, 0 }, 4 * factor / pixels, 1);
+	}
+
+	/** Forgets the generated image's Gram matrix. */
+	void clear() {
+		gram.assign(0);
+	}
+
+	/** Adds the tile that the feature map holds now to the generated image's Gram matrix. */
+	void gather(final Tile tile) {
+		map.select(tile);
+		sum.add();
+	}
+
+	/** Compares the Gram matrix with the style's, once all tiles have been added. Does not wait for the device. */
+	void compare() {
+		subtractTarget();
+		pull.assign(difference);
+	}
+
+	/** As {@link #compare()}, but the gradient will be that of the softened term. */
+	void compareSoftly() {
+		subtractTarget();
+		softening.apply();
+	}
+
+	/** As {@link #compareSoftly()}, after the softening has been revised. Waits for the device. */
+	void reviseAndCompareSoftly() {
+		subtractTarget();
+		softening.revise();
+	}
+
+	/** Takes the last revision back; of no effect on the gradient before the next comparison. */
+	void undoRevision() {
+		softening.undoRevision();
+	}
+
+	/** Adds the gradient of the whole term with respect to the tile that the feature map holds now. */
+	void addGradient(final Tile tile) {
+		map.select(tile);
+		addGradient.run();
+	}
+
+	/** The layer's share, weighted. Waits for the device. */
+	double value() {
+		return factor * Vectors.dot(difference, difference);
+	}
+
+	/** The softened share, weighted, after a soft comparison. Waits for the device. */
+	double softenedValue() {
+		return factor * softening.value();
+	}
+
+	/** What the softened share, weighted, was at the last revision, before it. */
+	double softenedValueBeforeRevision() {
+		return factor * softening.valueBeforeRevision();
+	}
+
+	// -- Helper methods --
+
+	private void subtractTarget() {
+		gram.subi(target, difference);
+	}
+}

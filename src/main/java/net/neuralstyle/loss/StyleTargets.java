@@ -1,0 +1,144 @@
+package net.neuralstyle.loss;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.Tile;
+import net.neuralstyle.image.Tiling;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.image.WeightMap;
+import net.neuralstyle.network.FeatureNetwork;
+import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.tensor.TensorScope;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.eigen.Eigen;
+
+/**
+ * What style terms compare with: a style's Gram matrix at each layer, for one
+ * position, and its eigenvectors. Owns its tensors, and may be used by the terms of
+ * many images.
+ * <p>
+ * Several styles are blended by their Gram matrices: sum_k w_k |G - G_k|^2 differs
+ * from |G - sum_k w_k G_k|^2 by a constant if the weights' sum is 1.
+ * </p>
+ */
+public final class StyleTargets implements AutoCloseable {
+
+	private final TensorScope scope = new TensorScope();
+	private final Map<String, Target> targets = new LinkedHashMap<>();
+
+	/**
+	 * Runs the network over the styles.
+	 *
+	 * @param layers whose Gram matrices are needed
+	 * @param styles of any size, with positive weights
+	 * @param largestTile largest width and height, in pixels, that are computed at
+	 *          once
+	 * @param memory where the network may have its buffers, see
+	 *          {@link FeatureNetwork#forward}
+	 */
+	public StyleTargets(final NetworkParameters parameters, final Collection<String> layers,
+		final Map<VggImage, Double> styles, final int largestTile, final INDArray memory)
+	{
+		try {
+			final double sum = styles.values().stream().mapToDouble(Double::doubleValue).sum();
+			final Map<String, INDArray> grams = new LinkedHashMap<>();
+			layers.forEach(layer -> grams.put(layer, scope.zeros(parameters.channels(layer), parameters.channels(layer))));
+			styles.forEach((style, weight) -> add(parameters, grams, style, weight / sum, largestTile, memory));
+			grams.forEach((layer, gram) -> targets.put(layer, new Target(gram, scope)));
+		}
+		catch (final RuntimeException | Error exc) {
+			scope.close();
+			throw exc;
+		}
+	}
+
+	/** How a style of a size is cut, so that one knows what its network will take. */
+	public static Tiling tiling(final NetworkParameters parameters, final Collection<String> layers, final ImageSize style,
+		final int largestTile)
+	{
+		return Tiling.of(style, largestTile, FeatureNetwork.halo(parameters, layers));
+	}
+
+	/** What a layer is compared with. */
+	Target of(final String layer) {
+		return targets.get(layer);
+	}
+
+	@Override
+	public void close() {
+		scope.close();
+	}
+
+	// -- Helper methods --
+
+	/** Adds a style's Gram matrices, for one position, to those of its layers. */
+	private static void add(final NetworkParameters parameters, final Map<String, INDArray> sums, final VggImage style,
+		final double weight, final int largestTile, final INDArray memory)
+	{
+		final Tiling tiling = tiling(parameters, sums.keySet(), style.size(), largestTile);
+		try (TensorScope start = new TensorScope()) {
+			final FeatureNetwork network = start.own(FeatureNetwork.forward(parameters, tiling.window(), sums.keySet(),
+				memory));
+			final Binding binding = new Binding(network, tiling, start);
+			final float[] values = style.values();
+			final INDArray pixels = start.tensor(values, values.length);
+			final WeightMap everywhere = WeightMap.ones(style.size());
+			final Map<WeightedMap, GramMatrix> grams = new LinkedHashMap<>();
+			sums.forEach((layer, sum) -> {
+				final WeightedMap map = binding.map(layer, everywhere);
+				grams.put(map, new GramMatrix(map, weight / everywhere.sum(network.reduction(layer)), sum, start));
+			});
+			for (final Tile tile : tiling.tiles()) {
+				network.run(binding.window(pixels, tile));
+				grams.forEach((map, gram) -> {
+					map.select(tile);
+					gram.add();
+				});
+			}
+		}
+	}
+
+	/** What one layer is compared with. */
+	static final class Target {
+
+		private final INDArray gram;
+		private final INDArray eigenvectors;
+		private final double[] eigenvalues;
+
+		/**
+		 * @param gram [C, C], symmetric
+		 * @param scope owns the eigenvectors
+		 */
+		Target(final INDArray gram, final TensorScope scope) {
+			this.gram = gram;
+			eigenvectors = scope.zeros(gram.shape());
+			eigenvectors.assign(gram);
+			try (INDArray values = Eigen.symmetricGeneralizedEigenvalues(eigenvectors, true)) {
+				eigenvalues = values.toDoubleVector();
+			}
+			for (int i = 0; i < eigenvalues.length; i++) {
+				// NB: Rounding makes some of the smallest ones negative.
+				eigenvalues[i] = Math.max(0, eigenvalues[i]);
+			}
+		}
+
+		/** [C, C], for one position: F^T F divided by the positions. */
+		INDArray gram() {
+			return gram;
+		}
+
+		/** [C, C], a column for each. */
+		INDArray eigenvectors() {
+			return eigenvectors;
+		}
+
+		/** None is negative. */
+		double[] eigenvalues() {
+			return eigenvalues;
+		}
+	}
+}

@@ -1,0 +1,138 @@
+package net.neuralstyle.optimize;
+
+import net.neuralstyle.tensor.Operation;
+import net.neuralstyle.tensor.TensorScope;
+import net.neuralstyle.tensor.Vectors;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Adam (D. Kingma and J. Ba, "Adam: a method for stochastic optimization", ICLR
+ * 2015, algorithm 1): a descent along the mean of the last gradients, each
+ * variable's step divided by the root of its gradients' mean square.
+ */
+public final class Adam implements Minimizer {
+
+	private static final double MEAN_DECAY = 0.9;
+	private static final double SQUARE_DECAY = 0.999;
+	/** NB: Small against gradients of a loss that counts in millions. */
+	private static final double SMALLEST_ROOT = 1e-8;
+
+	/** How many vectors as long as the point a minimisation takes. */
+	public static final int VECTORS = 5;
+
+	private final double stepLength;
+	private final int maxEvaluations;
+
+	/**
+	 * @param stepLength about how far a variable moves in one step, positive
+	 * @param maxEvaluations at least 1
+	 */
+	public Adam(final double stepLength, final int maxEvaluations) {
+		if (!(stepLength > 0) || maxEvaluations < 1) {
+			throw new IllegalArgumentException("Step and evaluations must be positive: " + stepLength + ", " + maxEvaluations);
+		}
+		this.stepLength = stepLength;
+		this.maxEvaluations = maxEvaluations;
+	}
+
+	@Override
+	public Result minimize(final DifferentiableFunction function, final INDArray point, final Monitor monitor) {
+		try (TensorScope scope = new TensorScope()) {
+			final Run run = new Run(function, point, scope);
+			Termination termination = null;
+			try {
+				termination = run.minimize(monitor);
+			}
+			finally {
+				run.copyBestPointTo(point);
+			}
+			return new Result(run.bestValue, run.evaluations, termination);
+		}
+	}
+
+	/** One minimisation: its vectors and where it stands. */
+	private final class Run implements State {
+
+		private final DifferentiableFunction function;
+		private final INDArray point;
+		private final INDArray gradient;
+		private final INDArray mean;
+		private final INDArray meanSquare;
+		private final INDArray bestPoint;
+		private final Operation square;
+		private final Operation root;
+		private final Operation divide;
+		private double bestValue = Double.NaN;
+		private int evaluations;
+
+		private Run(final DifferentiableFunction function, final INDArray start, final TensorScope scope) {
+			this.function = function;
+			final long length = start.length();
+			point = scope.zeros(length);
+			point.assign(start);
+			bestPoint = scope.zeros(length);
+			bestPoint.assign(start);
+			gradient = scope.zeros(length);
+			mean = scope.zeros(length);
+			meanSquare = scope.zeros(length);
+			final INDArray[] both = { gradient, gradient };
+			square = scope.operation("multiply", both, gradient, new long[0]);
+			root = scope.operation("sqrt", new INDArray[] { meanSquare }, gradient, new long[0]);
+			divide = scope.operation("divide", new INDArray[] { mean, gradient }, gradient, new long[0]);
+		}
+
+		@Override
+		public int evaluations() {
+			return evaluations;
+		}
+
+		@Override
+		public double bestValue() {
+			return bestValue;
+		}
+
+		@Override
+		public void copyBestPointTo(final INDArray target) {
+			target.assign(bestPoint.reshape(target.shape()));
+		}
+
+		private Termination minimize(final Monitor monitor) {
+			while (true) {
+				final double value = function.evaluate(point, gradient);
+				evaluations++;
+				final double squares = Vectors.dot(gradient, gradient);
+				if (evaluations == 1 && !(Double.isFinite(value) && Double.isFinite(squares))) {
+					return Termination.START_NOT_FINITE;
+				}
+				if (!(value >= bestValue)) keep(value);
+				if (!monitor.evaluated(this, value)) return Termination.STOPPED;
+				if (squares == 0) return Termination.CONVERGED;
+				if (!Double.isFinite(squares)) return Termination.NO_FURTHER_DECREASE;
+				if (evaluations >= maxEvaluations) return Termination.EVALUATIONS_SPENT;
+				step();
+			}
+		}
+
+		private void keep(final double value) {
+			if (!Double.isFinite(value)) return;
+			bestValue = value;
+			bestPoint.assign(point);
+		}
+
+		/** Uses the gradient up. */
+		private void step() {
+			mean.muli(MEAN_DECAY);
+			Vectors.addScaled(mean, 1 - MEAN_DECAY, gradient);
+			square.run();
+			meanSquare.muli(SQUARE_DECAY);
+			Vectors.addScaled(meanSquare, 1 - SQUARE_DECAY, gradient);
+			// NB: Both means start at zero; what that leaves out of them is made up for in the step and the smallest root.
+			final double missing = Math.sqrt(1 - Math.pow(SQUARE_DECAY, evaluations));
+			root.run();
+			gradient.addi(SMALLEST_ROOT * missing);
+			divide.run();
+			Vectors.addScaled(point, -stepLength * missing / (1 - Math.pow(MEAN_DECAY, evaluations)), gradient);
+		}
+	}
+}

@@ -1,0 +1,68 @@
+package net.neuralstyle.loss;
+
+import java.util.Collection;
+import java.util.Map;
+
+import net.neuralstyle.image.Tiling;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.network.FeatureNetwork;
+import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.optimize.DifferentiableFunction;
+import net.neuralstyle.optimize.SurrogateFunction;
+import net.neuralstyle.tensor.TensorScope;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** An {@link Objective} of the notebook's three terms with all that it needs, for one content and one style. */
+public final class NotebookObjective implements DifferentiableFunction, AutoCloseable {
+
+	private final TensorScope scope = new TensorScope();
+	private final Objective objective;
+
+	/** Takes the image whole. */
+	public NotebookObjective(final NetworkParameters parameters, final LossWeights weights, final VggImage content,
+		final VggImage style)
+	{
+		this(parameters, weights, content, style, Integer.MAX_VALUE);
+	}
+
+	/** @param largestTile longest side of what is computed at once, in pixels */
+	public NotebookObjective(final NetworkParameters parameters, final LossWeights weights, final VggImage content,
+		final VggImage style, final int largestTile)
+	{
+		try {
+			final StyleTargets targets = weights.style() > 0 ? scope.own(new StyleTargets(parameters, weights.styleLayers(), Map
+				.of(style, 1.0), largestTile, null)) : null;
+			final Collection<TermDefinition> definitions = weights.definitions(content, size -> targets);
+			final Tiling tiling = Tiling.of(content.size(), largestTile, FeatureNetwork.halo(parameters, weights.layersInUse()));
+			objective = scope.own(new Objective(scope.own(FeatureNetwork.withGradient(parameters, tiling.window(), weights
+				.layersInUse())), tiling, definitions));
+		}
+		catch (final RuntimeException | Error exc) {
+			scope.close();
+			throw exc;
+		}
+	}
+
+	@Override
+	public double evaluate(final INDArray point, final INDArray gradient) {
+		return objective.evaluate(point, gradient);
+	}
+
+	public SurrogateFunction softened() {
+		return objective.softened();
+	}
+
+	public Tiling tiling() {
+		return objective.tiling();
+	}
+
+	public Loss lastLoss() {
+		return objective.lastLoss();
+	}
+
+	@Override
+	public void close() {
+		scope.close();
+	}
+}
