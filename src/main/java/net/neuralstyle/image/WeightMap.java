@@ -1,0 +1,172 @@
+package net.neuralstyle.image;
+
+import java.util.Arrays;
+
+/**
+ * How much each pixel of an image counts, from 0 (not at all) to 1 (fully): a
+ * region with soft or hard edges, a mask, or the whole image. A network's layer
+ * sees the map reduced to its own size, by area (Gatys et al., "Controlling
+ * perceptual factors in neural style transfer", CVPR 2017).
+ * <p>
+ * A map in which every weight is 1 takes no memory. Immutable, on the heap.
+ * </p>
+ */
+public final class WeightMap {
+
+	private final ImageSize size;
+	/** [H, W]; null if all are 1. */
+	private final float[] weights;
+
+	private WeightMap(final ImageSize size, final float[] weights) {
+		this.size = size;
+		this.weights = weights;
+	}
+
+	// -- Factories --
+
+	/** Makes a map in which every pixel counts fully. */
+	public static WeightMap ones(final ImageSize size) {
+		return new WeightMap(size, null);
+	}
+
+	/**
+	 * Makes a map of given weights.
+	 *
+	 * @param weights [H, W], row-major, each 0..1; copied
+	 * @throws IllegalArgumentException if there are more or fewer than the image has
+	 *           pixels, or one is not a number or outside 0..1
+	 */
+	public static WeightMap of(final ImageSize size, final float[] weights) {
+		if (weights.length != size.pixels()) {
+			throw new IllegalArgumentException("An image of " + size + " pixels has " + size.pixels() + " weights, not " +
+				weights.length + ".");
+		}
+		for (final float weight : weights) {
+			// NB: So that NaN is refused, too.
+			if (!(weight >= 0 && weight <= 1)) {
+				throw new IllegalArgumentException("A weight must be from 0 to 1, not " + weight + ".");
+			}
+		}
+		return ofOwn(size, weights.clone());
+	}
+
+	// -- WeightMap methods --
+
+	/** Size of the image whose pixels are weighted. */
+	public ImageSize size() {
+		return size;
+	}
+
+	/** Whether every pixel counts fully. */
+	public boolean isOnes() {
+		return weights == null;
+	}
+
+	/**
+	 * Returns the product of both weights for each pixel.
+	 *
+	 * @throws IllegalArgumentException if the other map is of another size
+	 */
+	public WeightMap times(final WeightMap other) {
+		if (!size.equals(other.size)) {
+			throw new IllegalArgumentException("Two weight maps must be of one size, not " + size + " and " + other.size +
+				" pixels.");
+		}
+		if (other.isOnes()) return this;
+		if (isOnes()) return other;
+		final float[] product = new float[weights.length];
+		for (int i = 0; i < product.length; i++) {
+			product[i] = weights[i] * other.weights[i];
+		}
+		return ofOwn(size, product);
+	}
+
+	/** Returns 1 - weight for each pixel: what this map leaves out. */
+	public WeightMap inverse() {
+		final float[] rest = new float[Math.toIntExact(size.pixels())];
+		if (isOnes()) return new WeightMap(size, rest);
+		for (int i = 0; i < rest.length; i++) {
+			rest[i] = 1 - weights[i];
+		}
+		return ofOwn(size, rest);
+	}
+
+	/**
+	 * Returns the weights as a layer of a network sees them, whose positions are
+	 * squares of pixels. Columns and rows at the right and at the bottom that do
+	 * not fill a square, which pooling drops, take no part.
+	 *
+	 * @param reduction side of a position's square, in pixels: 1 or more, and no
+	 *          longer than the image's shorter side
+	 * @return [H / reduction, W / reduction], rounded down, row-major: the mean
+	 *         weight of each square, 0..1; the caller's own
+	 * @throws IllegalArgumentException if the reduction is outside its range
+	 */
+	public float[] reduced(final int reduction) {
+		final float[] means = new float[Math.toIntExact(positions(reduction))];
+		if (isOnes()) {
+			Arrays.fill(means, 1);
+			return means;
+		}
+		final int columns = size.width() / reduction;
+		for (int i = 0; i < means.length; i++) {
+			means[i] = mean(i % columns * reduction, i / columns * reduction, reduction);
+		}
+		return means;
+	}
+
+	/**
+	 * Returns the sum of the {@link #reduced} weights: how many of the layer's
+	 * positions count, where those that count in part are added up.
+	 *
+	 * @throws IllegalArgumentException as {@link #reduced} does
+	 */
+	public double sum(final int reduction) {
+		if (isOnes()) return positions(reduction);
+		double sum = 0;
+		for (final float weight : reduced(reduction)) {
+			sum += weight;
+		}
+		return sum;
+	}
+
+	/** Returns this map for the same image in another size, by {@link AreaResampling}. */
+	public WeightMap resizedTo(final ImageSize target) {
+		if (target.equals(size)) return this;
+		if (isOnes()) return ones(target);
+		final float[] resized = AreaResampling.resample(weights, size, target);
+		for (int i = 0; i < resized.length; i++) {
+			// NB: A mean of ones may be rounded up.
+			resized[i] = Math.min(1, resized[i]);
+		}
+		return ofOwn(target, resized);
+	}
+
+	// -- Helper methods --
+
+	/** Takes an array that nobody else has. */
+	private static WeightMap ofOwn(final ImageSize size, final float[] weights) {
+		for (final float weight : weights) {
+			if (weight != 1) return new WeightMap(size, weights);
+		}
+		return ones(size);
+	}
+
+	private long positions(final int reduction) {
+		if (reduction < 1 || reduction > size.shorterSide()) {
+			throw new IllegalArgumentException("A map of " + size + " pixels cannot be reduced by a factor of " + reduction +
+				".");
+		}
+		return (long) (size.width() / reduction) * (size.height() / reduction);
+	}
+
+	private float mean(final int left, final int top, final int side) {
+		double sum = 0;
+		for (int y = top; y < top + side; y++) {
+			for (int x = left; x < left + side; x++) {
+				sum += weights[y * size.width() + x];
+			}
+		}
+		return (float) (sum / ((double) side * side));
+	}
+}
