@@ -80,10 +80,19 @@ public final class VggImage {
 	 * Copies an image from a tensor.
 	 *
 	 * @param pixels [1, H, W, 3], or any other shape with as many values in the
-	 *          same order
+	 *          same row-major order; may be a view, or laid out in another order
+	 * @throws IllegalArgumentException if the tensor has more or fewer values than
+	 *           the image
 	 */
 	public static VggImage of(final INDArray pixels, final ImageSize size) {
-		return new VggImage(size, pixels.data().asFloat());
+		if (pixels.length() != size.pixels() * CHANNELS) {
+			throw new IllegalArgumentException("An image of " + size + " pixels has " + size.pixels() * CHANNELS +
+				" values, not " + pixels.length() + ".");
+		}
+		// NB: A view shares the buffer of the whole tensor, so the copy's buffer is read.
+		try (INDArray dense = pixels.dup('c')) {
+			return new VggImage(size, dense.data().asFloat());
+		}
 	}
 
 	/** Makes uniform noise of 0..255 in every channel; the same seed gives the same image. */
