@@ -12,6 +12,7 @@ import net.imglib2.type.numeric.NumericType;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.util.Cast;
 import net.imglib2.view.Views;
+import net.neuralstyle.tensor.TensorScope;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -89,10 +90,7 @@ public final class VggImage {
 			throw new IllegalArgumentException("An image of " + size + " pixels has " + size.pixels() * CHANNELS +
 				" values, not " + pixels.length() + ".");
 		}
-		// NB: A view shares the buffer of the whole tensor, so the copy's buffer is read.
-		try (INDArray dense = pixels.dup('c')) {
-			return new VggImage(size, dense.data().asFloat());
-		}
+		return new VggImage(size, TensorScope.values(pixels));
 	}
 
 	/** Makes uniform noise of 0..255 in every channel; the same seed gives the same image. */
