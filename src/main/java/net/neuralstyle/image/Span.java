@@ -21,9 +21,9 @@ final class Span {
 	}
 
 	/**
-	 * Cuts an axis into as few spans of equal length as the largest length allows,
-	 * and that length into as little as their number allows. Starts are multiples
-	 * of the alignment, and so are the ends of what counts, but the last one.
+	 * Cuts an axis into as few spans as the largest length allows, all of one
+	 * length, which is as small as their number allows. Starts are multiples of the
+	 * alignment, and so are the ends of what counts, except the last one.
 	 *
 	 * @param axis length of the axis
 	 * @param largest length of a span
@@ -32,7 +32,7 @@ final class Span {
 	 */
 	static List<Span> cut(final int axis, final int largest, final int halo, final int alignment) {
 		if (axis <= largest) return List.of(new Span(0, axis, 0, axis));
-		// NB: With as much left over as the axis has, the last span ends where the axis does.
+		// NB: Every span gets the rest, so that all are of one length and the last one ends where the axis does.
 		final int rest = axis % alignment;
 		final int whole = axis - rest;
 		final int wholeLargest = (largest - rest) / alignment * alignment;

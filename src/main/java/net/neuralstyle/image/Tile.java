@@ -2,8 +2,8 @@ package net.neuralstyle.image;
 
 /**
  * A rectangle of an image that is computed at once: a window, and its interior,
- * which is what counts. Around the interior the window has a halo, but where it
- * ends with the image. Coordinates are pixels of the image. Immutable.
+ * which is what counts. Around the interior the window has a halo, except where
+ * the image ends. Coordinates are pixels of the image. Immutable.
  */
 public final class Tile {
 

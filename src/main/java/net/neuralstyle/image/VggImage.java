@@ -16,6 +16,7 @@ import net.imglib2.type.numeric.NumericType;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.util.Cast;
 import net.imglib2.view.Views;
+import net.neuralstyle.tensor.TensorScope;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -84,10 +85,16 @@ public final class VggImage {
 	 * Copies an image from a tensor.
 	 *
 	 * @param pixels [1, H, W, 3], or any other shape with as many values in the
-	 *          same order
+	 *          same row-major order; may be a view, or laid out in another order
+	 * @throws IllegalArgumentException if the tensor has more or fewer values than
+	 *           the image
 	 */
 	public static VggImage of(final INDArray pixels, final ImageSize size) {
-		return new VggImage(size, pixels.data().asFloat());
+		if (pixels.length() != size.pixels() * CHANNELS) {
+			throw new IllegalArgumentException("An image of " + size + " pixels has " + size.pixels() * CHANNELS +
+				" values, not " + pixels.length() + ".");
+		}
+		return new VggImage(size, TensorScope.values(pixels));
 	}
 
 	/** Makes uniform noise of 0..255 in every channel; the same seed gives the same image. */

@@ -4,7 +4,7 @@ import ij.IJ;
 
 import java.util.Locale;
 
-import net.neuralstyle.weights.DownloadListener;
+import net.neuralstyle.weights.download.DownloadListener;
 
 import org.scijava.task.Task;
 

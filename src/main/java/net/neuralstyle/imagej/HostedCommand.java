@@ -141,7 +141,7 @@ public final class HostedCommand {
 	/** Ends the macro on the calling thread, if there is one, when the command that is under way there returns. */
 	public void endMacro() {
 		final MacroThread macro = new MacroThread(context.service(ThreadService.class));
-		// NB: On the macro's own thread ImageJ would throw, were it not for the name.
+		// NB: On a thread with the name of a macro's, ImageJ would end the macro at once, by an exception.
 		macro.spare();
 		macro.endMacro();
 		macro.endSparing();

@@ -16,12 +16,12 @@ import net.neuralstyle.picture.FinitePixels;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.weights.BundledWeights;
-import net.neuralstyle.weights.CachedWeights;
-import net.neuralstyle.weights.DownloadCancelledException;
-import net.neuralstyle.weights.PublishedWeights;
-import net.neuralstyle.weights.WeightsCache;
 import net.neuralstyle.weights.WeightsFile;
 import net.neuralstyle.weights.WeightsSource;
+import net.neuralstyle.weights.download.CachedWeights;
+import net.neuralstyle.weights.download.DownloadCancelledException;
+import net.neuralstyle.weights.download.PublishedWeights;
+import net.neuralstyle.weights.download.WeightsCache;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;

@@ -40,7 +40,7 @@ final class SciJavaWindow {
 	void showAtEnd(final String command, final String outcome) {
 		final StatusService statusService = context.getService(StatusService.class);
 		final EventService eventService = context.getService(EventService.class);
-		// NB: One that was never shown, as its command has failed after all.
+		// NB: A command that failed after all has left its outcome waiting.
 		LastStatus.WAITING.removeIf(waiting -> waiting.eventService == eventService);
 		if (statusService != null && eventService != null) new LastStatus(command, outcome, statusService, eventService);
 	}

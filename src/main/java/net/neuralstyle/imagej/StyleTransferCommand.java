@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.picture.PicturePath;
-import net.neuralstyle.weights.DownloadCancelledException;
-import net.neuralstyle.weights.PublishedWeights;
-import net.neuralstyle.weights.WeightsCache;
+import net.neuralstyle.weights.download.DownloadCancelledException;
+import net.neuralstyle.weights.download.PublishedWeights;
+import net.neuralstyle.weights.download.WeightsCache;
 
 import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.Locale;
 
 import net.neuralstyle.StyleTransferException;
-import net.neuralstyle.weights.PublishedWeights;
-import net.neuralstyle.weights.WeightsCache;
+import net.neuralstyle.weights.download.PublishedWeights;
+import net.neuralstyle.weights.download.WeightsCache;
 
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 
 import net.neuralstyle.StyleTransferException;
-import net.neuralstyle.weights.PublishedWeights;
-import net.neuralstyle.weights.WeightsCache;
+import net.neuralstyle.weights.download.PublishedWeights;
+import net.neuralstyle.weights.download.WeightsCache;
 
 import org.scijava.prefs.PrefService;
 

@@ -7,12 +7,13 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
- * A stream that is damaged if somebody reads on and on behind its end, as WebP's
- * reader does until it has all pixels that the file claims to have.
+ * A stream that fails when its reader goes on asking beyond the end. WebP's reader
+ * would do so, and make up pixels, until it has all that a truncated file claims
+ * to have.
  */
 final class EndingStream extends ImageInputStreamImpl {
 
-	/** As many bits as that reader has at hand when it meets the end. */
+	/** Of whole files, too, that reader asks for more than there is: it fetches up to 64 bits before it needs them. */
 	private static final int MOST_ATTEMPTS = 64;
 
 	private final ImageInputStream in;

@@ -35,7 +35,7 @@ final class FileStructure {
 	private final String format;
 	private TiffHeader tiff;
 	private int orientation = UPRIGHT;
-	/** Where the picture lies on a larger canvas; null where it is all of it. */
+	/** Where the picture lies on a larger canvas; null if it fills the canvas. */
 	private Rectangle frame;
 	private Dimension canvas;
 
@@ -106,7 +106,7 @@ final class FileStructure {
 		return IMAGEJ;
 	}
 
-	/** Every chunk has a checksum. */
+	/** Checks all chunks, each of which has a checksum. */
 	private String png() throws IOException {
 		in.seek(8);
 		final byte[] part = new byte[8192];
@@ -131,7 +131,7 @@ final class FileStructure {
 		return "png";
 	}
 
-	/** PNG's reader has a limit of its own. */
+	/** NB: PNG's reader would call a picture damaged that has more pixels than an int can count. */
 	private void checkSize() throws IOException {
 		in.mark();
 		final long width = in.readUnsignedInt();
@@ -301,7 +301,7 @@ final class FileStructure {
 		}
 	}
 
-	/** ImageJ's readers look at no limits. */
+	/** NB: ImageJ's readers do not look how much memory there is. */
 	private void checkMemory(final long width, final long height, final double bytesToRead) {
 		HeapMemory.checkPixels(name, width, height);
 		HeapMemory.check(name, width, height, HeapMemory.need((double) width * height, bytesToRead));

@@ -7,10 +7,13 @@ import net.neuralstyle.StyleTransferException;
 /** Whether Java has the memory that a picture takes. */
 final class HeapMemory {
 
-	/** Of a pixel while a run lasts: its colour in ImageJ's image and a copy, and three numbers in the engine's image. */
+	/**
+	 * What a pixel takes while a run lasts: its colour in ImageJ's image and in a copy, and three numbers in the
+	 * engine's image.
+	 */
 	private static final int BYTES_OF_A_RUN = 2 * 4 + 3 * Float.BYTES;
 	private static final int BYTES_OF_A_COLOUR = 4;
-	/** Of what is free, for one of the two pictures, while it may also be read smaller. */
+	/** A picture that can also be read smaller may take one part in so many of the free memory. */
 	private static final int SHARE = 4;
 
 	private HeapMemory() {
@@ -32,7 +35,7 @@ final class HeapMemory {
 		return Math.max(pixels * BYTES_OF_A_RUN, pixels * BYTES_OF_A_COLOUR + bytesToRead);
 	}
 
-	/** Whether a picture that can also be read smaller should be read as large. */
+	/** Whether there is so much memory that a picture which can also be read smaller need not be. */
 	static boolean isAmple(final double pixels, final double bytesToRead) {
 		return canBeHeld(pixels) && need(pixels, bytesToRead) < free() / SHARE;
 	}

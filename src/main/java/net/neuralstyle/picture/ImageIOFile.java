@@ -27,9 +27,10 @@ final class ImageIOFile {
 
 	/** A reader starts anew for each band, so that many bands take long. */
 	private static final int MOST_BANDS = 8;
+	/** A band may take one part in so many of the free memory. */
 	private static final int SHARE_OF_A_BAND = 8;
 
-	/** What WebP's reader takes for a pixel; it reads all of them, whatever it is asked for. */
+	/** The memory that WebP's reader takes for a pixel; it reads all of them, whatever it is asked for. */
 	private static final int BYTES_OF_WEBP = 30;
 
 	/** NB: Some cameras put up to 8 bytes too many at the end, behind all pixels. */
@@ -49,7 +50,7 @@ final class ImageIOFile {
 		throws IOException
 	{
 		this.reader = reader;
-		// NB: What is white in colours of floating-point numbers is known when all of them are.
+		// NB: The largest of all floating-point numbers may be white, so a band of colours alone cannot be shown.
 		inBands = !isWebp && !(hasFractions() && reader.getRawImageType(0).getNumBands() > 2);
 		this.name = name;
 		this.notes = notes;
@@ -128,7 +129,7 @@ final class ImageIOFile {
 	private ImageProcessor reduced(final int leastFactor, final int largestFactor) throws IOException {
 		final double bandBytes = Math.max(1, HeapMemory.free() / SHARE_OF_A_BAND);
 		int step = 1;
-		// NB: Every pixel goes into the mean, unless that took too many bands.
+		// NB: If reading every pixel took too many bands, only every second is read, or every third, and so on.
 		while (step < largestFactor && width * (bytesPerPixel + 4) * height / step / step > MOST_BANDS * bandBytes) {
 			step++;
 		}

@@ -25,12 +25,9 @@ public final class PictureReader {
 		// NB: Not instantiable.
 	}
 
-	/** @see #read(Path, int) */
-	public static Picture read(final Path file) {
-		return read(file, 0);
-	}
-
 	/**
+	 * Reads a file.
+	 *
 	 * @param neededLongerSide in pixels, which lets the picture be read smaller, but
 	 *          not smaller than that, if memory is short; 0 for all there are
 	 * @throws StyleTransferException if the file is none, cannot be read as a whole,

@@ -167,7 +167,7 @@ public final class PictureWriter implements AutoCloseable {
 
 	private String reason(final Exception exception) {
 		Throwable cause = exception;
-		// NB: ImageIO packs what the disk says into what it says itself.
+		// NB: ImageIO wraps the disk's exceptions in its own.
 		while (cause.getCause() != null) {
 			cause = cause.getCause();
 		}
@@ -180,7 +180,7 @@ public final class PictureWriter implements AutoCloseable {
 		if (message.matches("(?i).*(no space left|quota|not enough space).*") || isFull(folder)) {
 			return "the disk of the folder " + folder + " is full, so make room on it or choose another folder";
 		}
-		// NB: What a file system says that has no words for it is the name of the file.
+		// NB: An error without a reason has the file's name for its message, here that of the hidden one.
 		if (message.contains(TemporaryFile.PREFIX)) {
 			return "the folder " + folder + " takes no new files, so choose another one";
 		}

@@ -27,7 +27,7 @@ final class Pixels {
 	private final ColorModel model;
 	private final Raster raster;
 	private final boolean grey;
-	/** Whether 0 is black and all bits set are white. */
+	/** Whether values are whole numbers, of which 0 is black and the largest is white; else they have fractions. */
 	private final boolean whole;
 	private final int[] line;
 	private boolean transparent;
@@ -62,7 +62,7 @@ final class Pixels {
 		final ImageProcessor result = !whole ? new FloatProcessor(width, height) : bits() <= 8 ? new ByteProcessor(width,
 			height) : new ShortProcessor(width, height);
 		final float white = white();
-		// NB: Fewer than 8 bits are spread over all of them, as they are seen.
+		// NB: Values of fewer than 8 bits are stretched to 0..255, as they look on the screen.
 		final float gain = whole && bits() < 8 ? 255 / white : 1;
 		final float[] values = new float[width];
 		final float[] alphas = new float[width];
@@ -96,7 +96,7 @@ final class Pixels {
 			final int colour = model.getRGB(element);
 			final int alpha = colour >>> 24;
 			transparent |= alpha < 255;
-			// NB: The model has divided by the alpha, where the pixels are multiplied with it.
+			// NB: Also where pixels are stored multiplied by their alpha, the model gives the colour itself.
 			final float white = 255 - alpha;
 			colours[i] = alpha == 255 ? colour : rgb(white + (colour >> 16 & 0xff) * alpha / 255f, white + (colour >> 8 &
 				0xff) * alpha / 255f, white + (colour & 0xff) * alpha / 255f);

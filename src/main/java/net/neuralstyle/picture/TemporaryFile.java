@@ -30,10 +30,10 @@ final class TemporaryFile implements AutoCloseable {
 	static final String PREFIX = ".neural-style-";
 	private static final String SUFFIX = ".part";
 	private static final int ATTEMPTS = 100;
-	/** NB: To open and close a file a second time would give the lock of this process away. */
+	/** NB: These are not opened a second time: to close them again would, on POSIX systems, give up their lock. */
 	private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
-	/** Where nothing is ever written, as a lock keeps others from writing on some systems. */
+	/** The byte that is locked, far behind all that is written: on some systems nobody else can write a locked byte. */
 	private static final long LOCKED = Long.MAX_VALUE - 1;
 
 	private final Path file;
@@ -178,7 +178,7 @@ final class TemporaryFile implements AutoCloseable {
 			if (lock != null) Files.deleteIfExists(file);
 		}
 		catch (final OverlappingFileLockException exc) {
-			// NB: It is another part's of this process.
+			// NB: The plugin, loaded a second time in this process, is writing it.
 		}
 	}
 }

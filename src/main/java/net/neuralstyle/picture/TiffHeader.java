@@ -93,7 +93,7 @@ final class TiffHeader {
 
 	/**
 	 * Sets the size of a pixel where the file tells it, as ImageJ does: not if there
-	 * are 72 in an inch, which means nothing.
+	 * are 72 in an inch, which is what programs write that do not know it.
 	 *
 	 * @param image of this file, not yet turned; it may be smaller
 	 */
@@ -158,7 +158,7 @@ final class TiffHeader {
 		// NB: ImageJ's reader would read on behind the end for as many numbers as an entry says it has.
 		if (count < 0 || count > length / Math.max(1, bytes)) throw truncated();
 		if (bytes == 0 && isOfInterest(tag)) throw new IIOException("an entry of it is of no known type");
-		// NB: Beyond that, what programs note for themselves may be broken.
+		// NB: Private entries, which programs make for themselves, may be broken without harm to the picture.
 		if (bytes == 0 || tag >= PRIVATE) return;
 		if (count * bytes > (big ? 8 : 4)) in.seek(offset(in));
 		if (in.getStreamPosition() + count * bytes > length) throw truncated();

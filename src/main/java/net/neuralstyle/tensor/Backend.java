@@ -128,7 +128,7 @@ public final class Backend {
 
 	private static Device describe(final Optional<String> obstacle, final NativeCache cache) {
 		// NB: Another plugin may have loaded ND4J already, so what is asked is ND4J.
-		if (CudaBackend.isInUse()) return Device.gpu(CudaBackend.gpuName(), Processor.threads(), CudaBackend.library());
+		if (CudaBackend.isInUse()) return Device.gpu(CudaBackend.gpuName());
 		final List<String> notes = new ArrayList<>();
 		obstacle.ifPresent(reason -> notes.add(
 			"ND4J's CUDA backend is installed but cannot run here, so the CPU computes: " + reason + "."));
@@ -136,7 +136,6 @@ public final class Backend {
 		CpuLibrary.substitution(Backend.class.getClassLoader()).ifPresent(notes::add);
 		cache.substitution().ifPresent(notes::add);
 		Processor.useThreads();
-		return Device.cpu(Processor.name(), Processor.threads(), CpuLibrary.name(), CpuLibrary.hasOneDnn(),
-			notes);
+		return Device.cpu(Processor.name(), Processor.threads(), CpuLibrary.hasOneDnn(), notes);
 	}
 }

@@ -55,11 +55,6 @@ final class CpuLibrary {
 		return isThere(loader, ONEDNN) && (chosenExtension().isEmpty() || !isThere(loader, chosen)) ? ONEDNN : chosen;
 	}
 
-	/** Returns the build that is loaded, for example "linux-x86_64-onednn". */
-	static String name() {
-		return NativeLibraries.build(LIBRARY);
-	}
-
 	/** Returns whether the build that is loaded, by its own account, has oneDNN. ND4J has to be loaded. */
 	static boolean hasOneDnn() {
 		return Nd4j.getBackend().buildInfo().contains("ONEDNN");

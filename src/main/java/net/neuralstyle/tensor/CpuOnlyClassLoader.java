@@ -8,9 +8,9 @@ import java.util.Enumeration;
 import java.util.List;
 
 /**
- * Class loader that hides from ND4J, which asks for services, that the jar of
- * the CUDA backend offers any, however often it is there. Classes are those of
- * its parent.
+ * Class loader without the resources of the CUDA backend's jar, however many
+ * copies of it there are: ND4J, which finds its backends by the files of services
+ * in their jars, does not find that one. Classes are those of its parent.
  */
 final class CpuOnlyClassLoader extends ClassLoader {
 

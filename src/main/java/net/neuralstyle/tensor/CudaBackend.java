@@ -112,11 +112,6 @@ final class CudaBackend {
 		return String.valueOf(gpu.get(Nd4jEnvironment.CUDA_DEVICE_NAME_KEY));
 	}
 
-	/** Returns the build of the native library that is loaded, for example "linux-x86_64-cudnn". */
-	static String library() {
-		return NativeLibraries.build("jnind4jcuda");
-	}
-
 	private static int gpus(final Class<?> runtime) throws ReflectiveOperationException {
 		final int[] count = new int[1];
 		runtime.getMethod("cudaGetDeviceCount", int[].class).invoke(null, count);

@@ -11,57 +11,37 @@ public final class Device {
 	private final boolean gpu;
 	private final String name;
 	private final int threads;
-	private final String library;
 	private final boolean oneDnn;
 	private final List<String> notes;
 
-	private Device(final boolean gpu, final String name, final int threads, final String library,
-		final boolean oneDnn, final List<String> notes)
+	private Device(final boolean gpu, final String name, final int threads, final boolean oneDnn,
+		final List<String> notes)
 	{
 		this.gpu = gpu;
 		this.name = name;
 		this.threads = threads;
-		this.library = library;
 		this.oneDnn = oneDnn;
 		this.notes = List.copyOf(notes);
 	}
 
-	static Device cpu(final String name, final int threads, final String library, final boolean oneDnn,
-		final List<String> notes)
-	{
-		return new Device(false, name, threads, library, oneDnn, notes);
+	/**
+	 * @param name the model as its maker calls it, or the processor's architecture
+	 * @param threads how many one operation takes, at least 1
+	 * @param oneDnn whether the native library has oneDNN
+	 * @param notes see {@link #notes()}; copied
+	 */
+	static Device cpu(final String name, final int threads, final boolean oneDnn, final List<String> notes) {
+		return new Device(false, name, threads, oneDnn, notes);
 	}
 
-	static Device gpu(final String name, final int threads, final String library) {
-		return new Device(true, name, threads, library, false, List.of());
-	}
-
-	/** Returns the ND4J backend: "CPU" or "CUDA". */
-	public String backend() {
-		return gpu ? "CUDA" : "CPU";
+	/** @param name the model as its maker calls it */
+	static Device gpu(final String name) {
+		return new Device(true, name, 0, false, List.of());
 	}
 
 	/** Returns whether tensors live and are computed with on a GPU. */
 	public boolean isGpu() {
 		return gpu;
-	}
-
-	/** Returns the model of the processor or GPU as its maker calls it, or the processor's architecture. */
-	public String name() {
-		return name;
-	}
-
-	/** Returns how many threads of the CPU one operation takes, at least 1. */
-	public int threads() {
-		return threads;
-	}
-
-	/**
-	 * Returns which build of ND4J's native library is loaded: the platform and
-	 * what it was built with, for example "linux-x86_64-onednn".
-	 */
-	public String library() {
-		return library;
 	}
 
 	/**

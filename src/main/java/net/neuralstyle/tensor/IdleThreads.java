@@ -9,9 +9,8 @@ import org.bytedeco.javacpp.Loader;
 
 /**
  * OpenMP's threads between two operations. GCC's OpenMP, which ND4J uses on Linux,
- * lets them look for more work for milliseconds before they sleep: where other
- * programs, or other runs of this one, need the same cores, each waits for the
- * others' waiting.
+ * lets them look for more work for milliseconds before they sleep. Meanwhile they
+ * keep cores busy that other programs, or other runs of this one, need.
  */
 final class IdleThreads {
 

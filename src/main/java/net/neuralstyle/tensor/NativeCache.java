@@ -181,7 +181,7 @@ final class NativeCache {
 	/** Lists the libraries in the same folder of the same jar. */
 	private static List<Library> beside(final URL library, final String path) {
 		final List<Library> libraries = new ArrayList<>();
-		// NB: What lies in a folder is not copied.
+		// NB: A library that lies in a folder, not in a jar, is loaded from there without being unpacked.
 		if (library == null || !library.getProtocol().equals("jar")) return libraries;
 		final JarFile file;
 		try {
@@ -257,7 +257,7 @@ final class NativeCache {
 			return isSameAs(place(folder));
 		}
 
-		/** NB: A file has its time only when it is whole. */
+		/** NB: JavaCPP sets the time when all is unpacked, so a file that broke off has another one. */
 		private boolean isSameAs(final Path file) {
 			try {
 				return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) == size && Files

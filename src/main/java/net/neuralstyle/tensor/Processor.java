@@ -87,7 +87,7 @@ final class Processor {
 		return NativeOpsHolder.getInstance().getDeviceNativeOps();
 	}
 
-	/** NB: Every scope asks, so they are counted once; JavaCPP does, whose library has to be loaded for it. */
+	/** NB: A class of its own, so that JavaCPP counts them once only, and not before its library is loaded. */
 	private static final class Cores {
 
 		private static final int COUNT = count();

@@ -20,7 +20,10 @@ final class StartupLog implements AutoCloseable {
 	private final Logger logger = LoggerFactory.getLogger("org.nd4j");
 	private final boolean logback = logger.getClass().getName().equals(LOGBACK);
 	private final Object levelBefore = logback ? level() : null;
-	/** NB: Who has set the property, or ND4J's own level, wants its lines; a Logback that nobody configured logs all. */
+	/**
+	 * NB: Who has set the property, or a level that includes debug, wants the lines. A Logback that nobody configured
+	 * includes it for everything, so there only a level of this logger's own counts.
+	 */
 	private final boolean quiet = System.getProperty(PROPERTY) == null && (logback ? !isDebug(levelBefore) : !logger
 		.isDebugEnabled());
 	private final boolean hasLevel = quiet && logback;

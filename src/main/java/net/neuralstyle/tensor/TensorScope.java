@@ -39,6 +39,19 @@ public final class TensorScope implements AutoCloseable {
 	}
 
 	/**
+	 * Copies a tensor's values.
+	 *
+	 * @param tensor of any shape; may be a view, or laid out in another order
+	 * @return in row-major order, as many as the tensor has elements
+	 */
+	public static float[] values(final INDArray tensor) {
+		// NB: A view shares the buffer of the whole tensor, so it is the copy's buffer that is read.
+		try (INDArray copy = tensor.dup('c')) {
+			return copy.data().asFloat();
+		}
+	}
+
+	/**
 	 * Prepares an ND4J operation whose arguments never change, so that running
 	 * it again and again allocates nothing.
 	 *

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The checksums of a file, in hexadecimal digits. Immutable. */
-final class Checksums {
+/** The checksums by which a file is known. Immutable. */
+public final class Checksums {
 
 	private static final int BUFFER_BYTES = 1 << 16;
 
@@ -21,15 +21,24 @@ final class Checksums {
 		this.sha256 = sha256;
 	}
 
-	/** Computes the checksums of a file. */
-	static Checksums of(final Path file) throws IOException {
+	/**
+	 * Computes the checksums of a file.
+	 *
+	 * @throws IOException if it cannot be read; the message is Java's, not one for
+	 *           users
+	 */
+	public static Checksums of(final Path file) throws IOException {
 		try (InputStream in = Files.newInputStream(file)) {
 			return of(in);
 		}
 	}
 
-	/** Computes the checksums of all that is left of a stream, which stays open. */
-	static Checksums of(final InputStream in) throws IOException {
+	/**
+	 * Computes the checksums of all that is left of a stream, which stays open.
+	 *
+	 * @throws IOException if it cannot be read
+	 */
+	public static Checksums of(final InputStream in) throws IOException {
 		final MessageDigest md5 = digest("MD5");
 		final MessageDigest sha256 = digest("SHA-256");
 		final byte[] buffer = new byte[BUFFER_BYTES];
@@ -40,13 +49,13 @@ final class Checksums {
 		return new Checksums(hexadecimal(md5), hexadecimal(sha256));
 	}
 
-	/** 32 hexadecimal digits. */
-	String md5() {
+	/** 32 hexadecimal digits in lower case. */
+	public String md5() {
 		return md5;
 	}
 
-	/** 64 hexadecimal digits. */
-	String sha256() {
+	/** 64 hexadecimal digits in lower case. */
+	public String sha256() {
 		return sha256;
 	}
 

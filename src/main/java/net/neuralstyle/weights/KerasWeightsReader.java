@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.tensor.Backend;
+import net.neuralstyle.tensor.TensorScope;
 
 import org.bytedeco.hdf5.Group;
 import org.bytedeco.hdf5.H5E_auto2_t;
@@ -171,9 +172,9 @@ final class KerasWeightsReader {
 			try (INDArray values = archive.readDataSet(path, "/")) {
 				if (values.rank() == 4) {
 					shape = values.shape();
-					kernel = values.dup('c').data().asFloat();
+					kernel = TensorScope.values(values);
 				}
-				else bias = values.dup('c').data().asFloat();
+				else bias = TensorScope.values(values);
 			}
 		}
 		if (kernel == null || bias == null) throw notVgg(file, "layer " + name + " lacks its kernel or its bias");

@@ -19,11 +19,11 @@ import java.util.Optional;
 final class Plausibility {
 
 	private static final double LARGEST_GAIN = 1e4;
-	/** Of all layers up to one together. */
+	/** Of the gains of all layers up to one. */
 	private static final double LARGEST_PRODUCT = 1e12;
 	/** A bias, relative to what pixels contribute, beyond which a map is the same everywhere. */
 	private static final double LARGEST_BIAS = 1e4;
-	/** Of a pixel, in grey levels. */
+	/** About what the values of a pixel are, in grey levels. */
 	private static final double PIXEL = 100;
 
 	private Plausibility() {
@@ -62,7 +62,7 @@ final class Plausibility {
 		final String size = String.format(Locale.ROOT, "%.0e", Math.sqrt(sum / layer.kernel().length));
 		if (gain < 1 / LARGEST_GAIN) return "has a kernel with too small numbers (about " + size + ")";
 		if (gain > LARGEST_GAIN) return "has a kernel with too large numbers (about " + size + ")";
-		// NB: What damaged bytes do to one number.
+		// NB: Damage to a single byte can make one number huge.
 		if (largestSquare(layer.kernel()) > sum / 2) {
 			return "has one number that outweighs all others together";
 		}

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Proves that pixels keep their place and colour on the way from ImgLib2 to the
@@ -269,6 +270,67 @@ class VggImageTest {
 	}
 
 	@Test
+	void tensorOfAnotherShapeIsReadInItsOrder() {
+		try (TensorScope scope = new TensorScope()) {
+			final float[] values = counted(12);
+			final ImageSize size = new ImageSize(2, 2);
+			assertArrayEquals(values, VggImage.of(scope.tensor(values, 1, 2, 2, 3), size).values());
+			assertArrayEquals(values, VggImage.of(scope.tensor(values, 12), size).values());
+			assertArrayEquals(values, VggImage.of(scope.tensor(values, 6, 2), size).values());
+		}
+	}
+
+	@Test
+	void viewAtAnOffsetIsReadFromThere() {
+		try (TensorScope scope = new TensorScope()) {
+			// NB: The second of two images in one tensor.
+			final INDArray second = scope.tensor(counted(24), 2, 2, 2, 3).get(NDArrayIndex.interval(1, 2),
+				NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.all());
+			assertArrayEquals(Arrays.copyOfRange(counted(24), 12, 24), VggImage.of(second, new ImageSize(2, 2)).values());
+		}
+	}
+
+	@Test
+	void viewWithGapsIsReadWithoutThem() {
+		try (TensorScope scope = new TensorScope()) {
+			// NB: The last two columns of three rows of three pixels.
+			final INDArray right = scope.tensor(counted(27), 1, 3, 3, 3).get(NDArrayIndex.all(), NDArrayIndex.all(),
+				NDArrayIndex.interval(1, 3), NDArrayIndex.all());
+			assertArrayEquals(new float[] { 3, 4, 5, 6, 7, 8, 12, 13, 14, 15, 16, 17, 21, 22, 23, 24, 25, 26 }, //
+				VggImage.of(right, new ImageSize(2, 3)).values());
+		}
+	}
+
+	@Test
+	void viewWithItsAxesExchangedIsReadInItsOrder() {
+		try (TensorScope scope = new TensorScope()) {
+			final INDArray planes = scope.tensor(counted(6), 1, 3, 1, 2);
+			assertArrayEquals(new float[] { 0, 2, 4, 1, 3, 5 }, //
+				VggImage.of(planes.permute(0, 2, 3, 1), new ImageSize(2, 1)).values());
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 3, 11, 13, 24 })
+	void tensorWithAnotherNumberOfValuesIsRefused(final int length) {
+		try (TensorScope scope = new TensorScope()) {
+			final INDArray pixels = scope.zeros(length);
+			final ImageSize size = new ImageSize(2, 2);
+			assertThrows(IllegalArgumentException.class, () -> VggImage.of(pixels, size));
+		}
+	}
+
+	@Test
+	void viewWithAnotherNumberOfValuesIsRefused() {
+		try (TensorScope scope = new TensorScope()) {
+			// NB: The whole tensor has as many as the image.
+			final INDArray part = scope.zeros(2, 2, 3).get(NDArrayIndex.interval(0, 1), NDArrayIndex.all(),
+				NDArrayIndex.all());
+			assertThrows(IllegalArgumentException.class, () -> VggImage.of(part, new ImageSize(2, 2)));
+		}
+	}
+
+	@Test
 	void resizedImageHasTheNewSize() {
 		final ImageSize target = new ImageSize(9, 2);
 		final VggImage resized = VggImage.noise(new ImageSize(4, 5), 1).resizedTo(target);
@@ -326,6 +388,15 @@ class VggImageTest {
 		final int index = 3 * (y * image.size().width() + x);
 		assertArrayEquals(new float[] { blue - BLUE_MEAN, green - GREEN_MEAN, red - RED_MEAN }, //
 			Arrays.copyOfRange(image.values(), index, index + 3));
+	}
+
+	/** 0, 1, 2 and so on. */
+	private static float[] counted(final int count) {
+		final float[] values = new float[count];
+		for (int i = 0; i < count; i++) {
+			values[i] = i;
+		}
+		return values;
 	}
 
 	private static int[] colours(final VggImage image) {

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import net.neuralstyle.weights.PublishedWeights;
-import net.neuralstyle.weights.WeightsCache;
+import net.neuralstyle.weights.download.PublishedWeights;
+import net.neuralstyle.weights.download.WeightsCache;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

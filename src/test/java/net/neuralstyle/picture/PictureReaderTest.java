@@ -524,7 +524,7 @@ class PictureReaderTest {
 	}
 
 	private static void assertRefused(final Path file, final String words) {
-		final String message = assertThrows(StyleTransferException.class, () -> PictureReader.read(file)).getMessage();
+		final String message = assertThrows(StyleTransferException.class, () -> PictureReader.read(file, 0)).getMessage();
 		assertTrue(message.contains(words), message);
 		assertTrue(message.contains(file.getFileName().toString()), message);
 		assertTrue(message.endsWith(".") && !message.contains("\n") && !message.contains("Exception"), message);

@@ -72,7 +72,8 @@ class BackendTest {
 
 	@Test
 	void threadsAreBetweenOneAndTheProcessors() {
-		final int threads = Backend.device().threads();
+		Backend.load();
+		final int threads = Processor.threads();
 		assertTrue(threads >= 1 && threads <= Runtime.getRuntime().availableProcessors(), threads + " threads");
 	}
 }

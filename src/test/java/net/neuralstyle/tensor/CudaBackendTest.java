@@ -28,7 +28,7 @@ class CudaBackendTest {
 	void cpuComputesWhereThereIsNoDriver() throws Exception {
 		assumeFalse(CudaBackend.isDriverInstalled(), "There is an NVIDIA driver.");
 		final Report report = withCuda().run();
-		assertEquals("CPU", report.value("backend"));
+		assertEquals("false", report.value("gpu"));
 		assertEquals("0.0 3.0", report.value("relu"));
 		assertEquals(NOTE + "no NVIDIA driver was found on this machine.", report.value("note"));
 		assertEquals(List.of(), report.errors());
@@ -44,7 +44,7 @@ class CudaBackendTest {
 	void missingNativeLibrariesOfCudaAreNoFailure() throws Exception {
 		final Report report = withCuda().run("cuda");
 		assertEquals("the jars with the native libraries of CUDA for this system are missing", report.value("obstacle"));
-		assertEquals("CPU", report.value("backend"));
+		assertEquals("false", report.value("gpu"));
 	}
 
 	@Test

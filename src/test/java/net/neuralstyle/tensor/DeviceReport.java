@@ -3,8 +3,10 @@ package net.neuralstyle.tensor;
 import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
@@ -44,9 +46,9 @@ final class DeviceReport {
 		final Properties before = (Properties) Loader.loadProperties().clone();
 		final Device device = Backend.device();
 		System.out.println("text=" + device);
-		System.out.println("backend=" + device.backend());
-		System.out.println("library=" + device.library());
-		System.out.println("threads=" + device.threads());
+		System.out.println("gpu=" + device.isGpu());
+		System.out.println("library=" + build(CpuLibrary.LIBRARY));
+		System.out.println("threads=" + Processor.threads());
 		System.out.println("threads of another thread=" + inAnotherThread(() -> {
 			Backend.load();
 			return Processor.threads();
@@ -68,6 +70,18 @@ final class DeviceReport {
 		System.out.println("properties kept=" + before.equals(Loader.loadProperties()));
 		System.out.println("relu=" + relu(-1) + " " + relu(3));
 		System.out.println("weights=" + new BundledWeights().load().layerNames().get(0));
+	}
+
+	/**
+	 * Returns the platform and extension of a library that is loaded, for example
+	 * "linux-x86_64-onednn"; JavaCPP's jars have a folder of that name.
+	 */
+	private static String build(final String library) {
+		// NB: Where another class loader has loaded a library already, JavaCPP loads a copy with a number in its name.
+		// A library that the system's own search path led to has no folder.
+		return Loader.getLoadedLibraries().entrySet().stream().filter(entry -> entry.getKey().matches(library + "\\d*"))
+			.map(entry -> Paths.get(entry.getValue()).getParent()).filter(Objects::nonNull).map(folder -> folder.getFileName()
+				.toString()).findFirst().orElse(Loader.getPlatform());
 	}
 
 	private static String failure() {

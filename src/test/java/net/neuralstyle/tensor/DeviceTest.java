@@ -12,31 +12,25 @@ class DeviceTest {
 
 	@Test
 	void textOfACpuNamesItsThreadsAndOneDnn() {
-		final Device device = Device.cpu("Xeon", 2, "linux-x86_64-onednn", true, List.of());
+		final Device device = Device.cpu("Xeon", 2, true, List.of());
 		assertEquals("CPU (Xeon, 2 threads, oneDNN)", device.toString());
 	}
 
 	@Test
 	void textSaysThatOneDnnIsMissing() {
-		final Device device = Device.cpu("Xeon", 1, "linux-x86_64-avx2", false, List.of());
+		final Device device = Device.cpu("Xeon", 1, false, List.of());
 		assertEquals("CPU (Xeon, 1 thread, no oneDNN)", device.toString());
 	}
 
 	@Test
 	void textOfAGpuIsItsName() {
-		assertEquals("CUDA GPU (Quadro T1000)", Device.gpu("Quadro T1000", 4, "linux-x86_64-cudnn").toString());
-	}
-
-	@Test
-	void backendIsNamedAsNd4jNamesIt() {
-		assertEquals("CPU", Device.cpu("Xeon", 2, "linux-x86_64-onednn", true, List.of()).backend());
-		assertEquals("CUDA", Device.gpu("Quadro T1000", 4, "linux-x86_64-cudnn").backend());
+		assertEquals("CUDA GPU (Quadro T1000)", Device.gpu("Quadro T1000").toString());
 	}
 
 	@Test
 	void notesCannotBeChanged() {
 		final List<String> notes = new ArrayList<>(List.of("One."));
-		final Device device = Device.cpu("Xeon", 2, "linux-x86_64", false, notes);
+		final Device device = Device.cpu("Xeon", 2, false, notes);
 		notes.clear();
 		assertEquals(List.of("One."), device.notes());
 		assertThrows(UnsupportedOperationException.class, device.notes()::clear);

@@ -72,6 +72,27 @@ class TensorScopeTest {
 	}
 
 	@Test
+	void valuesOfAViewAreRowByRowAndOnlyItsOwn() {
+		try (TensorScope scope = new TensorScope()) {
+			final INDArray tensor = scope.tensor(new float[] { 1, 2, 3, 4, 5, 6 }, 2, 3);
+			assertArrayEquals(new float[] { 4, 5, 6 }, TensorScope.values(tensor.getRow(1)));
+			assertArrayEquals(new float[] { 2, 5 }, TensorScope.values(tensor.getColumn(1)));
+			assertArrayEquals(new float[] { 1, 4, 2, 5, 3, 6 }, TensorScope.values(tensor.transpose()));
+		}
+	}
+
+	@Test
+	void valuesAreACopy() {
+		try (TensorScope scope = new TensorScope()) {
+			final INDArray tensor = scope.zeros(2);
+			final float[] values = TensorScope.values(tensor);
+			tensor.assign(1);
+			assertArrayEquals(new float[2], values);
+			assertFalse(tensor.wasClosed());
+		}
+	}
+
+	@Test
 	void tensorsAreFloat32() {
 		try (TensorScope scope = new TensorScope()) {
 			assertEquals(DataType.FLOAT, scope.zeros(2).dataType());

@@ -11,9 +11,9 @@ import java.awt.HeadlessException;
 import java.util.Map;
 
 /**
- * Runs ImageJ's commands without a display: what goes wrong in one of them ends the
- * macro with one sentence, where ImageJ would print a stack trace, as it has a
- * window for messages only, and go on.
+ * Runs ImageJ's commands without a display. What goes wrong in one of them ends the
+ * macro with one sentence; ImageJ itself, which shows messages in windows only,
+ * would print a stack trace and go on.
  */
 final class HeadlessCommands implements CommandListener {
 

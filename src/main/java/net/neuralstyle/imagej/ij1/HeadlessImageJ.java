@@ -52,7 +52,7 @@ public final class HeadlessImageJ {
 			IJ.run(NeuralStyleTransfer.LABEL);
 		}
 		catch (final HeadlessException exc) {
-			// NB: That is how far ImageJ comes: the table of commands is there, but empty.
+			// NB: Before it fails, ImageJ makes the table of commands, which is still empty.
 		}
 		final Map<String, String> commands = Cast.unchecked(Menus.getCommands());
 		if (commands == null || !commands.isEmpty()) return;

@@ -1,6 +1,10 @@
-package net.neuralstyle.weights;
+package net.neuralstyle.weights.download;
 
 import java.io.IOException;
+
+import net.neuralstyle.weights.NetworkWeights;
+import net.neuralstyle.weights.WeightsFile;
+import net.neuralstyle.weights.WeightsSource;
 
 /** Published weights that are read from a cache. They are never downloaded unasked. */
 public final class CachedWeights implements WeightsSource {
@@ -21,6 +25,6 @@ public final class CachedWeights implements WeightsSource {
 	@Override
 	public NetworkWeights load() throws IOException {
 		cache.checkSize(weights);
-		return KerasWeightsReader.read(cache.file(weights));
+		return new WeightsFile(cache.file(weights)).load();
 	}
 }

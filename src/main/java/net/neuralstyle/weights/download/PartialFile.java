@@ -1,4 +1,4 @@
-package net.neuralstyle.weights;
+package net.neuralstyle.weights.download;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+
+import net.neuralstyle.weights.Checksums;
 
 /**
  * The part of a download that is there so far: a file that grows at its end, and

@@ -1,4 +1,4 @@
-package net.neuralstyle.weights;
+package net.neuralstyle.weights.download;
 
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package net.neuralstyle.weights;
+package net.neuralstyle.weights.download;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+
+import net.neuralstyle.weights.Checksums;
 
 /**
  * A folder in which published weights are kept. A file has its final name only

@@ -1,4 +1,4 @@
-package net.neuralstyle.weights;
+package net.neuralstyle.weights.download;
 
 import java.io.IOException;
 import java.net.Authenticator;
@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 
 /**
  * Fetches a published file over HTTP, and continues what an earlier attempt left.
- * The computer's proxy settings are respected. Of the thread that asks for it
- * alone the listener is called and the file written.
+ * The computer's proxy settings are respected. The listener is called, and the
+ * file written, on the thread that asks for it only.
  */
 final class WeightsDownload {
 

@@ -1,4 +1,4 @@
-package net.neuralstyle.weights;
+package net.neuralstyle.weights.download;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

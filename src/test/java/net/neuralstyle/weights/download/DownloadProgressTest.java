@@ -1,4 +1,4 @@
-package net.neuralstyle.weights;
+package net.neuralstyle.weights.download;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package net.neuralstyle.weights;
+package net.neuralstyle.weights.download;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;

@@ -1,4 +1,4 @@
-package net.neuralstyle.weights;
+package net.neuralstyle.weights.download;
 
 /** Watches a download. All methods are called on the thread that asked for it. */
 public interface DownloadListener {
