@@ -6,17 +6,30 @@ import net.neuralstyle.image.Tiling;
 /** How one level of the pyramid is computed: how it is cut, and what the optimiser remembers. Immutable. */
 final class LevelPlan {
 
+	/**
+	 * What is computed around the image on each side, in pixels, and cut off in the end.
+	 * The network pads feature maps with zeros, which looks like an edge to it; without
+	 * a margin the picture has a dark line there.
+	 */
+	static final int MARGIN = 8;
+
+	private final ImageSize size;
 	private final Tiling tiling;
 	private final int largestTile;
 	private final int pairs;
 	private final double strokeSize;
 
 	/**
+	 * @param size of the level
+	 * @param tiling of the level with its margin
 	 * @param largestTile longest side of a tile, in pixels
 	 * @param pairs of step and gradient change that L-BFGS remembers
 	 * @param strokeSize the style's longer side as a part of the level's
 	 */
-	LevelPlan(final Tiling tiling, final int largestTile, final int pairs, final double strokeSize) {
+	LevelPlan(final ImageSize size, final Tiling tiling, final int largestTile, final int pairs,
+		final double strokeSize)
+	{
+		this.size = size;
 		this.tiling = tiling;
 		this.largestTile = largestTile;
 		this.pairs = pairs;
@@ -25,9 +38,10 @@ final class LevelPlan {
 
 	/** The level's size. */
 	ImageSize size() {
-		return tiling.image();
+		return size;
 	}
 
+	/** How the level is cut, with its margin. */
 	Tiling tiling() {
 		return tiling;
 	}

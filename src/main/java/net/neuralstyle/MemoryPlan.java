@@ -72,13 +72,9 @@ final class MemoryPlan {
 	 * @throws WrongSettingException if the tile is too small for the network
 	 * @throws StyleTransferException if it cannot be computed in so little memory
 	 */
-	LevelPlan level(final ImageSize size, final long free, final long freeHeap) {
-		final int tileSize = recipe.get(Settings.TILE_SIZE);
-		if (tileSize > 0 && !Tiling.isPossible(size, tileSize, halo)) {
-			throw new WrongSettingException("A tile size of " + tileSize +
-				" is too small for this network: choose at least " + Math.min(halo.smallestWindow(), size.longerSide()) +
-				", or 0 for automatic.");
-		}
+	LevelPlan level(final ImageSize level, final long free, final long freeHeap) {
+		final ImageSize size = level.withMargin(LevelPlan.MARGIN);
+		final int tileSize = tileSize(level, size);
 		final int smallest = tileSize > 0 ? tileSize : Math.min(halo.smallestWindow(), size.longerSide());
 		final long least = bytes(size, smallest, FEWEST_PAIRS);
 		final double strokeSize = recipe.get(Settings.STROKE_SIZE);
@@ -86,20 +82,30 @@ final class MemoryPlan {
 		if (least > free || heap > freeHeap) {
 			throw new StyleTransferException(String.format(Locale.ROOT,
 				"A result of %s pixels needs at least %.1f GB of memory for computing and %.1f GB of Java's heap, but %.1f GB " +
-					"and %.1f GB are free: choose a smaller size, or give Java more memory with -Xmx.", size, least / GIGABYTE,
+					"and %.1f GB are free: choose a smaller size, or give Java more memory with -Xmx.", level, least / GIGABYTE,
 				heap / GIGABYTE, free / GIGABYTE, freeHeap / GIGABYTE));
 		}
 		if (tileSize == 0 && bytes(size, size.longerSide(), MOST_PAIRS) <= free) {
-			return plan(size, size.longerSide(), MOST_PAIRS);
+			return plan(level, size.longerSide(), MOST_PAIRS);
 		}
 		int pairs = MOST_PAIRS;
 		while (pairs > FEWEST_PAIRS && bytes(size, smallest, pairs) > free) {
 			pairs--;
 		}
-		return plan(size, tileSize > 0 ? tileSize : largestTile(size, smallest, pairs, free), pairs);
+		return plan(level, tileSize > 0 ? tileSize : largestTile(size, smallest, pairs, free), pairs);
 	}
 
 	// -- Helper methods --
+
+	/** The tile size that was asked for, 0 for automatic. */
+	private int tileSize(final ImageSize level, final ImageSize withMargin) {
+		final int tileSize = recipe.get(Settings.TILE_SIZE);
+		// NB: Who asks for tiles as large as the picture knows nothing of its margin.
+		if (tileSize >= level.longerSide()) return withMargin.longerSide();
+		if (tileSize == 0 || Tiling.isPossible(withMargin, tileSize, halo)) return tileSize;
+		throw new WrongSettingException("A tile size of " + tileSize + " is too small for this network: choose at least " +
+			Math.min(halo.smallestWindow(), level.longerSide()) + ", or 0 for automatic.");
+	}
 
 	private LevelPlan levelInFreeMemory(final ImageSize size, final MachineShare share) {
 		final Runtime java = Runtime.getRuntime();
@@ -107,8 +113,8 @@ final class MemoryPlan {
 			.freeMemory());
 	}
 
-	private LevelPlan plan(final ImageSize size, final int largestTile, final int pairs) {
-		return new LevelPlan(Tiling.of(size, largestTile, halo), largestTile, pairs, recipe.get(Settings.STROKE_SIZE));
+	private LevelPlan plan(final ImageSize level, final int largestTile, final int pairs) {
+		return new LevelPlan(level, Tiling.of(level.withMargin(LevelPlan.MARGIN), largestTile, halo), largestTile, pairs, recipe.get(Settings.STROKE_SIZE));
 	}
 
 	private static long vector(final ImageSize size) {

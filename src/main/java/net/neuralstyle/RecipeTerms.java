@@ -64,11 +64,14 @@ final class RecipeTerms {
 	 * Returns the terms' definitions.
 	 *
 	 * @param image the content
+	 * @param margin around it, in pixels
 	 * @param targets what styles look like, by the size of the generated image
 	 */
-	List<TermDefinition> definitions(final VggImage image, final Function<ImageSize, StyleTargets> targets) {
+	List<TermDefinition> definitions(final VggImage image, final int margin,
+		final Function<ImageSize, StyleTargets> targets)
+	{
 		final List<TermDefinition> definitions = new ArrayList<>();
-		if (!content.isEmpty()) definitions.add(new ContentDefinition(content, image));
+		if (!content.isEmpty()) definitions.add(new ContentDefinition(content, image, margin));
 		if (!style.isEmpty()) {
 			definitions.add(new StyleDefinition(style, normalization, WeightMap.ones(image.size()), targets));
 		}

@@ -103,12 +103,12 @@ final class SessionMemory implements AutoCloseable {
 	}
 
 	/**
-	 * What the styles look like in a size of the generated image; belongs to this. Runs
-	 * over the networks' memory.
+	 * What the styles look like in a size of the generated image, with its margin;
+	 * belongs to this. Runs over the networks' memory.
 	 */
 	StyleTargets targets(final ImageSize size) {
 		return targets.computeIfAbsent(size, key -> {
-			final LevelPlan level = levels.stream().filter(plan -> plan.size().equals(size)).findFirst().orElseThrow();
+			final LevelPlan level = levels.stream().filter(plan -> plan.tiling().image().equals(size)).findFirst().orElseThrow();
 			final Map<VggImage, Double> images = new LinkedHashMap<>();
 			for (final Style style : styles) {
 				images.merge(style.image().resizedTo(level.styleSize(style.image().size())), style.weight(), Double::sum);

@@ -9,12 +9,16 @@ public final class StyleTransferLevel {
 	private final int number;
 	private final int count;
 	private final int evaluations;
+	private final ImageSize size;
 	private final Tiling tiling;
 
-	StyleTransferLevel(final int number, final int count, final int evaluations, final Tiling tiling) {
+	StyleTransferLevel(final int number, final int count, final int evaluations, final ImageSize size,
+		final Tiling tiling)
+	{
 		this.number = number;
 		this.count = count;
 		this.evaluations = evaluations;
+		this.size = size;
 		this.tiling = tiling;
 	}
 
@@ -33,12 +37,12 @@ public final class StyleTransferLevel {
 		return evaluations;
 	}
 
-	/** The size at which the image is computed. */
+	/** The size at which the image is computed, without the margin around it. */
 	public ImageSize size() {
-		return tiling.image();
+		return size;
 	}
 
-	/** How the image is cut into what is computed at once. */
+	/** How the image, with its margin, is cut into what is computed at once. */
 	public Tiling tiling() {
 		return tiling;
 	}

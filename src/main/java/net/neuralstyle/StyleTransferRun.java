@@ -65,7 +65,7 @@ final class StyleTransferRun {
 		this.listener = listener;
 		evaluationsAskedFor = recipe.get(Settings.ITERATIONS) * StyleTransfer.EVALUATIONS_PER_ITERATION;
 		grey = job.content().isGrey() && styles.stream().allMatch(style -> style.image().isGrey());
-		definitions = memory.terms().definitions(job.content(), memory::targets);
+		definitions = memory.terms().definitions(job.content(), LevelPlan.MARGIN, memory::targets);
 		final List<ImageSize> styleSizes = styles.stream().map(style -> style.image().size()).collect(Collectors.toList());
 		memory.checkSize(recipe, size, definitions);
 		pyramid = Pyramid.of(size, styleSizes, recipe.get(Settings.STROKE_SIZE), recipe.get(Settings.PYRAMID));
@@ -155,12 +155,12 @@ final class StyleTransferRun {
 
 		private VggImage run(final VggImage start) {
 			try (TensorScope scope = new TensorScope()) {
-				final Projection projection = grey ? scope.own(new GreyProjection(plan.size().pixels())) : Projection.NONE;
+				final Projection projection = grey ? scope.own(new GreyProjection(plan.tiling().image().pixels())) : Projection.NONE;
 				objective = scope.own(new Objective(memory.network(plan, definitions), plan.tiling(), definitions, projection));
-				description = new StyleTransferLevel(level + 1, levels.size(), pyramid.evaluations(level, evaluationsAskedFor),
-					objective.tiling());
+				description = new StyleTransferLevel(level + 1, levels.size(), pyramid.evaluations(level, evaluationsAskedFor), plan
+					.size(), plan.tiling());
 				listener.levelStarted(description);
-				final float[] values = start.values();
+				final float[] values = start.withMargin(LevelPlan.MARGIN).values();
 				pixels = scope.tensor(values, values.length);
 				final Minimizer.Result outcome = minimize(scope);
 				if (outcome.termination() == Termination.START_NOT_FINITE) {
@@ -170,8 +170,13 @@ final class StyleTransferRun {
 				if (!cancelled && outcome.evaluations() < description.evaluations()) {
 					listener.levelConverged(description, outcome.evaluations());
 				}
-				return VggImage.of(pixels, plan.size());
+				return picture();
 			}
+		}
+
+		/** What the pixels are now. */
+		private VggImage picture() {
+			return VggImage.of(pixels, plan.tiling().image()).withoutMargin(LevelPlan.MARGIN);
 		}
 
 		private Minimizer.Result minimize(final TensorScope scope) {
@@ -183,7 +188,8 @@ final class StyleTransferRun {
 				case LBFGS:
 					return new Lbfgs(plan.pairs(), evaluations, firstStep).minimize(objective, pixels, this::report);
 				default:
-					return new Lbfgs(plan.pairs(), evaluations, firstStep, scope.own(new MultiscalePreconditioner(plan.size())))
+					return new Lbfgs(plan.pairs(), evaluations, firstStep, scope.own(new MultiscalePreconditioner(plan
+						.tiling().image())))
 						.minimize(objective.softened(), pixels, this::report);
 			}
 		}
@@ -199,7 +205,7 @@ final class StyleTransferRun {
 			if (evaluation % StyleTransfer.EVALUATIONS_PER_ITERATION == 0 || evaluation == lastEvaluation) {
 				listener.iterationFinished(progress, () -> {
 					state.copyBestPointTo(pixels);
-					return VggImage.of(pixels, plan.size()).resizedTo(size).toArgb();
+					return picture().resizedTo(size).toArgb();
 				});
 			}
 			cancelled = listener.isCancelled();

@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.Tiling;
 import net.neuralstyle.image.VggImage;
+import net.neuralstyle.loss.MultiscalePreconditioner;
 import net.neuralstyle.loss.Objective;
 import net.neuralstyle.loss.TermDefinition;
 import net.neuralstyle.network.FeatureNetwork;
 import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.optimize.Lbfgs;
 import net.neuralstyle.recipe.Optimizer;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
@@ -33,8 +35,10 @@ class MemoryPlanTest {
 	private static final List<String> RECIPE_LAYERS = Stream.of(Settings.CONTENT_LAYERS, Settings.STYLE_LAYERS).flatMap(
 		layers -> RECIPE.get(layers).stream()).collect(Collectors.toList());
 	private static final ImageSize LARGE = new ImageSize(4096, 4096);
+	/** What is computed of it. */
+	private static final ImageSize LARGE_WITH_MARGIN = LARGE.withMargin(LevelPlan.MARGIN);
 	/** Bytes of a vector as long as the large image's pixels. */
-	private static final long LARGE_VECTOR = 4096L * 4096 * 3 * 4;
+	private static final long LARGE_VECTOR = LARGE_WITH_MARGIN.pixels() * 3 * 4;
 
 	private static NetworkParameters parameters;
 
@@ -51,7 +55,7 @@ class MemoryPlanTest {
 	@Test
 	void imageThatFitsIsTakenWhole() {
 		final LevelPlan plan = plan(new ImageSize(512, 384), 0, 2 * GIGABYTE);
-		assertEquals(512, plan.largestTile());
+		assertTrue(plan.tiling().isWhole());
 		assertEquals(10, plan.pairs());
 	}
 
@@ -61,7 +65,7 @@ class MemoryPlanTest {
 		final LevelPlan plan = plan(LARGE, 0, free);
 		assertTrue(plan.largestTile() < 4096);
 		assertEquals(10, plan.pairs());
-		assertTrue(30 * LARGE_VECTOR + bytes(LARGE, plan.largestTile()) <= free);
+		assertTrue((1 + Lbfgs.vectors(10)) * LARGE_VECTOR + bytes(plan.largestTile()) <= free);
 	}
 
 	@Test
@@ -72,8 +76,7 @@ class MemoryPlanTest {
 
 	@Test
 	void historyShrinksWhenNotEvenTheSmallestTileFits() {
-		final long smallest = bytes(LARGE, 416);
-		final LevelPlan plan = plan(LARGE, 0, 21 * LARGE_VECTOR + smallest);
+		final LevelPlan plan = plan(LARGE, 0, (1 + Lbfgs.vectors(5)) * LARGE_VECTOR + bytes(416));
 		assertEquals(5, plan.pairs());
 		assertEquals(416, plan.largestTile());
 	}
@@ -93,7 +96,7 @@ class MemoryPlanTest {
 
 	@Test
 	void smallTileSizeDoesNotMatterForASmallerImage() {
-		assertEquals(300, plan(new ImageSize(200, 300), 300, 2 * GIGABYTE).largestTile());
+		assertTrue(plan(new ImageSize(200, 300), 300, 2 * GIGABYTE).tiling().isWhole());
 	}
 
 	@Test
@@ -111,7 +114,7 @@ class MemoryPlanTest {
 
 	@Test
 	void adamTakesFewerVectorsThanTheShortestHistory() {
-		final long free = 8 * LARGE_VECTOR + bytes(LARGE, 416);
+		final long free = 8 * LARGE_VECTOR + bytes(416);
 		assertThrows(StyleTransferException.class, () -> plan(LARGE, 0, free));
 		plan(Recipe.builder().set(Settings.OPTIMIZER, Optimizer.ADAM).build()).level(LARGE, free, 100 * GIGABYTE);
 	}
@@ -128,12 +131,12 @@ class MemoryPlanTest {
 
 	private static List<TermDefinition> definitions() {
 		final VggImage content = VggImage.noise(new ImageSize(1, 1), 1);
-		return new RecipeTerms(RECIPE, "test", RECIPE_LAYERS).definitions(content, size -> null);
+		return new RecipeTerms(RECIPE, "test", RECIPE_LAYERS).definitions(content, LevelPlan.MARGIN, size -> null);
 	}
 
-	/** What terms and network take. */
-	private static long bytes(final ImageSize size, final int largestTile) {
-		return Objective.bytes(parameters, definitions(), Tiling.of(size, largestTile, FeatureNetwork.halo(parameters, Objective
-			.layers(definitions()))));
+	/** What terms, network and preconditioner take for the large image. */
+	private static long bytes(final int largestTile) {
+		return MultiscalePreconditioner.bytes(LARGE_WITH_MARGIN) + Objective.bytes(parameters, definitions(), Tiling.of(
+			LARGE_WITH_MARGIN, largestTile, FeatureNetwork.halo(parameters, Objective.layers(definitions()))));
 	}
 }

@@ -46,6 +46,11 @@ public final class ImageSize {
 			Math.max(1, (int) Math.round(height * factor)));
 	}
 
+	/** Returns this size with as many pixels more on each of the four sides. */
+	public ImageSize withMargin(final int pixels) {
+		return new ImageSize(width + 2 * pixels, height + 2 * pixels);
+	}
+
 	@Override
 	public boolean equals(final Object other) {
 		return other instanceof ImageSize && ((ImageSize) other).width == width && ((ImageSize) other).height == height;

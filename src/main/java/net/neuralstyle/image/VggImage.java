@@ -140,6 +140,35 @@ public final class VggImage {
 		return new VggImage(detailed.size, sum);
 	}
 
+	/**
+	 * Returns this image with a margin in which it is mirrored, the outermost pixels
+	 * not repeated.
+	 *
+	 * @param margin on each side, in pixels; less than each side of the image
+	 */
+	public VggImage withMargin(final int margin) {
+		final ImageSize larger = size.withMargin(margin);
+		final float[] mirrored = new float[Math.toIntExact(larger.pixels() * CHANNELS)];
+		for (int y = 0, i = 0; y < larger.height(); y++) {
+			final int row = mirrored(y - margin, size.height()) * size.width();
+			for (int x = 0; x < larger.width(); x++, i += CHANNELS) {
+				System.arraycopy(values, (row + mirrored(x - margin, size.width())) * CHANNELS, mirrored, i, CHANNELS);
+			}
+		}
+		return new VggImage(larger, mirrored);
+	}
+
+	/** Returns this image without a margin; undoes {@link #withMargin}. */
+	public VggImage withoutMargin(final int margin) {
+		final ImageSize smaller = size.withMargin(-margin);
+		final float[] inner = new float[Math.toIntExact(smaller.pixels() * CHANNELS)];
+		final int row = smaller.width() * CHANNELS;
+		for (int y = 0; y < smaller.height(); y++) {
+			System.arraycopy(values, ((y + margin) * size.width() + margin) * CHANNELS, inner, y * row, row);
+		}
+		return new VggImage(smaller, inner);
+	}
+
 	/** Whether every pixel has the same red, green and blue. */
 	public boolean isGrey() {
 		for (int i = 0; i < values.length; i += CHANNELS) {
@@ -191,6 +220,11 @@ public final class VggImage {
 	}
 
 	// -- Helper methods --
+
+	private static int mirrored(final int position, final int length) {
+		if (position < 0) return -position;
+		return position < length ? position : 2 * (length - 1) - position;
+	}
 
 	private int intensity(final int index, final int channel) {
 		return Math.max(0, Math.min(255, Math.round(values[index] + MEAN_BGR[channel])));

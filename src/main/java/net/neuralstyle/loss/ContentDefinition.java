@@ -19,14 +19,18 @@ public final class ContentDefinition implements TermDefinition {
 
 	private final Map<String, Double> weights;
 	private final VggImage content;
+	private final int margin;
 
 	/**
 	 * @param weights positive, by layer
 	 * @param content of any size; it is resized to that of the generated image
+	 * @param margin how many pixels the generated image has more on each side, where
+	 *          the content is mirrored
 	 */
-	public ContentDefinition(final Map<String, Double> weights, final VggImage content) {
+	public ContentDefinition(final Map<String, Double> weights, final VggImage content, final int margin) {
 		this.weights = new LinkedHashMap<>(weights);
 		this.content = content;
+		this.margin = margin;
 	}
 
 	@Override
@@ -50,6 +54,7 @@ public final class ContentDefinition implements TermDefinition {
 
 	@Override
 	public Term bind(final Binding binding) {
-		return new ContentTerm(name(), weights, content.resizedTo(binding.size()), binding);
+		return new ContentTerm(name(), weights, content.resizedTo(binding.size().withMargin(-margin)).withMargin(margin),
+			binding);
 	}
 }

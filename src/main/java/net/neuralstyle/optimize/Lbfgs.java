@@ -260,7 +260,7 @@ public final class Lbfgs implements Minimizer {
 				trialGradient);
 			final boolean moved = Double.isFinite(trialValue);
 			// NB: Refused or not, the true function was evaluated there, and may be the lowest so far.
-			evaluated(trialPoint);
+			evaluated(trialPoint, true);
 			if (moved) {
 				point.assign(trialPoint);
 				value = trialValue;
@@ -274,7 +274,7 @@ public final class Lbfgs implements Minimizer {
 		private void reviseHere() {
 			if (stopped || evaluations >= maxEvaluations) return;
 			value = function.revise(point, Double.POSITIVE_INFINITY, gradient);
-			evaluated(point);
+			evaluated(point, Double.isFinite(value));
 		}
 
 		private Sample evaluateAlongLine(final double step) {
@@ -288,7 +288,7 @@ public final class Lbfgs implements Minimizer {
 				bestGradient = trialGradient;
 				trialGradient = recycled;
 			}
-			evaluated(trialPoint);
+			evaluated(trialPoint, sample.isFinite());
 			return sample;
 		}
 
@@ -298,9 +298,9 @@ public final class Lbfgs implements Minimizer {
 		}
 
 		/** Keeps the point if it is the best, and tells the monitor. */
-		private void evaluated(final INDArray where) {
+		private void evaluated(final INDArray where, final boolean finite) {
 			final double trueValue = function.trueValue();
-			if (Double.isFinite(trueValue) && trueValue < bestTrueValue) {
+			if (finite && Double.isFinite(trueValue) && trueValue < bestTrueValue) {
 				bestTrueValue = trueValue;
 				bestPoint.assign(where);
 			}

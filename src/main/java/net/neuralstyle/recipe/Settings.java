@@ -21,7 +21,7 @@ public final class Settings {
 			"preset means.");
 
 	/** Longer side of the style as a part of the result's. */
-	public static final Setting<Double> STROKE_SIZE = Setting.number("strokeSize", "Stroke size", MAIN, 1) //
+	public static final Setting<Double> STROKE_SIZE = Setting.number("strokeSize", "Stroke size", MAIN, 1.5) //
 		.range(0.25, 4).description("How large the style's strokes are: 1 as in a style picture of the result's size, 2 twice " +
 			"as large.");
 
@@ -46,7 +46,7 @@ public final class Settings {
 			"the style weight.");
 
 	/** Weight of the style term. */
-	public static final Setting<Double> STYLE_WEIGHT = Setting.number("styleWeight", "Style weight", ADVANCED, 5) //
+	public static final Setting<Double> STYLE_WEIGHT = Setting.number("styleWeight", "Style weight", ADVANCED, 10) //
 		.range(0, LARGEST_WEIGHT).description("Larger takes on more of the style's colours and strokes.");
 
 	/** Weight of the total variation. */
@@ -71,7 +71,7 @@ public final class Settings {
 
 	/** Weights of {@link #STYLE_LAYERS}. */
 	public static final Setting<List<Double>> STYLE_LAYER_WEIGHTS = Setting.numbers("styleLayerWeights",
-		"Style layer weights", ADVANCED).range(0, LARGEST_WEIGHT).description(
+		"Style layer weights", ADVANCED, 1.0, 1.0, 9.0, 9.0, 3.0).range(0, LARGEST_WEIGHT).description(
 			"A number for each style layer, with commas; empty for 1 each.");
 
 	/** What the layers' style terms are divided by. */
@@ -80,7 +80,7 @@ public final class Settings {
 			"the same for all, as in Narayanan's notebook, or by the layer's own size, as Gatys et al. do.");
 
 	/** How feature maps are halved. */
-	public static final Setting<Pooling> POOLING = Setting.choice("pooling", "Pooling", ADVANCED, Pooling.MAX) //
+	public static final Setting<Pooling> POOLING = Setting.choice("pooling", "Pooling", ADVANCED, Pooling.AVERAGE) //
 		.description("How the network halves its maps: by the largest of four values, or by their average, which gives " +
 			"smoother pictures.");
 

@@ -59,7 +59,7 @@ public final class LossWeights {
 	/** Each style layer has the same share of the style's weight. */
 	Collection<TermDefinition> definitions(final VggImage contentImage, final Function<ImageSize, StyleTargets> targets) {
 		final List<TermDefinition> terms = new ArrayList<>();
-		if (content > 0) terms.add(new ContentDefinition(Map.of(contentLayer, content), contentImage));
+		if (content > 0) terms.add(new ContentDefinition(Map.of(contentLayer, content), contentImage, 0));
 		if (style > 0) {
 			final Map<String, Double> weights = new LinkedHashMap<>();
 			styleLayers.forEach(layer -> weights.put(layer, style / styleLayers.size()));

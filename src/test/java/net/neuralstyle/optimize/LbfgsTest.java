@@ -12,9 +12,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
-import net.neuralstyle.optimize.Lbfgs.Monitor;
-import net.neuralstyle.optimize.Lbfgs.Result;
-import net.neuralstyle.optimize.Lbfgs.Termination;
+import net.neuralstyle.optimize.Minimizer.Monitor;
+import net.neuralstyle.optimize.Minimizer.Result;
+import net.neuralstyle.optimize.Minimizer.Termination;
 import net.neuralstyle.tensor.TensorScope;
 
 import org.junit.jupiter.api.AfterEach;
