@@ -14,7 +14,6 @@ import net.neuralstyle.image.VggImage;
 import net.neuralstyle.image.WeightMap;
 import net.neuralstyle.loss.ContentDefinition;
 import net.neuralstyle.loss.StyleDefinition;
-import net.neuralstyle.loss.StyleDefinition.Normalization;
 import net.neuralstyle.loss.StyleTargets;
 import net.neuralstyle.loss.TermDefinition;
 import net.neuralstyle.loss.TotalVariationDefinition;
@@ -28,7 +27,7 @@ final class RecipeTerms {
 
 	private final Map<String, Double> content;
 	private final Map<String, Double> style;
-	private final Normalization normalization;
+	private final StyleNormalization normalization;
 	private final double totalVariation;
 
 	/**
@@ -43,8 +42,7 @@ final class RecipeTerms {
 		final int styleLayers = recipe.get(Settings.STYLE_LAYERS).size();
 		style = weights(recipe, Settings.STYLE_LAYERS, Settings.STYLE_LAYER_WEIGHTS, recipe.get(Settings.STYLE_WEIGHT) * recipe
 			.get(Settings.STRENGTH) / styleLayers);
-		normalization = recipe.get(Settings.STYLE_NORMALIZATION) == StyleNormalization.LAYER ? Normalization.LAYER
-			: Normalization.IMAGE;
+		normalization = recipe.get(Settings.STYLE_NORMALIZATION);
 		totalVariation = recipe.get(Settings.TOTAL_VARIATION_WEIGHT);
 		final Set<String> layers = new LinkedHashSet<>(content.keySet());
 		layers.addAll(style.keySet());

@@ -36,7 +36,7 @@ final class ImportRule {
 		engine(".image", ".tensor");
 		engine(".weights", ".image");
 		engine(".weights.download", ".weights");
-		engine(".network", ".weights");
+		engine(".network", ".weights", ".recipe");
 		engine(".optimize", ".tensor");
 		engine(".loss", ".network", ".optimize");
 		engine("", ".loss", ".recipe");

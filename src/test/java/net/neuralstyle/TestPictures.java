@@ -8,14 +8,14 @@ import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.view.Views;
 
 /** Small pictures with some structure. */
-final class TestPictures {
+public final class TestPictures {
 
 	private TestPictures() {
 		// NB: Not instantiable.
 	}
 
 	/** Waves of colour with some noise; other seeds give other waves. */
-	static Img<ARGBType> waves(final int width, final int height, final long seed) {
+	public static Img<ARGBType> waves(final int width, final int height, final long seed) {
 		final Random random = new Random(seed);
 		final double[] frequencies = random.doubles(6, 0.05, 0.6).toArray();
 		final int[] pixels = new int[width * height];
@@ -33,7 +33,7 @@ final class TestPictures {
 	}
 
 	/** The pixels of an image, row by row. */
-	static int[] pixels(final Img<ARGBType> image) {
+	public static int[] pixels(final Img<ARGBType> image) {
 		final int[] pixels = new int[(int) image.size()];
 		int i = 0;
 		for (final ARGBType pixel : Views.flatIterable(image)) {

@@ -9,6 +9,7 @@ import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.Tiling;
 import net.neuralstyle.image.WeightMap;
 import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.recipe.StyleNormalization;
 
 /**
  * The style term: sum over layers of weight * sum (G - G_s)^2 / normalization, with
@@ -24,16 +25,8 @@ import net.neuralstyle.network.NetworkParameters;
  */
 public final class StyleDefinition implements TermDefinition {
 
-	/** What a layer's sum of squared differences is divided by. */
-	public enum Normalization {
-			/** 4 * 3^2 * (H * W)^2 with the generated image's pixels, the same for all layers (Narayanan's notebook). */
-			IMAGE,
-			/** 4 * N^2 * M^2 with the layer's channels N and positions M (Gatys et al.). */
-			LAYER
-	}
-
 	private final Map<String, Double> weights;
-	private final Normalization normalization;
+	private final StyleNormalization normalization;
 	private final WeightMap region;
 	private final Function<ImageSize, StyleTargets> targets;
 
@@ -44,7 +37,7 @@ public final class StyleDefinition implements TermDefinition {
 	 * @param targets gives what to compare with for a size of the generated image;
 	 *          the caller's own
 	 */
-	public StyleDefinition(final Map<String, Double> weights, final Normalization normalization, final WeightMap region,
+	public StyleDefinition(final Map<String, Double> weights, final StyleNormalization normalization, final WeightMap region,
 		final Function<ImageSize, StyleTargets> targets)
 	{
 		this.weights = new LinkedHashMap<>(weights);

@@ -3,6 +3,7 @@ package net.neuralstyle.loss;
 import net.neuralstyle.image.Tile;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.image.WeightMap;
+import net.neuralstyle.recipe.StyleNormalization;
 import net.neuralstyle.tensor.Operation;
 import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.tensor.Vectors;
@@ -27,7 +28,7 @@ final class StyleLayer {
 	private final double factor;
 
 	/** @param region of the generated image, in its size */
-	StyleLayer(final String layer, final double weight, final StyleDefinition.Normalization normalization,
+	StyleLayer(final String layer, final double weight, final StyleNormalization normalization,
 		final WeightMap region, final StyleTargets.Target style, final Binding binding)
 	{
 		final TensorScope scope = binding.scope();
@@ -45,7 +46,7 @@ final class StyleLayer {
 		difference = scope.zeros(channels, channels);
 		pull = scope.zeros(channels, channels);
 		softening = new StyleSoftening(style, reduction, difference, pull, scope);
-		factor = weight * (normalization == StyleDefinition.Normalization.IMAGE //
+		factor = weight * (normalization == StyleNormalization.NOTEBOOK //
 			? 1.0 / (4 * VggImage.CHANNELS * VggImage.CHANNELS) //
 			: Math.pow(pixels / positions, 2) / (4.0 * channels * channels));
 		addGradient = scope.operation("matmul", new INDArray[] { map.values(), pull }, binding.network().featureGradient(

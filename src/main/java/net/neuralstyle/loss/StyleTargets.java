@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import net.neuralstyle.image.Halo;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.Tile;
 import net.neuralstyle.image.Tiling;
@@ -36,7 +37,7 @@ public final class StyleTargets implements AutoCloseable {
 	 * @param layers whose Gram matrices are needed
 	 * @param styles of any size, with positive weights
 	 * @param largestTile largest width and height, in pixels, that are computed at
-	 *          once
+	 *          once, if the network can do with it
 	 * @param memory where the network may have its buffers, see
 	 *          {@link FeatureNetwork#forward}
 	 */
@@ -60,7 +61,9 @@ public final class StyleTargets implements AutoCloseable {
 	public static Tiling tiling(final NetworkParameters parameters, final Collection<String> layers, final ImageSize style,
 		final int largestTile)
 	{
-		return Tiling.of(style, largestTile, FeatureNetwork.halo(parameters, layers));
+		final Halo halo = FeatureNetwork.halo(parameters, layers);
+		// NB: A tile of a small image may be the whole of it, while the style is larger and has to be cut.
+		return Tiling.of(style, Math.max(largestTile, halo.smallestWindow()), halo);
 	}
 
 	/** What a layer is compared with. */

@@ -6,6 +6,7 @@ import java.util.function.ToDoubleFunction;
 
 import net.neuralstyle.image.Tile;
 import net.neuralstyle.image.WeightMap;
+import net.neuralstyle.recipe.StyleNormalization;
 
 /** The term of {@link StyleDefinition}. */
 final class StyleTerm implements SoftenedTerm {
@@ -15,7 +16,7 @@ final class StyleTerm implements SoftenedTerm {
 	private final String name;
 	private final Map<String, StyleLayer> layers = new LinkedHashMap<>();
 
-	StyleTerm(final String name, final Map<String, Double> weights, final StyleDefinition.Normalization normalization,
+	StyleTerm(final String name, final Map<String, Double> weights, final StyleNormalization normalization,
 		final WeightMap region, final StyleTargets targets, final Binding binding)
 	{
 		this.name = name;

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.image.WeightMap;
-import net.neuralstyle.loss.StyleDefinition.Normalization;
+import net.neuralstyle.recipe.StyleNormalization;
 
 /** The notebook's three terms, by their weights and layers; a term of weight 0 is none. Immutable. */
 public final class LossWeights {
@@ -63,7 +63,7 @@ public final class LossWeights {
 		if (style > 0) {
 			final Map<String, Double> weights = new LinkedHashMap<>();
 			styleLayers.forEach(layer -> weights.put(layer, style / styleLayers.size()));
-			terms.add(new StyleDefinition(weights, Normalization.IMAGE, WeightMap.ones(contentImage.size()), targets));
+			terms.add(new StyleDefinition(weights, StyleNormalization.NOTEBOOK, WeightMap.ones(contentImage.size()), targets));
 		}
 		if (totalVariation > 0) terms.add(new TotalVariationDefinition(totalVariation));
 		return terms;

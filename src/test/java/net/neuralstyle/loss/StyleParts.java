@@ -8,6 +8,7 @@ import net.neuralstyle.image.Tile;
 import net.neuralstyle.image.Tiling;
 import net.neuralstyle.image.WeightMap;
 import net.neuralstyle.network.FeatureNetwork;
+import net.neuralstyle.recipe.StyleNormalization;
 import net.neuralstyle.tensor.TensorScope;
 
 /** The work of the style term, without that of the network, to be timed. */
@@ -23,7 +24,7 @@ public final class StyleParts implements AutoCloseable {
 		final Binding binding = new Binding(network, tiling, scope);
 		for (final String layer : layers) {
 			final long channels = network.featureMap(layer).size(1);
-			losses.add(new StyleLayer(layer, 1, StyleDefinition.Normalization.IMAGE, WeightMap.ones(network.size()),
+			losses.add(new StyleLayer(layer, 1, StyleNormalization.NOTEBOOK, WeightMap.ones(network.size()),
 				new StyleTargets.Target(scope.zeros(channels, channels), scope), binding));
 		}
 	}
