@@ -57,7 +57,7 @@ public final class StyleTransferSession implements AutoCloseable {
 	 */
 	public StyleTransferResult run(final StyleTransferJob job, final StyleTransferListener listener) {
 		if (closed) throw new IllegalStateException("The session is closed.");
-		final ImageSize size = targetSize(job.content().size());
+		final ImageSize size = targetSize(recipe, job.content().size());
 		try {
 			Backend.limitThreads(share.threads());
 			load();
@@ -86,6 +86,12 @@ public final class StyleTransferSession implements AutoCloseable {
 		memory = null;
 	}
 
+	/** The size of the result for a content. */
+	static ImageSize targetSize(final Recipe recipe, final ImageSize content) {
+		final int longerSide = recipe.get(Settings.SIZE);
+		return longerSide == 0 ? content : content.withLongerSide(longerSide);
+	}
+
 	// -- Helper methods --
 
 	private void load() throws IOException {
@@ -93,11 +99,6 @@ public final class StyleTransferSession implements AutoCloseable {
 		weights = source.load();
 		final NetworkParameters parameters = new NetworkParameters(weights, recipe.get(Settings.POOLING));
 		memory = new SessionMemory(parameters, new RecipeTerms(recipe, source.name(), weights.layerNames()), styles, share);
-	}
-
-	private ImageSize targetSize(final ImageSize content) {
-		final int longerSide = recipe.get(Settings.SIZE);
-		return longerSide == 0 ? content : content.withLongerSide(longerSide);
 	}
 
 	/** Returns an exception that is fit for the user, if it is one of the libraries'. */

@@ -1,0 +1,96 @@
+package net.neuralstyle;
+
+import java.time.Duration;
+import java.util.List;
+
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.recipe.NetworkKind;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Settings;
+
+/**
+ * What a style transfer will take, told beforehand from the images' sizes alone:
+ * how large the result becomes, how much work it is, and about how much memory.
+ * Immutable.
+ */
+public final class StyleTransferEstimate {
+
+	private static final double MEGA = 1e6;
+	/** What ND4J takes whatever the image's size. */
+	private static final long FIXED_BYTES = 128L << 20;
+	/** For a pixel of the image: some thirty vectors of three floats, most of them L-BFGS's. */
+	private static final long BYTES_PER_PIXEL = 350;
+	/** For a pixel of what is computed at once, the network's; measured at 512 x 512, see docs/performance.md. */
+	private static final long COMPACT_BYTES_PER_PIXEL = 1000;
+	private static final long VGG_BYTES_PER_PIXEL = 2300;
+	private static final long LARGEST_TILE_PIXELS = 2048L * 2048;
+
+	private final ImageSize size;
+	private final double work;
+	private final long bytes;
+
+	private StyleTransferEstimate(final ImageSize size, final double work, final long bytes) {
+		this.size = size;
+		this.work = work;
+		this.bytes = bytes;
+	}
+
+	/**
+	 * Estimates a run.
+	 *
+	 * @param content size of the content image
+	 * @param style size of the style image
+	 */
+	public static StyleTransferEstimate of(final Recipe recipe, final NetworkKind network, final ImageSize content,
+		final ImageSize style)
+	{
+		final ImageSize size = StyleTransferSession.targetSize(recipe, content);
+		final Pyramid pyramid = Pyramid.of(size, List.of(style), recipe.get(Settings.STROKE_SIZE), recipe.get(
+			Settings.PYRAMID));
+		final int evaluations = recipe.get(Settings.ITERATIONS) * StyleTransfer.EVALUATIONS_PER_ITERATION;
+		double work = 0;
+		for (int level = 0; level < pyramid.sizes().size(); level++) {
+			work += pyramid.sizes().get(level).withMargin(LevelPlan.MARGIN).pixels() * (double) pyramid.evaluations(level,
+				evaluations);
+		}
+		final long perPixel = network == NetworkKind.COMPACT ? COMPACT_BYTES_PER_PIXEL : VGG_BYTES_PER_PIXEL;
+		final long atOnce = Math.min(size.pixels(), recipe.get(Settings.TILE_SIZE) == 0 ? LARGEST_TILE_PIXELS : (long) Math
+			.pow(recipe.get(Settings.TILE_SIZE), 2));
+		return new StyleTransferEstimate(size, work / MEGA, FIXED_BYTES + BYTES_PER_PIXEL * size.pixels() + perPixel *
+			atOnce);
+	}
+
+	/** Size of the result. */
+	public ImageSize size() {
+		return size;
+	}
+
+	/** Megapixels that will be evaluated, all levels together; fewer if a level converges early. */
+	public double work() {
+		return work;
+	}
+
+	/** About how much memory is needed outside of Java's heap. */
+	public long bytes() {
+		return bytes;
+	}
+
+	/**
+	 * About how long it will take at most.
+	 *
+	 * @param secondsPerMegapixel that an evaluation takes on this machine with the
+	 *          network: {@link #speed} of an earlier run
+	 */
+	public Duration time(final double secondsPerMegapixel) {
+		return Duration.ofMillis(Math.round(1000 * work * secondsPerMegapixel));
+	}
+
+	/** Returns how many seconds a run took for each megapixel that it evaluated. */
+	public static double speed(final StyleTransferResult result) {
+		double pixels = 0;
+		for (final StyleTransferProgress progress : result.history()) {
+			pixels += progress.levelSize().withMargin(LevelPlan.MARGIN).pixels();
+		}
+		return result.provenance().seconds() * MEGA / pixels;
+	}
+}
