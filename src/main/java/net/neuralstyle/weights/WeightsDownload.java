@@ -5,8 +5,9 @@ import java.net.Authenticator;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.ResponseInfo;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -88,14 +89,14 @@ final class WeightsDownload {
 				receive(answer.address, body, part);
 				return true;
 			}
-			if (answer.status() == OK) {
+			if (answer.status == OK) {
 				checkLength(answer);
 				part.clear();
 				receive(answer.address, body, part);
 				return false;
 			}
-			if (offset == 0 || (answer.status() != PARTIAL_CONTENT && answer.status() != RANGE_NOT_SATISFIABLE)) {
-				throw failures.status(answer.address, answer.status());
+			if (offset == 0 || (answer.status != PARTIAL_CONTENT && answer.status != RANGE_NOT_SATISFIABLE)) {
+				throw failures.status(answer.address, answer.status);
 			}
 		}
 		// NB: The server does not continue this file, so it has to send the whole one.
@@ -110,7 +111,7 @@ final class WeightsDownload {
 		URI address = weights.address();
 		for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
 			final Answer answer = send(address, offset);
-			if (!REDIRECTS.contains(answer.status())) return answer;
+			if (!REDIRECTS.contains(answer.status)) return answer;
 			answer.body.close();
 			address = redirection(answer);
 		}
@@ -124,15 +125,16 @@ final class WeightsDownload {
 		// of Java need no such limit, and some take it as one for the body, too.
 		if (Runtime.version().feature() < CANCELS_REQUESTS) request.timeout(patience);
 		final BodyQueue body = new BodyQueue();
-		// NB: The client's own response fails if the connection breaks off before it is handed out, although the head and
-		// some of the body were there.
 		final CompletableFuture<Answer> answer = new CompletableFuture<>();
-		final CompletableFuture<?> exchange = client.sendAsync(request.build(), head -> {
-			answer.complete(new Answer(address, head, body));
+		// NB: The client's response fails if the connection breaks off before it is handed out, although the head and some
+		// of the body were there. Where a proxy refuses its service there is a response, but nothing asks for a body.
+		final CompletableFuture<HttpResponse<BodyQueue>> exchange = client.sendAsync(request.build(), head -> {
+			answer.complete(new Answer(address, head.statusCode(), head.headers(), body));
 			return body;
 		});
 		exchange.whenComplete((response, failure) -> {
 			if (failure != null) answer.completeExceptionally(failure);
+			else answer.complete(new Answer(address, response.statusCode(), response.headers(), body));
 		});
 		boolean answered = false;
 		try {
@@ -217,12 +219,12 @@ final class WeightsDownload {
 		final URI from = answer.address;
 		final URI to;
 		try {
-			to = from.resolve(answer.head.headers().firstValue("Location").orElse(""));
+			to = from.resolve(answer.headers.firstValue("Location").orElse(""));
 		}
 		catch (final IllegalArgumentException exc) {
-			throw failures.status(from, answer.status());
+			throw failures.status(from, answer.status);
 		}
-		if (!canFetch(to)) throw failures.status(from, answer.status());
+		if (!canFetch(to)) throw failures.status(from, answer.status);
 		if ("https".equalsIgnoreCase(from.getScheme()) && "http".equalsIgnoreCase(to.getScheme())) {
 			throw failures.unsafeRedirect(from, to);
 		}
@@ -231,8 +233,8 @@ final class WeightsDownload {
 
 	/** Whether a response brings exactly what is missing. */
 	private boolean continuesAt(final long offset, final Answer answer) {
-		if (answer.status() != PARTIAL_CONTENT) return false;
-		final Matcher range = CONTENT_RANGE.matcher(answer.head.headers().firstValue("Content-Range").orElse(""));
+		if (answer.status != PARTIAL_CONTENT) return false;
+		final Matcher range = CONTENT_RANGE.matcher(answer.headers.firstValue("Content-Range").orElse(""));
 		final String total = Long.toString(weights.size());
 		return range.matches() && Long.parseLong(range.group(1)) == offset && //
 			Long.parseLong(range.group(2)) == weights.size() - 1 && //
@@ -240,7 +242,7 @@ final class WeightsDownload {
 	}
 
 	private void checkLength(final Answer answer) throws IOException {
-		final OptionalLong length = answer.head.headers().firstValueAsLong("Content-Length");
+		final OptionalLong length = answer.headers.firstValueAsLong("Content-Length");
 		if (length.isPresent() && length.getAsLong() != weights.size()) {
 			throw failures.otherSize(answer.address, Long.toString(length.getAsLong()));
 		}
@@ -250,17 +252,15 @@ final class WeightsDownload {
 	private static final class Answer {
 
 		private final URI address;
-		private final ResponseInfo head;
+		private final int status;
+		private final HttpHeaders headers;
 		private final BodyQueue body;
 
-		private Answer(final URI address, final ResponseInfo head, final BodyQueue body) {
+		private Answer(final URI address, final int status, final HttpHeaders headers, final BodyQueue body) {
 			this.address = address;
-			this.head = head;
+			this.status = status;
+			this.headers = headers;
 			this.body = body;
-		}
-
-		private int status() {
-			return head.statusCode();
 		}
 	}
 }
