@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 /** A Java program that has run in a process of its own, without a display. */
 public final class JavaProcess {
 
+	/** With one compiler, and a collector without threads of its own, what runs for seconds takes half the time. */
+	public static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
 	private static final int LIMIT_SECONDS = 180;
 
 	private final int exitCode;
@@ -47,6 +50,7 @@ public final class JavaProcess {
 		final List<String> command = new ArrayList<>();
 		command.add(Paths.get(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(List.of("-Xmx1g", "-Djava.awt.headless=true"));
+		command.addAll(QUICK_START);
 		command.addAll(Arrays.asList(arguments));
 		final Path output = Files.createTempFile("output", ".txt");
 		final Path errors = Files.createTempFile("errors", ".txt");

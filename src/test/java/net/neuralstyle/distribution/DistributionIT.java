@@ -33,6 +33,7 @@ import org.apache.commons.io.FileUtils;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.math3.util.FastMath;
 import org.bytedeco.javacpp.Loader;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -44,6 +45,7 @@ import org.scijava.parsington.ExpressionParser;
 import org.slf4j.LoggerFactory;
 
 /** Proves that what users get works by itself: unpacked into an empty folder, with nothing else on the class path. */
+@Tag("slow")
 class DistributionIT {
 
 	private static final Path FIJI = Paths.get("target", "Neural_Style_Transfer-Fiji.zip");

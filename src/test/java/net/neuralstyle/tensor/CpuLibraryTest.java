@@ -11,10 +11,12 @@ import net.neuralstyle.tensor.ReportProcess.Report;
 
 import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Proves that the fast native library is found, whatever others are on the class path. */
+@Tag("slow")
 class CpuLibraryTest {
 
 	private static final String PLATFORM = Loader.getPlatform();

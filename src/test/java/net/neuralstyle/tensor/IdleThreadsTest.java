@@ -9,10 +9,12 @@ import java.util.stream.Collectors;
 
 import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** OpenMP itself says, when it is loaded, how long its threads look for work. */
+@Tag("slow")
 class IdleThreadsTest {
 
 	@TempDir

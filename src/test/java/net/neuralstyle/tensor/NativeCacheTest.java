@@ -19,10 +19,12 @@ import java.util.jar.JarFile;
 import net.neuralstyle.tensor.ReportProcess.Report;
 
 import org.bytedeco.javacpp.Loader;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Unpacks native libraries where there is room, and where there is none. */
+@Tag("slow")
 class NativeCacheTest {
 
 	private static final String OPTION = "-Dorg.bytedeco.javacpp.cachedir=";

@@ -16,6 +16,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import net.neuralstyle.JavaProcess;
+
 /**
  * Runs {@link DeviceReport} in a process of its own, because a process loads ND4J
  * only once, with the class path of the tests, or more of it, or less.
@@ -74,6 +76,7 @@ final class ReportProcess {
 	Report run(final String... arguments) throws IOException, InterruptedException {
 		final List<String> command = new ArrayList<>();
 		command.add(Paths.get(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(JavaProcess.QUICK_START);
 		command.addAll(options);
 		command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), DeviceReport.class.getName()));
 		command.addAll(Arrays.asList(arguments));

@@ -10,10 +10,12 @@ import java.util.List;
 
 import net.neuralstyle.tensor.ReportProcess.Report;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What ND4J logs of its start where the host, as Fiji, has a backend of SLF4J that prints. */
+@Tag("slow")
 class StartupLogTest {
 
 	@TempDir

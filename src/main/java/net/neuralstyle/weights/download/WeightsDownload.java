@@ -5,6 +5,7 @@ import java.net.Authenticator;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -82,22 +83,20 @@ final class WeightsDownload {
 		if (part.size() > weights.size()) part.clear();
 		final long offset = part.size();
 		if (offset == weights.size()) return true;
-		final HttpResponse<BodyQueue> response = ask(offset);
-		try (BodyQueue body = response.body()) {
-			if (offset > 0 && continuesAt(offset, response)) {
-				receive(response.uri(), body, part);
+		final Answer answer = ask(offset);
+		try (BodyQueue body = answer.body) {
+			if (offset > 0 && continuesAt(offset, answer)) {
+				receive(answer.address, body, part);
 				return true;
 			}
-			if (response.statusCode() == OK) {
-				checkLength(response);
+			if (answer.status == OK) {
+				checkLength(answer);
 				part.clear();
-				receive(response.uri(), body, part);
+				receive(answer.address, body, part);
 				return false;
 			}
-			if (offset == 0 || (response.statusCode() != PARTIAL_CONTENT && response
-				.statusCode() != RANGE_NOT_SATISFIABLE))
-			{
-				throw failures.status(response.uri(), response.statusCode());
+			if (offset == 0 || (answer.status != PARTIAL_CONTENT && answer.status != RANGE_NOT_SATISFIABLE)) {
+				throw failures.status(answer.address, answer.status);
 			}
 		}
 		// NB: The server does not continue this file, so it has to send the whole one.
@@ -108,48 +107,58 @@ final class WeightsDownload {
 	// -- Helper methods --
 
 	/** Asks for the file from an offset on, wherever the server says that it is. */
-	private HttpResponse<BodyQueue> ask(final long offset) throws IOException {
+	private Answer ask(final long offset) throws IOException {
 		URI address = weights.address();
 		for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-			final HttpResponse<BodyQueue> response = send(address, offset);
-			if (!REDIRECTS.contains(response.statusCode())) return response;
-			response.body().close();
-			address = redirection(response);
+			final Answer answer = send(address, offset);
+			if (!REDIRECTS.contains(answer.status)) return answer;
+			answer.body.close();
+			address = redirection(answer);
 		}
 		throw failures.redirectLoop(address);
 	}
 
-	private HttpResponse<BodyQueue> send(final URI address, final long offset) throws IOException {
+	private Answer send(final URI address, final long offset) throws IOException {
 		final HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept-Encoding", "identity");
 		if (offset > 0) request.header("Range", "bytes=" + offset + "-");
 		// NB: Otherwise a cancelled request would keep its connection. Newer versions
 		// of Java need no such limit, and some take it as one for the body, too.
 		if (Runtime.version().feature() < CANCELS_REQUESTS) request.timeout(patience);
 		final BodyQueue body = new BodyQueue();
-		final CompletableFuture<HttpResponse<BodyQueue>> future = client.sendAsync(request.build(), answer -> body);
+		final CompletableFuture<Answer> answer = new CompletableFuture<>();
+		// NB: The client's response fails if the connection breaks off before it is handed out, although the head and some
+		// of the body were there. Where a proxy refuses its service there is a response, but nothing asks for a body.
+		final CompletableFuture<HttpResponse<BodyQueue>> exchange = client.sendAsync(request.build(), head -> {
+			answer.complete(new Answer(address, head.statusCode(), head.headers(), body));
+			return body;
+		});
+		exchange.whenComplete((response, failure) -> {
+			if (failure != null) answer.completeExceptionally(failure);
+			else answer.complete(new Answer(address, response.statusCode(), response.headers(), body));
+		});
 		boolean answered = false;
 		try {
-			final HttpResponse<BodyQueue> response = await(future, address, offset);
+			final Answer result = await(answer, address, offset);
 			answered = true;
-			return response;
+			return result;
 		}
 		finally {
 			if (!answered) {
-				future.cancel(true);
+				exchange.cancel(true);
 				body.close();
 			}
 		}
 	}
 
-	private HttpResponse<BodyQueue> await(final CompletableFuture<HttpResponse<BodyQueue>> future, final URI address,
-		final long offset) throws IOException
+	private Answer await(final CompletableFuture<Answer> answer, final URI address, final long offset)
+		throws IOException
 	{
 		final long start = System.nanoTime();
 		while (true) {
 			checkCancelled();
 			progress.report(offset);
 			try {
-				return future.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
+				return answer.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
 			}
 			catch (final TimeoutException exc) {
 				if (System.nanoTime() - start > patience.toNanos()) throw failures.stalled(address, offset);
@@ -206,16 +215,16 @@ final class WeightsDownload {
 		if (listener.isCancelled()) throw failures.cancelled();
 	}
 
-	private URI redirection(final HttpResponse<?> response) throws IOException {
-		final URI from = response.uri();
+	private URI redirection(final Answer answer) throws IOException {
+		final URI from = answer.address;
 		final URI to;
 		try {
-			to = from.resolve(response.headers().firstValue("Location").orElse(""));
+			to = from.resolve(answer.headers.firstValue("Location").orElse(""));
 		}
 		catch (final IllegalArgumentException exc) {
-			throw failures.status(from, response.statusCode());
+			throw failures.status(from, answer.status);
 		}
-		if (!canFetch(to)) throw failures.status(from, response.statusCode());
+		if (!canFetch(to)) throw failures.status(from, answer.status);
 		if ("https".equalsIgnoreCase(from.getScheme()) && "http".equalsIgnoreCase(to.getScheme())) {
 			throw failures.unsafeRedirect(from, to);
 		}
@@ -223,19 +232,35 @@ final class WeightsDownload {
 	}
 
 	/** Whether a response brings exactly what is missing. */
-	private boolean continuesAt(final long offset, final HttpResponse<?> response) {
-		if (response.statusCode() != PARTIAL_CONTENT) return false;
-		final Matcher range = CONTENT_RANGE.matcher(response.headers().firstValue("Content-Range").orElse(""));
+	private boolean continuesAt(final long offset, final Answer answer) {
+		if (answer.status != PARTIAL_CONTENT) return false;
+		final Matcher range = CONTENT_RANGE.matcher(answer.headers.firstValue("Content-Range").orElse(""));
 		final String total = Long.toString(weights.size());
 		return range.matches() && Long.parseLong(range.group(1)) == offset && //
 			Long.parseLong(range.group(2)) == weights.size() - 1 && //
 			(range.group(3).equals(total) || range.group(3).equals("*"));
 	}
 
-	private void checkLength(final HttpResponse<?> response) throws IOException {
-		final OptionalLong length = response.headers().firstValueAsLong("Content-Length");
+	private void checkLength(final Answer answer) throws IOException {
+		final OptionalLong length = answer.headers.firstValueAsLong("Content-Length");
 		if (length.isPresent() && length.getAsLong() != weights.size()) {
-			throw failures.otherSize(response.uri(), Long.toString(length.getAsLong()));
+			throw failures.otherSize(answer.address, Long.toString(length.getAsLong()));
+		}
+	}
+
+	/** The head of a response, and the body that follows it. */
+	private static final class Answer {
+
+		private final URI address;
+		private final int status;
+		private final HttpHeaders headers;
+		private final BodyQueue body;
+
+		private Answer(final URI address, final int status, final HttpHeaders headers, final BodyQueue body) {
+			this.address = address;
+			this.status = status;
+			this.headers = headers;
+			this.body = body;
 		}
 	}
 }

@@ -3,19 +3,20 @@ package net.neuralstyle.imagej.ij1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import net.neuralstyle.JavaProcess;
-
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** ImageJ's own commands in a macro without a display, in a process of its own. */
+/** ImageJ's own commands in macros without a display, in a process of their own. */
 class HeadlessCommandsTest {
 
 	private static final String ENABLE = "call('net.neuralstyle.imagej.ij1.HeadlessImageJ.enable');\n";
@@ -27,8 +28,20 @@ class HeadlessCommandsTest {
 		"  print('' + getWidth() + 'x' + getHeight() + ', ' + bitDepth() + ' bits, area ' + area + ', mean ' + d2s(mean, 2));", //
 		"  close('*'); }", "");
 
+	private static MacroProcess imagej;
+
 	@TempDir
 	private Path folder;
+
+	@BeforeAll
+	static void start() throws IOException {
+		imagej = new MacroProcess();
+	}
+
+	@AfterAll
+	static void stop() {
+		imagej.close();
+	}
 
 	/** The commands that README lists. */
 	@Test
@@ -102,10 +115,9 @@ class HeadlessCommandsTest {
 
 	// -- Helper methods --
 
-	private List<String> lines(final String macro) throws Exception {
+	private List<String> lines(final String macro) throws IOException {
 		final Path file = folder.resolve("macro.ijm");
 		Files.writeString(file, (ENABLE + macro + "\n" + FUNCTIONS).replace('\'', '"'));
-		return JavaProcess.run(folder, "-cp", System.getProperty("java.class.path"), "ij.ImageJ", "-batch", file.toString())
-			.toString().lines().filter(line -> !line.isBlank()).collect(Collectors.toList());
+		return imagej.run(file).stream().filter(line -> !line.isBlank()).collect(Collectors.toList());
 	}
 }

@@ -10,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +25,7 @@ import javax.imageio.stream.ImageInputStream;
 
 import net.neuralstyle.JavaProcess;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -33,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Runs ImageJ's own command line in a process of its own, without a display, with
  * nothing but ImageJ on the class path and the plugin in its plugins folder.
  */
+@Tag("slow")
 class HeadlessMacroIT {
 
 	private static final Path IMAGEJ = Paths.get(System.getProperty("plugins.dir", "target/imagej"));
@@ -43,24 +48,25 @@ class HeadlessMacroIT {
 	@TempDir
 	private Path folder;
 
-	@ParameterizedTest
-	@CsvSource({ "picture.png,png", "picture.JPEG,jpeg", "picture.TIFF,tif", "b [1] & 'x' #50%.png,png", "half [open.png,png" })
-	void writesThePictureUnderItsNameInTheFormatOfItsName(final String name, final String format) throws Exception {
-		final Path content = Files.copy(Paths.get("sample-images/content/chelsea.png"), folder.resolve("content " + name));
-		final Path output = folder.resolve(name);
-		final JavaProcess process = stylize("content=[" + content + "] " + STYLE + "output=[" + output +
-			"] Size=64 Iterations=1");
-		assertEquals(0, process.exitCode(), process.toString());
-		assertTrue(process.output().contains("Saved " + output), process.toString());
-		assertTrue(process.output().contains("iteration 1/1: loss "), process.toString());
-		assertEquals(Set.of(output, content), Set.copyOf(left()));
-		try (ImageInputStream in = ImageIO.createImageInputStream(output.toFile())) {
-			final ImageReader reader = ImageIO.getImageReaders(in).next();
-			assertEquals(format, reader.getFormatName().toLowerCase(Locale.ROOT).replace("tiff", "tif"));
-			reader.setInput(in);
-			assertEquals(64, reader.getWidth(0));
-			assertEquals(43, reader.getHeight(0));
+	@Test
+	void writesEachPictureUnderItsNameInTheFormatOfItsName() throws Exception {
+		final Map<String, String> formats = Map.of("picture.png", "png", "picture.JPEG", "jpeg", "picture.TIFF", "tif",
+			"b [1] & 'x' #50%.png", "png", "half [open.png", "png");
+		final List<String> runs = new ArrayList<>();
+		final Set<Path> expected = new HashSet<>();
+		for (final String name : formats.keySet()) {
+			final Path content = Files.copy(Paths.get("sample-images/content/chelsea.png"), folder.resolve("content " + name));
+			expected.addAll(Set.of(content, folder.resolve(name)));
+			runs.add("content=[" + content + "] " + STYLE + "output=[" + folder.resolve(name) + "] Size=64 Iterations=1");
 		}
+		final JavaProcess process = stylizeAll(runs);
+		assertEquals(0, process.exitCode(), process.toString());
+		assertEquals(expected, Set.copyOf(left()));
+		for (final String name : formats.keySet()) {
+			assertTrue(process.output().contains("Saved " + folder.resolve(name)), process.toString());
+			assertPicture(folder.resolve(name), formats.get(name));
+		}
+		assertEquals(formats.size(), process.output().split("iteration 1/1: loss ", -1).length - 1, process.toString());
 	}
 
 	@Test
@@ -158,6 +164,16 @@ class HeadlessMacroIT {
 		assertEquals(List.of(), left());
 	}
 
+	private static void assertPicture(final Path file, final String format) throws IOException {
+		try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+			final ImageReader reader = ImageIO.getImageReaders(in).next();
+			assertEquals(format, reader.getFormatName().toLowerCase(Locale.ROOT).replace("tiff", "tif"));
+			reader.setInput(in);
+			assertEquals(64, reader.getWidth(0));
+			assertEquals(43, reader.getHeight(0));
+		}
+	}
+
 	/** The files in the folder, hidden ones too. */
 	private List<Path> left() throws IOException {
 		try (Stream<Path> files = Files.list(folder)) {
@@ -167,6 +183,23 @@ class HeadlessMacroIT {
 
 	private static JavaProcess stylize(final String argument) throws IOException, InterruptedException {
 		return JavaProcess.run(Paths.get("").toAbsolutePath(), arguments(MACRO, argument));
+	}
+
+	/** Runs the macro once for each argument, in one process, as a macro of the user's would. */
+	private static JavaProcess stylizeAll(final List<String> runs) throws IOException, InterruptedException {
+		final StringBuilder macro = new StringBuilder();
+		for (final String argument : runs) {
+			macro.append("runMacro(\"" + MACRO.toAbsolutePath().toString().replace('\\', '/') + "\", \"" + argument.replace(
+				'\\', '/') + "\");\n");
+		}
+		final Path file = Files.createTempFile("macro", ".ijm");
+		try {
+			Files.writeString(file, macro);
+			return JavaProcess.run(Paths.get("").toAbsolutePath(), arguments(file, ""));
+		}
+		finally {
+			Files.delete(file);
+		}
 	}
 
 	private static String runMacro(final Path macro, final String argument) throws IOException, InterruptedException {

@@ -69,6 +69,7 @@ import org.scijava.command.CommandService;
  * installed in its plugins folder. Needs a display, a virtual one will do.
  */
 @Tag("gui")
+@Tag("slow")
 @Timeout(value = 100, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ImageJWindowIT {
 
