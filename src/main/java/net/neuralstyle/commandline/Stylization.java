@@ -2,7 +2,6 @@ package net.neuralstyle.commandline;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 import net.neuralstyle.imagej.FileStylization;
@@ -47,23 +46,23 @@ final class Stylization implements Callable<Integer> {
 	@Override
 	public Integer call() throws InterruptedException {
 		for (final OptionSpec option : spec.options()) {
-			if (option.stringValues().size() > 1) throw new ParameterException(spec.commandLine(), option.longestName() +
-				" is there twice, give it once");
+			if (option.stringValues().size() > 1 && !option.isMultiValue()) throw new ParameterException(spec.commandLine(),
+				option.longestName() + " is there twice, give it once");
 		}
-		final Map<String, Object> values = options.given();
-		final Path content = needed("--content", values.remove("content"));
-		final Path style = needed("--style", values.remove("style"));
-		final Path target = needed("--output", output.getValue());
+		for (final OptionSpec option : options.images()) {
+			needed(option);
+		}
+		final Path target = needed(output);
 		final PrintWriter out = spec.commandLine().getOut();
-		final FileStylization stylization = new FileStylization(command, content, style, target, out::println, spec
-			.commandLine().getErr()::println);
+		final FileStylization stylization = new FileStylization(command, target, out::println, spec.commandLine()
+			.getErr()::println);
 		try (StopSignals signals = new StopSignals(stylization::stop)) {
-			return stylization.run(values).exitCode();
+			return stylization.run(options.given()).exitCode();
 		}
 	}
 
-	private Path needed(final String option, final Object path) {
-		if (path == null) throw new ParameterException(spec.commandLine(), "There is no " + option);
-		return (Path) path;
+	private Path needed(final OptionSpec option) {
+		if (option.getValue() == null) throw new ParameterException(spec.commandLine(), "There is no " + option.longestName());
+		return option.getValue();
 	}
 }

@@ -2,33 +2,31 @@ package net.neuralstyle.imagej;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.WindowManager;
 import ij.gui.GenericDialog;
 
-import java.awt.Choice;
-import java.awt.Component;
-import java.awt.TextField;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import net.neuralstyle.StyleTransferException;
 
 import org.scijava.module.ModuleItem;
 
 /**
- * A dialog with a field for each input of a command, in the style of ImageJ 1.x:
- * images, choices, paths and numbers. Plain ImageJ and Fiji show the same one.
+ * A dialog with a field for each input of a command, in the style of ImageJ 1.x. Inputs that few users need are in a
+ * second one, behind a button. Plain ImageJ and Fiji show the same ones.
  */
 public final class CommandDialog {
 
-	private static final int COLUMNS = 8;
-	private static final int PATH_COLUMNS = 30;
+	static final String MORE = "More settings";
 
+	private final HostedCommand command;
+	private final List<ModuleItem<?>> inputs;
+	/** What the user wrote or chose, or is offered, by the inputs' names. */
+	private final Map<String, String> answers;
 	private final GenericDialog dialog;
-	private final Map<String, Component> fields = new LinkedHashMap<>();
+	private final InputFields fields;
 
 	/**
 	 * Opens the dialog and waits. It offers the active image for the first image
@@ -40,81 +38,76 @@ public final class CommandDialog {
 	 * @throws StyleTransferException if fewer images are open than are asked for
 	 */
 	public static Map<String, String> ask(final HostedCommand command, final List<ModuleItem<?>> inputs) {
-		final Map<String, String> offered = new HashMap<>();
-		command.defaults().forEach((name, value) -> offered.put(name, value.toString()));
-		command.remembered().forEach((name, value) -> offered.put(name, value.toString()));
-		final List<ImagePlus> images = OpenImages.preselected();
-		final Iterator<ImagePlus> image = images.iterator();
-		for (final ModuleItem<?> input : inputs) {
-			if (input.getType() != ImagePlus.class) continue;
-			if (!image.hasNext()) throw new StyleTransferException(OpenImages.missing(images.size()));
-			offered.put(input.getName(), image.next().getTitle());
-		}
+		final Map<String, String> answers = command.offered();
+		answers.keySet().retainAll(inputs.stream().map(ModuleItem::getName).collect(Collectors.toSet()));
+		offerImages(inputs, answers);
 		while (true) {
-			final Map<String, String> answers = new CommandDialog(command.title(), inputs, offered).ask();
-			if (answers == null) return null;
+			if (!new CommandDialog(command, inputs, answers).isAccepted()) return null;
 			try {
 				command.check(InputText.values(inputs, answers));
 				return answers;
 			}
 			catch (final StyleTransferException | IllegalArgumentException exc) {
 				IJ.showMessage(command.title(), WrappedText.of(exc.getMessage()));
-				offered.putAll(answers);
 			}
 		}
 	}
 
-	/**
-	 * @param defaults value by the input's name; an image's is its title
-	 */
-	private CommandDialog(final String title, final List<ModuleItem<?>> inputs, final Map<String, String> defaults) {
-		dialog = new GenericDialog(title);
-		for (final ModuleItem<?> input : inputs) {
-			final String value = defaults.getOrDefault(input.getName(), "");
-			if (HostedCommand.isMessage(input)) {
-				dialog.addMessage(WrappedText.of(value));
-			}
-			else if (input.getType() == ImagePlus.class) {
-				addChoice(input, WindowManager.getImageTitles(), value);
-			}
-			else if (!InputText.choices(input).isEmpty()) {
-				addChoice(input, InputText.choices(input).toArray(new String[0]), value);
-			}
-			else {
-				// NB: A text field, as a numeric field turns what is no number into NaN
-				// and large whole numbers into others; the command checks the text.
-				if ("file".equals(input.getWidgetStyle())) dialog.addFileField(input.getLabel(), value, PATH_COLUMNS);
-				else if ("directory".equals(input.getWidgetStyle())) dialog.addDirectoryField(input.getLabel(), value, PATH_COLUMNS);
-				else dialog.addStringField(input.getLabel(), value, COLUMNS);
-				fields.put(input.getName(), (Component) dialog.getStringFields().lastElement());
-			}
+	/** @param answers what the dialog begins with, and what is in it when it is accepted */
+	private CommandDialog(final HostedCommand command, final List<ModuleItem<?>> inputs,
+		final Map<String, String> answers)
+	{
+		this.command = command;
+		this.inputs = inputs;
+		this.answers = answers;
+		dialog = new GenericDialog(command.title());
+		fields = new InputFields(dialog);
+		addFields(dialog, fields, false);
+		if (inputs.stream().anyMatch(InputKind::isAdvanced)) {
+			dialog.addButton(MORE + "...", event -> askForMore());
 		}
-		dialog.addHelp(help(inputs));
 	}
 
 	// -- Helper methods --
 
-	private Map<String, String> ask() {
-		dialog.showDialog();
-		if (dialog.wasCanceled()) return null;
-		final Map<String, String> values = new LinkedHashMap<>();
-		// NB: Read from the fields themselves: GenericDialog's own methods would
-		// record the values under the first words of their labels.
-		fields.forEach((name, field) -> values.put(name, field instanceof Choice ? ((Choice) field).getSelectedItem()
-			: ((TextField) field).getText().trim()));
-		return values;
+	private static void offerImages(final List<ModuleItem<?>> inputs, final Map<String, String> answers) {
+		final List<ImagePlus> images = OpenImages.preselected();
+		final Iterator<ImagePlus> image = images.iterator();
+		for (final ModuleItem<?> input : inputs) {
+			if (InputKind.of(input) != InputKind.IMAGE || InputKind.isOptional(input)) continue;
+			if (!image.hasNext()) throw new StyleTransferException(OpenImages.missing(images.size()));
+			answers.put(input.getName(), image.next().getTitle());
+		}
 	}
 
-	private void addChoice(final ModuleItem<?> input, final String[] choices, final String value) {
-		dialog.addChoice(input.getLabel(), choices, value);
-		fields.put(input.getName(), (Component) dialog.getChoices().lastElement());
+	private boolean isAccepted() {
+		dialog.showDialog();
+		if (dialog.wasCanceled()) return false;
+		answers.putAll(fields.texts());
+		return true;
+	}
+
+	/** Opens the second dialog, over the first. */
+	private void askForMore() {
+		final GenericDialog more = new GenericDialog(command.title() + ": " + MORE.toLowerCase());
+		final InputFields moreFields = new InputFields(more);
+		addFields(more, moreFields, true);
+		more.showDialog();
+		if (more.wasOKed()) answers.putAll(moreFields.texts());
+	}
+
+	private void addFields(final GenericDialog target, final InputFields targetFields, final boolean advanced) {
+		final List<ModuleItem<?>> group = inputs.stream().filter(input -> InputKind.isAdvanced(input) == advanced).collect(
+			Collectors.toList());
+		group.forEach(input -> targetFields.add(input, answers.get(input.getName())));
+		target.addHelp(help(group));
 	}
 
 	/** GenericDialog has no tooltips, so its Help button shows the descriptions. */
 	private static String help(final List<ModuleItem<?>> inputs) {
 		final StringBuilder html = new StringBuilder("<html><dl>");
 		for (final ModuleItem<?> input : inputs) {
-			if (HostedCommand.isMessage(input)) continue;
+			if (InputKind.of(input) == InputKind.MESSAGE) continue;
 			html.append("<dt><b>").append(input.getLabel()).append("</b></dt><dd>").append(input.getDescription()).append("</dd>");
 		}
 		return html.append("</dl></html>").toString();

@@ -36,7 +36,7 @@ public class DialogInputs extends AbstractPreprocessorPlugin {
 		for (final ModuleItem<?> input : hosted.inputs()) {
 			if (!module.isInputResolved(input.getName())) inputs.add(input);
 		}
-		if (inputs.stream().allMatch(HostedCommand::isMessage)) return;
+		if (inputs.stream().allMatch(input -> InputKind.of(input) == InputKind.MESSAGE)) return;
 		try {
 			final Map<String, String> answers = CommandDialog.ask(hosted, inputs);
 			if (answers == null) {

@@ -12,13 +12,12 @@ import net.neuralstyle.StyleTransferException;
 
 import org.scijava.Cancelable;
 import org.scijava.Context;
-import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
-import org.scijava.convert.ConvertService;
 import org.scijava.log.LogService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
+import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
 import org.scijava.prefs.PrefService;
@@ -33,12 +32,17 @@ public final class HostedCommand {
 
 	private final Context context;
 	private final CommandInfo info;
+	private final List<ModuleItem<?>> inputs;
 	private String wayToDownload;
 
-	/** @param className of a command that the context knows */
+	/**
+	 * @param className of a command that the context knows
+	 * @throws IllegalArgumentException if the command has an input of a type that no host can carry
+	 */
 	public HostedCommand(final Context context, final String className) {
 		this.context = context;
 		info = context.service(CommandService.class).getCommand(className);
+		inputs = inputs(info);
 	}
 
 	/** The command's name in menus and macros. */
@@ -51,12 +55,8 @@ public final class HostedCommand {
 		return context.service(LogService.class);
 	}
 
-	/** What the user can set, and messages to him: everything but the services. */
+	/** What the user can set, and messages to him. */
 	public List<ModuleItem<?>> inputs() {
-		final List<ModuleItem<?>> inputs = new ArrayList<>();
-		for (final ModuleItem<?> input : info.inputs()) {
-			if (canBeSet(input) || isMessage(input)) inputs.add(input);
-		}
 		return inputs;
 	}
 
@@ -67,7 +67,7 @@ public final class HostedCommand {
 			context.inject(module.getDelegateObject());
 			module.initialize();
 			final Map<String, Object> values = new LinkedHashMap<>();
-			for (final ModuleItem<?> input : inputs()) {
+			for (final ModuleItem<?> input : inputs) {
 				final Object value = module.getInput(input.getName());
 				if (value != null) values.put(input.getName(), value);
 			}
@@ -78,15 +78,16 @@ public final class HostedCommand {
 		}
 	}
 
-	/** Returns, by name, the values that were accepted in the last dialog. */
-	public Map<String, Object> remembered() {
+	/** Returns, by name, what the next dialog offers: the values that were accepted in the last one, or the usual ones. */
+	Map<String, String> offered() {
 		final RememberedInputs memory = memory();
-		final Map<String, Object> values = new LinkedHashMap<>();
-		for (final ModuleItem<?> input : inputs()) {
-			final Object value = memory.load(commandClass(), input);
-			if (value != null) values.put(input.getName(), value);
+		final Map<String, Object> defaults = defaults();
+		final Map<String, String> texts = new LinkedHashMap<>();
+		for (final ModuleItem<?> input : inputs) {
+			texts.put(input.getName(), memory.load(commandClass(), input).orElse(InputText.text(input, defaults.get(input
+				.getName()))));
 		}
-		return values;
+		return texts;
 	}
 
 	/** Keeps the values of a command that was done for the next dialog. */
@@ -152,15 +153,20 @@ public final class HostedCommand {
 		wayToDownload = way;
 	}
 
-	/** Whether an input is something that a user gives: an image, a text, a choice or a number. */
-	static boolean canBeSet(final ModuleItem<?> input) {
-		final Class<?> type = input.getType();
-		return !isMessage(input) && (type == ImagePlus.class || type == String.class || Number.class.isAssignableFrom(type));
-	}
-
-	/** Whether an input only tells something, and cannot be set. */
-	public static boolean isMessage(final ModuleItem<?> input) {
-		return input.getVisibility() == ItemVisibility.MESSAGE;
+	/**
+	 * Returns the inputs of a command that a user can set, and messages to him, without those that SciJava fills in.
+	 *
+	 * @throws IllegalArgumentException if one has a type that no host can carry
+	 */
+	static List<ModuleItem<?>> inputs(final ModuleInfo command) {
+		final List<ModuleItem<?>> inputs = new ArrayList<>();
+		for (final ModuleItem<?> input : command.inputs()) {
+			if (InputKind.isInjected(input)) continue;
+			// NB: Throws if it has none; what no host can give must not be left out without a word.
+			InputKind.of(input);
+			inputs.add(input);
+		}
+		return inputs;
 	}
 
 	/** Why a command was cancelled: one sentence, or nothing if the user wanted it so; empty if it was not cancelled. */
@@ -183,7 +189,7 @@ public final class HostedCommand {
 	// -- Helper methods --
 
 	private RememberedInputs memory() {
-		return new RememberedInputs(context.service(PrefService.class), context.service(ConvertService.class));
+		return new RememberedInputs(context.service(PrefService.class));
 	}
 
 	private Class<?> commandClass() {

@@ -62,8 +62,8 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 
 	private static void resolve(final Module module, final String options) {
 		final List<ModuleItem<?>> inputs = new ArrayList<>();
-		for (final ModuleItem<?> input : module.getInfo().inputs()) {
-			if (HostedCommand.canBeSet(input) && !module.isInputResolved(input.getName())) inputs.add(input);
+		for (final ModuleItem<?> input : HostedCommand.inputs(module.getInfo())) {
+			if (InputKind.of(input) != InputKind.MESSAGE && !module.isInputResolved(input.getName())) inputs.add(input);
 		}
 		InputText.ofMacro(inputs, options).forEach(module::setInput);
 		inputs.forEach(input -> module.resolveInput(input.getName()));

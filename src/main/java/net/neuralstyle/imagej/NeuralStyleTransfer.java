@@ -29,6 +29,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
 
 /**
  * Plugins &gt; Style Transfer &gt; Neural Style Transfer: redraws an image in the
@@ -71,7 +72,7 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 
 	// NB: Not remembered, so that it never replaces the chosen network unnoticed.
 	@Parameter(label = "Weights file", description = "Instead of the network above, any network of VGG's kind in a Keras " +
-		"file (.h5); empty for none.", style = "file", required = false, persist = false)
+		"file (.h5); empty for none.", style = FileWidget.OPEN_STYLE, required = false, persist = false)
 	private String weightsFile = "";
 
 	// NB: Boxed numbers are null where a macro gives a value that is no number;
