@@ -31,7 +31,7 @@ final class CommandOptions {
 	private final Map<ModuleItem<?>, OptionSpec> options = new LinkedHashMap<>();
 
 	CommandOptions(final HostedCommand command) {
-		final Map<String, Object> defaults = command.defaults();
+		final Map<String, String> defaults = command.defaults();
 		for (final ModuleItem<?> input : command.inputs()) {
 			if (InputKind.of(input) != InputKind.MESSAGE) options.put(input, option(input, defaults.get(input.getName())));
 		}
@@ -42,9 +42,14 @@ final class CommandOptions {
 		return options(CommandOptions::isNeeded);
 	}
 
-	/** All others. */
+	/** All others but those that few users need. */
 	List<OptionSpec> settings() {
-		return options(input -> !isNeeded(input));
+		return options(input -> !isNeeded(input) && !InputKind.isAdvanced(input));
+	}
+
+	/** Those that few users need. */
+	List<OptionSpec> moreSettings() {
+		return options(InputKind::isAdvanced);
 	}
 
 	/**
@@ -58,6 +63,11 @@ final class CommandOptions {
 		return values;
 	}
 
+	/** Returns the option for an input. */
+	static String name(final String input) {
+		return "--" + input.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+	}
+
 	// -- Helper methods --
 
 	private List<OptionSpec> options(final Predicate<ModuleItem<?>> condition) {
@@ -69,9 +79,8 @@ final class CommandOptions {
 		return InputKind.of(input) == InputKind.IMAGE && !InputKind.isOptional(input);
 	}
 
-	private static OptionSpec option(final ModuleItem<?> input, final Object usual) {
-		final OptionSpec.Builder option = OptionSpec.builder("--" + input.getName().replaceAll("([A-Z])", "-$1").toLowerCase(
-			Locale.ROOT));
+	private static OptionSpec option(final ModuleItem<?> input, final String usual) {
+		final OptionSpec.Builder option = OptionSpec.builder(name(input.getName()));
 		setType(option, input);
 		final StringBuilder description = new StringBuilder(input.getDescription());
 		final List<String> choices = InputText.choices(input);
@@ -81,7 +90,7 @@ final class CommandOptions {
 				.getMaximumValue())).append('.');
 		}
 		if (InputKind.of(input) == InputKind.IMAGES) description.append(" May be given several times.");
-		if (usual != null && !usual.toString().isEmpty()) description.append(" Default: ").append(plain(usual)).append('.');
+		if (!usual.isEmpty() && InputKind.of(input) != InputKind.IMAGE) description.append(" Default: ").append(plain(usual)).append('.');
 		return option.description(description.toString().replace("%", "%%")).build();
 	}
 

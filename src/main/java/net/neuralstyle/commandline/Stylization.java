@@ -2,12 +2,18 @@ package net.neuralstyle.commandline;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import net.neuralstyle.imagej.FileStylization;
 import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.StopSignals;
 import net.neuralstyle.picture.PicturePath;
+import net.neuralstyle.recipe.NetworkKind;
+import net.neuralstyle.recipe.Preset;
 
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,13 +36,14 @@ final class Stylization implements Callable<Integer> {
 	Stylization(final HostedCommand command) {
 		this.command = command;
 		options = new CommandOptions(command);
-		final ArgGroupSpec.Builder needed = ArgGroupSpec.builder().validate(false).order(1).heading("%nNeeded:%n");
-		options.images().forEach(needed::addArg);
-		needed.addArg(output);
-		final ArgGroupSpec.Builder settings = ArgGroupSpec.builder().validate(false).order(2).heading("%nSettings:%n");
-		options.settings().forEach(settings::addArg);
-		spec.addArgGroup(needed.build()).addArgGroup(settings.build());
+		final List<OptionSpec> needed = new ArrayList<>(options.images());
+		needed.add(output);
+		spec.addArgGroup(group(1, "Needed", needed));
+		spec.addArgGroup(group(2, "Main settings, the defaults being those of the preset " + Preset.BALANCED.label(), options
+			.settings()));
+		spec.addArgGroup(group(3, "More settings", options.moreSettings()));
 		spec.usageMessage().sortOptions(false).longOptionsMaxWidth(OPTION_COLUMNS);
+		spec.usageMessage().footerHeading("%nWhat the presets set:%n").footer(presets());
 	}
 
 	CommandSpec spec() {
@@ -59,6 +66,20 @@ final class Stylization implements Callable<Integer> {
 		try (StopSignals signals = new StopSignals(stylization::stop)) {
 			return stylization.run(options.given()).exitCode();
 		}
+	}
+
+	private static ArgGroupSpec group(final int order, final String heading, final List<OptionSpec> options) {
+		final ArgGroupSpec.Builder group = ArgGroupSpec.builder().validate(false).order(order).heading("%n" + heading +
+			":%n");
+		options.forEach(group::addArg);
+		return group.build();
+	}
+
+	/** One line for each preset but the first, which has the defaults: what it sets. */
+	private static String[] presets() {
+		return Stream.of(Preset.values()).filter(preset -> preset != Preset.BALANCED).map(preset -> "  " + preset.label() +
+			": " + preset.changes(NetworkKind.COMPACT).entrySet().stream().map(change -> CommandOptions.name(change.getKey()) +
+				"=" + change.getValue()).collect(Collectors.joining(" "))).toArray(String[]::new);
 	}
 
 	private Path needed(final OptionSpec option) {

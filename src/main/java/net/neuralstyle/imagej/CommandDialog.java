@@ -3,9 +3,13 @@ package net.neuralstyle.imagej;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
+import ij.gui.MultiLineLabel;
 
+import java.awt.Panel;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -21,12 +25,16 @@ public final class CommandDialog {
 
 	static final String MORE = "More settings";
 
+	/** Least width of the note, in pixels. */
+	private static final int NOTE_WIDTH = 420;
+
 	private final HostedCommand command;
 	private final List<ModuleItem<?>> inputs;
 	/** What the user wrote or chose, or is offered, by the inputs' names. */
 	private final Map<String, String> answers;
 	private final GenericDialog dialog;
 	private final InputFields fields;
+	private final MultiLineLabel note;
 
 	/**
 	 * Opens the dialog and waits. It offers the active image for the first image
@@ -34,17 +42,21 @@ public final class CommandDialog {
 	 * again, after a message, when something is wrong.
 	 *
 	 * @param inputs of the command, those to ask for
-	 * @return what the user wrote or chose, by the inputs' names; null if he cancelled
+	 * @param known values of the others, by name
+	 * @return what the user wrote or chose, by the inputs' names, and texts of the others; null if he cancelled
 	 * @throws StyleTransferException if fewer images are open than are asked for
 	 */
-	public static Map<String, String> ask(final HostedCommand command, final List<ModuleItem<?>> inputs) {
-		final Map<String, String> answers = command.offered();
-		answers.keySet().retainAll(inputs.stream().map(ModuleItem::getName).collect(Collectors.toSet()));
+	public static Map<String, String> ask(final HostedCommand command, final List<ModuleItem<?>> inputs,
+		final Map<String, Object> known)
+	{
+		final Map<String, String> answers = command.offered(known);
 		offerImages(inputs, answers);
 		while (true) {
 			if (!new CommandDialog(command, inputs, answers).isAccepted()) return null;
 			try {
-				command.check(InputText.values(inputs, answers));
+				final Map<String, Object> values = InputText.values(inputs, answers);
+				values.putAll(known);
+				command.check(values);
 				return answers;
 			}
 			catch (final StyleTransferException | IllegalArgumentException exc) {
@@ -63,9 +75,12 @@ public final class CommandDialog {
 		dialog = new GenericDialog(command.title());
 		fields = new InputFields(dialog);
 		addFields(dialog, fields, false);
-		if (inputs.stream().anyMatch(InputKind::isAdvanced)) {
-			dialog.addButton(MORE + "...", event -> askForMore());
-		}
+		if (inputs.stream().anyMatch(InputKind::isAdvanced)) dialog.addButton(MORE + "...", event -> askForMore());
+		note = addNote();
+		dialog.addDialogListener((source, event) -> {
+			take(fields.texts());
+			return true;
+		});
 	}
 
 	// -- Helper methods --
@@ -83,17 +98,45 @@ public final class CommandDialog {
 	private boolean isAccepted() {
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return false;
-		answers.putAll(fields.texts());
+		take(fields.texts());
 		return true;
+	}
+
+	/** Adds a label for what the command has to tell; null if that is nothing. */
+	private MultiLineLabel addNote() {
+		final String text = command.note(answers);
+		if (text.isEmpty()) return null;
+		final MultiLineLabel label = new MultiLineLabel(inTwoLines(text), NOTE_WIDTH);
+		final Panel panel = new Panel();
+		panel.add(label);
+		dialog.addPanel(panel);
+		return label;
+	}
+
+	/** Takes over what the user has said, and shows what follows from it. */
+	private void take(final Map<String, String> texts) {
+		final Map<String, String> before = new HashMap<>(answers);
+		answers.putAll(texts);
+		if (answers.equals(before)) return;
+		final Map<String, String> consequences = command.consequences(before, answers);
+		answers.putAll(consequences);
+		fields.set(consequences);
+		if (note != null) note.setText(inTwoLines(command.note(answers)));
+	}
+
+	/** NB: So that the label's size is right for longer texts, too. */
+	private static String inTwoLines(final String text) {
+		final String lines = WrappedText.of(text);
+		return lines.contains("\n") ? lines : lines + "\n";
 	}
 
 	/** Opens the second dialog, over the first. */
 	private void askForMore() {
-		final GenericDialog more = new GenericDialog(command.title() + ": " + MORE.toLowerCase());
+		final GenericDialog more = new GenericDialog(command.title() + ": " + MORE.toLowerCase(Locale.ROOT));
 		final InputFields moreFields = new InputFields(more);
 		addFields(more, moreFields, true);
 		more.showDialog();
-		if (more.wasOKed()) answers.putAll(moreFields.texts());
+		if (more.wasOKed()) take(moreFields.texts());
 	}
 
 	private void addFields(final GenericDialog target, final InputFields targetFields, final boolean advanced) {

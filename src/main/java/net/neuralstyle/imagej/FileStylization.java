@@ -108,11 +108,10 @@ public final class FileStylization {
 	// -- Helper methods --
 
 	private Outcome stylize(final Map<String, Object> given) throws InterruptedException {
-		final int size = ((Number) given.getOrDefault("size", command.defaults().get("size"))).intValue();
+		final int size = NeuralStyleTransfer.neededLongerSide(given);
 		final List<Path> files = new ArrayList<>();
 		final Map<String, Object> values = new HashMap<>(given);
-		// NB: What is out of range is the command's to refuse.
-		values.replaceAll((name, value) -> withImages(value, Math.max(0, size), files));
+		values.replaceAll((name, value) -> withImages(value, size, files));
 		try (PictureWriter reserved = new PictureWriter(output, files.toArray(new Path[0]))) {
 			start(reserved, values);
 			final Module module = running.await();

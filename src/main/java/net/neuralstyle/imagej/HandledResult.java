@@ -9,7 +9,6 @@ import org.scijava.module.process.AbstractPostprocessorPlugin;
 import org.scijava.module.process.PostprocessorPlugin;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.prefs.PrefService;
 import org.scijava.thread.ThreadService;
 
 /**
@@ -23,9 +22,6 @@ public class HandledResult extends AbstractPostprocessorPlugin {
 	@Parameter
 	private ThreadService threadService;
 
-	@Parameter
-	private PrefService preferences;
-
 	// -- ModuleProcessor methods --
 
 	@Override
@@ -33,7 +29,7 @@ public class HandledResult extends AbstractPostprocessorPlugin {
 		if (!(module.getDelegateObject() instanceof StyleTransferCommand)) return;
 		final StyleTransferCommand command = (StyleTransferCommand) module.getDelegateObject();
 		if (command.isAsked()) {
-			new RememberedInputs(preferences).save(command.getClass(), module);
+			command.remember(module);
 			recordImages(module);
 		}
 		final ImagePlus result = command.shownResult();

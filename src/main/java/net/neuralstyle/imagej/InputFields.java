@@ -3,8 +3,10 @@ package net.neuralstyle.imagej;
 import ij.gui.GenericDialog;
 
 import java.awt.BorderLayout;
+import java.awt.Button;
 import java.awt.Checkbox;
 import java.awt.Choice;
+import java.awt.Component;
 import java.awt.FileDialog;
 import java.awt.Label;
 import java.awt.Panel;
@@ -26,7 +28,7 @@ import org.scijava.module.ModuleItem;
 final class InputFields {
 
 	private static final int COLUMNS = 8;
-	private static final int TEXT_COLUMNS = 30;
+	private static final int TEXT_COLUMNS = 45;
 	/** Of a list that several images are selected in. */
 	private static final int LIST_ROWS = 4;
 
@@ -133,16 +135,21 @@ final class InputFields {
 			dialog.addFileField(input.getLabel(), text, TEXT_COLUMNS);
 			return lastStringField();
 		}
-		// NB: GenericDialog browses for files that are there.
-		dialog.addStringField(input.getLabel(), text, TEXT_COLUMNS);
+		// NB: GenericDialog's button browses for files that are there.
+		dialog.addFileField(input.getLabel(), text, TEXT_COLUMNS);
 		final TextField path = (TextField) dialog.getStringFields().lastElement();
-		dialog.addToSameRow();
-		dialog.addButton("Browse", event -> {
-			final FileDialog browser = new FileDialog(dialog, input.getLabel(), FileDialog.SAVE);
-			browser.setVisible(true);
-			if (browser.getFile() != null) path.setText(browser.getDirectory() + browser.getFile());
-		});
+		for (final Component button : path.getParent().getComponents()) {
+			if (!(button instanceof Button)) continue;
+			Stream.of(((Button) button).getActionListeners()).forEach(((Button) button)::removeActionListener);
+			((Button) button).addActionListener(event -> browseToSave(input.getLabel(), path));
+		}
 		return lastStringField();
+	}
+
+	private void browseToSave(final String title, final TextField path) {
+		final FileDialog browser = new FileDialog(dialog, title, FileDialog.SAVE);
+		browser.setVisible(true);
+		if (browser.getFile() != null) path.setText(browser.getDirectory() + browser.getFile());
 	}
 
 	private Field lastStringField() {

@@ -39,9 +39,7 @@ public enum InputKind {
 	/** Marks an image that can be done without: an attribute of the {@code @Parameter}. */
 	public static final String OPTIONAL = "optional";
 
-	/** Marks, with the value {@link #ADVANCED}, what is asked for behind a button: an attribute of the {@code @Parameter}. */
-	public static final String GROUP = "group";
-	/** The group of inputs that few users need. */
+	/** Marks an input that few users need, which is asked for behind a button: an attribute of the {@code @Parameter}. */
 	public static final String ADVANCED = "advanced";
 
 	private static final Set<Class<?>> NUMBERS = Set.of(Integer.class, Long.class, Double.class);
@@ -79,7 +77,7 @@ public enum InputKind {
 
 	/** Whether an input is one that few users need. */
 	public static boolean isAdvanced(final ModuleItem<?> input) {
-		return ADVANCED.equals(input.get(GROUP));
+		return input.is(ADVANCED);
 	}
 
 	/** Whether a path is that of a folder. */

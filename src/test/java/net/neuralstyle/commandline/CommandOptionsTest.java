@@ -89,6 +89,7 @@ class CommandOptionsTest {
 		final CommandSpec spec = CommandSpec.create();
 		options.images().forEach(spec::addOption);
 		options.settings().forEach(spec::addOption);
+		options.moreSettings().forEach(spec::addOption);
 		spec.usageMessage().longOptionsMaxWidth(33);
 		return new CommandLine(spec);
 	}

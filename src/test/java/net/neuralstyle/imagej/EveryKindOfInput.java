@@ -50,31 +50,27 @@ public class EveryKindOfInput extends StyleTransferCommand {
 	private File report;
 
 	@Parameter(label = "Folder", description = "A folder.", style = FileWidget.DIRECTORY_STYLE, required = false,
-		persist = false, attrs = @Attr(name = InputKind.GROUP, value = InputKind.ADVANCED))
+		persist = false, attrs = @Attr(name = InputKind.ADVANCED))
 	private File folder;
 
 	@Parameter(label = "Path", description = "A file's path as a text.", style = FileWidget.OPEN_STYLE, required = false,
-		persist = false, attrs = @Attr(name = InputKind.GROUP, value = InputKind.ADVANCED))
+		persist = false, attrs = @Attr(name = InputKind.ADVANCED))
 	private String path = "";
 
 	@Parameter(label = "Mode", description = "A choice.", choices = { "fast", "slow and good" }, persist = false, attrs = {
-		@Attr(name = InputKind.GROUP, value = InputKind.ADVANCED), @Attr(name = RememberedInputs.REMEMBERED) })
+		@Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
 	private String mode = "fast";
 
-	@Parameter(label = "Note", description = "Any text.", required = false, persist = false, attrs = @Attr(
-		name = InputKind.GROUP, value = InputKind.ADVANCED))
+	@Parameter(label = "Note", description = "Any text.", required = false, persist = false, attrs = @Attr(name = InputKind.ADVANCED))
 	private String note = "";
 
-	@Parameter(label = "Count", description = "A whole number.", min = "0", max = "9", persist = false, attrs = @Attr(
-		name = InputKind.GROUP, value = InputKind.ADVANCED))
+	@Parameter(label = "Count", description = "A whole number.", min = "0", max = "9", persist = false, attrs = @Attr(name = InputKind.ADVANCED))
 	private int count = 3;
 
-	@Parameter(label = "Seed", description = "A large whole number.", required = false, persist = false, attrs = @Attr(
-		name = InputKind.GROUP, value = InputKind.ADVANCED))
+	@Parameter(label = "Seed", description = "A large whole number.", required = false, persist = false, attrs = @Attr(name = InputKind.ADVANCED))
 	private Long seed = 1L;
 
-	@Parameter(label = "Weight", description = "Any number.", required = false, persist = false, attrs = @Attr(
-		name = InputKind.GROUP, value = InputKind.ADVANCED))
+	@Parameter(label = "Weight", description = "Any number.", required = false, persist = false, attrs = @Attr(name = InputKind.ADVANCED))
 	private Double weight;
 
 	public EveryKindOfInput() {

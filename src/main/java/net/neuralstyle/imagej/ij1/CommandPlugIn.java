@@ -72,7 +72,7 @@ public class CommandPlugIn implements PlugIn {
 	}
 
 	private static void ask(final HostedCommand command, final List<ModuleItem<?>> inputs) {
-		final Map<String, String> answers = CommandDialog.ask(command, inputs);
+		final Map<String, String> answers = CommandDialog.ask(command, inputs, Map.of());
 		if (answers == null) {
 			command.endMacro();
 			return;
