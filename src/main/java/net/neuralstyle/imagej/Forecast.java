@@ -41,7 +41,8 @@ final class Forecast {
 
 	/** A duration as exactly as such a forecast can be. */
 	private static String rough(final Duration duration) {
-		if (duration.toSeconds() < 90) return Math.max(1, duration.toSeconds()) + " seconds";
+		if (duration.toSeconds() < 2) return "1 second";
+		if (duration.toSeconds() < 90) return duration.toSeconds() + " seconds";
 		if (duration.toMinutes() < 90) return Math.round(duration.toSeconds() / 60.0) + " minutes";
 		return String.format(Locale.ROOT, "%.1f hours", duration.toMinutes() / 60.0);
 	}

@@ -2,6 +2,7 @@ package net.neuralstyle.imagej;
 
 import java.io.File;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import net.neuralstyle.recipe.NetworkKind;
@@ -12,7 +13,7 @@ import net.neuralstyle.recipe.Settings;
 
 /**
  * What the inputs of {@link NeuralStyleTransfer} say of the recipe: texts by the inputs' names, the settings' under their
- * keys. What is not there is as the preset says. Immutable.
+ * keys. What is not there is as the preset says; weights of layers that are given are 1. Immutable.
  */
 final class RecipeInputs {
 
@@ -34,6 +35,9 @@ final class RecipeInputs {
 	 */
 	Recipe recipe() {
 		final Recipe.Builder builder = ofPreset().toBuilder();
+		// NB: The preset's weights are for its own layers.
+		if (texts.containsKey(Settings.CONTENT_LAYERS.key())) builder.set(Settings.CONTENT_LAYER_WEIGHTS, List.of());
+		if (texts.containsKey(Settings.STYLE_LAYERS.key())) builder.set(Settings.STYLE_LAYER_WEIGHTS, List.of());
 		for (final Setting<?> setting : Settings.all()) {
 			if (texts.containsKey(setting.key())) builder.setText(setting, texts.get(setting.key()));
 		}
