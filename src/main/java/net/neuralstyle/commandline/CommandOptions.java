@@ -1,19 +1,20 @@
 package net.neuralstyle.commandline;
 
-import ij.ImagePlus;
-
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import net.neuralstyle.imagej.HostedCommand;
+import net.neuralstyle.imagej.InputKind;
 import net.neuralstyle.imagej.InputText;
 import net.neuralstyle.picture.PicturePath;
 
 import org.scijava.module.ModuleItem;
+import org.scijava.util.Types;
 
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -24,26 +25,36 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class CommandOptions {
 
+	private static final Map<InputKind, String> LABELS = Map.of(InputKind.CHOICE, "CHOICE", InputKind.PATH, "PATH",
+		InputKind.NUMBER, "NUMBER", InputKind.TEXT, "TEXT");
+
 	private final Map<ModuleItem<?>, OptionSpec> options = new LinkedHashMap<>();
 
 	CommandOptions(final HostedCommand command) {
-		final Map<String, Object> defaults = command.defaults();
+		final Map<String, String> defaults = command.defaults();
 		for (final ModuleItem<?> input : command.inputs()) {
-			if (!HostedCommand.isMessage(input)) options.put(input, option(input, defaults.get(input.getName())));
+			if (InputKind.of(input) != InputKind.MESSAGE) options.put(input, option(input, defaults.get(input.getName())));
 		}
 	}
 
-	/** Files of the images that the command reads. */
+	/** Files of the images that the command cannot do without. */
 	List<OptionSpec> images() {
-		return options(true);
+		return options(CommandOptions::isNeeded);
 	}
 
-	/** All but the images. */
+	/** All others but those that few users need. */
 	List<OptionSpec> settings() {
-		return options(false);
+		return options(input -> !isNeeded(input) && !InputKind.isAdvanced(input));
 	}
 
-	/** Returns the values given, by the inputs' names. An image's is the path of its file. */
+	/** Those that few users need. */
+	List<OptionSpec> moreSettings() {
+		return options(InputKind::isAdvanced);
+	}
+
+	/**
+	 * Returns the values given, by the inputs' names. An image's is the path of its file, several images' a list of them.
+	 */
 	Map<String, Object> given() {
 		final Map<String, Object> values = new LinkedHashMap<>();
 		options.forEach((input, option) -> {
@@ -52,37 +63,53 @@ final class CommandOptions {
 		return values;
 	}
 
+	/** Returns the option for an input. */
+	static String name(final String input) {
+		return "--" + input.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+	}
+
 	// -- Helper methods --
 
-	private List<OptionSpec> options(final boolean images) {
-		return options.entrySet().stream().filter(entry -> images == isImage(entry.getKey())).map(Map.Entry::getValue)
-			.collect(Collectors.toList());
+	private List<OptionSpec> options(final Predicate<ModuleItem<?>> condition) {
+		return options.entrySet().stream().filter(entry -> condition.test(entry.getKey())).map(Map.Entry::getValue).collect(
+			Collectors.toList());
 	}
 
-	private static boolean isImage(final ModuleItem<?> input) {
-		return input.getType() == ImagePlus.class;
+	private static boolean isNeeded(final ModuleItem<?> input) {
+		return InputKind.of(input) == InputKind.IMAGE && !InputKind.isOptional(input);
 	}
 
-	private static OptionSpec option(final ModuleItem<?> input, final Object usual) {
-		final String name = "--" + input.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-		final OptionSpec.Builder option = OptionSpec.builder(name);
-		final List<String> choices = InputText.choices(input);
-		if (isImage(input)) {
-			option.type(Path.class).paramLabel("FILE").converters(PicturePath::of);
-		}
-		else {
-			final boolean path = "file".equals(input.getWidgetStyle()) || "directory".equals(input.getWidgetStyle());
-			option.type(input.getType()).paramLabel(!choices.isEmpty() ? "CHOICE" : path ? "PATH" : "NUMBER").converters(
-				text -> InputText.value(input, text));
-		}
+	private static OptionSpec option(final ModuleItem<?> input, final String usual) {
+		final OptionSpec.Builder option = OptionSpec.builder(name(input.getName()));
+		setType(option, input);
 		final StringBuilder description = new StringBuilder(input.getDescription());
+		final List<String> choices = InputText.choices(input);
 		if (!choices.isEmpty()) description.append(" One of: ").append(String.join(", ", choices)).append('.');
 		if (input.getMinimumValue() != null && input.getMaximumValue() != null) {
 			description.append(" From ").append(plain(input.getMinimumValue())).append(" to ").append(plain(input
 				.getMaximumValue())).append('.');
 		}
-		if (usual != null && !usual.toString().isEmpty()) description.append(" Default: ").append(plain(usual)).append('.');
+		if (InputKind.of(input) == InputKind.IMAGES) description.append(" May be given several times.");
+		if (!usual.isEmpty() && InputKind.of(input) != InputKind.IMAGE) description.append(" Default: ").append(plain(usual)).append('.');
 		return option.description(description.toString().replace("%", "%%")).build();
+	}
+
+	private static void setType(final OptionSpec.Builder option, final ModuleItem<?> input) {
+		switch (InputKind.of(input)) {
+			case IMAGE:
+				option.type(Path.class).converters(PicturePath::of).paramLabel("FILE");
+				return;
+			case IMAGES:
+				option.type(List.class).auxiliaryTypes(Path.class).converters(PicturePath::of).paramLabel("FILE");
+				return;
+			case FLAG:
+				// NB: Alone it means yes, and with "no-" before it no, whatever the default is.
+				option.type(Boolean.class).arity("0..1").fallbackValue("true").negatable(true).paramLabel("true|false");
+				break;
+			default:
+				option.type(Types.box(input.getType())).paramLabel(LABELS.get(InputKind.of(input)));
+		}
+		option.converters(text -> InputText.value(input, text));
 	}
 
 	/** "5" for 5.0 and "1e9" for a thousand millions. */

@@ -2,13 +2,18 @@ package net.neuralstyle.commandline;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import net.neuralstyle.imagej.FileStylization;
 import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.StopSignals;
 import net.neuralstyle.picture.PicturePath;
+import net.neuralstyle.recipe.NetworkKind;
+import net.neuralstyle.recipe.Preset;
 
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,13 +36,14 @@ final class Stylization implements Callable<Integer> {
 	Stylization(final HostedCommand command) {
 		this.command = command;
 		options = new CommandOptions(command);
-		final ArgGroupSpec.Builder needed = ArgGroupSpec.builder().validate(false).order(1).heading("%nNeeded:%n");
-		options.images().forEach(needed::addArg);
-		needed.addArg(output);
-		final ArgGroupSpec.Builder settings = ArgGroupSpec.builder().validate(false).order(2).heading("%nSettings:%n");
-		options.settings().forEach(settings::addArg);
-		spec.addArgGroup(needed.build()).addArgGroup(settings.build());
+		final List<OptionSpec> needed = new ArrayList<>(options.images());
+		needed.add(output);
+		spec.addArgGroup(group(1, "Needed", needed));
+		spec.addArgGroup(group(2, "Main settings, the defaults being those of the preset " + Preset.BALANCED.label(), options
+			.settings()));
+		spec.addArgGroup(group(3, "More settings", options.moreSettings()));
 		spec.usageMessage().sortOptions(false).longOptionsMaxWidth(OPTION_COLUMNS);
+		spec.usageMessage().footerHeading("%nWhat the presets set:%n").footer(presets());
 	}
 
 	CommandSpec spec() {
@@ -47,23 +53,37 @@ final class Stylization implements Callable<Integer> {
 	@Override
 	public Integer call() throws InterruptedException {
 		for (final OptionSpec option : spec.options()) {
-			if (option.stringValues().size() > 1) throw new ParameterException(spec.commandLine(), option.longestName() +
-				" is there twice, give it once");
+			if (option.stringValues().size() > 1 && !option.isMultiValue()) throw new ParameterException(spec.commandLine(),
+				option.longestName() + " is there twice, give it once");
 		}
-		final Map<String, Object> values = options.given();
-		final Path content = needed("--content", values.remove("content"));
-		final Path style = needed("--style", values.remove("style"));
-		final Path target = needed("--output", output.getValue());
+		for (final OptionSpec option : options.images()) {
+			needed(option);
+		}
+		final Path target = needed(output);
 		final PrintWriter out = spec.commandLine().getOut();
-		final FileStylization stylization = new FileStylization(command, content, style, target, out::println, spec
-			.commandLine().getErr()::println);
+		final FileStylization stylization = new FileStylization(command, target, out::println, spec.commandLine()
+			.getErr()::println);
 		try (StopSignals signals = new StopSignals(stylization::stop)) {
-			return stylization.run(values).exitCode();
+			return stylization.run(options.given()).exitCode();
 		}
 	}
 
-	private Path needed(final String option, final Object path) {
-		if (path == null) throw new ParameterException(spec.commandLine(), "There is no " + option);
-		return (Path) path;
+	private static ArgGroupSpec group(final int order, final String heading, final List<OptionSpec> options) {
+		final ArgGroupSpec.Builder group = ArgGroupSpec.builder().validate(false).order(order).heading("%n" + heading +
+			":%n");
+		options.forEach(group::addArg);
+		return group.build();
+	}
+
+	/** One line for each preset but the first, which has the defaults: what it sets. */
+	private static String[] presets() {
+		return Stream.of(Preset.values()).filter(preset -> preset != Preset.BALANCED).map(preset -> "  " + preset.label() +
+			": " + preset.changes(NetworkKind.COMPACT).entrySet().stream().map(change -> CommandOptions.name(change.getKey()) +
+				"=" + change.getValue()).collect(Collectors.joining(" "))).toArray(String[]::new);
+	}
+
+	private Path needed(final OptionSpec option) {
+		if (option.getValue() == null) throw new ParameterException(spec.commandLine(), "There is no " + option.longestName());
+		return option.getValue();
 	}
 }

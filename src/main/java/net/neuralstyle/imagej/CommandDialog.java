@@ -2,33 +2,39 @@ package net.neuralstyle.imagej;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.WindowManager;
 import ij.gui.GenericDialog;
+import ij.gui.MultiLineLabel;
 
-import java.awt.Choice;
-import java.awt.Component;
-import java.awt.TextField;
+import java.awt.Panel;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import net.neuralstyle.StyleTransferException;
 
 import org.scijava.module.ModuleItem;
 
 /**
- * A dialog with a field for each input of a command, in the style of ImageJ 1.x:
- * images, choices, paths and numbers. Plain ImageJ and Fiji show the same one.
+ * A dialog with a field for each input of a command, in the style of ImageJ 1.x. Inputs that few users need are in a
+ * second one, behind a button. Plain ImageJ and Fiji show the same ones.
  */
 public final class CommandDialog {
 
-	private static final int COLUMNS = 8;
-	private static final int PATH_COLUMNS = 30;
+	static final String MORE = "More settings";
 
+	/** Least width of the note, in pixels. */
+	private static final int NOTE_WIDTH = 420;
+
+	private final HostedCommand command;
+	private final List<ModuleItem<?>> inputs;
+	/** What the user wrote or chose, or is offered, by the inputs' names. */
+	private final Map<String, String> answers;
 	private final GenericDialog dialog;
-	private final Map<String, Component> fields = new LinkedHashMap<>();
+	private final InputFields fields;
+	private final MultiLineLabel note;
 
 	/**
 	 * Opens the dialog and waits. It offers the active image for the first image
@@ -36,85 +42,115 @@ public final class CommandDialog {
 	 * again, after a message, when something is wrong.
 	 *
 	 * @param inputs of the command, those to ask for
-	 * @return what the user wrote or chose, by the inputs' names; null if he cancelled
+	 * @param known values of the others, by name
+	 * @return what the user wrote or chose, by the inputs' names, and texts of the others; null if he cancelled
 	 * @throws StyleTransferException if fewer images are open than are asked for
 	 */
-	public static Map<String, String> ask(final HostedCommand command, final List<ModuleItem<?>> inputs) {
-		final Map<String, String> offered = new HashMap<>();
-		command.defaults().forEach((name, value) -> offered.put(name, value.toString()));
-		command.remembered().forEach((name, value) -> offered.put(name, value.toString()));
-		final List<ImagePlus> images = OpenImages.preselected();
-		final Iterator<ImagePlus> image = images.iterator();
-		for (final ModuleItem<?> input : inputs) {
-			if (input.getType() != ImagePlus.class) continue;
-			if (!image.hasNext()) throw new StyleTransferException(OpenImages.missing(images.size()));
-			offered.put(input.getName(), image.next().getTitle());
-		}
+	public static Map<String, String> ask(final HostedCommand command, final List<ModuleItem<?>> inputs,
+		final Map<String, Object> known)
+	{
+		final Map<String, String> answers = command.offered(known);
+		offerImages(inputs, answers);
 		while (true) {
-			final Map<String, String> answers = new CommandDialog(command.title(), inputs, offered).ask();
-			if (answers == null) return null;
+			if (!new CommandDialog(command, inputs, answers).isAccepted()) return null;
 			try {
-				command.check(InputText.values(inputs, answers));
+				final Map<String, Object> values = InputText.values(inputs, answers);
+				values.putAll(known);
+				command.check(values);
 				return answers;
 			}
 			catch (final StyleTransferException | IllegalArgumentException exc) {
 				IJ.showMessage(command.title(), WrappedText.of(exc.getMessage()));
-				offered.putAll(answers);
 			}
 		}
 	}
 
-	/**
-	 * @param defaults value by the input's name; an image's is its title
-	 */
-	private CommandDialog(final String title, final List<ModuleItem<?>> inputs, final Map<String, String> defaults) {
-		dialog = new GenericDialog(title);
-		for (final ModuleItem<?> input : inputs) {
-			final String value = defaults.getOrDefault(input.getName(), "");
-			if (HostedCommand.isMessage(input)) {
-				dialog.addMessage(WrappedText.of(value));
-			}
-			else if (input.getType() == ImagePlus.class) {
-				addChoice(input, WindowManager.getImageTitles(), value);
-			}
-			else if (!InputText.choices(input).isEmpty()) {
-				addChoice(input, InputText.choices(input).toArray(new String[0]), value);
-			}
-			else {
-				// NB: A text field, as a numeric field turns what is no number into NaN
-				// and large whole numbers into others; the command checks the text.
-				if ("file".equals(input.getWidgetStyle())) dialog.addFileField(input.getLabel(), value, PATH_COLUMNS);
-				else if ("directory".equals(input.getWidgetStyle())) dialog.addDirectoryField(input.getLabel(), value, PATH_COLUMNS);
-				else dialog.addStringField(input.getLabel(), value, COLUMNS);
-				fields.put(input.getName(), (Component) dialog.getStringFields().lastElement());
-			}
-		}
-		dialog.addHelp(help(inputs));
+	/** @param answers what the dialog begins with, and what is in it when it is accepted */
+	private CommandDialog(final HostedCommand command, final List<ModuleItem<?>> inputs,
+		final Map<String, String> answers)
+	{
+		this.command = command;
+		this.inputs = inputs;
+		this.answers = answers;
+		dialog = new GenericDialog(command.title());
+		fields = new InputFields(dialog);
+		addFields(dialog, fields, false);
+		if (inputs.stream().anyMatch(InputKind::isAdvanced)) dialog.addButton(MORE + "...", event -> askForMore());
+		note = addNote();
+		dialog.addDialogListener((source, event) -> {
+			take(fields.texts());
+			return true;
+		});
 	}
 
 	// -- Helper methods --
 
-	private Map<String, String> ask() {
-		dialog.showDialog();
-		if (dialog.wasCanceled()) return null;
-		final Map<String, String> values = new LinkedHashMap<>();
-		// NB: Read from the fields themselves: GenericDialog's own methods would
-		// record the values under the first words of their labels.
-		fields.forEach((name, field) -> values.put(name, field instanceof Choice ? ((Choice) field).getSelectedItem()
-			: ((TextField) field).getText().trim()));
-		return values;
+	private static void offerImages(final List<ModuleItem<?>> inputs, final Map<String, String> answers) {
+		final List<ImagePlus> images = OpenImages.preselected();
+		final Iterator<ImagePlus> image = images.iterator();
+		for (final ModuleItem<?> input : inputs) {
+			if (InputKind.of(input) != InputKind.IMAGE || InputKind.isOptional(input)) continue;
+			if (!image.hasNext()) throw new StyleTransferException(OpenImages.missing(images.size()));
+			answers.put(input.getName(), image.next().getTitle());
+		}
 	}
 
-	private void addChoice(final ModuleItem<?> input, final String[] choices, final String value) {
-		dialog.addChoice(input.getLabel(), choices, value);
-		fields.put(input.getName(), (Component) dialog.getChoices().lastElement());
+	private boolean isAccepted() {
+		dialog.showDialog();
+		if (dialog.wasCanceled()) return false;
+		take(fields.texts());
+		return true;
+	}
+
+	/** Adds a label for what the command has to tell; null if that is nothing. */
+	private MultiLineLabel addNote() {
+		final String text = command.note(answers);
+		if (text.isEmpty()) return null;
+		final MultiLineLabel label = new MultiLineLabel(inTwoLines(text), NOTE_WIDTH);
+		final Panel panel = new Panel();
+		panel.add(label);
+		dialog.addPanel(panel);
+		return label;
+	}
+
+	/** Takes over what the user has said, and shows what follows from it. */
+	private void take(final Map<String, String> texts) {
+		final Map<String, String> before = new HashMap<>(answers);
+		answers.putAll(texts);
+		if (answers.equals(before)) return;
+		final Map<String, String> consequences = command.consequences(before, answers);
+		answers.putAll(consequences);
+		fields.set(consequences);
+		if (note != null) note.setText(inTwoLines(command.note(answers)));
+	}
+
+	/** NB: So that the label's size is right for longer texts, too. */
+	private static String inTwoLines(final String text) {
+		final String lines = WrappedText.of(text);
+		return lines.contains("\n") ? lines : lines + "\n";
+	}
+
+	/** Opens the second dialog, over the first. */
+	private void askForMore() {
+		final GenericDialog more = new GenericDialog(command.title() + ": " + MORE.toLowerCase(Locale.ROOT));
+		final InputFields moreFields = new InputFields(more);
+		addFields(more, moreFields, true);
+		more.showDialog();
+		if (more.wasOKed()) take(moreFields.texts());
+	}
+
+	private void addFields(final GenericDialog target, final InputFields targetFields, final boolean advanced) {
+		final List<ModuleItem<?>> group = inputs.stream().filter(input -> InputKind.isAdvanced(input) == advanced).collect(
+			Collectors.toList());
+		group.forEach(input -> targetFields.add(input, answers.get(input.getName())));
+		target.addHelp(help(group));
 	}
 
 	/** GenericDialog has no tooltips, so its Help button shows the descriptions. */
 	private static String help(final List<ModuleItem<?>> inputs) {
 		final StringBuilder html = new StringBuilder("<html><dl>");
 		for (final ModuleItem<?> input : inputs) {
-			if (HostedCommand.isMessage(input)) continue;
+			if (InputKind.of(input) == InputKind.MESSAGE) continue;
 			html.append("<dt><b>").append(input.getLabel()).append("</b></dt><dd>").append(input.getDescription()).append("</dd>");
 		}
 		return html.append("</dl></html>").toString();

@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.Macro;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,12 +34,14 @@ public class DialogInputs extends AbstractPreprocessorPlugin {
 		final StyleTransferCommand command = (StyleTransferCommand) module.getDelegateObject();
 		final HostedCommand hosted = new HostedCommand(context(), command.getClass().getName());
 		final List<ModuleItem<?>> inputs = new ArrayList<>();
+		final Map<String, Object> known = new HashMap<>();
 		for (final ModuleItem<?> input : hosted.inputs()) {
-			if (!module.isInputResolved(input.getName())) inputs.add(input);
+			if (module.isInputResolved(input.getName())) known.put(input.getName(), module.getInput(input.getName()));
+			else inputs.add(input);
 		}
-		if (inputs.stream().allMatch(HostedCommand::isMessage)) return;
+		if (inputs.stream().allMatch(input -> InputKind.of(input) == InputKind.MESSAGE)) return;
 		try {
-			final Map<String, String> answers = CommandDialog.ask(hosted, inputs);
+			final Map<String, String> answers = CommandDialog.ask(hosted, inputs, known);
 			if (answers == null) {
 				cancel("");
 				hosted.endMacro();

@@ -5,7 +5,9 @@ import ij.ImagePlus;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -18,15 +20,13 @@ import net.neuralstyle.picture.PictureWriter;
 import org.scijava.module.Module;
 
 /**
- * Redraws a picture from file to file: reads two, runs the command, and writes its
+ * Redraws a picture from file to file: reads the pictures, runs the command, and writes its
  * result. Whatever goes wrong, the output is either the whole new picture or what
  * was there before, and what is said tells which. One object does it once.
  */
 public final class FileStylization {
 
 	private final HostedCommand command;
-	private final Path content;
-	private final Path style;
 	private final Path output;
 	private final Consumer<String> out;
 	private final Consumer<String> err;
@@ -42,12 +42,10 @@ public final class FileStylization {
 	 * @param err is told what went wrong; where there is no window, the command logs
 	 *          its own part
 	 */
-	public FileStylization(final HostedCommand command, final Path content, final Path style, final Path output,
-		final Consumer<String> out, final Consumer<String> err)
+	public FileStylization(final HostedCommand command, final Path output, final Consumer<String> out,
+		final Consumer<String> err)
 	{
 		this.command = command;
-		this.content = content;
-		this.style = style;
 		this.output = output;
 		this.out = out;
 		this.err = err;
@@ -56,14 +54,15 @@ public final class FileStylization {
 	/**
 	 * Does it, and waits for the end.
 	 *
-	 * @param settings values of the command's other inputs, by name
+	 * @param given values of the command's inputs, by name; an image's is the {@link Path} of its file, several images' a
+	 *          list of them
 	 * @throws InterruptedException if the waiting thread is interrupted
 	 */
-	public Outcome run(final Map<String, Object> settings) throws InterruptedException {
+	public Outcome run(final Map<String, Object> given) throws InterruptedException {
 		final boolean before = Files.exists(output);
 		Outcome outcome = Outcome.FAILED;
 		try {
-			outcome = stylize(settings);
+			outcome = stylize(given);
 		}
 		catch (final WrongSettingException exc) {
 			outcome = Outcome.REFUSED;
@@ -108,13 +107,12 @@ public final class FileStylization {
 
 	// -- Helper methods --
 
-	private Outcome stylize(final Map<String, Object> settings) throws InterruptedException {
-		final int size = ((Number) settings.getOrDefault("size", command.defaults().get("size"))).intValue();
-		final Map<String, Object> values = new HashMap<>(settings);
-		// NB: What is out of range is the command's to refuse.
-		values.put("content", read(content, Math.max(0, size)));
-		values.put("style", read(style, Math.max(0, size)));
-		try (PictureWriter reserved = new PictureWriter(output, content, style)) {
+	private Outcome stylize(final Map<String, Object> given) throws InterruptedException {
+		final int size = NeuralStyleTransfer.neededLongerSide(given);
+		final List<Path> files = new ArrayList<>();
+		final Map<String, Object> values = new HashMap<>(given);
+		values.replaceAll((name, value) -> withImages(value, size, files));
+		try (PictureWriter reserved = new PictureWriter(output, files.toArray(new Path[0]))) {
 			start(reserved, values);
 			final Module module = running.await();
 			final ImagePlus result = (ImagePlus) module.getOutput("result");
@@ -130,7 +128,15 @@ public final class FileStylization {
 		}
 	}
 
-	private ImagePlus read(final Path file, final int size) {
+	/** Reads the images if a value is one or several files, and adds these to the files. */
+	private Object withImages(final Object value, final int size, final List<Path> files) {
+		if (value instanceof Path) return read((Path) value, size, files);
+		if (!(value instanceof List)) return value;
+		return ((List<?>) value).stream().map(file -> read((Path) file, size, files)).toArray(ImagePlus[]::new);
+	}
+
+	private ImagePlus read(final Path file, final int size, final List<Path> files) {
+		files.add(file);
 		final Picture picture = PictureReader.read(file, size);
 		picture.notes().forEach(command.log()::warn);
 		return picture.image();

@@ -3,22 +3,24 @@ package net.neuralstyle.imagej;
 import ij.ImagePlus;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 import net.neuralstyle.StyleTransferException;
 
 import org.scijava.Cancelable;
 import org.scijava.Context;
-import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
-import org.scijava.convert.ConvertService;
 import org.scijava.log.LogService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
+import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
 import org.scijava.prefs.PrefService;
@@ -33,12 +35,20 @@ public final class HostedCommand {
 
 	private final Context context;
 	private final CommandInfo info;
+	private final List<ModuleItem<?>> inputs;
+	/** One that is asked, and not run. */
+	private final Module idle;
 	private String wayToDownload;
 
-	/** @param className of a command that the context knows */
+	/**
+	 * @param className of a command that the context knows
+	 * @throws IllegalArgumentException if the command has an input of a type that no host can carry
+	 */
 	public HostedCommand(final Context context, final String className) {
 		this.context = context;
 		info = context.service(CommandService.class).getCommand(className);
+		inputs = inputs(info);
+		idle = newModule();
 	}
 
 	/** The command's name in menus and macros. */
@@ -51,47 +61,40 @@ public final class HostedCommand {
 		return context.service(LogService.class);
 	}
 
-	/** What the user can set, and messages to him: everything but the services. */
+	/** What the user can set, and messages to him. */
 	public List<ModuleItem<?>> inputs() {
-		final List<ModuleItem<?>> inputs = new ArrayList<>();
-		for (final ModuleItem<?> input : info.inputs()) {
-			if (canBeSet(input) || isMessage(input)) inputs.add(input);
-		}
 		return inputs;
 	}
 
-	/** Returns, by name, what the inputs are when nothing is said of them; images have no such value. */
-	public Map<String, Object> defaults() {
-		try {
-			final Module module = info.createModule();
-			context.inject(module.getDelegateObject());
-			module.initialize();
-			final Map<String, Object> values = new LinkedHashMap<>();
-			for (final ModuleItem<?> input : inputs()) {
-				final Object value = module.getInput(input.getName());
-				if (value != null) values.put(input.getName(), value);
-			}
-			return values;
-		}
-		catch (final ModuleException exc) {
-			throw new IllegalStateException(exc);
-		}
+	/** Returns, as macros write them, what the inputs are when nothing is said of them, by name; images are not. */
+	public Map<String, String> defaults() {
+		return texts(input -> Optional.empty());
 	}
 
-	/** Returns, by name, the values that were accepted in the last dialog. */
-	public Map<String, Object> remembered() {
-		final RememberedInputs memory = memory();
-		final Map<String, Object> values = new LinkedHashMap<>();
-		for (final ModuleItem<?> input : inputs()) {
-			final Object value = memory.load(commandClass(), input);
-			if (value != null) values.put(input.getName(), value);
-		}
-		return values;
+	/**
+	 * Returns, as macros write them, what the next dialog offers: what was accepted in the last one, or the defaults.
+	 *
+	 * @param known values that are settled, by the inputs' names
+	 */
+	Map<String, String> offered(final Map<String, Object> known) {
+		final RememberedInputs memory = new RememberedInputs(context.service(PrefService.class));
+		return texts(input -> known.containsKey(input.getName()) ? Optional.of(InputText.text(input, known.get(input
+			.getName()))) : memory.load(commandClass(), input));
+	}
+
+	/** As {@link StyleTransferCommand#consequences}. */
+	Map<String, String> consequences(final Map<String, String> before, final Map<String, String> after) {
+		return command(idle).consequences(before, after);
+	}
+
+	/** As {@link StyleTransferCommand#note}. */
+	String note(final Map<String, String> answers) {
+		return command(idle).note(answers);
 	}
 
 	/** Keeps the values of a command that was done for the next dialog. */
 	public void remember(final Module module) {
-		memory().save(commandClass(), module);
+		command(module).remember(module);
 	}
 
 	/**
@@ -102,9 +105,9 @@ public final class HostedCommand {
 	 *           message is one sentence for the user
 	 */
 	public void check(final Map<String, Object> values) {
-		final Module module = context.service(ModuleService.class).createModule(info);
+		final Module module = newModule();
 		values.forEach(module::setInput);
-		((StyleTransferCommand) module.getDelegateObject()).check();
+		command(module).check();
 	}
 
 	/**
@@ -126,7 +129,7 @@ public final class HostedCommand {
 	public RunningCommand start(final Map<String, Object> values) {
 		final ModuleService moduleService = context.service(ModuleService.class);
 		final Module module = moduleService.createModule(info);
-		final StyleTransferCommand command = (StyleTransferCommand) module.getDelegateObject();
+		final StyleTransferCommand command = command(module);
 		if (wayToDownload != null) command.sayHowToDownload(wayToDownload);
 		// NB: Without SciJava's pre- and postprocessors, as the inputs are all known.
 		return new RunningCommand(command, moduleService.run(module, false, values));
@@ -134,7 +137,7 @@ public final class HostedCommand {
 
 	/** Shows the image that a command has made, as the active one of the macro or script on the calling thread. */
 	public void show(final Module module) {
-		final ImagePlus result = ((StyleTransferCommand) module.getDelegateObject()).shownResult();
+		final ImagePlus result = command(module).shownResult();
 		if (result != null) new MacroThread(context.service(ThreadService.class)).show(result);
 	}
 
@@ -152,15 +155,20 @@ public final class HostedCommand {
 		wayToDownload = way;
 	}
 
-	/** Whether an input is something that a user gives: an image, a text, a choice or a number. */
-	static boolean canBeSet(final ModuleItem<?> input) {
-		final Class<?> type = input.getType();
-		return !isMessage(input) && (type == ImagePlus.class || type == String.class || Number.class.isAssignableFrom(type));
-	}
-
-	/** Whether an input only tells something, and cannot be set. */
-	public static boolean isMessage(final ModuleItem<?> input) {
-		return input.getVisibility() == ItemVisibility.MESSAGE;
+	/**
+	 * Returns the inputs of a command that a user can set, and messages to him, without those that SciJava fills in.
+	 *
+	 * @throws IllegalArgumentException if one has a type that no host can carry
+	 */
+	static List<ModuleItem<?>> inputs(final ModuleInfo command) {
+		final List<ModuleItem<?>> inputs = new ArrayList<>();
+		for (final ModuleItem<?> input : command.inputs()) {
+			if (InputKind.isInjected(input)) continue;
+			// NB: Throws if it has none; what no host can give must not be left out without a word.
+			InputKind.of(input);
+			inputs.add(input);
+		}
+		return inputs;
 	}
 
 	/** Why a command was cancelled: one sentence, or nothing if the user wanted it so; empty if it was not cancelled. */
@@ -172,18 +180,47 @@ public final class HostedCommand {
 
 	/** Whether a command did nothing because its inputs were wrong: numbers out of range, no images, and the like. */
 	public static boolean isRefused(final Module module) {
-		return ((StyleTransferCommand) module.getDelegateObject()).isRefused();
+		return command(module).isRefused();
 	}
 
 	/** Whether a command was stopped before its usual end; what it had by then is its result. */
 	public static boolean isStopped(final Module module) {
-		return ((StyleTransferCommand) module.getDelegateObject()).isStopped();
+		return command(module).isStopped();
 	}
 
 	// -- Helper methods --
 
-	private RememberedInputs memory() {
-		return new RememberedInputs(context.service(PrefService.class), context.service(ConvertService.class));
+	private static StyleTransferCommand command(final Module module) {
+		return (StyleTransferCommand) module.getDelegateObject();
+	}
+
+	private Module newModule() {
+		try {
+			final Module module = info.createModule();
+			context.inject(module.getDelegateObject());
+			module.initialize();
+			return module;
+		}
+		catch (final ModuleException exc) {
+			throw new IllegalStateException(exc);
+		}
+	}
+
+	/** What the inputs say: what is given first, else the defaults, else what follows from these. */
+	private Map<String, String> texts(final Function<ModuleItem<?>, Optional<String>> given) {
+		final Module module = newModule();
+		final Map<String, String> texts = new LinkedHashMap<>();
+		final Set<String> open = new HashSet<>();
+		for (final ModuleItem<?> input : inputs) {
+			final Object value = module.getInput(input.getName());
+			final Optional<String> text = given.apply(input);
+			texts.put(input.getName(), text.orElse(InputText.text(input, value)));
+			if (text.isEmpty() && value == null) open.add(input.getName());
+		}
+		consequences(Map.of(), texts).forEach((name, text) -> {
+			if (open.contains(name)) texts.put(name, text);
+		});
+		return texts;
 	}
 
 	private Class<?> commandClass() {

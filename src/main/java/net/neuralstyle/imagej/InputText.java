@@ -2,7 +2,9 @@ package net.neuralstyle.imagej;
 
 import ij.ImagePlus;
 
+import java.io.File;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,10 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.picture.PicturePath;
 
 import org.scijava.module.ModuleItem;
+import org.scijava.util.Types;
 
 /**
  * What people write for the inputs of a command, in macros, on command lines and
@@ -21,6 +26,9 @@ import org.scijava.module.ModuleItem;
  * one sentence, since ImageJ and SciJava let it pass without a word.
  */
 public final class InputText {
+
+	/** Stands for an image that is left out. */
+	static final String NONE = "none";
 
 	private InputText() {
 		// NB: Not instantiable.
@@ -44,8 +52,8 @@ public final class InputText {
 	{
 		final Map<String, String> names = new LinkedHashMap<>();
 		Arrays.asList(otherKeys).forEach(key -> names.put(key, key));
-		inputs.stream().filter(input -> !HostedCommand.isMessage(input)).forEach(input -> names.put(macroKey(input), input
-			.getName()));
+		inputs.stream().filter(input -> InputKind.of(input) != InputKind.MESSAGE).forEach(input -> names.put(macroKey(input),
+			input.getName()));
 		final Map<String, String> texts = new LinkedHashMap<>();
 		given.forEach((key, text) -> {
 			final String name = names.get(key.toLowerCase(Locale.ROOT));
@@ -66,21 +74,23 @@ public final class InputText {
 	 */
 	public static Map<String, Object> ofMacro(final List<ModuleItem<?>> inputs, final String options) {
 		final Map<String, Object> values = values(inputs, byInput(inputs, MacroOptions.parse(options)));
-		inputs.stream().filter(input -> input.getType() == ImagePlus.class).findFirst().ifPresent(input -> {
-			if (values.containsKey(input.getName())) return;
-			final ImagePlus active = OpenImages.active();
-			// NB: As it is when opening a file has failed, and the macro has gone on.
-			if (active != null && values.containsValue(active)) {
-				throw new StyleTransferException("The active image, " + active.getTitle() + ", is the style: open or select the " +
-					input.getLabel().toLowerCase(Locale.ROOT) + " first, or name it by " + macroKey(input) + "=.");
-			}
-			values.put(input.getName(), active);
-		});
+		inputs.stream().filter(input -> InputKind.of(input) == InputKind.IMAGE && !InputKind.isOptional(input)).findFirst()
+			.ifPresent(input -> {
+				if (values.containsKey(input.getName())) return;
+				final ImagePlus active = OpenImages.active();
+				// NB: As it is when opening a file has failed, and the macro has gone on.
+				inputs.stream().filter(other -> active != null && values.get(other.getName()) == active).findFirst().ifPresent(
+					other -> {
+						throw new StyleTransferException("The active image, " + active.getTitle() + ", is the " + inSentence(other) +
+							": open or select the " + inSentence(input) + " first, or name it by " + macroKey(input) + "=.");
+					});
+				values.put(input.getName(), active);
+			});
 		return values;
 	}
 
 	/**
-	 * Turns texts into the values of inputs; an image is found by its title or ID.
+	 * Turns texts into the values of inputs; images are found by their titles or IDs.
 	 *
 	 * @param texts by the inputs' names
 	 * @return by the inputs' names, those without a text left out
@@ -90,33 +100,58 @@ public final class InputText {
 		final Map<String, Object> values = new LinkedHashMap<>();
 		for (final ModuleItem<?> input : inputs) {
 			final String text = texts.get(input.getName());
-			if (text == null || HostedCommand.isMessage(input)) continue;
-			values.put(input.getName(), input.getType() == ImagePlus.class ? image(text) : value(input, text));
+			if (text != null && InputKind.of(input) != InputKind.MESSAGE) values.put(input.getName(), value(input, text));
 		}
 		return values;
 	}
 
 	/**
-	 * Turns a text into the value of an input that is no image.
+	 * Turns a text into the value of an input; images are found by their titles or IDs.
 	 *
-	 * @return of the input's type; for a choice, that choice
-	 * @throws StyleTransferException if the text is none
+	 * @return of the input's type; for a choice, that choice; null for an image or a file that is none
+	 * @throws StyleTransferException if the text is none, or an image is not open
 	 */
 	public static Object value(final ModuleItem<?> input, final String text) {
-		final Class<?> type = input.getType();
-		if (type == ImagePlus.class) throw new IllegalArgumentException("An image is found by its title, not read.");
-		final List<String> choices = choices(input);
-		if (!choices.isEmpty()) return choice(input, text.trim(), choices);
-		if (type == String.class) return text;
-		final String trimmed = text.trim();
-		if (trimmed.isEmpty()) {
-			throw new StyleTransferException("The value of " + macroKey(input) +
-				" is empty: give one, or leave it out for the usual one.");
+		switch (InputKind.of(input)) {
+			case IMAGE:
+				return isNone(input, text) ? null : image(text);
+			case IMAGES:
+				return images(input, text);
+			case FLAG:
+				return flag(input, text.trim());
+			case CHOICE:
+				return choice(input, text.trim(), choices(input));
+			case PATH:
+				if (input.getType() == String.class) return text;
+				return text.isBlank() ? null : PicturePath.of(text.trim()).toFile();
+			case NUMBER:
+				return number(input, text.trim());
+			default:
+				return text;
 		}
-		if (type == Integer.class) return (int) whole(input, trimmed, Integer.MIN_VALUE, Integer.MAX_VALUE);
-		if (type == Long.class) return whole(input, trimmed, Long.MIN_VALUE, Long.MAX_VALUE);
-		if (type == Double.class) return number(input, trimmed, "a number").doubleValue();
-		throw new IllegalArgumentException("An input of " + type + " has no text.");
+	}
+
+	/**
+	 * Turns a text into the files of images, where images are read from files: a {@link Path}, or a list of them if
+	 * the input takes several; null if it is none.
+	 *
+	 * @throws StyleTransferException if this system has no file of such a name
+	 */
+	public static Object files(final ModuleItem<?> input, final String text) {
+		if (isNone(input, text)) return null;
+		if (InputKind.of(input) == InputKind.IMAGE) return PicturePath.of(text);
+		return NameList.split(text, name -> new File(name).isFile()).stream().map(PicturePath::of).collect(Collectors
+			.toList());
+	}
+
+	/** Returns what a macro says for a value of an input: from this text {@link #value} makes the same value again. */
+	static String text(final ModuleItem<?> input, final Object value) {
+		if (value == null) return InputKind.of(input) == InputKind.IMAGE ? NONE : "";
+		if (value instanceof ImagePlus) return ((ImagePlus) value).getTitle();
+		if (value instanceof ImagePlus[]) {
+			return NameList.join(Stream.of((ImagePlus[]) value).map(ImagePlus::getTitle).collect(Collectors.toList()));
+		}
+		return value.toString();
 	}
 
 	/** The choices that an input offers, none if it takes any value. */
@@ -126,6 +161,20 @@ public final class InputText {
 	}
 
 	// -- Helper methods --
+
+	private static String inSentence(final ModuleItem<?> input) {
+		return input.getLabel().toLowerCase(Locale.ROOT);
+	}
+
+	private static boolean isNone(final ModuleItem<?> input, final String text) {
+		return InputKind.isOptional(input) && (text.isBlank() || text.trim().equalsIgnoreCase(NONE));
+	}
+
+	private static ImagePlus[] images(final ModuleItem<?> input, final String text) {
+		if (isNone(input, text)) return new ImagePlus[0];
+		return NameList.split(text, title -> OpenImages.find(title) != null).stream().map(InputText::image).toArray(
+			ImagePlus[]::new);
+	}
 
 	private static ImagePlus image(final String titleOrId) {
 		final ImagePlus image = OpenImages.find(titleOrId);
@@ -173,6 +222,12 @@ public final class InputText {
 		return distances[a.length()][b.length()];
 	}
 
+	private static boolean flag(final ModuleItem<?> input, final String text) {
+		if (text.equalsIgnoreCase("true")) return true;
+		if (text.equalsIgnoreCase("false")) return false;
+		throw new StyleTransferException("The value of " + macroKey(input) + " must be true or false, not \"" + text + "\".");
+	}
+
 	/** Finds a choice by its beginning, in capitals or not. */
 	private static String choice(final ModuleItem<?> input, final String text, final List<String> choices) {
 		if (choices.contains(text)) return text;
@@ -181,6 +236,17 @@ public final class InputText {
 		if (matches.size() == 1) return matches.get(0);
 		throw new StyleTransferException("\"" + text + "\" is not a choice for " + macroKey(input) + ": use \"" + String.join(
 			"\" or \"", choices) + "\".");
+	}
+
+	private static Number number(final ModuleItem<?> input, final String text) {
+		if (text.isEmpty()) {
+			throw new StyleTransferException("The value of " + macroKey(input) +
+				" is empty: give one, or leave it out for the usual one.");
+		}
+		final Class<?> type = Types.box(input.getType());
+		if (type == Integer.class) return (int) whole(input, text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+		if (type == Long.class) return whole(input, text, Long.MIN_VALUE, Long.MAX_VALUE);
+		return number(input, text, "a number").doubleValue();
 	}
 
 	private static long whole(final ModuleItem<?> input, final String text, final long least, final long most) {

@@ -3,8 +3,8 @@ package net.neuralstyle.imagej;
 import ij.IJ;
 import ij.Macro;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import net.neuralstyle.StyleTransferException;
 
@@ -31,13 +31,16 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 
 	@Override
 	public void process(final Module module) {
+		if (!(module.getDelegateObject() instanceof StyleTransferCommand)) return;
 		final String options = options();
 		if (options != null) process(module, options);
+		// NB: A script or command line says all that it has to say. Numbers that are null mean something to the command;
+		// SciJava would set them to the least that they can be.
+		else if (IJ.getInstance() == null) open(module).forEach(input -> module.resolveInput(input.getName()));
 	}
 
 	/** Resolves all inputs that are not resolved yet. */
 	void process(final Module module, final String options) {
-		if (!(module.getDelegateObject() instanceof StyleTransferCommand)) return;
 		final StyleTransferCommand command = (StyleTransferCommand) module.getDelegateObject();
 		try {
 			resolve(module, options);
@@ -61,11 +64,14 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 	}
 
 	private static void resolve(final Module module, final String options) {
-		final List<ModuleItem<?>> inputs = new ArrayList<>();
-		for (final ModuleItem<?> input : module.getInfo().inputs()) {
-			if (HostedCommand.canBeSet(input) && !module.isInputResolved(input.getName())) inputs.add(input);
-		}
+		final List<ModuleItem<?>> inputs = open(module);
 		InputText.ofMacro(inputs, options).forEach(module::setInput);
 		inputs.forEach(input -> module.resolveInput(input.getName()));
+	}
+
+	/** The inputs that are not resolved yet. */
+	private static List<ModuleItem<?>> open(final Module module) {
+		return HostedCommand.inputs(module.getInfo()).stream().filter(input -> InputKind.of(input) != InputKind.MESSAGE &&
+			!module.isInputResolved(input.getName())).collect(Collectors.toList());
 	}
 }

@@ -5,15 +5,25 @@ import ij.ImagePlus;
 import ij.gui.GenericDialog;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.StyleTransferProgress;
 import net.neuralstyle.StyleTransferResult;
+import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.picture.FinitePixels;
+import net.neuralstyle.recipe.NetworkKind;
+import net.neuralstyle.recipe.Preset;
 import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Setting;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.weights.BundledWeights;
 import net.neuralstyle.weights.WeightsFile;
@@ -25,19 +35,21 @@ import net.neuralstyle.weights.download.WeightsCache;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.module.Module;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
 
 /**
  * Plugins &gt; Style Transfer &gt; Neural Style Transfer: redraws an image in the
  * style of another one.
  * <p>
- * The parameters here are the only definition of the command's inputs: the dialog
- * ({@link CommandDialog}), recorded macros and the options of the command line are
- * made from them. A macro's key is the field's name in lower case. ImageJ checks
- * none of the values, so the command does.
+ * The dialog ({@link CommandDialog}), recorded macros and the options of the command
+ * line are made from the parameters here. All but the images, the preset and the
+ * network are those of {@link Settings}, and say what these say. A macro's key is the
+ * field's name in lower case. ImageJ checks none of the values, so the command does.
  * </p>
  */
 @Plugin(type = Command.class, headless = true, menu = { //
@@ -49,8 +61,6 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 
 	static final String COMPACT_NETWORK = "Compact VGG (bundled)";
 	static final String VGG16_NETWORK = "VGG16 (ImageNet)";
-	private static final String FROM_CONTENT = "content";
-	private static final String FROM_NOISE = "noise";
 
 	// NB: Not "required", so that a missing image comes to run(), which says what
 	// to do, where SciJava would only name the field. Nothing is persisted by
@@ -64,6 +74,30 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		required = false, persist = false)
 	private ImagePlus style;
 
+	@Parameter(label = "Preset", description = "A set of values to begin with. Balanced: strokes and colours of the " +
+		"style, the content readable. Painting: strokes before detail. Photograph: keeps the content. Preview: a small " +
+		"picture in a few seconds. Notebook (Narayanan): the notebook's way, from noise. Gatys 2016: the paper's layers.",
+		choices = { "Balanced", "Painting", "Photograph", "Preview", "Notebook (Narayanan)", "Gatys 2016" }, persist = false,
+		attrs = @Attr(name = RememberedInputs.REMEMBERED))
+	private String preset = Preset.BALANCED.label();
+
+	// NB: From here to the seed the inputs are those of Settings, under their keys. Null means what the preset says:
+	// boxed, as plain numbers would silently be 0.
+	@Parameter(label = "Style strength", description = "Larger takes on more of the style, smaller keeps more of " +
+		"the content; 1 is what the preset means.", min = "0.1", max = "10",
+		required = false, persist = false, attrs = @Attr(name = RememberedInputs.REMEMBERED))
+	private Double strength;
+
+	@Parameter(label = "Stroke size", description = "How large the style's strokes are: 1 as in a style picture " +
+		"of the result's size, 2 twice as large.", min = "0.25", max = "4",
+		required = false, persist = false, attrs = @Attr(name = RememberedInputs.REMEMBERED))
+	private Double strokeSize;
+
+	@Parameter(label = "Size", description = "Longer side of the result in pixels, at least 32; 0 for the size of " +
+		"the content. Time and memory grow with its square.", min = "0", max = "16384",
+		required = false, persist = false, attrs = @Attr(name = RememberedInputs.REMEMBERED))
+	private Integer size;
+
 	@Parameter(label = "Network", description = "What compares images. VGG16 is the method's original, takes about " +
 		"eight times as long, and is downloaded once.", choices = { COMPACT_NETWORK, VGG16_NETWORK }, persist = false,
 		attrs = @Attr(name = RememberedInputs.REMEMBERED))
@@ -71,60 +105,119 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 
 	// NB: Not remembered, so that it never replaces the chosen network unnoticed.
 	@Parameter(label = "Weights file", description = "Instead of the network above, any network of VGG's kind in a Keras " +
-		"file (.h5); empty for none.", style = "file", required = false, persist = false)
+		"file (.h5); empty for none.", style = FileWidget.OPEN_STYLE, required = false, persist = false, attrs = @Attr(
+			name = InputKind.ADVANCED))
 	private String weightsFile = "";
 
-	// NB: Boxed numbers are null where a macro gives a value that is no number;
-	// plain ones would silently be 0. Not "required", as for the images.
-	@Parameter(label = "Size", description = "Longer side of the result in pixels, at least 32; 0 for the size of the " +
-		"content. Time and memory grow with its square.", min = "0", max = "16384", stepSize = "64", required = false,
-		persist = false, attrs = @Attr(name = RememberedInputs.REMEMBERED))
-	private Integer size = 512;
+	@Parameter(label = "Iterations", description = "Each is 20 evaluations of the loss. More give a smoother, " +
+		"more finished picture.", min = "1", max = "10000",
+		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+	private Integer iterations;
 
-	@Parameter(label = "Iterations", description = "Each is 20 evaluations of the loss. More give a smoother, more " +
-		"finished picture.", min = "1", max = "10000", required = false, persist = false, attrs = @Attr(
-			name = RememberedInputs.REMEMBERED))
-	private Integer iterations = 10;
+	@Parameter(label = "Least decrease (%)", description = "Ends when the loss falls by less than this in an " +
+		"iteration, in percent; 0 makes all iterations.", min = "0", max = "50",
+		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+	private Double leastDecrease;
 
-	@Parameter(label = "Content weight", description = "Larger keeps more of the content's shapes. What counts is its " +
-		"ratio to the style weight.", min = "0", max = "1e9", stepSize = "0.005", style = "format:0.#####",
-		required = false, persist = false, attrs = @Attr(name = RememberedInputs.REMEMBERED))
-	private Double contentWeight = 0.025;
+	@Parameter(label = "Content weight", description = "Larger keeps more of the content's shapes. What counts is " +
+		"its ratio to the style weight.", min = "0", max = "1e9",
+		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+	private Double contentWeight;
 
-	@Parameter(label = "Style weight", description = "Larger takes on more of the style's colours and strokes.", min = "0",
-		max = "1e9", stepSize = "0.5", style = "format:0.#####", required = false, persist = false, attrs = @Attr(
-			name = RememberedInputs.REMEMBERED))
-	private Double styleWeight = 5.0;
+	@Parameter(label = "Style weight", description = "Larger takes on more of the style's colours and strokes.", min =
+		"0", max = "1e9",
+		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+	private Double styleWeight;
 
-	@Parameter(label = "Total variation weight", description = "Larger makes smoother areas with less grain.", min = "0",
-		max = "1e9", stepSize = "0.1", style = "format:0.#####", required = false, persist = false, attrs = @Attr(
-			name = RememberedInputs.REMEMBERED))
-	private Double totalVariationWeight = 1.0;
+	@Parameter(label = "Total variation weight", description = "Larger makes smoother areas with less grain.", min =
+		"0", max = "1e9",
+		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+	private Double totalVariationWeight;
 
-	@Parameter(label = "Start from", description = "The content keeps its shapes better; noise is the classic method " +
-		"and needs more iterations.", choices = { FROM_CONTENT, FROM_NOISE }, persist = false, attrs = @Attr(
-			name = RememberedInputs.REMEMBERED))
-	private String start = FROM_CONTENT;
+	@Parameter(label = "Content layers", description = "Where the content's shapes are compared, by the network's " +
+		"names with commas. Deeper layers keep less detail.",
+		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+	private String contentLayers;
 
-	@Parameter(label = "Pyramid levels", description = "Computes small pictures first, for large strokes. 0 chooses by " +
-		"the size, 1 computes the full size only.", min = "0", max = "8", required = false, persist = false, attrs = @Attr(
-			name = RememberedInputs.REMEMBERED))
-	private Integer pyramid = 0;
+	@Parameter(label = "Content layer weights", description = "A number for each content layer, with commas; " +
+		"empty for 1 each.",
+		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+	private String contentLayerWeights;
 
-	@Parameter(label = "Tile size", description = "Longest side of what is computed at once, in pixels. Smaller takes " +
-		"less memory and more time; the network sets a least size. 0 takes what there is memory for.", min = "0",
-		max = "16384", required = false, persist = false, attrs = @Attr(name = RememberedInputs.REMEMBERED))
-	private Integer tileSize = 0;
+	@Parameter(label = "Style layers", description = "Where the style is compared, by the network's names with " +
+		"commas. Deeper layers see larger strokes.",
+		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+	private String styleLayers;
+
+	@Parameter(label = "Style layer weights", description = "A number for each style layer, with commas; empty " +
+		"for 1 each.",
+		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+	private String styleLayerWeights;
+
+	@Parameter(label = "Style normalization", description = "What each layer's share is divided by: the same for " +
+		"all, as in Narayanan's notebook, or by the layer's own size, as Gatys et al. do.", choices = { "notebook",
+		"layer" },
+		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+	private String styleNormalization;
+
+	@Parameter(label = "Pooling", description = "How the network halves its maps: by the largest of four values, " +
+		"or by their average, which gives smoother pictures.", choices = { "max", "average" },
+		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+	private String pooling;
+
+	@Parameter(label = "Start from", description = "The content keeps its shapes better; noise is the classic " +
+		"method and needs more iterations.", choices = { "content", "noise" },
+		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+	private String start;
+
+	@Parameter(label = "Pyramid levels", description = "Computes small pictures first, for large strokes. 0 " +
+		"chooses by the size, 1 computes the full size only.", min = "0", max = "8",
+		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+	private Integer pyramid;
+
+	@Parameter(label = "Detail", description = "How much of the content's fine detail is added when a level of " +
+		"the pyramid is enlarged: 0 leaves it to the strokes, 2 keeps fur and grain.", min = "0", max = "2",
+		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+	private Double detail;
+
+	@Parameter(label = "Optimizer", description = "How the loss is minimised: \"softened\" needs the fewest " +
+		"evaluations, \"lbfgs\" is the classic one, \"adam\" the one that most scripts offer beside it.", choices = {
+		"softened", "lbfgs", "adam" },
+		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+	private String optimizer;
+
+	@Parameter(label = "Tile size", description = "Longest side of what is computed at once, in pixels. Smaller " +
+		"takes less memory and more time; the network sets a least size. 0 takes what there is memory for.", min = "0",
+		max = "16384",
+		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+	private Integer tileSize;
 
 	@Parameter(label = "Seed", description = "The same number gives the same noise, and so the same picture.",
-		required = false, persist = false)
-	private Long seed = 1L;
+		required = false, persist = false, attrs = @Attr(name = InputKind.ADVANCED))
+	private Long seed;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Result")
 	private ImagePlus result;
 
+	/** Of this run; 0 before its end. */
+	private double secondsPerMegapixelEvaluation;
+
 	public NeuralStyleTransfer() {
 		super(LABEL);
+	}
+
+	/**
+	 * Returns the longer side, in pixels, that pictures are needed in at least, 0 for all there are.
+	 *
+	 * @param given values of the command's inputs, by name
+	 */
+	static int neededLongerSide(final Map<String, Object> given) {
+		final Recipe recipe = Preset.byLabel((String) given.getOrDefault(RecipeInputs.PRESET, Preset.BALANCED.label())).recipe(
+			NetworkKind.COMPACT);
+		final Number size = (Number) given.getOrDefault(Settings.SIZE.key(), recipe.get(Settings.SIZE));
+		final Number strokes = (Number) given.getOrDefault(Settings.STROKE_SIZE.key(), recipe.get(Settings.STROKE_SIZE));
+		// NB: What is out of range is the command's to refuse.
+		return (int) Math.ceil(Math.max(0, size.doubleValue()) * Math.max(1, strokes.doubleValue()));
 	}
 
 	// -- StyleTransferCommand methods --
@@ -132,7 +225,7 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	@Override
 	void check() {
 		checkChoice("network", network, COMPACT_NETWORK, VGG16_NETWORK);
-		recipe();
+		inputs().recipe();
 		checkImage(content, "content");
 		checkImage(style, "style");
 	}
@@ -143,7 +236,34 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		final Img<ARGBType> stylePixels = DisplayedPixels.of(style);
 		FinitePixels.note(content).ifPresent(log()::warn);
 		FinitePixels.note(style).ifPresent(log()::warn);
-		result = stylize(new StyleTransfer(weights(), recipe()), contentPixels, stylePixels);
+		result = stylize(inputs().recipe(), contentPixels, stylePixels);
+	}
+
+	@Override
+	Map<String, String> consequences(final Map<String, String> before, final Map<String, String> after) {
+		return new RecipeInputs(after).changesSince(new RecipeInputs(before));
+	}
+
+	@Override
+	String note(final Map<String, String> answers) {
+		final ImagePlus image = OpenImages.find(answers.get("content"));
+		if (image == null) return "";
+		try {
+			final RecipeInputs inputs = new RecipeInputs(answers);
+			return forecast(image, inputs.recipe()).sentence(new RunSpeed(preferences()).load(inputs.networkName()));
+		}
+		catch (final IllegalArgumentException exc) {
+			// NB: Somebody is writing. If it is still wrong when it is accepted, he hears of it.
+			return "";
+		}
+	}
+
+	@Override
+	void remember(final Module module) {
+		super.remember(module);
+		if (secondsPerMegapixelEvaluation > 0) {
+			new RunSpeed(preferences()).save(inputs().networkName(), secondsPerMegapixelEvaluation);
+		}
 	}
 
 	@Override
@@ -154,16 +274,18 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	// -- Helper methods --
 
 	/** Returns the picture, or null if the user closed its window. */
-	private ImagePlus stylize(final StyleTransfer transfer, final Img<ARGBType> contentPixels,
-		final Img<ARGBType> stylePixels)
+	private ImagePlus stylize(final Recipe recipe, final Img<ARGBType> contentPixels, final Img<ARGBType> stylePixels)
+		throws IOException
 	{
+		final StyleTransfer transfer = new StyleTransfer(weights(), recipe);
 		log().info(LABEL + ": " + content.getTitle() + " in the style of " + style.getTitle());
 		final ResultImage picture = new ResultImage(content, style);
 		try (ProgressReporter reporter = new ProgressReporter(picture, context(), createTask(), this::isStopRequested)) {
-			picture.preview(contentPixels, size);
+			picture.preview(contentPixels, recipe.get(Settings.SIZE));
 			final StyleTransferResult transferred = transfer.run(contentPixels, stylePixels, reporter);
 			reporter.finished(transferred.isCancelled());
 			if (transferred.isCancelled()) setStopped();
+			else measure(transferred, forecast(content, recipe));
 			if (picture.isClosed()) return null;
 			picture.finish(transferred.image());
 			return picture.image();
@@ -174,8 +296,14 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		}
 	}
 
+	private void measure(final StyleTransferResult transferred, final Forecast forecast) {
+		final List<StyleTransferProgress> history = transferred.history();
+		final Duration elapsed = history.get(history.size() - 1).elapsed();
+		secondsPerMegapixelEvaluation = elapsed.toMillis() / 1000.0 / forecast.megapixelEvaluations();
+	}
+
 	private WeightsSource weights() throws IOException {
-		if (weightsFile != null && !weightsFile.trim().isEmpty()) return new WeightsFile(path(weightsFile));
+		if (weightsFile != null && !weightsFile.isBlank()) return new WeightsFile(path(weightsFile));
 		return network.equals(COMPACT_NETWORK) ? new BundledWeights() : vgg16();
 	}
 
@@ -204,31 +332,29 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		return dialog.wasOKed();
 	}
 
-	private Recipe recipe() {
-		return Recipe.builder() //
-			.set(Settings.SIZE, whole("size", size)) //
-			.set(Settings.ITERATIONS, whole("iterations", iterations)) //
-			.set(Settings.CONTENT_WEIGHT, number("contentWeight", contentWeight)) //
-			.set(Settings.STYLE_WEIGHT, number("styleWeight", styleWeight)) //
-			.set(Settings.TOTAL_VARIATION_WEIGHT, number("totalVariationWeight", totalVariationWeight)) //
-			.setText(Settings.START, start) //
-			.set(Settings.PYRAMID, whole("pyramid", pyramid)) //
-			.set(Settings.TILE_SIZE, whole("tileSize", tileSize)) //
-			.set(Settings.SEED, whole("seed", seed)) //
-			.build();
+	private RecipeInputs inputs() {
+		final Map<String, String> texts = new HashMap<>();
+		final Stream<String> settings = Settings.all().stream().map(Setting::key);
+		Stream.concat(Stream.of(RecipeInputs.PRESET, RecipeInputs.NETWORK, RecipeInputs.WEIGHTS_FILE), settings).forEach(
+			name -> {
+				final Object value = value(name);
+				if (value != null) texts.put(name, value.toString());
+			});
+		return new RecipeInputs(texts);
 	}
 
-	private static <N extends Number> N whole(final String field, final N value) {
-		return given(field, value, "a whole number");
+	/** Reads the field of an input. */
+	private Object value(final String name) {
+		try {
+			return NeuralStyleTransfer.class.getDeclaredField(name).get(this);
+		}
+		catch (final ReflectiveOperationException exc) {
+			throw new IllegalStateException(exc);
+		}
 	}
 
-	private static double number(final String field, final Double value) {
-		return given(field, value, "a number");
-	}
-
-	private static <N extends Number> N given(final String field, final N value, final String kind) {
-		if (value != null) return value;
-		throw new StyleTransferException("The value of " + field.toLowerCase(Locale.ROOT) + " must be " + kind + ".");
+	private static Forecast forecast(final ImagePlus content, final Recipe recipe) {
+		return new Forecast(new ImageSize(content.getWidth(), content.getHeight()), recipe);
 	}
 
 	private static void checkImage(final ImagePlus image, final String role) {

@@ -1,6 +1,7 @@
 package net.neuralstyle.imagej;
 
-import org.scijava.convert.ConvertService;
+import java.util.Optional;
+
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.prefs.PrefService;
@@ -19,18 +20,15 @@ final class RememberedInputs {
 	private static final String VERSION = "1.";
 
 	private final PrefService preferences;
-	private final ConvertService convertService;
 
-	RememberedInputs(final PrefService preferences, final ConvertService convertService) {
+	RememberedInputs(final PrefService preferences) {
 		this.preferences = preferences;
-		this.convertService = convertService;
 	}
 
-	/** Returns the value that was last accepted for an input of a command, null if none was. */
-	Object load(final Class<?> command, final ModuleItem<?> input) {
-		if (!input.is(REMEMBERED)) return null;
-		final String text = preferences.get(command, VERSION + input.getName());
-		return text == null ? null : convertService.convert(text, input.getType());
+	/** Returns the text that was last accepted for an input of a command, nothing if none was. */
+	Optional<String> load(final Class<?> command, final ModuleItem<?> input) {
+		return input.is(REMEMBERED) ? Optional.ofNullable(preferences.get(command, VERSION + input.getName())) : Optional
+			.empty();
 	}
 
 	/** Keeps the values of a command that was done. */
@@ -38,7 +36,7 @@ final class RememberedInputs {
 		for (final ModuleItem<?> input : module.getInfo().inputs()) {
 			final Object value = module.getInput(input.getName());
 			if (!input.is(REMEMBERED) || value == null) continue;
-			preferences.put(command, VERSION + input.getName(), value.toString());
+			preferences.put(command, VERSION + input.getName(), InputText.text(input, value));
 		}
 	}
 }

@@ -7,6 +7,7 @@ import ij.macro.Interpreter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
@@ -17,6 +18,7 @@ import net.neuralstyle.weights.download.WeightsCache;
 
 import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;
+import org.scijava.module.Module;
 import org.scijava.plugin.Parameter;
 import org.scijava.prefs.PrefService;
 import org.scijava.task.Task;
@@ -72,6 +74,36 @@ abstract class StyleTransferCommand extends ContextCommand {
 	 *           for the user
 	 */
 	abstract void execute() throws IOException;
+
+	/**
+	 * Finds out what a change in a dialog entails. Called on the event thread; the command's own inputs are not set.
+	 *
+	 * @param before what was in the fields, by the inputs' names; empty if the dialog is about to open
+	 * @param after what is in them now; blank where an input has no default
+	 * @return what to show, by the inputs' names
+	 */
+	Map<String, String> consequences(final Map<String, String> before, final Map<String, String> after) {
+		return Map.of();
+	}
+
+	/**
+	 * Returns a line or two for a dialog on what to expect, empty for none. Called on the event thread; the command's
+	 * own inputs are not set.
+	 *
+	 * @param answers what is in the fields, by the inputs' names; may be wrong
+	 */
+	String note(final Map<String, String> answers) {
+		return "";
+	}
+
+	/**
+	 * Keeps for the next dialog what was accepted in one, after the command has been done.
+	 *
+	 * @param module has the inputs
+	 */
+	void remember(final Module module) {
+		new RememberedInputs(preferences).save(getClass(), module);
+	}
 
 	/** What the command has made and a host has to show, null for nothing. */
 	ImagePlus shownResult() {
@@ -160,6 +192,10 @@ abstract class StyleTransferCommand extends ContextCommand {
 
 	final String wayToDownload() {
 		return wayToDownload;
+	}
+
+	PrefService preferences() {
+		return preferences;
 	}
 
 	LogService log() {

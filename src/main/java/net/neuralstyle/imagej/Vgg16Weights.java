@@ -14,6 +14,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
 
 /**
  * Plugins &gt; Style Transfer &gt; VGG16 Weights: shows where the weights of VGG16
@@ -45,12 +46,12 @@ public class Vgg16Weights extends StyleTransferCommand {
 		"import a file, or remove them.", choices = { SHOW, DOWNLOAD, VERIFY, IMPORT, REMOVE }, persist = false)
 	private String action = SHOW;
 
-	@Parameter(label = "File", description = "The file to import; it is copied.", style = "file", required = false,
+	@Parameter(label = "File", description = "The file to import; it is copied.", style = FileWidget.OPEN_STYLE, required = false,
 		persist = false)
 	private String file = "";
 
 	@Parameter(label = "Folder", description = "Where to keep the weights from now on; \"" + USUAL +
-		"\" for the usual folder.", style = "directory", required = false, persist = false)
+		"\" for the usual folder.", style = FileWidget.DIRECTORY_STYLE, required = false, persist = false)
 	private String folder = "";
 
 	public Vgg16Weights() {

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
+import net.neuralstyle.recipe.NetworkKind;
+import net.neuralstyle.recipe.Preset;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +82,7 @@ class StyleTransferCommandLineTest {
 		"--seed=1.5        | The value of seed must be a whole number, not \"1.5\".", //
 		"--style-weight=2,5 | The value of styleweight must be a number, not \"2,5\": use a decimal point.", //
 		"--iteration=3     | \"--iteration\" is not an option: did you mean \"--iterations\"?", //
+		"--preset=oil      | \"oil\" is not a choice for preset: use \"Balanced\" or \"Painting\" or \"Photograph\" or \"Preview\" or \"Notebook (Narayanan)\" or \"Gatys 2016\".", //
 		"--start=middle    | \"middle\" is not a choice for start: use \"content\" or \"noise\".", //
 		"--start=          | \"\" is not a choice for start: use \"content\" or \"noise\".", //
 		"--size            | Missing required parameter for option '--size' (NUMBER): see java -jar neural-style-transfer.jar --help.", //
@@ -173,12 +177,25 @@ class StyleTransferCommandLineTest {
 		final String help = out.toString().replaceAll("\\s+", " ");
 		for (final String part : List.of("--content=FILE", "--style=FILE", "--output=FILE", "--network=CHOICE",
 			"--weights-file=PATH", "--size=NUMBER Longer side", "From 0 to 16384. Default: 512.", "From 0 to 1e9. Default: 5.",
-			"Needed: --content=FILE", "Settings: --network=CHOICE", "130 stopped by Ctrl-C", "--iterations=NUMBER",
+			"Needed: --content=FILE", "Main settings, the defaults being those of the preset Balanced: --preset=CHOICE",
+			"--strength=NUMBER", "More settings: --weights-file=PATH", "What the presets set: Painting: --", "130 stopped by Ctrl-C", "--iterations=NUMBER",
 			"--content-weight=NUMBER", "Default: 0.025.", "--style-weight=NUMBER", "--total-variation-weight=NUMBER",
 			"--start=CHOICE", "One of: content, noise.", "--pyramid=NUMBER", "--tile-size=NUMBER", "--seed=NUMBER",
 			"vgg16-weights", "--version"))
 		{
 			assertTrue(help.contains(part), part + " is not in " + help);
+		}
+	}
+
+	@Test
+	void helpSaysWhatEachPresetSets() {
+		execute("--help");
+		final String help = out.toString().replaceAll("\\s+", "");
+		for (final Preset preset : Preset.values()) {
+			final String said = help.substring(help.indexOf(preset.label().replace(" ", "") + ":", help.indexOf(
+				"Whatthepresetsset:")) + 1);
+			preset.changes(NetworkKind.COMPACT).forEach((key, value) -> assertTrue(said.contains(CommandOptions.name(key) + "=" +
+				value), key));
 		}
 	}
 

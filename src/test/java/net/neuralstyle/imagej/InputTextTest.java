@@ -36,9 +36,10 @@ class InputTextTest extends CommandTest {
 
 	@Test
 	void wordOfATitleWithSpacesIsExplained() {
-		assertEquals("\"cat.png\" is not a setting: use output, content, style, network, weightsfile, size, iterations, " +
-			"contentweight, styleweight, totalvariationweight, start, pyramid, tilesize, seed, and put values with spaces in " +
-			"[brackets].", refusal(() -> byInput(Map.of("cat.png", "true"))));
+		assertEquals("\"cat.png\" is not a setting: use output, content, style, preset, strength, strokesize, size, network, " +
+			"weightsfile, iterations, leastdecrease, contentweight, styleweight, totalvariationweight, contentlayers, " +
+			"contentlayerweights, stylelayers, stylelayerweights, stylenormalization, pooling, start, pyramid, detail, optimizer, " +
+			"tilesize, seed, and put values with spaces in [brackets].", refusal(() -> byInput(Map.of("cat.png", "true"))));
 	}
 
 	@Test

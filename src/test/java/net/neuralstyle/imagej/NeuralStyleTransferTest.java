@@ -12,12 +12,17 @@ import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import net.neuralstyle.recipe.NetworkKind;
+import net.neuralstyle.recipe.Preset;
+import net.neuralstyle.recipe.Setting;
+import net.neuralstyle.recipe.Setting.Group;
+import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.tensor.Backend;
 import net.neuralstyle.weights.KerasWeightsWriter;
 import net.neuralstyle.weights.KerasWeightsWriter.Layout;
@@ -31,6 +36,7 @@ import org.scijava.command.CommandService;
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
 import org.scijava.event.EventSubscriber;
+import org.scijava.module.ModuleItem;
 import org.scijava.task.event.TaskEvent;
 
 /** The command in a SciJava context without a display. */
@@ -45,10 +51,46 @@ class NeuralStyleTransferTest extends CommandTest {
 		assertEquals("Plugins|Style Transfer|Neural Style Transfer", command.getMenuPath().getMenuString().replace(" > ",
 			"|"));
 		assertTrue(command.canRunHeadless());
-		final List<String> names = new ArrayList<>();
-		command.inputs().forEach(input -> names.add(input.getName()));
-		assertTrue(names.containsAll(List.of("content", "style", "network", "weightsFile", "size", "iterations", "contentWeight",
-			"styleWeight", "totalVariationWeight", "start", "pyramid", "tileSize", "seed")), names.toString());
+	}
+
+	@Test
+	void inputsAreTheSettingsAndAFewMore() {
+		final List<String> names = inputs().map(ModuleItem::getName).collect(Collectors.toList());
+		assertTrue(names.removeAll(List.of("content", "style", "preset", "network", "weightsFile")));
+		assertEquals(Settings.all().stream().map(Setting::key).collect(Collectors.toList()), names);
+	}
+
+	@Test
+	void inputsOfSettingsAreWhatSettingsSay() {
+		for (final Setting<?> setting : Settings.all()) {
+			final ModuleItem<?> input = inputs().filter(candidate -> candidate.getName().equals(setting.key())).findFirst()
+				.orElseThrow();
+			assertEquals(setting.label(), input.getLabel());
+			assertEquals(setting.description(), input.getDescription(), setting.key());
+			assertEquals(setting.inputType(), input.getType(), setting.key());
+			assertEquals(setting.choices(), InputText.choices(input), setting.key());
+			assertEquals(setting.group() == Group.ADVANCED, InputKind.isAdvanced(input), setting.key());
+			final boolean isRange = Number.class.isAssignableFrom(setting.inputType());
+			assertEquals(isRange ? setting.least() : Double.NEGATIVE_INFINITY, limit(input.getMinimumValue(),
+				Double.NEGATIVE_INFINITY), setting.key());
+			assertEquals(isRange ? setting.most() : Double.POSITIVE_INFINITY, limit(input.getMaximumValue(),
+				Double.POSITIVE_INFINITY), setting.key());
+		}
+	}
+
+	@Test
+	void presetsAreThoseThatThereAre() {
+		final ModuleItem<?> input = inputs().filter(candidate -> candidate.getName().equals("preset")).findFirst()
+			.orElseThrow();
+		assertEquals(Preset.labels(), InputText.choices(input));
+		Preset.labels().forEach(label -> assertTrue(input.getDescription().contains(label + ": "), label));
+	}
+
+	@Test
+	void presetGivesWhatIsNotSaid() throws Exception {
+		final ImagePlus small = runCommand(Map.of("content", content, "style", style, "preset", "Preview", "iterations", 1));
+		assertEquals(Preset.PREVIEW.recipe(NetworkKind.COMPACT).get(Settings.SIZE), small.getWidth());
+		assertTrue(log().stream().anyMatch(line -> line.startsWith("iteration 1/1: loss")), log().toString());
 	}
 
 	@Test
@@ -216,6 +258,7 @@ class NeuralStyleTransferTest extends CommandTest {
 	void unknownChoicesAreExplained() throws Exception {
 		assertRefused("\"VGG99\" is not a choice for network: use \"Compact VGG (bundled)\" or \"VGG16 (ImageNet)\".", inputs(Map.of("network",
 			"VGG99")));
+		assertRefused("\"Oil\" is not a preset: use \"Balanced\", ", inputs(Map.of("preset", "Oil")));
 		assertRefused("\"Noise\" is not a choice for start: use \"content\" or \"noise\".", inputs(Map.of("start", "Noise")));
 	}
 
@@ -224,19 +267,15 @@ class NeuralStyleTransferTest extends CommandTest {
 		assertRefused("Size must be from 32 to 16384 pixels", inputs(Map.of("size", -5)));
 		assertRefused("Iterations must be from 1 to 10000", inputs(Map.of("iterations", 0)));
 		assertRefused("Content weight must be from 0 to 1e9", inputs(Map.of("contentWeight", -1.0)));
-		assertRefused("Style weight must be from 0 to 1e9", inputs(Map.of("styleWeight", Double.NaN)));
+		assertRefused("Style weight must be a number from 0 to 1e9, not \"NaN\"", inputs(Map.of("styleWeight", Double.NaN)));
 		assertRefused("Total variation weight must be from 0 to 1e9", inputs(Map.of("totalVariationWeight", 1e10)));
-		assertRefused("Pyramid must be from 0 to 8 levels", inputs(Map.of("pyramid", 9)));
+		assertRefused("Pyramid levels must be from 1 to 8, or 0 for automatic, not 9", inputs(Map.of("pyramid", 9)));
 	}
 
 	@Test
-	void whatIsNoNumberIsExplained() throws Exception {
-		for (final String field : List.of("size", "iterations", "pyramid", "tileSize", "seed")) {
-			assertRefused("The value of " + field.toLowerCase() + " must be a whole number.", inputsWithNull(field));
-		}
-		for (final String field : List.of("contentWeight", "styleWeight", "totalVariationWeight")) {
-			assertRefused("The value of " + field.toLowerCase() + " must be a number.", inputsWithNull(field));
-		}
+	void listsThatDoNotFitAreExplained() throws Exception {
+		assertRefused("Style layer weights has 2 numbers for 5 layers", inputs(Map.of("styleLayerWeights", "1,2")));
+		assertRefused("Content layers must be at least one name", inputs(Map.of("contentLayers", "")));
 	}
 
 	@Test
@@ -268,13 +307,6 @@ class NeuralStyleTransferTest extends CommandTest {
 		assertRefused("The file a?b cannot be: its name has a character that is not allowed.", inputs(Map.of("weightsFile", "a\0b")));
 	}
 
-	/** ImageJ's macro playback turns "abc" into null. */
-	private Map<String, Object> inputsWithNull(final String field) {
-		final Map<String, Object> inputs = inputs(Map.of());
-		inputs.put(field, null);
-		return inputs;
-	}
-
 	// -- Helper methods --
 
 	private static ImagePlus colours(final String title, final int width, final int height, final int period) {
@@ -289,6 +321,14 @@ class NeuralStyleTransferTest extends CommandTest {
 
 	private CommandInfo command() {
 		return context().service(CommandService.class).getCommand(NeuralStyleTransfer.class);
+	}
+
+	private Stream<ModuleItem<?>> inputs() {
+		return HostedCommand.inputs(command()).stream();
+	}
+
+	private static double limit(final Object limit, final double ifThereIsNone) {
+		return limit == null ? ifThereIsNone : ((Number) limit).doubleValue();
 	}
 
 	private Map<String, Object> inputs(final Map<String, Object> more) {

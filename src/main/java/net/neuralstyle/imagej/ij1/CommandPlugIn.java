@@ -3,7 +3,6 @@ package net.neuralstyle.imagej.ij1;
 import ij.IJ;
 import ij.Macro;
 import ij.plugin.PlugIn;
-import ij.plugin.frame.Recorder;
 
 import java.awt.GraphicsEnvironment;
 import java.util.List;
@@ -14,7 +13,9 @@ import java.util.function.Consumer;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.imagej.CommandDialog;
 import net.neuralstyle.imagej.HostedCommand;
+import net.neuralstyle.imagej.InputKind;
 import net.neuralstyle.imagej.InputText;
+import net.neuralstyle.imagej.RecordedInput;
 import net.neuralstyle.imagej.WrappedText;
 
 import org.scijava.Context;
@@ -71,12 +72,12 @@ public class CommandPlugIn implements PlugIn {
 	}
 
 	private static void ask(final HostedCommand command, final List<ModuleItem<?>> inputs) {
-		final Map<String, String> answers = CommandDialog.ask(command, inputs);
+		final Map<String, String> answers = CommandDialog.ask(command, inputs, Map.of());
 		if (answers == null) {
 			command.endMacro();
 			return;
 		}
-		if (Recorder.record) record(inputs, answers);
+		record(inputs, answers);
 		run(command, InputText.values(inputs, answers)).ifPresent(command::remember);
 	}
 
@@ -114,10 +115,7 @@ public class CommandPlugIn implements PlugIn {
 
 	private static void record(final List<ModuleItem<?>> inputs, final Map<String, String> texts) {
 		for (final ModuleItem<?> input : inputs) {
-			final String text = texts.get(input.getName());
-			if (text == null || HostedCommand.isMessage(input)) continue;
-			// NB: ImageJ would record nothing after the equals sign.
-			Recorder.recordOption(InputText.macroKey(input), text.isEmpty() ? "[]" : text);
+			if (InputKind.of(input) != InputKind.MESSAGE) RecordedInput.record(input, texts.get(input.getName()));
 		}
 	}
 

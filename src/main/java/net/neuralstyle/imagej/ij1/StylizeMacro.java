@@ -4,7 +4,6 @@ import ij.IJ;
 import ij.ImageJ;
 import ij.plugin.PlugIn;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.stream.Stream;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.imagej.FileStylization;
 import net.neuralstyle.imagej.HostedCommand;
+import net.neuralstyle.imagej.InputKind;
 import net.neuralstyle.imagej.InputText;
 import net.neuralstyle.imagej.MacroOptions;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
@@ -68,17 +68,19 @@ public class StylizeMacro implements PlugIn {
 		try {
 			final List<ModuleItem<?>> inputs = command.inputs();
 			final Map<String, String> texts = InputText.byInput(inputs, MacroOptions.parse(argument), "output");
-			final Path content = file("content", texts);
-			final Path style = file("style", texts);
-			final Path output = file("output", texts);
-			final Map<String, Object> settings = new HashMap<>();
+			final String output = needed("output", texts.remove("output"));
+			final Map<String, Object> values = new HashMap<>();
 			for (final ModuleItem<?> input : inputs) {
 				final String text = texts.get(input.getName());
-				if (text != null) settings.put(input.getName(), InputText.value(input, text));
+				final boolean isImage = InputKind.of(input) == InputKind.IMAGE;
+				if (isImage && !InputKind.isOptional(input)) needed(InputText.macroKey(input), text);
+				if (text == null) continue;
+				values.put(input.getName(), isImage || InputKind.of(input) == InputKind.IMAGES ? InputText.files(input, text)
+					: InputText.value(input, text));
 			}
-			final FileStylization stylization = new FileStylization(command, content, style, output, IJ::log, err);
+			final FileStylization stylization = new FileStylization(command, PicturePath.of(output), IJ::log, err);
 			try (StopSignals signals = isBatchProcess() ? new StopSignals(stylization::stop) : null) {
-				return stylization.run(settings);
+				return stylization.run(values);
 			}
 		}
 		catch (final StyleTransferException exc) {
@@ -92,13 +94,9 @@ public class StylizeMacro implements PlugIn {
 		}
 	}
 
-	/** Takes a file's path out of the texts. */
-	private static Path file(final String key, final Map<String, String> texts) {
-		final String text = texts.remove(key);
-		if (text == null || text.isEmpty()) {
-			throw new StyleTransferException("The argument lacks " + key + "=PATH: give content, style and output.");
-		}
-		return PicturePath.of(text);
+	private static String needed(final String key, final String path) {
+		if (path != null && !path.isEmpty()) return path;
+		throw new StyleTransferException("The argument lacks " + key + "=PATH: give content, style and output.");
 	}
 
 	/** Whether ImageJ was started without a window to run a macro, and ends when that has ended. */

@@ -1,0 +1,96 @@
+package net.neuralstyle.imagej;
+
+import ij.ImagePlus;
+
+import java.io.File;
+import java.util.Set;
+
+import org.scijava.Context;
+import org.scijava.ItemVisibility;
+import org.scijava.module.ModuleItem;
+import org.scijava.service.Service;
+import org.scijava.util.Types;
+import org.scijava.widget.FileWidget;
+import org.scijava.widget.WidgetStyle;
+
+/**
+ * What an input of a command is to its user. Every host has a way to give each kind: a dialog, macros
+ * ({@link InputText}), and options of a command line.
+ */
+public enum InputKind {
+
+		/** A text that tells something and cannot be set. */
+		MESSAGE,
+		/** An {@link ImagePlus}. */
+		IMAGE,
+		/** Any number of images, in their order: an array. */
+		IMAGES,
+		/** A {@code boolean}. */
+		FLAG,
+		/** A text, one of those that the input lists. */
+		CHOICE,
+		/** A {@link File}, or the path of one as a text, with SciJava's styles for files. */
+		PATH,
+		/** A whole number ({@code int}, {@code long}), or any ({@code double}). */
+		NUMBER,
+		/** A text. */
+		TEXT;
+
+	/** Marks an image that can be done without: an attribute of the {@code @Parameter}. */
+	public static final String OPTIONAL = "optional";
+
+	/** Marks an input that few users need, which is asked for behind a button: an attribute of the {@code @Parameter}. */
+	public static final String ADVANCED = "advanced";
+
+	private static final Set<Class<?>> NUMBERS = Set.of(Integer.class, Long.class, Double.class);
+
+	/**
+	 * Returns the kind of an input.
+	 *
+	 * @throws IllegalArgumentException if no host can carry its type
+	 */
+	public static InputKind of(final ModuleItem<?> input) {
+		final Class<?> type = Types.box(input.getType());
+		if (input.getVisibility() == ItemVisibility.MESSAGE) return MESSAGE;
+		if (type == ImagePlus.class) return IMAGE;
+		if (type == ImagePlus[].class) return IMAGES;
+		if (type == Boolean.class) return FLAG;
+		if (type == File.class) return PATH;
+		if (NUMBERS.contains(type)) return NUMBER;
+		if (type == String.class) {
+			if (!InputText.choices(input).isEmpty()) return CHOICE;
+			return isOfStyle(input, FileWidget.OPEN_STYLE) || isDirectory(input) || isToBeSaved(input) ? PATH : TEXT;
+		}
+		throw new IllegalArgumentException("The input " + input.getName() + " has a type that no host can carry, " + input
+			.getType().getTypeName() + ": use an image, several images, boolean, String, File, int, long or double.");
+	}
+
+	/** Whether an input comes from SciJava and not from the user: services and the context. */
+	static boolean isInjected(final ModuleItem<?> input) {
+		return Service.class.isAssignableFrom(input.getType()) || Context.class.isAssignableFrom(input.getType());
+	}
+
+	/** Whether an image can be done without. */
+	public static boolean isOptional(final ModuleItem<?> input) {
+		return input.is(OPTIONAL);
+	}
+
+	/** Whether an input is one that few users need. */
+	public static boolean isAdvanced(final ModuleItem<?> input) {
+		return input.is(ADVANCED);
+	}
+
+	/** Whether a path is that of a folder. */
+	static boolean isDirectory(final ModuleItem<?> input) {
+		return isOfStyle(input, FileWidget.DIRECTORY_STYLE);
+	}
+
+	/** Whether a path is that of a file to be written. */
+	static boolean isToBeSaved(final ModuleItem<?> input) {
+		return isOfStyle(input, FileWidget.SAVE_STYLE);
+	}
+
+	private static boolean isOfStyle(final ModuleItem<?> input, final String style) {
+		return WidgetStyle.isStyle(input, style);
+	}
+}

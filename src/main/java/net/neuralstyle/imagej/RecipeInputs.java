@@ -1,0 +1,85 @@
+package net.neuralstyle.imagej;
+
+import java.io.File;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import net.neuralstyle.recipe.NetworkKind;
+import net.neuralstyle.recipe.Preset;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Setting;
+import net.neuralstyle.recipe.Settings;
+
+/**
+ * What the inputs of {@link NeuralStyleTransfer} say of the recipe: texts by the inputs' names, the settings' under their
+ * keys. What is not there is as the preset says; weights of layers that are given are 1. Immutable.
+ */
+final class RecipeInputs {
+
+	static final String PRESET = "preset";
+	static final String NETWORK = "network";
+	static final String WEIGHTS_FILE = "weightsFile";
+
+	private final Map<String, String> texts;
+
+	/** @param texts of inputs, by name, those of images too */
+	RecipeInputs(final Map<String, String> texts) {
+		this.texts = texts;
+	}
+
+	/**
+	 * Returns the recipe.
+	 *
+	 * @throws IllegalArgumentException if a value is wrong; the message is one sentence for the user
+	 */
+	Recipe recipe() {
+		final Recipe.Builder builder = ofPreset().toBuilder();
+		// NB: The preset's weights are for its own layers.
+		if (texts.containsKey(Settings.CONTENT_LAYERS.key())) builder.set(Settings.CONTENT_LAYER_WEIGHTS, List.of());
+		if (texts.containsKey(Settings.STYLE_LAYERS.key())) builder.set(Settings.STYLE_LAYER_WEIGHTS, List.of());
+		for (final Setting<?> setting : Settings.all()) {
+			if (texts.containsKey(setting.key())) builder.setText(setting, texts.get(setting.key()));
+		}
+		return builder.build();
+	}
+
+	/** The name of the network that compares images. */
+	String networkName() {
+		return isFromFile() ? new File(texts.get(WEIGHTS_FILE)).getName() : texts.getOrDefault(NETWORK,
+			NeuralStyleTransfer.COMPACT_NETWORK);
+	}
+
+	/**
+	 * Finds out which settings change with the preset or the network. A preset sets all of them; another network those for
+	 * which the preset then has another value, but none that somebody has changed.
+	 *
+	 * @param before the inputs before the change, without a preset if there were none
+	 * @return texts of settings by their keys
+	 */
+	Map<String, String> changesSince(final RecipeInputs before) {
+		final Recipe now = ofPreset();
+		final Recipe earlier = before.ofPreset();
+		final boolean isNewPreset = !texts.get(PRESET).equals(before.texts.get(PRESET));
+		final Map<String, String> changes = new HashMap<>();
+		for (final Setting<?> setting : Settings.all()) {
+			final boolean isUntouched = earlier.text(setting).equals(texts.get(setting.key()));
+			if (isNewPreset || isUntouched && !now.text(setting).equals(earlier.text(setting))) {
+				changes.put(setting.key(), now.text(setting));
+			}
+		}
+		return changes;
+	}
+
+	// -- Helper methods --
+
+	private Recipe ofPreset() {
+		final boolean isCompact = !isFromFile() && networkName().equals(NeuralStyleTransfer.COMPACT_NETWORK);
+		return Preset.byLabel(texts.getOrDefault(PRESET, Preset.BALANCED.label())).recipe(isCompact ? NetworkKind.COMPACT
+			: NetworkKind.VGG);
+	}
+
+	private boolean isFromFile() {
+		return !texts.getOrDefault(WEIGHTS_FILE, "").isBlank();
+	}
+}

@@ -1,0 +1,96 @@
+package net.neuralstyle.commandline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.nio.file.Paths;
+import java.util.List;
+import java.util.Map;
+
+import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.imagej.EveryKindOfInput;
+import net.neuralstyle.imagej.HostedCommand;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.scijava.Context;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Options for inputs of every kind. */
+class CommandOptionsTest {
+
+	private final Context context = new Context();
+	private final CommandOptions options = new CommandOptions(new HostedCommand(context, EveryKindOfInput.class.getName()));
+
+	@AfterEach
+	void stopSciJava() {
+		context.dispose();
+	}
+
+	@Test
+	void optionsGiveEveryKind() {
+		final Map<String, Object> values = parse("--content=a.png", "--mask=m.png", "--styles=b.png", "--styles", "c,d.png",
+			"--flip", "--no-keep-colours", "--recipe=r.json", "--report=b c.txt", "--folder=/tmp", "--path=x y.h5",
+			"--mode=slow", "--note=a b", "--count=2", "--seed=-5", "--weight=1e-3");
+		assertEquals("{content=a.png, mask=m.png, styles=[b.png, c,d.png], flip=true, keepColours=false, recipe=r.json, " +
+			"report=b c.txt, folder=/tmp, path=x y.h5, mode=slow and good, note=a b, count=2, seed=-5, weight=0.001}", values
+				.toString());
+		assertEquals(List.of(Paths.get("b.png"), Paths.get("c,d.png")), values.get("styles"));
+		assertEquals(new File("r.json"), values.get("recipe"));
+	}
+
+	@Test
+	void whatIsLeftOutIsNotGiven() {
+		assertEquals(Map.of(), parse());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "--flip,true", "--flip=true,true", "--no-flip,false", "--flip=false,false", "--keep-colours=false,false",
+		"--keep-colours,true" })
+	void flagIsAWordOrHasAValue(final String option, final boolean value) {
+		assertEquals(value, parse(option).values().iterator().next());
+	}
+
+	@Test
+	void flagThatIsNeitherYesNorNoIsRefused() {
+		final ParameterException refusal = assertThrows(ParameterException.class, () -> parse("--flip=maybe"));
+		assertEquals("The value of flip must be true or false, not \"maybe\".", ((StyleTransferException) refusal.getCause())
+			.getMessage());
+	}
+
+	@Test
+	void onlyTheImagesWithoutWhichNothingGoesAreNeeded() {
+		assertEquals("[--content]", options.images().toString().replaceAll("option ", ""));
+	}
+
+	@Test
+	void helpShowsEveryKind() {
+		final String help = commandLine().getUsageMessage().replaceAll("\\s+", " ");
+		for (final String part : List.of("--content=FILE", "--mask=FILE", "--styles=FILE Several images. May be given several " +
+			"times.", "--[no-]flip", "--[no-]keep-colours", "Default: true.", "--report=PATH", "--note=TEXT", "--count=NUMBER"))
+		{
+			assertTrue(help.contains(part), part + " is not in " + help);
+		}
+	}
+
+	private Map<String, Object> parse(final String... arguments) {
+		commandLine().parseArgs(arguments);
+		return options.given();
+	}
+
+	private CommandLine commandLine() {
+		final CommandSpec spec = CommandSpec.create();
+		options.images().forEach(spec::addOption);
+		options.settings().forEach(spec::addOption);
+		options.moreSettings().forEach(spec::addOption);
+		spec.usageMessage().longOptionsMaxWidth(33);
+		return new CommandLine(spec);
+	}
+}

@@ -1,0 +1,122 @@
+package net.neuralstyle.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import net.neuralstyle.recipe.NetworkKind;
+import net.neuralstyle.recipe.Preset;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Setting;
+import net.neuralstyle.recipe.Settings;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How a preset and what is said beside it make a recipe. */
+class RecipeInputsTest {
+
+	@Test
+	void nothingSaidMeansTheUsualValues() {
+		assertEquals(Recipe.builder().build(), recipe(Map.of()));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void presetSaysWhatIsNotSaid(final Preset preset) {
+		assertEquals(preset.recipe(NetworkKind.COMPACT).toBuilder().set(Settings.ITERATIONS, 3).build(), recipe(Map.of(
+			"preset", preset.label(), "iterations", "3")));
+	}
+
+	@Test
+	void everySettingPrevailsOverThePreset() {
+		final Recipe other = Recipe.builder().setText(Settings.STRENGTH, "2").setText(Settings.STROKE_SIZE, "3").setText(
+			Settings.SIZE, "64").setText(Settings.ITERATIONS, "1").setText(Settings.LEAST_DECREASE, "4").setText(
+				Settings.CONTENT_WEIGHT, "5").setText(Settings.STYLE_WEIGHT, "6").setText(Settings.TOTAL_VARIATION_WEIGHT, "7")
+			.setText(Settings.CONTENT_LAYERS, "a,b").setText(Settings.CONTENT_LAYER_WEIGHTS, "1,2").setText(
+				Settings.STYLE_LAYERS, "c,d").setText(Settings.STYLE_LAYER_WEIGHTS, "3,4").setText(Settings.STYLE_NORMALIZATION,
+					"layer").setText(Settings.POOLING, "max").setText(Settings.START, "noise").setText(Settings.PYRAMID, "2").setText(
+						Settings.DETAIL, "1.5").setText(Settings.OPTIMIZER, "adam").setText(Settings.TILE_SIZE, "512").setText(
+							Settings.SEED, "9").build();
+		for (final Setting<?> setting : Settings.all()) {
+			assertFalse(other.get(setting).equals(setting.usual()), setting.key());
+		}
+		assertEquals(other, recipe(texts(other)));
+	}
+
+	@Test
+	void layersOfOnesOwnHaveEqualWeights() {
+		assertEquals(List.of(), recipe(Map.of("styleLayers", "block1_conv1,block2_conv1")).get(Settings.STYLE_LAYER_WEIGHTS));
+	}
+
+	@Test
+	void networkFromAFileIsOfVggsKind() {
+		assertEquals(Preset.BALANCED.recipe(NetworkKind.VGG), recipe(Map.of("weightsFile", "folder/my.h5")));
+		assertEquals("my.h5", new RecipeInputs(Map.of("weightsFile", "folder/my.h5")).networkName());
+	}
+
+	@Test
+	void unknownPresetIsRefusedWithTheNamesThatThereAre() {
+		final IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> recipe(Map.of("preset",
+			"Oil")));
+		assertEquals("\"Oil\" is not a preset: use \"" + String.join("\", \"", Preset.labels()) + "\".", refusal.getMessage());
+	}
+
+	@Test
+	void newPresetSetsEverything() {
+		final Map<String, String> before = dialog(Preset.BALANCED, NeuralStyleTransfer.COMPACT_NETWORK);
+		before.put("iterations", "99");
+		final Map<String, String> after = new HashMap<>(before);
+		after.put("preset", Preset.PREVIEW.label());
+		assertEquals(texts(Preset.PREVIEW.recipe(NetworkKind.COMPACT)), changes(before, after));
+	}
+
+	@Test
+	void otherNetworkSetsWhatThePresetMeansThereButNothingThatWasChanged() {
+		final Map<String, String> before = dialog(Preset.BALANCED, NeuralStyleTransfer.COMPACT_NETWORK);
+		before.put("styleWeight", "7");
+		final Map<String, String> after = new HashMap<>(before);
+		after.put("network", NeuralStyleTransfer.VGG16_NETWORK);
+		final Map<String, String> expected = texts(Preset.BALANCED.recipe(NetworkKind.VGG));
+		expected.entrySet().removeAll(texts(Preset.BALANCED.recipe(NetworkKind.COMPACT)).entrySet());
+		expected.remove("styleWeight");
+		assertEquals(expected, changes(before, after));
+		assertFalse(expected.isEmpty());
+	}
+
+	@Test
+	void changedSettingChangesNothingElse() {
+		final Map<String, String> before = dialog(Preset.BALANCED, NeuralStyleTransfer.COMPACT_NETWORK);
+		final Map<String, String> after = new HashMap<>(before);
+		after.put("styleWeight", "7");
+		assertEquals(Map.of(), changes(before, after));
+	}
+
+	// -- Helper methods --
+
+	private static Recipe recipe(final Map<String, String> texts) {
+		return new RecipeInputs(texts).recipe();
+	}
+
+	private static Map<String, String> changes(final Map<String, String> before, final Map<String, String> after) {
+		return new RecipeInputs(after).changesSince(new RecipeInputs(before));
+	}
+
+	private static Map<String, String> dialog(final Preset preset, final String network) {
+		final Map<String, String> texts = texts(preset.recipe(NetworkKind.COMPACT));
+		texts.put("preset", preset.label());
+		texts.put("network", network);
+		return texts;
+	}
+
+	private static Map<String, String> texts(final Recipe recipe) {
+		final Map<String, String> texts = new HashMap<>();
+		Settings.all().forEach(setting -> texts.put(setting.key(), recipe.text(setting)));
+		return texts;
+	}
+}
