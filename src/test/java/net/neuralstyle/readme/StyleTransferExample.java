@@ -22,7 +22,7 @@ import net.neuralstyle.weights.BundledWeights;
 public class StyleTransferExample {
 
 	public static void main(final String[] paths) throws IOException {
-		final Recipe recipe = Recipe.builder().set(Settings.SIZE, 512).build();
+		final Recipe recipe = Recipe.builder().set(Settings.SIZE, 0).build();
 		final StyleTransferResult result = new StyleTransfer(new BundledWeights(), recipe).run(read(paths[0]), read(
 			paths[1]), new StyleTransferListener() {});
 		write(result.image(), paths[2]);
