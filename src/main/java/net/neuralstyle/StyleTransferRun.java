@@ -94,7 +94,8 @@ final class StyleTransferRun {
 		final ImageSize levelSize = levels.get(level).size();
 		final VggImage start;
 		if (recipe.get(Settings.START) == Start.NOISE) {
-			start = coarser == null ? VggImage.noise(levelSize, recipe.get(Settings.SEED)) : coarser.resizedTo(levelSize);
+			start = coarser == null ? VggImage.noise(levelSize, recipe.get(Settings.SEED)) : coarser.smoothed()
+				.resizedTo(levelSize);
 		}
 		else {
 			final VggImage content = job.content().resizedTo(levelSize);

@@ -46,7 +46,7 @@ public final class Settings {
 			"the style weight.");
 
 	/** Weight of the style term. */
-	public static final Setting<Double> STYLE_WEIGHT = Setting.number("styleWeight", "Style weight", ADVANCED, 10) //
+	public static final Setting<Double> STYLE_WEIGHT = Setting.number("styleWeight", "Style weight", ADVANCED, 20) //
 		.range(0, LARGEST_WEIGHT).description("Larger takes on more of the style's colours and strokes.");
 
 	/** Weight of the total variation. */

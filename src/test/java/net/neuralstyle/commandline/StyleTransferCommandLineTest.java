@@ -176,7 +176,7 @@ class StyleTransferCommandLineTest {
 		assertEquals(0, execute("--help"));
 		final String help = out.toString().replaceAll("\\s+", " ");
 		for (final String part : List.of("--content=FILE", "--style=FILE", "--output=FILE", "--network=CHOICE",
-			"--weights-file=PATH", "--size=NUMBER Longer side", "From 0 to 16384. Default: 512.", "From 0 to 1e9. Default: 10.",
+			"--weights-file=PATH", "--size=NUMBER Longer side", "From 0 to 16384. Default: 512.", "From 0 to 1e9. Default: 20.",
 			"Needed: --content=FILE", "Main settings, the defaults being those of the preset Balanced: --preset=CHOICE",
 			"--strength=NUMBER", "More settings: --weights-file=PATH", "What the presets set: Painting: --", "130 stopped by Ctrl-C", "--iterations=NUMBER",
 			"--content-weight=NUMBER", "Default: 0.025.", "--style-weight=NUMBER", "--total-variation-weight=NUMBER",

@@ -362,22 +362,51 @@ class VggImageTest {
 	}
 
 	@Test
-	void imageEnlargedWithTheDetailOfAFlatImageIsPlainlyEnlarged() {
+	void imageEnlargedWithTheDetailOfAFlatImageIsSmoothedAndEnlarged() {
 		final VggImage image = VggImage.noise(new ImageSize(11, 9), 1);
 		final VggImage flat = VggImage.of(ArrayImgs.argbs(21, 17));
-		assertArrayEquals(image.resizedTo(flat.size()).values(), image.enlargedWithDetailOf(flat, 2).values(), 1e-3f);
+		assertArrayEquals(image.smoothed().resizedTo(flat.size()).values(), image.enlargedWithDetailOf(flat, 2).values(), 1e-3f);
 	}
 
 	@Test
 	void detailIsMultipliedByTheGain() {
 		final VggImage detailed = VggImage.noise(new ImageSize(22, 18), 1);
 		final VggImage small = VggImage.noise(new ImageSize(11, 9), 2);
-		final float[] plain = small.resizedTo(detailed.size()).values();
+		final float[] plain = small.smoothed().resizedTo(detailed.size()).values();
 		final float[] once = small.enlargedWithDetailOf(detailed, 1).values();
 		final float[] twice = small.enlargedWithDetailOf(detailed, 2).values();
 		for (int i = 0; i < plain.length; i++) {
 			assertEquals(2 * (once[i] - plain[i]), twice[i] - plain[i], 1e-3f);
 		}
+	}
+
+	@Test
+	void smoothedImageHasABinomialMeanOfEachNeighbourhood() {
+		final float[] impulse = new float[5 * 4];
+		impulse[5 + 2] = 16;
+		final VggImage smoothed = VggImage.of(ArrayImgs.floats(impulse, 5, 4)).smoothed();
+		final int[] expected = { 0, 1, 2, 1, 0, 0, 2, 4, 2, 0, 0, 1, 2, 1, 0, 0, 0, 0, 0, 0 };
+		for (int i = 0; i < expected.length; i++) {
+			assertEquals(expected[i] - BLUE_MEAN, smoothed.values()[3 * i], 1e-4f);
+		}
+	}
+
+	@Test
+	void smoothedImageHasItsOutermostPixelsGoOn() {
+		final float[] corner = new float[3 * 3];
+		corner[0] = 16;
+		final VggImage smoothed = VggImage.of(ArrayImgs.floats(corner, 3, 3)).smoothed();
+		assertEquals(9 - BLUE_MEAN, smoothed.values()[0], 1e-4f);
+	}
+
+	@Test
+	void wavesOfTwoPixelsAreGoneWhenSmoothed() {
+		final float[] waves = new float[8 * 6];
+		for (int i = 0; i < waves.length; i++) {
+			waves[i] = i % 2 * 200;
+		}
+		final VggImage smoothed = VggImage.of(ArrayImgs.floats(waves, 8, 6)).smoothed();
+		assertEquals(100 - BLUE_MEAN, smoothed.values()[3 * (8 * 2 + 3)], 1e-4f);
 	}
 
 	// -- Helper methods --
