@@ -89,7 +89,8 @@ final class SessionMemory implements AutoCloseable {
 	void checkSize(final Recipe recipe, final ImageSize size, final Collection<TermDefinition> definitions) {
 		// NB: The halo starts where the deepest layer's positions do.
 		final int smallest = Math.max(2, FeatureNetwork.halo(parameters, Objective.layers(definitions)).alignment());
-		check(size, smallest, size, "the result");
+		// NB: A margin mirrors as many pixels as it has and the one where it starts.
+		check(size, Math.max(smallest, LevelPlan.MARGIN + 1), size, "the result");
 		for (final Style style : styles) {
 			final ImageSize styleSize = LevelPlan.styleSize(style.image().size(), size, recipe.get(Settings.STROKE_SIZE));
 			check(styleSize, smallest, size, "the style image");

@@ -59,9 +59,7 @@ public final class StyleTransferSession implements AutoCloseable {
 		if (closed) throw new IllegalStateException("The session is closed.");
 		final ImageSize size = targetSize(recipe, job.content().size());
 		try {
-			Backend.limitThreads(share.threads());
-			load();
-			return new StyleTransferRun(memory, recipe, styles, job, size, listener).run(source.name(), weights.checksum());
+			return runInItsShare(job, size, listener);
 		}
 		catch (final IOException exc) {
 			throw new StyleTransferException(exc.getMessage(), exc);
@@ -72,9 +70,6 @@ public final class StyleTransferSession implements AutoCloseable {
 		}
 		catch (final RuntimeException exc) {
 			throw explained(exc, size);
-		}
-		finally {
-			Backend.limitThreads(0);
 		}
 	}
 
@@ -94,11 +89,24 @@ public final class StyleTransferSession implements AutoCloseable {
 
 	// -- Helper methods --
 
+	private StyleTransferResult runInItsShare(final StyleTransferJob job, final ImageSize size,
+		final StyleTransferListener listener) throws IOException
+	{
+		Backend.limitThreads(share.threads());
+		try {
+			load();
+			return new StyleTransferRun(memory, recipe, styles, job, size, listener).run(source.name(), weights.checksum());
+		}
+		finally {
+			Backend.limitThreads(0);
+		}
+	}
+
 	private void load() throws IOException {
 		if (memory != null) return;
 		weights = source.load();
-		final NetworkParameters parameters = new NetworkParameters(weights, recipe.get(Settings.POOLING));
-		memory = new SessionMemory(parameters, new RecipeTerms(recipe, source.name(), weights.layerNames()), styles, share);
+		final RecipeTerms terms = new RecipeTerms(recipe, source.name(), weights.layerNames());
+		memory = new SessionMemory(new NetworkParameters(weights, recipe.get(Settings.POOLING)), terms, styles, share);
 	}
 
 	/** Returns an exception that is fit for the user, if it is one of the libraries'. */

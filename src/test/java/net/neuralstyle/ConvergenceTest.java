@@ -33,8 +33,30 @@ class ConvergenceTest {
 			.toArray()));
 	}
 
+	@Test
+	void finestLevelNeverConvergesIfNothingIsAskedFor() {
+		assertEquals(-1, evaluationsUntilReached(Convergence.ofFinestLevel(0), IntStream.range(0, 500).mapToDouble(i -> 1)
+			.toArray()));
+	}
+
+	@Test
+	void finestLevelConvergesOnceTheLossFallsByLessThanAskedForInAnIteration() {
+		final double[] losses = IntStream.range(0, 200).mapToDouble(i -> Math.pow(0.97, i / 20.0)).toArray();
+		assertEquals(21, evaluationsUntilReached(Convergence.ofFinestLevel(3.1), losses));
+		assertEquals(-1, evaluationsUntilReached(Convergence.ofFinestLevel(2.9), losses));
+	}
+
+	@Test
+	void finestLevelConvergesAnIterationAfterTheLossHasStoppedFalling() {
+		assertEquals(51, evaluationsUntilReached(Convergence.ofFinestLevel(1), IntStream.range(0, 200).mapToDouble(i -> Math
+			.pow(0.5, Math.min(i, 30))).toArray()));
+	}
+
 	private static int evaluationsUntilReached(final double[] lowestLosses) {
-		final Convergence convergence = Convergence.ofCoarseLevel();
+		return evaluationsUntilReached(Convergence.ofCoarseLevel(), lowestLosses);
+	}
+
+	private static int evaluationsUntilReached(final Convergence convergence, final double[] lowestLosses) {
 		for (int i = 0; i < lowestLosses.length; i++) {
 			if (convergence.isReached(lowestLosses[i])) return i + 1;
 		}

@@ -36,21 +36,23 @@ final class StyleLayer {
 		final int reduction = binding.network().reduction(layer);
 		final double positions = region.sum(reduction);
 		final double pixels = region.sum(1);
+		// NB: A region may be so small that the layer sees nothing of it; then there is nothing to compare.
+		final double perPixel = positions > 0 ? 1 / pixels : 0;
 		final long channels = style.gram().size(0);
 		// NB: The division by the pixels is inside the Gram matrices here, so that their squares stay far from float32's
 		// limit for large images.
 		gram = scope.zeros(channels, channels);
-		sum = new GramMatrix(map, 1 / pixels, gram, scope);
+		sum = new GramMatrix(map, perPixel, gram, scope);
 		target = scope.zeros(channels, channels);
-		target.assign(style.gram()).muli(positions / pixels);
+		target.assign(style.gram()).muli(positions * perPixel);
 		difference = scope.zeros(channels, channels);
 		pull = scope.zeros(channels, channels);
 		softening = new StyleSoftening(style, reduction, difference, pull, scope);
-		factor = weight * (normalization == StyleNormalization.NOTEBOOK //
+		factor = weight * (normalization == StyleNormalization.NOTEBOOK || positions == 0 //
 			? 1.0 / (4 * VggImage.CHANNELS * VggImage.CHANNELS) //
 			: Math.pow(pixels / positions, 2) / (4.0 * channels * channels));
 		addGradient = scope.operation("matmul", new INDArray[] { map.values(), pull }, binding.network().featureGradient(
-			layer), new long[] { 0, 0, 0 }, 4 * factor / pixels, 1);
+			layer), new long[] { 0, 0, 0 }, 4 * factor * perPixel, 1);
 	}
 
 	/** Forgets the generated image's Gram matrix. */

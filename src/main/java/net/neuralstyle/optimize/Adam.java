@@ -5,6 +5,8 @@ import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.tensor.Vectors;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Adam (D. Kingma and J. Ba, "Adam: a method for stochastic optimization", ICLR
@@ -61,7 +63,7 @@ public final class Adam implements Minimizer {
 		private final INDArray meanSquare;
 		private final INDArray bestPoint;
 		private final Operation square;
-		private final Operation root;
+		private final Sqrt root;
 		private final Operation divide;
 		private double bestValue = Double.NaN;
 		private int evaluations;
@@ -78,7 +80,7 @@ public final class Adam implements Minimizer {
 			meanSquare = scope.zeros(length);
 			final INDArray[] both = { gradient, gradient };
 			square = scope.operation("multiply", both, gradient, new long[0]);
-			root = scope.operation("sqrt", new INDArray[] { meanSquare }, gradient, new long[0]);
+			root = new Sqrt(meanSquare, gradient);
 			divide = scope.operation("divide", new INDArray[] { mean, gradient }, gradient, new long[0]);
 		}
 
@@ -129,7 +131,7 @@ public final class Adam implements Minimizer {
 			Vectors.addScaled(meanSquare, 1 - SQUARE_DECAY, gradient);
 			// NB: Both means start at zero; what that leaves out of them is made up for in the step and the smallest root.
 			final double missing = Math.sqrt(1 - Math.pow(SQUARE_DECAY, evaluations));
-			root.run();
+			Nd4j.getExecutioner().exec(root);
 			gradient.addi(SMALLEST_ROOT * missing);
 			divide.run();
 			Vectors.addScaled(point, -stepLength * missing / (1 - Math.pow(MEAN_DECAY, evaluations)), gradient);

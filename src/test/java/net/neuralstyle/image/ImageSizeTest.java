@@ -43,6 +43,18 @@ class ImageSizeTest {
 		assertEquals(new ImageSize(newWidth, newHeight), new ImageSize(width, height).withLongerSide(length));
 	}
 
+	@Test
+	void marginIsAddedOnAllSidesAndTakenAwayAgain() {
+		assertEquals(new ImageSize(46, 36), new ImageSize(30, 20).withMargin(8));
+		assertEquals(new ImageSize(30, 20), new ImageSize(46, 36).withMargin(-8));
+		assertEquals(new ImageSize(30, 20), new ImageSize(30, 20).withMargin(0));
+	}
+
+	@Test
+	void marginThatLeavesNothingIsRefused() {
+		assertThrows(IllegalArgumentException.class, () -> new ImageSize(30, 16).withMargin(-8));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "0, 5", "5, 0", "-1, 5", "5, -1", "0, 0" })
 	void emptySizeIsRefused(final int width, final int height) {

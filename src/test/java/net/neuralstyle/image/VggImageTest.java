@@ -3,10 +3,13 @@ package net.neuralstyle.image;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -95,7 +98,7 @@ class VggImageTest {
 		assertPixel(200, 100, 50, rotated, 1, 3);
 	}
 
-	// -- Grey --
+	// -- Grey pixels --
 
 	static Stream<Arguments> greyImages() {
 		return Stream.of( //
@@ -409,7 +412,121 @@ class VggImageTest {
 		assertEquals(100 - BLUE_MEAN, smoothed.values()[3 * (8 * 2 + 3)], 1e-4f);
 	}
 
+	// -- Margins --
+
+	@Test
+	void marginMirrorsTheImageWithoutItsOutermostPixels() {
+		final Img<UnsignedByteType> row = ArrayImgs.unsignedBytes(new byte[] { 1, 2, 3, 4, 11, 12, 13, 14, 21, 22, 23, 24 },
+			4, 3);
+		final int[] reds = reds(VggImage.of(row).withMargin(2));
+		assertArrayEquals(new int[] { //
+			23, 22, 21, 22, 23, 24, 23, 22, //
+			13, 12, 11, 12, 13, 14, 13, 12, //
+			3, 2, 1, 2, 3, 4, 3, 2, //
+			13, 12, 11, 12, 13, 14, 13, 12, //
+			23, 22, 21, 22, 23, 24, 23, 22, //
+			13, 12, 11, 12, 13, 14, 13, 12, //
+			3, 2, 1, 2, 3, 4, 3, 2 }, reds);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, 8 })
+	void imageWithoutItsMarginIsTheImage(final int margin) {
+		final VggImage image = VggImage.noise(new ImageSize(13, 9), 1);
+		final VggImage back = image.withMargin(margin).withoutMargin(margin);
+		assertEquals(image.size(), back.size());
+		assertArrayEquals(image.values(), back.values());
+	}
+
+	@Test
+	void marginMakesTheImageLargerOnAllSides() {
+		assertEquals(new ImageSize(29, 25), VggImage.noise(new ImageSize(13, 9), 1).withMargin(8).size());
+	}
+
+	// -- Grey --
+
+	@Test
+	void imageOfEqualColoursIsGreyAndOneOtherPixelMakesItColoured() {
+		final int[] colours = new int[256];
+		Arrays.setAll(colours, i -> ARGBType.rgba(i, i, i, 255));
+		assertTrue(VggImage.of(ArrayImgs.argbs(colours, 16, 16)).isGrey());
+		colours[100] = ARGBType.rgba(100, 100, 101, 255);
+		assertFalse(VggImage.of(ArrayImgs.argbs(colours, 16, 16)).isGrey());
+		colours[100] = ARGBType.rgba(99, 100, 100, 255);
+		assertFalse(VggImage.of(ArrayImgs.argbs(colours, 16, 16)).isGrey());
+	}
+
+	@Test
+	void greyImageOfRealValuesIsGreyEvenWhereTheyAreAboutToBeRoundedUp() {
+		assertTrue(VggImage.of(betweenLevels()).isGrey());
+	}
+
+	@Test
+	void greyImageHasTheMeanOfTheColours() {
+		final int[] colours = { ARGBType.rgba(10, 20, 60, 255), ARGBType.rgba(0, 0, 255, 255) };
+		final VggImage grey = VggImage.of(ArrayImgs.argbs(colours, 2, 1)).toGrey();
+		assertArrayEquals(new int[] { ARGBType.rgba(30, 30, 30, 255), ARGBType.rgba(85, 85, 85, 255) }, colours(grey));
+	}
+
+	@Test
+	void greyImageIsGreyEvenWhereItsValuesAreAboutToBeRoundedUp() {
+		final int[] colours = colours(VggImage.of(betweenLevels()).toGrey());
+		assertEquals(0, Arrays.stream(colours).filter(colour -> ARGBType.red(colour) != ARGBType.green(colour) || ARGBType
+			.red(colour) != ARGBType.blue(colour)).count());
+	}
+
+	@Test
+	void greyImageStaysAsItIs() {
+		final int[] colours = new int[256];
+		Arrays.setAll(colours, i -> ARGBType.rgba(i, i, i, 255));
+		assertArrayEquals(colours, colours(VggImage.of(ArrayImgs.argbs(colours, 16, 16)).toGrey()));
+	}
+
+	// -- Checksums --
+
+	@Test
+	void checksumIsThatOfSizeAndColours() throws NoSuchAlgorithmException {
+		final int[] colours = { ARGBType.rgba(1, 2, 3, 255), ARGBType.rgba(250, 251, 252, 255) };
+		final byte[] bytes = { 0, 0, 0, 2, 0, 0, 0, 1, 1, 2, 3, (byte) 250, (byte) 251, (byte) 252 };
+		final StringBuilder expected = new StringBuilder();
+		for (final byte part : MessageDigest.getInstance("SHA-256").digest(bytes)) {
+			expected.append(String.format("%02x", part));
+		}
+		assertEquals(expected.toString(), VggImage.of(ArrayImgs.argbs(colours, 2, 1)).checksum());
+	}
+
+	@Test
+	void checksumChangesWithOneLevelOfOneColourOfOnePixel() {
+		final int[] colours = new int[20];
+		final String before = VggImage.of(ArrayImgs.argbs(colours, 5, 4)).checksum();
+		assertEquals(before, VggImage.of(ArrayImgs.argbs(colours, 5, 4)).checksum());
+		colours[13] = ARGBType.rgba(0, 0, 1, 255);
+		assertNotEquals(before, VggImage.of(ArrayImgs.argbs(colours, 5, 4)).checksum());
+	}
+
+	@Test
+	void checksumChangesWithTheShape() {
+		assertNotEquals(VggImage.of(ArrayImgs.argbs(5, 4)).checksum(), VggImage.of(ArrayImgs.argbs(4, 5)).checksum());
+	}
+
 	// -- Helper methods --
+
+	/** Half levels and the next smaller float32 numbers, a row for each. */
+	private static Img<FloatType> betweenLevels() {
+		final Img<FloatType> image = ArrayImgs.floats(16, 255);
+		for (int level = 0; level < 255; level++) {
+			float value = level + 0.5f;
+			for (int i = 0; i < 16; i++) {
+				image.getAt(i, level).set(value);
+				value = Math.nextDown(value);
+			}
+		}
+		return image;
+	}
+
+	private static int[] reds(final VggImage image) {
+		return Arrays.stream(colours(image)).map(ARGBType::red).toArray();
+	}
 
 	private static void assertPixel(final int red, final int green, final int blue, final VggImage image, final int x,
 		final int y)

@@ -93,7 +93,7 @@ class FullSizeVgg16Test {
 			.values());
 		assertClose(expectedLoss, actual.value, "loss");
 		assertClose(naive.terms().get("content"), actual.loss.term("content"), "content");
-		ReferenceProblem.WEIGHTS.styleLayers().forEach(layer -> assertClose(naive.terms().get(layer), actual.loss
+		ReferenceProblem.WEIGHTS.styleLayers().forEach(layer -> assertClose(naive.terms().get("style " + layer), actual.loss
 			.layers("style").get(layer), layer));
 		assertClose(naive.terms().get("total variation"), actual.loss.term("total variation"), "total variation");
 		final double error = Accuracy.relativeError(expected, actual.gradient);

@@ -5,9 +5,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
+import net.neuralstyle.recipe.Pooling;
+import net.neuralstyle.recipe.StyleNormalization;
 import net.neuralstyle.weights.ConvolutionWeights;
 import net.neuralstyle.weights.NetworkWeights;
 
@@ -19,23 +24,29 @@ import net.neuralstyle.weights.NetworkWeights;
 final class NaiveObjective {
 
 	private final NetworkWeights network;
-	private final LossWeights weights;
+	private final Pooling pooling;
 	private final ImageSize size;
-	private final double[] contentMap;
-	private final Map<String, double[][]> styleGrams = new HashMap<>();
+	private final List<NaiveTerm> layerTerms = new ArrayList<>();
+	private double totalVariation;
 	private final Map<String, Double> terms = new LinkedHashMap<>();
 
+	/** The notebook's objective. */
 	NaiveObjective(final NetworkWeights network, final LossWeights weights, final VggImage content, final VggImage style) {
-		this.network = network;
-		this.weights = weights;
-		size = content.size();
-		final Map<String, FeatureMap> contentMaps = byName(forward(doubles(content.values()), size));
-		contentMap = weights.content() > 0 ? contentMaps.get(weights.contentLayer()).values : null;
-		final Map<String, FeatureMap> styleMaps = byName(forward(doubles(style.values()), style.size()));
-		for (final String layer : weights.styleLayers()) {
-			final double factor = (double) contentMaps.get(layer).positions() / styleMaps.get(layer).positions();
-			styleGrams.put(layer, gram(styleMaps.get(layer), factor));
+		this(network, Pooling.MAX, content.size());
+		if (weights.content() > 0) addContent(Map.of(weights.contentLayer(), weights.content()), content);
+		if (weights.style() > 0) {
+			final Map<String, Double> layers = new LinkedHashMap<>();
+			weights.styleLayers().forEach(layer -> layers.put(layer, weights.style() / weights.styleLayers().size()));
+			addStyle(layers, StyleNormalization.NOTEBOOK, null, Map.of(style, 1.0));
 		}
+		addTotalVariation(weights.totalVariation());
+	}
+
+	/** An objective of no terms yet, for images of a size. */
+	NaiveObjective(final NetworkWeights network, final Pooling pooling, final ImageSize size) {
+		this.network = network;
+		this.pooling = pooling;
+		this.size = size;
 	}
 
 	static double[] doubles(final float[] values) {
@@ -46,6 +57,39 @@ final class NaiveObjective {
 		return result;
 	}
 
+	/** Adds a content term, for a content as large as the images. */
+	void addContent(final Map<String, Double> weights, final VggImage content) {
+		final Map<String, FeatureMap> maps = byName(forward(doubles(content.values()), size));
+		weights.forEach((layer, weight) -> layerTerms.add(new NaiveTerm("content", layer, map -> contentTerm(map, maps.get(
+			layer).values, weight))));
+	}
+
+	/**
+	 * Adds a style term.
+	 *
+	 * @param region [H, W], a weight for each pixel; null for ones
+	 * @param styles with their shares, whose sum is 1
+	 */
+	void addStyle(final Map<String, Double> weights, final StyleNormalization normalization, final double[] region,
+		final Map<VggImage, Double> styles)
+	{
+		final Map<String, double[][]> targets = new HashMap<>();
+		styles.forEach((style, share) -> {
+			final Map<String, FeatureMap> maps = byName(forward(doubles(style.values()), style.size()));
+			for (final String layer : weights.keySet()) {
+				final FeatureMap map = maps.get(layer);
+				final double[][] gram = gram(map, ones(map.positions()), share / map.positions());
+				targets.merge(layer, gram, NaiveObjective::sum);
+			}
+		});
+		weights.forEach((layer, weight) -> layerTerms.add(new NaiveTerm("style", layer, map -> styleTerm(map, targets.get(
+			layer), weight, normalization, region == null ? ones((int) size.pixels()) : region))));
+	}
+
+	void addTotalVariation(final double weight) {
+		totalVariation += weight;
+	}
+
 	/**
 	 * @param pixels [H, W, 3]
 	 * @param gradient receives the gradient, [H, W, 3]
@@ -54,21 +98,23 @@ final class NaiveObjective {
 		final List<FeatureMap> maps = forward(pixels, size);
 		final Map<String, FeatureMap> named = byName(maps);
 		terms.clear();
-		if (weights.content() > 0) terms.put("content", addContent(named.get(weights.contentLayer())));
-		if (weights.style() > 0) {
-			for (final String layer : weights.styleLayers()) {
-				terms.put(layer, addStyle(named.get(layer), styleGrams.get(layer)));
-			}
+		for (final NaiveTerm term : layerTerms) {
+			final double value = term.formula.applyAsDouble(named.get(term.layer));
+			terms.merge(term.name, value, Double::sum);
+			terms.merge(term.name + " " + term.layer, value, Double::sum);
 		}
 		for (int i = maps.size() - 1; i > 0; i--) {
 			maps.get(i).backward(maps.get(i - 1));
 		}
 		System.arraycopy(maps.get(0).gradient, 0, gradient, 0, gradient.length);
 		terms.put("total variation", addTotalVariation(pixels, gradient));
-		return terms.values().stream().mapToDouble(Double::doubleValue).sum();
+		return Stream.of("content", "style", "total variation").mapToDouble(name -> terms.getOrDefault(name, 0.0)).sum();
 	}
 
-	/** The parts of the last evaluation's loss: "content", the style of each layer, "total variation". */
+	/**
+	 * The parts of the last evaluation's loss: "content", "style" and "total
+	 * variation", and the share of each layer, for instance "style block1_conv1".
+	 */
 	Map<String, Double> terms() {
 		return terms;
 	}
@@ -82,34 +128,56 @@ final class NaiveObjective {
 
 	// -- Helper methods --
 
-	private double addContent(final FeatureMap map) {
+	private static double contentTerm(final FeatureMap map, final double[] target, final double weight) {
 		double sum = 0;
 		for (int i = 0; i < map.values.length; i++) {
-			final double difference = map.values[i] - contentMap[i];
+			final double difference = map.values[i] - target[i];
 			sum += difference * difference;
-			map.gradient[i] += weights.content() * 2 * difference;
+			map.gradient[i] += weight * 2 * difference;
 		}
-		return weights.content() * sum;
+		return weight * sum;
 	}
 
-	private double addStyle(final FeatureMap map, final double[][] target) {
-		final double pixels = size.pixels();
-		final double balance = pixels / (512 * 512);
-		final double factor = weights.style() * balance / weights.styleLayers().size() / (4 * 9 * pixels * pixels);
-		final double[][] gram = gram(map, 1);
+	/** @param target the style's Gram matrix divided by its positions */
+	private double styleTerm(final FeatureMap map, final double[][] target, final double weight,
+		final StyleNormalization normalization, final double[] region)
+	{
+		final double[] positionWeights = reduced(region, map);
+		final double positions = DoubleStream.of(positionWeights).sum();
+		final double pixels = DoubleStream.of(region).sum();
+		final double divisor = normalization == StyleNormalization.NOTEBOOK ? 4 * 9 * pixels * pixels //
+			: 4.0 * map.channels * map.channels * positions * positions;
+		final double factor = weight * size.pixels() / (512 * 512) / divisor;
+		final double[][] gram = gram(map, positionWeights, 1);
 		double sum = 0;
 		for (int a = 0; a < map.channels; a++) {
 			for (int b = 0; b < map.channels; b++) {
-				final double difference = gram[a][b] - target[a][b];
+				final double difference = gram[a][b] - positions * target[a][b];
 				sum += difference * difference;
-				// NB: G[a][b] = sum F[a] F[b], so both factors get their share.
-				for (int i = 0; i < map.values.length; i += map.channels) {
-					map.gradient[i + a] += factor * 2 * difference * map.values[i + b];
-					map.gradient[i + b] += factor * 2 * difference * map.values[i + a];
+				// NB: G[a][b] = sum T F[a] F[b], so both factors get their share.
+				for (int position = 0; position < map.positions(); position++) {
+					final int i = position * map.channels;
+					final double slope = factor * 2 * difference * positionWeights[position];
+					map.gradient[i + a] += slope * map.values[i + b];
+					map.gradient[i + b] += slope * map.values[i + a];
 				}
 			}
 		}
 		return factor * sum;
+	}
+
+	/** The mean weight of the pixels that each position of a map stands for. */
+	private double[] reduced(final double[] region, final FeatureMap map) {
+		final int side = map.reduction;
+		final double[] means = new double[map.positions()];
+		for (int position = 0; position < means.length; position++) {
+			for (int i = 0; i < side * side; i++) {
+				final int x = position % map.width * side + i % side;
+				final int y = position / map.width * side + i / side;
+				means[position] += region[y * size.width() + x] / (side * side);
+			}
+		}
+		return means;
 	}
 
 	private double addTotalVariation(final double[] pixels, final double[] gradient) {
@@ -123,34 +191,47 @@ final class NaiveObjective {
 					final double right = pixels[here] - pixels[here + 3];
 					final double squares = down * down + right * right;
 					sum += Math.pow(squares, 1.25);
-					final double slope = weights.totalVariation() * 1.25 * Math.pow(squares, 0.25) * 2;
+					final double slope = totalVariation * 1.25 * Math.pow(squares, 0.25) * 2;
 					gradient[here] += slope * (down + right);
 					gradient[here + row] -= slope * down;
 					gradient[here + 3] -= slope * right;
 				}
 			}
 		}
-		return weights.totalVariation() * sum;
+		return totalVariation * sum;
 	}
 
-	private static double[][] gram(final FeatureMap map, final double factor) {
+	private static double[][] gram(final FeatureMap map, final double[] positionWeights, final double factor) {
 		final double[][] gram = new double[map.channels][map.channels];
 		for (int i = 0; i < map.values.length; i += map.channels) {
 			for (int a = 0; a < map.channels; a++) {
 				for (int b = 0; b < map.channels; b++) {
-					gram[a][b] += factor * map.values[i + a] * map.values[i + b];
+					gram[a][b] += factor * positionWeights[i / map.channels] * map.values[i + a] * map.values[i + b];
 				}
 			}
 		}
 		return gram;
 	}
 
+	private static double[][] sum(final double[][] first, final double[][] second) {
+		for (int a = 0; a < first.length; a++) {
+			for (int b = 0; b < first.length; b++) {
+				first[a][b] += second[a][b];
+			}
+		}
+		return first;
+	}
+
+	private static double[] ones(final int length) {
+		return DoubleStream.generate(() -> 1).limit(length).toArray();
+	}
+
 	/** Returns the image and the output of every convolution and pooling after it. */
 	private List<FeatureMap> forward(final double[] pixels, final ImageSize imageSize) {
 		final List<FeatureMap> maps = new ArrayList<>();
-		maps.add(new FeatureMap(null, imageSize.height(), imageSize.width(), 3, pixels));
+		maps.add(new FeatureMap(null, 1, imageSize.height(), imageSize.width(), 3, pixels));
 		for (final List<ConvolutionWeights> block : network.blocks()) {
-			if (maps.size() > 1) maps.add(last(maps).pooled());
+			if (maps.size() > 1) maps.add(last(maps).pooled(pooling));
 			for (final ConvolutionWeights convolution : block) {
 				maps.add(last(maps).convolved(convolution));
 			}
@@ -175,16 +256,20 @@ final class NaiveObjective {
 
 		/** What made this map; null for the image and for a pooling. */
 		private final ConvolutionWeights convolution;
+		/** How many pixels of the image a position is wide. */
+		private final int reduction;
+		private Pooling pooling;
 		private final int height;
 		private final int width;
 		private final int channels;
 		private final double[] values;
 		private final double[] gradient;
 
-		private FeatureMap(final ConvolutionWeights convolution, final int height, final int width, final int channels,
-			final double[] values)
+		private FeatureMap(final ConvolutionWeights convolution, final int reduction, final int height, final int width,
+			final int channels, final double[] values)
 		{
 			this.convolution = convolution;
+			this.reduction = reduction;
 			this.height = height;
 			this.width = width;
 			this.channels = channels;
@@ -196,26 +281,37 @@ final class NaiveObjective {
 			return height * width;
 		}
 
-		private FeatureMap pooled() {
-			final int newHeight = height / 2;
-			final int newWidth = width / 2;
-			final double[] result = new double[newHeight * newWidth * channels];
-			for (int i = 0; i < result.length; i++) {
-				result[i] = values[largestOfWindow(i, newWidth)];
+		private FeatureMap pooled(final Pooling kind) {
+			final FeatureMap result = new FeatureMap(null, 2 * reduction, height / 2, width / 2, channels, //
+				new double[(height / 2) * (width / 2) * channels]);
+			result.pooling = kind;
+			for (int i = 0; i < result.values.length; i++) {
+				final double[] shares = result.shares(i, this);
+				for (int corner = 0; corner < shares.length; corner++) {
+					result.values[i] += shares[corner] * values[result.corner(i, corner, this)];
+				}
 			}
-			return new FeatureMap(null, newHeight, newWidth, channels, result);
+			return result;
 		}
 
-		private int largestOfWindow(final int pooledIndex, final int pooledWidth) {
-			final int channel = pooledIndex % channels;
-			final int x = pooledIndex / channels % pooledWidth;
-			final int y = pooledIndex / channels / pooledWidth;
-			int largest = -1;
-			for (int corner = 0; corner < 4; corner++) {
-				final int index = ((2 * y + corner / 2) * width + 2 * x + corner % 2) * channels + channel;
-				if (largest < 0 || values[index] > values[largest]) largest = index;
+		/** How much each of the four values of a window has of the pooled one. */
+		private double[] shares(final int index, final FeatureMap input) {
+			if (pooling == Pooling.AVERAGE) return new double[] { 0.25, 0.25, 0.25, 0.25 };
+			int largest = 0;
+			for (int corner = 1; corner < 4; corner++) {
+				if (input.values[corner(index, corner, input)] > input.values[corner(index, largest, input)]) largest = corner;
 			}
-			return largest;
+			final double[] shares = new double[4];
+			shares[largest] = 1;
+			return shares;
+		}
+
+		/** The index in the input of one of the four values from which one of this map's is pooled. */
+		private int corner(final int index, final int corner, final FeatureMap input) {
+			final int channel = index % channels;
+			final int x = index / channels % width;
+			final int y = index / channels / width;
+			return ((2 * y + corner / 2) * input.width + 2 * x + corner % 2) * channels + channel;
 		}
 
 		private FeatureMap convolved(final ConvolutionWeights weights) {
@@ -232,14 +328,17 @@ final class NaiveObjective {
 			for (int i = 0; i < result.length; i++) {
 				result[i] = Math.max(0, result[i]);
 			}
-			return new FeatureMap(weights, height, width, outputs, result);
+			return new FeatureMap(weights, reduction, height, width, outputs, result);
 		}
 
 		/** Adds to the gradient of the map from which this one was made. */
 		private void backward(final FeatureMap input) {
 			if (convolution == null) {
 				for (int i = 0; i < values.length; i++) {
-					input.gradient[input.largestOfWindow(i, width)] += gradient[i];
+					final double[] shares = shares(i, input);
+					for (int corner = 0; corner < shares.length; corner++) {
+						input.gradient[corner(i, corner, input)] += shares[corner] * gradient[i];
+					}
 				}
 				return;
 			}
@@ -277,5 +376,20 @@ final class NaiveObjective {
 	private interface Tap {
 
 		void visit(int input, int firstOutput, int firstKernelValue);
+	}
+
+	/** One layer's share of a term. */
+	private static final class NaiveTerm {
+
+		private final String name;
+		private final String layer;
+		/** Adds its gradient to that of the feature map and returns its value. */
+		private final ToDoubleFunction<FeatureMap> formula;
+
+		private NaiveTerm(final String name, final String layer, final ToDoubleFunction<FeatureMap> formula) {
+			this.name = name;
+			this.layer = layer;
+			this.formula = formula;
+		}
 	}
 }

@@ -395,6 +395,39 @@ class LbfgsTest {
 	}
 
 	@Test
+	void pointOfARefusedRevisionIsKeptIfTheTrueFunctionIsLowestThere() {
+		final INDArray point = vector(repeated(30, 3));
+		final List<float[]> refused = new ArrayList<>();
+		final Result result = new Lbfgs(10, 40, 1).minimize(new Penalty(5) {
+
+			private boolean atRefusal;
+
+			@Override
+			public double evaluate(final INDArray where, final INDArray gradient) {
+				atRefusal = false;
+				return super.evaluate(where, gradient);
+			}
+
+			@Override
+			public double revise(final INDArray where, final double highestValue, final INDArray gradient) {
+				final double value = super.revise(where, highestValue, gradient);
+				if (!refused.isEmpty() || highestValue == Double.POSITIVE_INFINITY) return value;
+				refused.add(where.toFloatVector());
+				atRefusal = true;
+				gradient.assign(Float.NaN);
+				return Double.NaN;
+			}
+
+			@Override
+			public double trueValue() {
+				return atRefusal ? -1000 : super.trueValue();
+			}
+		}, point, NEVER_STOP);
+		assertEquals(-1000, result.value());
+		assertArrayEquals(refused.get(0), point.toFloatVector());
+	}
+
+	@Test
 	void stepToARevisionHasToLeadDown() {
 		final double[] last = { Double.NaN };
 		new Lbfgs(10, 40, 1).minimize(new Penalty(5) {

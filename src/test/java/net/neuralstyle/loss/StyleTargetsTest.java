@@ -1,0 +1,131 @@
+package net.neuralstyle.loss;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.tensor.TensorScope;
+import net.neuralstyle.weights.KerasWeightsWriter;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** What style terms compare with, of one style and of a blend. */
+class StyleTargetsTest {
+
+	private static final List<String> LAYERS = List.of("block1_conv2", "block2_conv1", "block3_conv1");
+	private static final VggImage FIRST = VggImage.noise(new ImageSize(31, 29), 1);
+	private static final VggImage SECOND = VggImage.noise(new ImageSize(9, 8), 2).resizedTo(new ImageSize(41, 35));
+
+	private TensorScope scope;
+	private NetworkParameters parameters;
+
+	@BeforeEach
+	void makeParameters() {
+		scope = new TensorScope();
+		parameters = scope.own(new NetworkParameters(KerasWeightsWriter.randomWeights(5, new int[] { 4, 5 }, new int[] { 6,
+			7 }, new int[] { 8 })));
+	}
+
+	@AfterEach
+	void closeScope() {
+		scope.close();
+	}
+
+	@Test
+	void blendIsTheWeightedMeanOfTheGramMatrices() {
+		final StyleTargets blend = targets(100, FIRST, 1, SECOND, 3);
+		for (final String layer : LAYERS) {
+			final INDArray expected = targets(100, FIRST).of(layer).gram().mul(0.25).addi(targets(100, SECOND).of(layer).gram()
+				.mul(0.75));
+			assertSame(expected, blend.of(layer).gram());
+		}
+	}
+
+	@Test
+	void onlyTheRatioOfWeightsCounts() {
+		final StyleTargets small = targets(100, FIRST, 0.1, SECOND, 0.3);
+		final StyleTargets large = targets(100, FIRST, 1000, SECOND, 3000);
+		LAYERS.forEach(layer -> assertSame(small.of(layer).gram(), large.of(layer).gram()));
+	}
+
+	@Test
+	void styleInABlendWithItselfIsTheStyle() {
+		final VggImage copy = VggImage.of(scope.tensor(FIRST.values(), FIRST.values().length), FIRST.size());
+		final StyleTargets blend = targets(100, FIRST, 2, copy, 5);
+		final StyleTargets alone = targets(100, FIRST);
+		LAYERS.forEach(layer -> assertSame(alone.of(layer).gram(), blend.of(layer).gram()));
+	}
+
+	@Test
+	void styleCutIntoTilesIsTheWholeStyle() {
+		final VggImage large = FIRST.resizedTo(new ImageSize(113, 99));
+		final StyleTargets whole = targets(113, large);
+		final StyleTargets tiled = targets(56, large);
+		assertTrue(StyleTargets.tiling(parameters, LAYERS, large.size(), 56).tiles().size() > 1);
+		LAYERS.forEach(layer -> assertSame(whole.of(layer).gram(), tiled.of(layer).gram()));
+	}
+
+	@Test
+	void styleLargerThanATileThatTheNetworkCannotDoWithIsCutIntoTilesThatItCan() {
+		assertEquals(new ImageSize(40, 30), StyleTargets.tiling(parameters, LAYERS, new ImageSize(40, 30), 20).window());
+		assertTrue(StyleTargets.tiling(parameters, LAYERS, new ImageSize(80, 70), 20).window().longerSide() <= 56);
+	}
+
+	@Test
+	void eigenvectorsAndEigenvaluesMakeTheGramMatrix() {
+		final StyleTargets targets = targets(100, FIRST, 1, SECOND, 1);
+		for (final String layer : LAYERS) {
+			final StyleTargets.Target target = targets.of(layer);
+			final INDArray vectors = target.eigenvectors();
+			final double[] values = target.eigenvalues();
+			final INDArray scaled = vectors.dup();
+			for (int i = 0; i < values.length; i++) {
+				scaled.getColumn(i).muli(values[i]);
+			}
+			assertSame(target.gram(), scaled.mmul(vectors.transpose()));
+		}
+	}
+
+	@Test
+	void eigenvectorsDoNotTakeTheMatrixsPlace() {
+		final INDArray gram = targets(100, FIRST).of(LAYERS.get(0)).gram();
+		assertArrayEquals(gram.toFloatMatrix()[0], gram.transpose().dup().toFloatMatrix()[0], 1e-2f);
+		assertTrue(gram.getDouble(0, 0) > 0);
+	}
+
+	// -- Helper methods --
+
+	private StyleTargets targets(final int largestTile, final VggImage style) {
+		return targets(largestTile, Map.of(style, 1.0));
+	}
+
+	private StyleTargets targets(final int largestTile, final VggImage first, final double firstWeight,
+		final VggImage second, final double secondWeight)
+	{
+		final Map<VggImage, Double> styles = new LinkedHashMap<>();
+		styles.put(first, firstWeight);
+		styles.put(second, secondWeight);
+		return targets(largestTile, styles);
+	}
+
+	private StyleTargets targets(final int largestTile, final Map<VggImage, Double> styles) {
+		return scope.own(new StyleTargets(parameters, LAYERS, styles, largestTile, null));
+	}
+
+	/** Up to float32's rounding, relative to the largest element. */
+	private static void assertSame(final INDArray expected, final INDArray actual) {
+		final float tolerance = 1e-5f * expected.amaxNumber().floatValue();
+		assertArrayEquals(expected.shape(), actual.shape());
+		assertArrayEquals(expected.ravel().toFloatVector(), actual.ravel().toFloatVector(), tolerance);
+	}
+}

@@ -1,0 +1,308 @@
+package net.neuralstyle.loss;
+
+import static net.neuralstyle.reference.Accuracy.assertClose;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.Tiling;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.image.WeightMap;
+import net.neuralstyle.network.FeatureNetwork;
+import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.recipe.Pooling;
+import net.neuralstyle.recipe.StyleNormalization;
+import net.neuralstyle.reference.Accuracy;
+import net.neuralstyle.tensor.TensorScope;
+import net.neuralstyle.weights.KerasWeightsWriter;
+import net.neuralstyle.weights.NetworkWeights;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Proves that what terms can be told, beside the notebook's three, is what the
+ * formulas say, computed in float64 by {@link NaiveObjective}: weights of layers,
+ * several content layers, a normalization, regions, blends of styles, and average
+ * pooling, on an image whose odd size loses rows and columns when pooled; and that
+ * tiles agree with the whole.
+ */
+class TermsTest {
+
+	/** Two poolings: a halo of 12 pixels, and tiles of at least 56. */
+	private static final NetworkWeights NETWORK = KerasWeightsWriter.randomWeights(5, new int[] { 4, 5 }, new int[] { 6,
+		7 }, new int[] { 8 });
+	private static final int TILE = 56;
+	private static final ImageSize SIZE = new ImageSize(77, 61);
+	private static final VggImage CONTENT = smooth(SIZE, 1);
+	private static final VggImage STYLE = smooth(new ImageSize(62, 51), 2);
+	private static final VggImage OTHER_STYLE = smooth(new ImageSize(43, 70), 4);
+	private static final float[] POINT = smooth(SIZE, 3).values();
+	private static final Map<String, Double> STYLE_LAYERS = Map.of("block1_conv2", 2e4, "block2_conv1", 7e4,
+		"block3_conv1", 5e3);
+	/** Soft at its edge, with a hole, and with pixels that no layer's squares fit. */
+	private static final WeightMap REGION = region();
+
+	static Stream<Problem> problems() {
+		return Stream.of( //
+			new Problem("layer weights").style(STYLE_LAYERS), //
+			new Problem("several content layers").content(Map.of("block1_conv1", 0.5, "block2_conv2", 0.02, "block3_conv1",
+				3.0)), //
+			new Problem("normalization by layer").style(STYLE_LAYERS).normalization(StyleNormalization.LAYER), //
+			new Problem("region").style(STYLE_LAYERS).region(REGION), //
+			new Problem("region, normalization by layer").style(STYLE_LAYERS).region(REGION).normalization(
+				StyleNormalization.LAYER), //
+			new Problem("blend of styles").style(STYLE_LAYERS).blend(Map.of(STYLE, 0.25, OTHER_STYLE, 0.75)), //
+			new Problem("two styles in two regions").style(STYLE_LAYERS).region(REGION).elsewhere(OTHER_STYLE), //
+			new Problem("average pooling").content(Map.of("block3_conv1", 0.5)).style(STYLE_LAYERS).pooling(
+				Pooling.AVERAGE), //
+			new Problem("everything").content(Map.of("block1_conv2", 0.01, "block2_conv2", 0.02)).style(STYLE_LAYERS).region(
+				REGION).elsewhere(OTHER_STYLE).blend(Map.of(STYLE, 0.5, CONTENT, 0.5)).normalization(StyleNormalization.LAYER)
+				.pooling(Pooling.AVERAGE).totalVariation(0.1));
+	}
+
+	@ParameterizedTest
+	@MethodSource("problems")
+	void lossAgreesWithTheFormulas(final Problem problem) {
+		final double expected = problem.naive().evaluate(NaiveObjective.doubles(POINT), new double[POINT.length]);
+		assertTrue(expected > 0);
+		assertClose(expected, problem.evaluate(POINT, Integer.MAX_VALUE).total, problem.name);
+	}
+
+	@ParameterizedTest
+	@MethodSource("problems")
+	void shareOfEachLayerAgreesWithTheFormulas(final Problem problem) {
+		final NaiveObjective naive = problem.naive();
+		naive.evaluate(NaiveObjective.doubles(POINT), new double[POINT.length]);
+		final Loss loss = problem.evaluate(POINT, Integer.MAX_VALUE).loss;
+		for (final String term : List.of("content", "style")) {
+			loss.layers(term).forEach((layer, value) -> assertClose(naive.terms().get(term + " " + layer), value, layer));
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("problems")
+	void gradientAgreesWithTheFormulas(final Problem problem) {
+		final double[] expected = new double[POINT.length];
+		problem.naive().evaluate(NaiveObjective.doubles(POINT), expected);
+		final double error = Accuracy.relativeError(expected, problem.evaluate(POINT, Integer.MAX_VALUE).gradient);
+		assertTrue(error < Accuracy.TOLERANCE, () -> "The error is " + error);
+	}
+
+	@ParameterizedTest
+	@MethodSource("problems")
+	void tilesAgreeWithTheWhole(final Problem problem) {
+		final Evaluation whole = problem.evaluate(POINT, Integer.MAX_VALUE);
+		final Evaluation tiled = problem.evaluate(POINT, TILE);
+		assertEquals(1, whole.tiles);
+		assertTrue(tiled.tiles >= 4, () -> tiled.tiles + " tiles");
+		assertClose(whole.total, tiled.total, "loss");
+		final double error = Accuracy.relativeError(whole.gradient, tiled.gradient);
+		assertTrue(error < Accuracy.TOLERANCE, () -> "The error is " + error);
+	}
+
+	/** The oracle's regions and poolings, too, have to be right. */
+	@Test
+	void gradientOfTheFormulasAgreesWithDifferencesOfTheirValues() {
+		final Problem problem = problems().filter(each -> each.name.equals("everything")).findFirst().orElseThrow();
+		final double[] point = NaiveObjective.doubles(POINT);
+		final double[] gradient = new double[point.length];
+		problem.naive().evaluate(point, gradient);
+		final double[] direction = new Random(6).doubles(point.length, -1, 1).toArray();
+		double slope = 0;
+		for (int i = 0; i < point.length; i++) {
+			slope += gradient[i] * direction[i];
+		}
+		assertEquals(slope, NaiveObjectiveTest.centralDifference(problem.naive(), point, direction, 1e-5), 1e-6 * Math.abs(
+			slope));
+	}
+
+	@Test
+	void pixelsOutsideOfARegionHaveNoGradient() {
+		// NB: The network sees 12 pixels far, so what is further away from the region is of no account.
+		final float[] left = new float[(int) SIZE.pixels()];
+		for (int i = 0; i < left.length; i++) {
+			left[i] = i % SIZE.width() < 32 ? 1 : 0;
+		}
+		final double[] gradient = new Problem("left").style(STYLE_LAYERS).region(WeightMap.of(SIZE, left)).evaluate(POINT,
+			Integer.MAX_VALUE).gradient;
+		double inside = 0;
+		double outside = 0;
+		for (int i = 0; i < gradient.length; i++) {
+			final int x = i / VggImage.CHANNELS % SIZE.width();
+			if (x < 32) inside += Math.abs(gradient[i]);
+			if (x >= 32 + 12) outside += Math.abs(gradient[i]);
+		}
+		assertTrue(inside > 0);
+		assertEquals(0, outside);
+	}
+
+	@Test
+	void regionOfOnesIsTheWholeImage() {
+		final Evaluation expected = new Problem("whole").style(STYLE_LAYERS).evaluate(POINT, Integer.MAX_VALUE);
+		final float[] almost = new float[(int) SIZE.pixels()];
+		Arrays.fill(almost, Math.nextDown(1f));
+		final Evaluation actual = new Problem("almost").style(STYLE_LAYERS).region(WeightMap.of(SIZE, almost)).evaluate(
+			POINT, Integer.MAX_VALUE);
+		assertClose(expected.total, actual.total, "loss");
+	}
+
+	@Test
+	void emptyRegionHasNeitherLossNorGradient() {
+		final WeightMap nothing = WeightMap.of(SIZE, new float[(int) SIZE.pixels()]);
+		final Evaluation evaluation = new Problem("nothing").style(STYLE_LAYERS).region(nothing).evaluate(POINT,
+			Integer.MAX_VALUE);
+		assertEquals(0, evaluation.total);
+		assertArrayEquals(new double[POINT.length], evaluation.gradient);
+	}
+
+	// -- Helper methods --
+
+	/** NB: Other noise of the same kind would have almost the same Gram matrices, whose difference is rounding. */
+	private static VggImage smooth(final ImageSize size, final long seed) {
+		final int divisor = (int) seed + 1;
+		return VggImage.noise(new ImageSize(size.width() / divisor, size.height() / divisor), seed).resizedTo(size);
+	}
+
+	private static WeightMap region() {
+		final float[] weights = new float[(int) SIZE.pixels()];
+		for (int i = 0; i < weights.length; i++) {
+			final double distance = Math.hypot(i % SIZE.width() - 38.3, i / SIZE.width() - 30.7);
+			weights[i] = distance < 9 ? 0 : (float) Math.max(0, Math.min(1, (34 - distance) / 15));
+		}
+		return WeightMap.of(SIZE, weights);
+	}
+
+	private static double[] weights(final WeightMap map) {
+		return NaiveObjective.doubles(map.reduced(1));
+	}
+
+	/** Terms, for the engine and for the oracle. */
+	private static final class Problem {
+
+		private final String name;
+		private Map<String, Double> contentLayers = Map.of();
+		private Map<String, Double> styleLayers = Map.of();
+		private StyleNormalization normalization = StyleNormalization.NOTEBOOK;
+		private WeightMap region;
+		private Map<VggImage, Double> styles = Map.of(STYLE, 1.0);
+		/** Null for none. */
+		private VggImage styleElsewhere;
+		private Pooling pooling = Pooling.MAX;
+		private double totalVariation;
+
+		private Problem(final String name) {
+			this.name = name;
+		}
+
+		private Problem content(final Map<String, Double> weights) {
+			contentLayers = weights;
+			return this;
+		}
+
+		private Problem style(final Map<String, Double> weights) {
+			styleLayers = weights;
+			return this;
+		}
+
+		private Problem normalization(final StyleNormalization value) {
+			normalization = value;
+			return this;
+		}
+
+		private Problem region(final WeightMap map) {
+			region = map;
+			return this;
+		}
+
+		private Problem blend(final Map<VggImage, Double> shares) {
+			styles = shares;
+			return this;
+		}
+
+		/** Gives what the region leaves out another style. */
+		private Problem elsewhere(final VggImage style) {
+			styleElsewhere = style;
+			return this;
+		}
+
+		private Problem pooling(final Pooling kind) {
+			pooling = kind;
+			return this;
+		}
+
+		private Problem totalVariation(final double weight) {
+			totalVariation = weight;
+			return this;
+		}
+
+		private NaiveObjective naive() {
+			final NaiveObjective naive = new NaiveObjective(NETWORK, pooling, SIZE);
+			naive.addContent(contentLayers, CONTENT);
+			naive.addStyle(styleLayers, normalization, region == null ? null : weights(region), styles);
+			if (styleElsewhere != null) {
+				naive.addStyle(styleLayers, normalization, weights(region.inverse()), Map.of(styleElsewhere, 1.0));
+			}
+			naive.addTotalVariation(totalVariation);
+			return naive;
+		}
+
+		private Evaluation evaluate(final float[] point, final int largestTile) {
+			try (TensorScope scope = new TensorScope()) {
+				final NetworkParameters parameters = scope.own(new NetworkParameters(NETWORK, pooling));
+				final List<TermDefinition> definitions = new ArrayList<>();
+				if (!contentLayers.isEmpty()) definitions.add(new ContentDefinition(contentLayers, CONTENT, 0));
+				if (!styleLayers.isEmpty()) {
+					definitions.add(definition(region == null ? WeightMap.ones(SIZE) : region, scope.own(new StyleTargets(
+						parameters, styleLayers.keySet(), styles, largestTile, null))));
+				}
+				if (styleElsewhere != null) {
+					definitions.add(definition(region.inverse(), scope.own(new StyleTargets(parameters, styleLayers.keySet(), Map
+						.of(styleElsewhere, 1.0), largestTile, null))));
+				}
+				if (totalVariation > 0) definitions.add(new TotalVariationDefinition(totalVariation));
+				final Tiling tiling = Tiling.of(SIZE, largestTile, FeatureNetwork.halo(parameters, Objective.layers(
+					definitions)));
+				final FeatureNetwork network = scope.own(FeatureNetwork.withGradient(parameters, tiling.window(), Objective
+					.layers(definitions)));
+				return new Evaluation(scope.own(new Objective(network, tiling, definitions)), scope.tensor(point, point.length),
+					scope.zeros(point.length));
+			}
+		}
+
+		private TermDefinition definition(final WeightMap map, final StyleTargets targets) {
+			return new StyleDefinition(styleLayers, normalization, map, size -> targets);
+		}
+
+		@Override
+		public String toString() {
+			return name;
+		}
+	}
+
+	/** What an objective gives at a point. */
+	private static final class Evaluation {
+
+		private final double total;
+		private final Loss loss;
+		private final double[] gradient;
+		private final int tiles;
+
+		private Evaluation(final Objective objective, final INDArray point, final INDArray slopes) {
+			total = objective.evaluate(point, slopes);
+			loss = objective.lastLoss();
+			gradient = slopes.toDoubleVector();
+			tiles = objective.tiling().tiles().size();
+		}
+	}
+}
