@@ -5,9 +5,7 @@ import ij.ImagePlus;
 import ij.gui.GenericDialog;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,8 +13,8 @@ import java.util.stream.Stream;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 import net.neuralstyle.StyleTransfer;
+import net.neuralstyle.StyleTransferEstimate;
 import net.neuralstyle.StyleTransferException;
-import net.neuralstyle.StyleTransferProgress;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.picture.FinitePixels;
@@ -200,7 +198,7 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	private ImagePlus result;
 
 	/** Of this run; 0 before its end. */
-	private double secondsPerMegapixelEvaluation;
+	private double secondsPerMegapixel;
 
 	public NeuralStyleTransfer() {
 		super(LABEL);
@@ -246,13 +244,15 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 
 	@Override
 	String note(final Map<String, String> answers) {
-		final ImagePlus image = OpenImages.find(answers.get("content"));
-		if (image == null) return "";
+		final ImagePlus contentImage = OpenImages.find(answers.get("content"));
+		final ImagePlus styleImage = OpenImages.find(answers.get("style"));
+		if (contentImage == null || styleImage == null) return "";
 		try {
 			final RecipeInputs inputs = new RecipeInputs(answers);
-			return forecast(image, inputs.recipe()).sentence(new RunSpeed(preferences()).load(inputs.networkName()));
+			return Forecast.of(StyleTransferEstimate.of(inputs.recipe(), inputs.networkKind(), sizeOf(contentImage), sizeOf(
+				styleImage)), new RunSpeed(preferences()).load(inputs.networkName()));
 		}
-		catch (final IllegalArgumentException exc) {
+		catch (final IllegalArgumentException | StyleTransferException exc) {
 			// NB: Somebody is writing. If it is still wrong when it is accepted, he hears of it.
 			return "";
 		}
@@ -261,9 +261,7 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	@Override
 	void remember(final Module module) {
 		super.remember(module);
-		if (secondsPerMegapixelEvaluation > 0) {
-			new RunSpeed(preferences()).save(inputs().networkName(), secondsPerMegapixelEvaluation);
-		}
+		if (secondsPerMegapixel > 0) new RunSpeed(preferences()).save(inputs().networkName(), secondsPerMegapixel);
 	}
 
 	@Override
@@ -285,7 +283,7 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 			final StyleTransferResult transferred = transfer.run(contentPixels, stylePixels, reporter);
 			reporter.finished(transferred.isCancelled());
 			if (transferred.isCancelled()) setStopped();
-			else measure(transferred, forecast(content, recipe));
+			else secondsPerMegapixel = StyleTransferEstimate.speed(transferred);
 			if (picture.isClosed()) return null;
 			picture.finish(transferred.image());
 			return picture.image();
@@ -294,12 +292,6 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 			picture.discard();
 			throw exc;
 		}
-	}
-
-	private void measure(final StyleTransferResult transferred, final Forecast forecast) {
-		final List<StyleTransferProgress> history = transferred.history();
-		final Duration elapsed = history.get(history.size() - 1).elapsed();
-		secondsPerMegapixelEvaluation = elapsed.toMillis() / 1000.0 / forecast.megapixelEvaluations();
 	}
 
 	private WeightsSource weights() throws IOException {
@@ -353,8 +345,8 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		}
 	}
 
-	private static Forecast forecast(final ImagePlus content, final Recipe recipe) {
-		return new Forecast(new ImageSize(content.getWidth(), content.getHeight()), recipe);
+	private static ImageSize sizeOf(final ImagePlus image) {
+		return new ImageSize(image.getWidth(), image.getHeight());
 	}
 
 	private static void checkImage(final ImagePlus image, final String role) {
