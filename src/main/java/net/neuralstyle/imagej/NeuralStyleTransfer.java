@@ -80,21 +80,22 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	private String preset = Preset.BALANCED.label();
 
 	// NB: From here to the seed the inputs are those of Settings, under their keys. Null means what the preset says:
-	// boxed, as plain numbers would silently be 0.
+	// boxed, as plain numbers would silently be 0. The size comes before the stroke size, as ImageJ's recorder takes
+	// what ends an earlier key for the same one.
 	@Parameter(label = "Style strength", description = "Larger takes on more of the style, smaller keeps more of " +
 		"the content; 1 is what the preset means.", min = "0.1", max = "10",
 		required = false, persist = false, attrs = @Attr(name = RememberedInputs.REMEMBERED))
 	private Double strength;
 
-	@Parameter(label = "Stroke size", description = "How large the style's strokes are: 1 as in a style picture " +
-		"of the result's size, 2 twice as large.", min = "0.25", max = "4",
-		required = false, persist = false, attrs = @Attr(name = RememberedInputs.REMEMBERED))
-	private Double strokeSize;
-
 	@Parameter(label = "Size", description = "Longer side of the result in pixels, at least 32; 0 for the size of " +
 		"the content. Time and memory grow with its square.", min = "0", max = "16384",
 		required = false, persist = false, attrs = @Attr(name = RememberedInputs.REMEMBERED))
 	private Integer size;
+
+	@Parameter(label = "Stroke size", description = "How large the style's strokes are: 1 as in a style picture " +
+		"of the result's size, 2 twice as large.", min = "0.25", max = "4",
+		required = false, persist = false, attrs = @Attr(name = RememberedInputs.REMEMBERED))
+	private Double strokeSize;
 
 	@Parameter(label = "Network", description = "What compares images. VGG16 is the method's original, takes about " +
 		"eight times as long, and is downloaded once.", choices = { COMPACT_NETWORK, VGG16_NETWORK }, persist = false,
