@@ -272,7 +272,7 @@ class ImageJWindowIT {
 		startMacro("content=cat style=paint size=128 iterations=6");
 		waitFor("the result window at once", () -> WindowManager.getImage(RESULT_TITLE) != null && WindowManager.getImage(
 			RESULT_TITLE).getWindow() != null);
-		assertTrue(statusBar().startsWith("Style transfer: preparing") || statusBar().contains("level 1"), statusBar());
+		waitFor("a status", () -> statusBar().startsWith("Style transfer: preparing") || statusBar().contains("level 1"));
 		waitFor("the end", () -> {
 			statuses.add(statusBar().replaceAll(", .*", ""));
 			pictures.add(Arrays.hashCode((int[]) WindowManager.getImage(RESULT_TITLE).getProcessor().getPixels()));
