@@ -1,5 +1,8 @@
 package net.neuralstyle.imagej;
 
+import static net.neuralstyle.imagej.InputKind.ADVANCED;
+import static net.neuralstyle.imagej.RememberedInputs.REMEMBERED;
+
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
@@ -76,7 +79,7 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		"style, the content readable. Painting: strokes before detail. Photograph: keeps the content. Preview: a small " +
 		"picture in a few seconds. Notebook (Narayanan): the notebook's way, from noise. Gatys 2016: the paper's layers.",
 		choices = { "Balanced", "Painting", "Photograph", "Preview", "Notebook (Narayanan)", "Gatys 2016" }, persist = false,
-		attrs = @Attr(name = RememberedInputs.REMEMBERED))
+		attrs = @Attr(name = REMEMBERED))
 	private String preset = Preset.BALANCED.label();
 
 	// NB: From here to the seed the inputs are those of Settings, under their keys. Null means what the preset says:
@@ -84,115 +87,115 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	// what ends an earlier key for the same one.
 	@Parameter(label = "Style strength", description = "Larger takes on more of the style, smaller keeps more of " +
 		"the content; 1 is what the preset means.", min = "0.1", max = "10",
-		required = false, persist = false, attrs = @Attr(name = RememberedInputs.REMEMBERED))
+		required = false, persist = false, attrs = @Attr(name = REMEMBERED))
 	private Double strength;
 
 	@Parameter(label = "Size", description = "Longer side of the result in pixels, at least 32; 0 for the size of " +
 		"the content. Time and memory grow with its square.", min = "0", max = "16384",
-		required = false, persist = false, attrs = @Attr(name = RememberedInputs.REMEMBERED))
+		required = false, persist = false, attrs = @Attr(name = REMEMBERED))
 	private Integer size;
 
 	@Parameter(label = "Stroke size", description = "How large the style's strokes are: 1 as in a style picture " +
 		"of the result's size, 2 twice as large.", min = "0.25", max = "4",
-		required = false, persist = false, attrs = @Attr(name = RememberedInputs.REMEMBERED))
+		required = false, persist = false, attrs = @Attr(name = REMEMBERED))
 	private Double strokeSize;
 
 	@Parameter(label = "Network", description = "What compares images. VGG16 is the method's original, takes about " +
 		"eight times as long, and is downloaded once.", choices = { COMPACT_NETWORK, VGG16_NETWORK }, persist = false,
-		attrs = @Attr(name = RememberedInputs.REMEMBERED))
+		attrs = @Attr(name = REMEMBERED))
 	private String network = COMPACT_NETWORK;
 
 	// NB: Not remembered, so that it never replaces the chosen network unnoticed.
-	@Parameter(label = "Weights file", description = "Instead of the network above, any network of VGG's kind in a Keras " +
-		"file (.h5); empty for none.", style = FileWidget.OPEN_STYLE, required = false, persist = false, attrs = @Attr(
-			name = InputKind.ADVANCED))
+	@Parameter(label = "Weights file", description = "Instead of the network above, any network of VGG's kind in a " +
+		"Keras file (.h5); empty for none.", style = FileWidget.OPEN_STYLE, required = false, persist = false,
+		attrs = @Attr(name = ADVANCED))
 	private String weightsFile = "";
 
 	@Parameter(label = "Iterations", description = "Each is 20 evaluations of the loss. More give a smoother, " +
 		"more finished picture.", min = "1", max = "10000",
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private Integer iterations;
 
 	@Parameter(label = "Least decrease (%)", description = "Ends when the loss falls by less than this in an " +
 		"iteration, in percent; 0 makes all iterations.", min = "0", max = "50",
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private Double leastDecrease;
 
 	@Parameter(label = "Content weight", description = "Larger keeps more of the content's shapes. What counts is " +
 		"its ratio to the style weight.", min = "0", max = "1e9",
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private Double contentWeight;
 
 	@Parameter(label = "Style weight", description = "Larger takes on more of the style's colours and strokes.", min =
 		"0", max = "1e9",
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private Double styleWeight;
 
 	@Parameter(label = "Total variation weight", description = "Larger makes smoother areas with less grain.", min =
 		"0", max = "1e9",
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private Double totalVariationWeight;
 
 	@Parameter(label = "Content layers", description = "Where the content's shapes are compared, by the network's " +
 		"names with commas. Deeper layers keep less detail.",
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private String contentLayers;
 
 	@Parameter(label = "Content layer weights", description = "A number for each content layer, with commas; " +
 		"empty for 1 each.",
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private String contentLayerWeights;
 
 	@Parameter(label = "Style layers", description = "Where the style is compared, by the network's names with " +
 		"commas. Deeper layers see larger strokes.",
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private String styleLayers;
 
 	@Parameter(label = "Style layer weights", description = "A number for each style layer, with commas; empty " +
 		"for 1 each.",
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private String styleLayerWeights;
 
 	@Parameter(label = "Style normalization", description = "What each layer's share is divided by: the same for " +
 		"all, as in Narayanan's notebook, or by the layer's own size, as Gatys et al. do.", choices = { "notebook",
 		"layer" },
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private String styleNormalization;
 
 	@Parameter(label = "Pooling", description = "How the network halves its maps: by the largest of four values, " +
 		"or by their average, which gives smoother pictures.", choices = { "max", "average" },
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private String pooling;
 
 	@Parameter(label = "Start from", description = "The content keeps its shapes better; noise is the classic " +
 		"method and needs more iterations.", choices = { "content", "noise" },
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private String start;
 
 	@Parameter(label = "Pyramid levels", description = "Computes small pictures first, for large strokes. 0 " +
 		"chooses by the size, 1 computes the full size only.", min = "0", max = "8",
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private Integer pyramid;
 
 	@Parameter(label = "Detail", description = "How much of the content's fine detail is added when a level of " +
 		"the pyramid is enlarged: 0 leaves it to the strokes, 2 keeps fur and grain.", min = "0", max = "2",
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private Double detail;
 
 	@Parameter(label = "Optimizer", description = "How the loss is minimised: \"softened\" needs the fewest " +
 		"evaluations, \"lbfgs\" is the classic one, \"adam\" the one that most scripts offer beside it.", choices = {
 		"softened", "lbfgs", "adam" },
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private String optimizer;
 
 	@Parameter(label = "Tile size", description = "Longest side of what is computed at once, in pixels. Smaller " +
 		"takes less memory and more time; the network sets a least size. 0 takes what there is memory for.", min = "0",
 		max = "16384",
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private Integer tileSize;
 
 	@Parameter(label = "Seed", description = "The same number gives the same noise, and so the same picture.",
-		required = false, persist = false, attrs = @Attr(name = InputKind.ADVANCED))
+		required = false, persist = false, attrs = @Attr(name = ADVANCED))
 	private Long seed;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Result")
@@ -211,8 +214,8 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	 * @param given values of the command's inputs, by name
 	 */
 	static int neededLongerSide(final Map<String, Object> given) {
-		final Recipe recipe = Preset.byLabel((String) given.getOrDefault(RecipeInputs.PRESET, Preset.BALANCED.label())).recipe(
-			NetworkKind.COMPACT);
+		final Object preset = given.getOrDefault(RecipeInputs.PRESET, Preset.BALANCED.label());
+		final Recipe recipe = Preset.byLabel((String) preset).recipe(NetworkKind.COMPACT);
 		final Number size = (Number) given.getOrDefault(Settings.SIZE.key(), recipe.get(Settings.SIZE));
 		final Number strokes = (Number) given.getOrDefault(Settings.STROKE_SIZE.key(), recipe.get(Settings.STROKE_SIZE));
 		// NB: What is out of range is the command's to refuse.

@@ -12,8 +12,8 @@ import net.neuralstyle.recipe.Setting;
 import net.neuralstyle.recipe.Settings;
 
 /**
- * What the inputs of {@link NeuralStyleTransfer} say of the recipe: texts by the inputs' names, the settings' under their
- * keys. What is not there is as the preset says; weights of layers that are given are 1. Immutable.
+ * What the inputs of {@link NeuralStyleTransfer} say of the recipe: texts by the inputs' names, those of settings under
+ * the settings' keys. What is not there is as the preset says; weights of layers that are given are 1. Immutable.
  */
 final class RecipeInputs {
 

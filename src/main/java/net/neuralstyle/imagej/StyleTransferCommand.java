@@ -78,7 +78,8 @@ abstract class StyleTransferCommand extends ContextCommand {
 	abstract void execute() throws IOException;
 
 	/**
-	 * Finds out what a change in a dialog entails. May be called on the event thread; the command's own inputs are not set.
+	 * Finds out what a change in a dialog entails. May be called on the event thread; the command's own inputs are not
+	 * set.
 	 *
 	 * @param before what was in the fields, by the inputs' names; empty if the dialog is about to open
 	 * @param after what is in them now; blank where an input has no default
@@ -89,8 +90,8 @@ abstract class StyleTransferCommand extends ContextCommand {
 	}
 
 	/**
-	 * Returns a line or two for a dialog on what to expect, empty for none. May be called on the event thread; the command's
-	 * own inputs are not set.
+	 * Returns a line or two for a dialog on what to expect, empty for none. May be called on the event thread; the
+	 * command's own inputs are not set.
 	 *
 	 * @param answers what is in the fields, by the inputs' names; may be wrong
 	 */
