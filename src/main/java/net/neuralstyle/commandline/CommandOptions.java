@@ -90,7 +90,9 @@ final class CommandOptions {
 				.getMaximumValue())).append('.');
 		}
 		if (InputKind.of(input) == InputKind.IMAGES) description.append(" May be given several times.");
-		if (!usual.isEmpty() && InputKind.of(input) != InputKind.IMAGE) description.append(" Default: ").append(plain(usual)).append('.');
+		if (!usual.isEmpty() && InputKind.of(input) != InputKind.IMAGE) {
+			description.append(" Default: ").append(plain(usual)).append('.');
+		}
 		return option.description(description.toString().replace("%", "%%")).build();
 	}
 

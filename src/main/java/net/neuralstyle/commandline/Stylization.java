@@ -83,7 +83,8 @@ final class Stylization implements Callable<Integer> {
 	}
 
 	private Path needed(final OptionSpec option) {
-		if (option.getValue() == null) throw new ParameterException(spec.commandLine(), "There is no " + option.longestName());
-		return option.getValue();
+		final Path path = option.getValue();
+		if (path == null) throw new ParameterException(spec.commandLine(), "There is no " + option.longestName());
+		return path;
 	}
 }

@@ -151,7 +151,8 @@ public final class CommandDialog {
 		final StringBuilder html = new StringBuilder("<html><dl>");
 		for (final ModuleItem<?> input : inputs) {
 			if (InputKind.of(input) == InputKind.MESSAGE) continue;
-			html.append("<dt><b>").append(input.getLabel()).append("</b></dt><dd>").append(input.getDescription()).append("</dd>");
+			html.append("<dt><b>").append(input.getLabel()).append("</b></dt><dd>").append(input
+				.getDescription()).append("</dd>");
 		}
 		return html.append("</dl></html>").toString();
 	}

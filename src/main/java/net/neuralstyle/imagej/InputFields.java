@@ -28,7 +28,9 @@ import org.scijava.module.ModuleItem;
 final class InputFields {
 
 	private static final int COLUMNS = 8;
-	private static final int TEXT_COLUMNS = 45;
+	private static final int PATH_COLUMNS = 45;
+	/** Room for the names of five layers. */
+	private static final int TEXT_COLUMNS = 60;
 	/** Of a list that several images are selected in. */
 	private static final int LIST_ROWS = 4;
 
@@ -128,15 +130,15 @@ final class InputFields {
 
 	private Field path(final ModuleItem<?> input, final String text) {
 		if (InputKind.isDirectory(input)) {
-			dialog.addDirectoryField(input.getLabel(), text, TEXT_COLUMNS);
+			dialog.addDirectoryField(input.getLabel(), text, PATH_COLUMNS);
 			return lastStringField();
 		}
 		if (!InputKind.isToBeSaved(input)) {
-			dialog.addFileField(input.getLabel(), text, TEXT_COLUMNS);
+			dialog.addFileField(input.getLabel(), text, PATH_COLUMNS);
 			return lastStringField();
 		}
 		// NB: GenericDialog's button browses for files that are there.
-		dialog.addFileField(input.getLabel(), text, TEXT_COLUMNS);
+		dialog.addFileField(input.getLabel(), text, PATH_COLUMNS);
 		final TextField path = (TextField) dialog.getStringFields().lastElement();
 		for (final Component button : path.getParent().getComponents()) {
 			if (!(button instanceof Button)) continue;

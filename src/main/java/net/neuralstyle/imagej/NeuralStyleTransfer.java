@@ -1,13 +1,14 @@
 package net.neuralstyle.imagej;
 
+import static net.neuralstyle.imagej.InputKind.ADVANCED;
+import static net.neuralstyle.imagej.RememberedInputs.REMEMBERED;
+
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,8 +16,8 @@ import java.util.stream.Stream;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 import net.neuralstyle.StyleTransfer;
+import net.neuralstyle.StyleTransferEstimate;
 import net.neuralstyle.StyleTransferException;
-import net.neuralstyle.StyleTransferProgress;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.picture.FinitePixels;
@@ -78,129 +79,130 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		"style, the content readable. Painting: strokes before detail. Photograph: keeps the content. Preview: a small " +
 		"picture in a few seconds. Notebook (Narayanan): the notebook's way, from noise. Gatys 2016: the paper's layers.",
 		choices = { "Balanced", "Painting", "Photograph", "Preview", "Notebook (Narayanan)", "Gatys 2016" }, persist = false,
-		attrs = @Attr(name = RememberedInputs.REMEMBERED))
+		attrs = @Attr(name = REMEMBERED))
 	private String preset = Preset.BALANCED.label();
 
 	// NB: From here to the seed the inputs are those of Settings, under their keys. Null means what the preset says:
-	// boxed, as plain numbers would silently be 0.
+	// boxed, as plain numbers would silently be 0. The size comes before the stroke size, as ImageJ's recorder takes
+	// what ends an earlier key for the same one.
 	@Parameter(label = "Style strength", description = "Larger takes on more of the style, smaller keeps more of " +
 		"the content; 1 is what the preset means.", min = "0.1", max = "10",
-		required = false, persist = false, attrs = @Attr(name = RememberedInputs.REMEMBERED))
+		required = false, persist = false, attrs = @Attr(name = REMEMBERED))
 	private Double strength;
-
-	@Parameter(label = "Stroke size", description = "How large the style's strokes are: 1 as in a style picture " +
-		"of the result's size, 2 twice as large.", min = "0.25", max = "4",
-		required = false, persist = false, attrs = @Attr(name = RememberedInputs.REMEMBERED))
-	private Double strokeSize;
 
 	@Parameter(label = "Size", description = "Longer side of the result in pixels, at least 32; 0 for the size of " +
 		"the content. Time and memory grow with its square.", min = "0", max = "16384",
-		required = false, persist = false, attrs = @Attr(name = RememberedInputs.REMEMBERED))
+		required = false, persist = false, attrs = @Attr(name = REMEMBERED))
 	private Integer size;
+
+	@Parameter(label = "Stroke size", description = "How large the style's strokes are: 1 as in a style picture " +
+		"of the result's size, 2 twice as large.", min = "0.25", max = "4",
+		required = false, persist = false, attrs = @Attr(name = REMEMBERED))
+	private Double strokeSize;
 
 	@Parameter(label = "Network", description = "What compares images. VGG16 is the method's original, takes about " +
 		"eight times as long, and is downloaded once.", choices = { COMPACT_NETWORK, VGG16_NETWORK }, persist = false,
-		attrs = @Attr(name = RememberedInputs.REMEMBERED))
+		attrs = @Attr(name = REMEMBERED))
 	private String network = COMPACT_NETWORK;
 
 	// NB: Not remembered, so that it never replaces the chosen network unnoticed.
-	@Parameter(label = "Weights file", description = "Instead of the network above, any network of VGG's kind in a Keras " +
-		"file (.h5); empty for none.", style = FileWidget.OPEN_STYLE, required = false, persist = false, attrs = @Attr(
-			name = InputKind.ADVANCED))
+	@Parameter(label = "Weights file", description = "Instead of the network above, any network of VGG's kind in a " +
+		"Keras file (.h5); empty for none.", style = FileWidget.OPEN_STYLE, required = false, persist = false,
+		attrs = @Attr(name = ADVANCED))
 	private String weightsFile = "";
 
 	@Parameter(label = "Iterations", description = "Each is 20 evaluations of the loss. More give a smoother, " +
 		"more finished picture.", min = "1", max = "10000",
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private Integer iterations;
 
 	@Parameter(label = "Least decrease (%)", description = "Ends when the loss falls by less than this in an " +
 		"iteration, in percent; 0 makes all iterations.", min = "0", max = "50",
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private Double leastDecrease;
 
 	@Parameter(label = "Content weight", description = "Larger keeps more of the content's shapes. What counts is " +
 		"its ratio to the style weight.", min = "0", max = "1e9",
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private Double contentWeight;
 
 	@Parameter(label = "Style weight", description = "Larger takes on more of the style's colours and strokes.", min =
 		"0", max = "1e9",
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private Double styleWeight;
 
 	@Parameter(label = "Total variation weight", description = "Larger makes smoother areas with less grain.", min =
 		"0", max = "1e9",
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private Double totalVariationWeight;
 
 	@Parameter(label = "Content layers", description = "Where the content's shapes are compared, by the network's " +
 		"names with commas. Deeper layers keep less detail.",
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private String contentLayers;
 
 	@Parameter(label = "Content layer weights", description = "A number for each content layer, with commas; " +
 		"empty for 1 each.",
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private String contentLayerWeights;
 
 	@Parameter(label = "Style layers", description = "Where the style is compared, by the network's names with " +
 		"commas. Deeper layers see larger strokes.",
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private String styleLayers;
 
 	@Parameter(label = "Style layer weights", description = "A number for each style layer, with commas; empty " +
 		"for 1 each.",
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private String styleLayerWeights;
 
 	@Parameter(label = "Style normalization", description = "What each layer's share is divided by: the same for " +
 		"all, as in Narayanan's notebook, or by the layer's own size, as Gatys et al. do.", choices = { "notebook",
 		"layer" },
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private String styleNormalization;
 
 	@Parameter(label = "Pooling", description = "How the network halves its maps: by the largest of four values, " +
 		"or by their average, which gives smoother pictures.", choices = { "max", "average" },
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private String pooling;
 
 	@Parameter(label = "Start from", description = "The content keeps its shapes better; noise is the classic " +
 		"method and needs more iterations.", choices = { "content", "noise" },
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private String start;
 
 	@Parameter(label = "Pyramid levels", description = "Computes small pictures first, for large strokes. 0 " +
 		"chooses by the size, 1 computes the full size only.", min = "0", max = "8",
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private Integer pyramid;
 
 	@Parameter(label = "Detail", description = "How much of the content's fine detail is added when a level of " +
 		"the pyramid is enlarged: 0 leaves it to the strokes, 2 keeps fur and grain.", min = "0", max = "2",
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private Double detail;
 
 	@Parameter(label = "Optimizer", description = "How the loss is minimised: \"softened\" needs the fewest " +
 		"evaluations, \"lbfgs\" is the classic one, \"adam\" the one that most scripts offer beside it.", choices = {
 		"softened", "lbfgs", "adam" },
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private String optimizer;
 
 	@Parameter(label = "Tile size", description = "Longest side of what is computed at once, in pixels. Smaller " +
 		"takes less memory and more time; the network sets a least size. 0 takes what there is memory for.", min = "0",
 		max = "16384",
-		required = false, persist = false, attrs = { @Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private Integer tileSize;
 
 	@Parameter(label = "Seed", description = "The same number gives the same noise, and so the same picture.",
-		required = false, persist = false, attrs = @Attr(name = InputKind.ADVANCED))
+		required = false, persist = false, attrs = @Attr(name = ADVANCED))
 	private Long seed;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Result")
 	private ImagePlus result;
 
 	/** Of this run; 0 before its end. */
-	private double secondsPerMegapixelEvaluation;
+	private double secondsPerMegapixel;
 
 	public NeuralStyleTransfer() {
 		super(LABEL);
@@ -212,8 +214,8 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	 * @param given values of the command's inputs, by name
 	 */
 	static int neededLongerSide(final Map<String, Object> given) {
-		final Recipe recipe = Preset.byLabel((String) given.getOrDefault(RecipeInputs.PRESET, Preset.BALANCED.label())).recipe(
-			NetworkKind.COMPACT);
+		final Object preset = given.getOrDefault(RecipeInputs.PRESET, Preset.BALANCED.label());
+		final Recipe recipe = Preset.byLabel((String) preset).recipe(NetworkKind.COMPACT);
 		final Number size = (Number) given.getOrDefault(Settings.SIZE.key(), recipe.get(Settings.SIZE));
 		final Number strokes = (Number) given.getOrDefault(Settings.STROKE_SIZE.key(), recipe.get(Settings.STROKE_SIZE));
 		// NB: What is out of range is the command's to refuse.
@@ -246,13 +248,15 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 
 	@Override
 	String note(final Map<String, String> answers) {
-		final ImagePlus image = OpenImages.find(answers.get("content"));
-		if (image == null) return "";
+		final ImagePlus contentImage = OpenImages.find(answers.get("content"));
+		final ImagePlus styleImage = OpenImages.find(answers.get("style"));
+		if (contentImage == null || styleImage == null) return "";
 		try {
 			final RecipeInputs inputs = new RecipeInputs(answers);
-			return forecast(image, inputs.recipe()).sentence(new RunSpeed(preferences()).load(inputs.networkName()));
+			return Forecast.of(StyleTransferEstimate.of(inputs.recipe(), inputs.networkKind(), sizeOf(contentImage), sizeOf(
+				styleImage)), new RunSpeed(preferences()).load(inputs.networkName()));
 		}
-		catch (final IllegalArgumentException exc) {
+		catch (final IllegalArgumentException | StyleTransferException exc) {
 			// NB: Somebody is writing. If it is still wrong when it is accepted, he hears of it.
 			return "";
 		}
@@ -261,9 +265,7 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	@Override
 	void remember(final Module module) {
 		super.remember(module);
-		if (secondsPerMegapixelEvaluation > 0) {
-			new RunSpeed(preferences()).save(inputs().networkName(), secondsPerMegapixelEvaluation);
-		}
+		if (secondsPerMegapixel > 0) new RunSpeed(preferences()).save(inputs().networkName(), secondsPerMegapixel);
 	}
 
 	@Override
@@ -285,7 +287,7 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 			final StyleTransferResult transferred = transfer.run(contentPixels, stylePixels, reporter);
 			reporter.finished(transferred.isCancelled());
 			if (transferred.isCancelled()) setStopped();
-			else measure(transferred, forecast(content, recipe));
+			else secondsPerMegapixel = StyleTransferEstimate.speed(transferred);
 			if (picture.isClosed()) return null;
 			picture.finish(transferred.image());
 			return picture.image();
@@ -294,12 +296,6 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 			picture.discard();
 			throw exc;
 		}
-	}
-
-	private void measure(final StyleTransferResult transferred, final Forecast forecast) {
-		final List<StyleTransferProgress> history = transferred.history();
-		final Duration elapsed = history.get(history.size() - 1).elapsed();
-		secondsPerMegapixelEvaluation = elapsed.toMillis() / 1000.0 / forecast.megapixelEvaluations();
 	}
 
 	private WeightsSource weights() throws IOException {
@@ -353,8 +349,8 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		}
 	}
 
-	private static Forecast forecast(final ImagePlus content, final Recipe recipe) {
-		return new Forecast(new ImageSize(content.getWidth(), content.getHeight()), recipe);
+	private static ImageSize sizeOf(final ImagePlus image) {
+		return new ImageSize(image.getWidth(), image.getHeight());
 	}
 
 	private static void checkImage(final ImagePlus image, final String role) {

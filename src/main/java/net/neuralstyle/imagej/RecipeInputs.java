@@ -12,8 +12,8 @@ import net.neuralstyle.recipe.Setting;
 import net.neuralstyle.recipe.Settings;
 
 /**
- * What the inputs of {@link NeuralStyleTransfer} say of the recipe: texts by the inputs' names, the settings' under their
- * keys. What is not there is as the preset says; weights of layers that are given are 1. Immutable.
+ * What the inputs of {@link NeuralStyleTransfer} say of the recipe: texts by the inputs' names, those of settings under
+ * the settings' keys. What is not there is as the preset says; weights of layers that are given are 1. Immutable.
  */
 final class RecipeInputs {
 
@@ -50,6 +50,11 @@ final class RecipeInputs {
 			NeuralStyleTransfer.COMPACT_NETWORK);
 	}
 
+	NetworkKind networkKind() {
+		return !isFromFile() && networkName().equals(NeuralStyleTransfer.COMPACT_NETWORK) ? NetworkKind.COMPACT
+			: NetworkKind.VGG;
+	}
+
 	/**
 	 * Finds out which settings change with the preset or the network. A preset sets all of them; another network those for
 	 * which the preset then has another value, but none that somebody has changed.
@@ -74,9 +79,7 @@ final class RecipeInputs {
 	// -- Helper methods --
 
 	private Recipe ofPreset() {
-		final boolean isCompact = !isFromFile() && networkName().equals(NeuralStyleTransfer.COMPACT_NETWORK);
-		return Preset.byLabel(texts.getOrDefault(PRESET, Preset.BALANCED.label())).recipe(isCompact ? NetworkKind.COMPACT
-			: NetworkKind.VGG);
+		return Preset.byLabel(texts.getOrDefault(PRESET, Preset.BALANCED.label())).recipe(networkKind());
 	}
 
 	private boolean isFromFile() {

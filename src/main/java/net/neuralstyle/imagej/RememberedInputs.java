@@ -1,5 +1,6 @@
 package net.neuralstyle.imagej;
 
+import java.util.Map;
 import java.util.Optional;
 
 import org.scijava.module.Module;
@@ -17,7 +18,7 @@ final class RememberedInputs {
 	static final String REMEMBERED = "remembered";
 
 	/** NB: To be counted up when a value comes to mean something else. */
-	private static final String VERSION = "1.";
+	private static final String VERSION = "2.";
 
 	private final PrefService preferences;
 
@@ -31,12 +32,19 @@ final class RememberedInputs {
 			.empty();
 	}
 
-	/** Keeps the values of a command that was done. */
-	void save(final Class<?> command, final Module module) {
+	/**
+	 * Keeps the values of a command that was done.
+	 *
+	 * @param implied texts by the inputs' names; what says the same is not kept, so that it follows what implies it
+	 */
+	void save(final Class<?> command, final Module module, final Map<String, String> implied) {
 		for (final ModuleItem<?> input : module.getInfo().inputs()) {
 			final Object value = module.getInput(input.getName());
 			if (!input.is(REMEMBERED) || value == null) continue;
-			preferences.put(command, VERSION + input.getName(), InputText.text(input, value));
+			final String key = VERSION + input.getName();
+			final String text = implied.get(input.getName());
+			if (text != null && InputText.value(input, text).equals(value)) preferences.remove(command, key);
+			else preferences.put(command, key, InputText.text(input, value));
 		}
 	}
 }

@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 import org.scijava.prefs.PrefService;
 
 /**
- * How fast this computer was in the last run that a dialog asked for, with each network: seconds for an evaluation of
- * the loss over a million pixels.
+ * How fast this computer was in the last run that a dialog asked for, with each network: seconds for each megapixel
+ * that is evaluated.
  */
 final class RunSpeed {
 
@@ -18,7 +18,7 @@ final class RunSpeed {
 		this.preferences = preferences;
 	}
 
-	/** Returns the seconds for a megapixel-evaluation, nothing before the first run. */
+	/** Returns the seconds for a megapixel, nothing before the first run. */
 	OptionalDouble load(final String network) {
 		final double seconds = preferences.getDouble(RunSpeed.class, KEY + network, Double.NaN);
 		return seconds > 0 ? OptionalDouble.of(seconds) : OptionalDouble.empty();

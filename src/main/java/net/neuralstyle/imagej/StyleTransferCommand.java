@@ -7,6 +7,7 @@ import ij.macro.Interpreter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 import net.neuralstyle.StyleTransferException;
@@ -19,6 +20,7 @@ import net.neuralstyle.weights.download.WeightsCache;
 import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;
 import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Parameter;
 import org.scijava.prefs.PrefService;
 import org.scijava.task.Task;
@@ -76,7 +78,8 @@ abstract class StyleTransferCommand extends ContextCommand {
 	abstract void execute() throws IOException;
 
 	/**
-	 * Finds out what a change in a dialog entails. Called on the event thread; the command's own inputs are not set.
+	 * Finds out what a change in a dialog entails. May be called on the event thread; the command's own inputs are not
+	 * set.
 	 *
 	 * @param before what was in the fields, by the inputs' names; empty if the dialog is about to open
 	 * @param after what is in them now; blank where an input has no default
@@ -87,8 +90,8 @@ abstract class StyleTransferCommand extends ContextCommand {
 	}
 
 	/**
-	 * Returns a line or two for a dialog on what to expect, empty for none. Called on the event thread; the command's
-	 * own inputs are not set.
+	 * Returns a line or two for a dialog on what to expect, empty for none. May be called on the event thread; the
+	 * command's own inputs are not set.
 	 *
 	 * @param answers what is in the fields, by the inputs' names; may be wrong
 	 */
@@ -102,7 +105,11 @@ abstract class StyleTransferCommand extends ContextCommand {
 	 * @param module has the inputs
 	 */
 	void remember(final Module module) {
-		new RememberedInputs(preferences).save(getClass(), module);
+		final Map<String, String> texts = new HashMap<>();
+		for (final ModuleItem<?> input : HostedCommand.inputs(module.getInfo())) {
+			texts.put(input.getName(), InputText.text(input, module.getInput(input.getName())));
+		}
+		new RememberedInputs(preferences).save(getClass(), module, consequences(Map.of(), texts));
 	}
 
 	/** What the command has made and a host has to show, null for nothing. */

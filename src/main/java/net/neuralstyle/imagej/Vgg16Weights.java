@@ -46,8 +46,8 @@ public class Vgg16Weights extends StyleTransferCommand {
 		"import a file, or remove them.", choices = { SHOW, DOWNLOAD, VERIFY, IMPORT, REMOVE }, persist = false)
 	private String action = SHOW;
 
-	@Parameter(label = "File", description = "The file to import; it is copied.", style = FileWidget.OPEN_STYLE, required = false,
-		persist = false)
+	@Parameter(label = "File", description = "The file to import; it is copied.", style = FileWidget.OPEN_STYLE,
+		required = false, persist = false)
 	private String file = "";
 
 	@Parameter(label = "Folder", description = "Where to keep the weights from now on; \"" + USUAL +

@@ -24,6 +24,9 @@ import javax.imageio.ImageIO;
 
 import net.neuralstyle.recipe.NetworkKind;
 import net.neuralstyle.recipe.Preset;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Setting;
+import net.neuralstyle.recipe.Settings;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,15 +178,21 @@ class StyleTransferCommandLineTest {
 	void helpNamesEveryOptionAndItsDefault() {
 		assertEquals(0, execute("--help"));
 		final String help = out.toString().replaceAll("\\s+", " ");
-		for (final String part : List.of("--content=FILE", "--style=FILE", "--output=FILE", "--network=CHOICE",
-			"--weights-file=PATH", "--size=NUMBER Longer side", "From 0 to 16384. Default: 512.", "From 0 to 1e9. Default: 20.",
-			"Needed: --content=FILE", "Main settings, the defaults being those of the preset Balanced: --preset=CHOICE",
-			"--strength=NUMBER", "More settings: --weights-file=PATH", "What the presets set: Painting: --", "130 stopped by Ctrl-C", "--iterations=NUMBER",
-			"--content-weight=NUMBER", "Default: 0.025.", "--style-weight=NUMBER", "--total-variation-weight=NUMBER",
-			"--start=CHOICE", "One of: content, noise.", "--pyramid=NUMBER", "--tile-size=NUMBER", "--seed=NUMBER",
-			"vgg16-weights", "--version"))
+		for (final String part : List.of("Needed: --content=FILE", "--style=FILE", "--output=FILE",
+			"Main settings, the defaults being those of the preset Balanced: --preset=CHOICE", "--size=NUMBER Longer side",
+			"From 0 to 16384. Default: 512.", "From 0 to 1e9. Default:", "--network=CHOICE", "More settings: --weights-file=PATH",
+			"--start=CHOICE", "One of: content, noise.", "--style-layers=TEXT", "130 stopped by Ctrl-C", "vgg16-weights",
+			"--version"))
 		{
 			assertTrue(help.contains(part), part + " is not in " + help);
+		}
+		for (final Setting<?> setting : Settings.all()) {
+			final int start = help.indexOf(CommandOptions.name(setting.key()) + "=");
+			assertTrue(start > 0, setting.key());
+			final String option = help.substring(start).replace(" ", "");
+			final String usual = Recipe.builder().build().text(setting);
+			if (!usual.isEmpty()) assertTrue(option.substring(0, option.indexOf("--", 2)).endsWith("Default:" + usual + ".") ||
+				setting == Settings.SEED, setting.key());
 		}
 	}
 

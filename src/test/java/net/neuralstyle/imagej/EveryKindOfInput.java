@@ -1,5 +1,9 @@
 package net.neuralstyle.imagej;
 
+import static net.neuralstyle.imagej.InputKind.ADVANCED;
+import static net.neuralstyle.imagej.InputKind.OPTIONAL;
+import static net.neuralstyle.imagej.RememberedInputs.REMEMBERED;
+
 import ij.ImagePlus;
 
 import java.io.File;
@@ -29,14 +33,13 @@ public class EveryKindOfInput extends StyleTransferCommand {
 	private ImagePlus content;
 
 	@Parameter(label = "Mask", description = "An image that can be done without.", required = false, autoFill = false,
-		persist = false, attrs = @Attr(name = InputKind.OPTIONAL))
+		persist = false, attrs = @Attr(name = OPTIONAL))
 	private ImagePlus mask;
 
 	@Parameter(label = "Styles", description = "Several images.", required = false, persist = false)
 	private ImagePlus[] styles;
 
-	@Parameter(label = "Flip", description = "Yes or no.", persist = false, attrs = @Attr(
-		name = RememberedInputs.REMEMBERED))
+	@Parameter(label = "Flip", description = "Yes or no.", persist = false, attrs = @Attr(name = REMEMBERED))
 	private boolean flip;
 
 	@Parameter(label = "Keep colours", description = "Yes or no, usually yes.", required = false, persist = false)
@@ -46,31 +49,35 @@ public class EveryKindOfInput extends StyleTransferCommand {
 	private File recipe;
 
 	@Parameter(label = "Report", description = "A file to be written.", style = FileWidget.SAVE_STYLE, required = false,
-		persist = false, attrs = @Attr(name = RememberedInputs.REMEMBERED))
+		persist = false, attrs = @Attr(name = REMEMBERED))
 	private File report;
 
 	@Parameter(label = "Folder", description = "A folder.", style = FileWidget.DIRECTORY_STYLE, required = false,
-		persist = false, attrs = @Attr(name = InputKind.ADVANCED))
+		persist = false, attrs = @Attr(name = ADVANCED))
 	private File folder;
 
 	@Parameter(label = "Path", description = "A file's path as a text.", style = FileWidget.OPEN_STYLE, required = false,
-		persist = false, attrs = @Attr(name = InputKind.ADVANCED))
+		persist = false, attrs = @Attr(name = ADVANCED))
 	private String path = "";
 
 	@Parameter(label = "Mode", description = "A choice.", choices = { "fast", "slow and good" }, persist = false, attrs = {
-		@Attr(name = RememberedInputs.REMEMBERED), @Attr(name = InputKind.ADVANCED) })
+		@Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private String mode = "fast";
 
-	@Parameter(label = "Note", description = "Any text.", required = false, persist = false, attrs = @Attr(name = InputKind.ADVANCED))
+	@Parameter(label = "Note", description = "Any text.", required = false, persist = false,
+		attrs = @Attr(name = ADVANCED))
 	private String note = "";
 
-	@Parameter(label = "Count", description = "A whole number.", min = "0", max = "9", persist = false, attrs = @Attr(name = InputKind.ADVANCED))
+	@Parameter(label = "Count", description = "A whole number.", min = "0", max = "9", persist = false,
+		attrs = @Attr(name = ADVANCED))
 	private int count = 3;
 
-	@Parameter(label = "Seed", description = "A large whole number.", required = false, persist = false, attrs = @Attr(name = InputKind.ADVANCED))
+	@Parameter(label = "Seed", description = "A large whole number.", required = false, persist = false,
+		attrs = @Attr(name = ADVANCED))
 	private Long seed = 1L;
 
-	@Parameter(label = "Weight", description = "Any number.", required = false, persist = false, attrs = @Attr(name = InputKind.ADVANCED))
+	@Parameter(label = "Weight", description = "Any number.", required = false, persist = false,
+		attrs = @Attr(name = ADVANCED))
 	private Double weight;
 
 	public EveryKindOfInput() {

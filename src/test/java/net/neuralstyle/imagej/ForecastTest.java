@@ -1,10 +1,14 @@
 package net.neuralstyle.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.OptionalDouble;
 
+import net.neuralstyle.StyleTransferEstimate;
 import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.recipe.NetworkKind;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
 
@@ -15,26 +19,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a dialog tells of a run before it. */
 class ForecastTest {
 
+	private final StyleTransferEstimate estimate = StyleTransferEstimate.of(Recipe.builder().set(Settings.SIZE, 500).build(),
+		NetworkKind.COMPACT, new ImageSize(200, 100), new ImageSize(300, 300));
+
 	@Test
 	void timeIsUnknownBeforeTheFirstRun() {
-		assertEquals("Result: 500x250 pixels; the time is unknown until the first run.", forecast(500).sentence(OptionalDouble
-			.empty()));
+		final String sentence = Forecast.of(estimate, OptionalDouble.empty());
+		assertTrue(sentence.matches("Result: 500x250 pixels, about 0\\.[0-9] GB of memory; the time is unknown until the " +
+			"first run\\."), sentence);
+	}
+
+	@Test
+	void timeIsThatOfTheLastRunsSpeed() {
+		final String sentence = Forecast.of(estimate, OptionalDouble.of(60 / estimate.work()));
+		assertTrue(sentence.matches("Result: 500x250 pixels, about 0\\.[0-9] GB of memory, about 60 seconds\\."), sentence);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "0.01,1 second", "1.8,45 seconds", "36,15 minutes", "400,2.8 hours" })
-	void timeIsThatOfTheLastRunsSpeed(final double speed, final String time) {
-		assertEquals("Result: 500x250 pixels, in about " + time + ".", forecast(500).sentence(OptionalDouble.of(speed)));
-	}
-
-	@Test
-	void sizeMayBeTheContents() {
-		assertEquals(10 * 20 * 0.02, forecast(0).megapixelEvaluations(), 1e-12);
-	}
-
-	/** Of 10 iterations. */
-	private static Forecast forecast(final int size) {
-		return new Forecast(new ImageSize(200, 100), Recipe.builder().set(Settings.SIZE, size).set(Settings.ITERATIONS, 10)
-			.build());
+	@CsvSource({ "0,1 second", "45,45 seconds", "89,89 seconds", "90,2 minutes", "900,15 minutes", "10000,2.8 hours" })
+	void timeIsRough(final long seconds, final String time) {
+		assertEquals(time, Forecast.rough(Duration.ofSeconds(seconds)));
 	}
 }

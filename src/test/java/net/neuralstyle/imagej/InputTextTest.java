@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import net.neuralstyle.StyleTransferException;
 
@@ -36,10 +37,9 @@ class InputTextTest extends CommandTest {
 
 	@Test
 	void wordOfATitleWithSpacesIsExplained() {
-		assertEquals("\"cat.png\" is not a setting: use output, content, style, preset, strength, strokesize, size, network, " +
-			"weightsfile, iterations, leastdecrease, contentweight, styleweight, totalvariationweight, contentlayers, " +
-			"contentlayerweights, stylelayers, stylelayerweights, stylenormalization, pooling, start, pyramid, detail, optimizer, " +
-			"tilesize, seed, and put values with spaces in [brackets].", refusal(() -> byInput(Map.of("cat.png", "true"))));
+		final String keys = inputs().stream().map(InputText::macroKey).collect(Collectors.joining(", "));
+		assertEquals("\"cat.png\" is not a setting: use output, " + keys + ", and put values with spaces in [brackets].", refusal(
+			() -> byInput(Map.of("cat.png", "true"))));
 	}
 
 	@Test

@@ -12,9 +12,11 @@ import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,7 +59,17 @@ class NeuralStyleTransferTest extends CommandTest {
 	void inputsAreTheSettingsAndAFewMore() {
 		final List<String> names = inputs().map(ModuleItem::getName).collect(Collectors.toList());
 		assertTrue(names.removeAll(List.of("content", "style", "preset", "network", "weightsFile")));
-		assertEquals(Settings.all().stream().map(Setting::key).collect(Collectors.toList()), names);
+		assertEquals(Settings.all().stream().map(Setting::key).collect(Collectors.toSet()), Set.copyOf(names));
+	}
+
+	@Test
+	void noKeyIsTheEndOfAnEarlierOne() {
+		// NB: ImageJ's recorder would take it for a duplicate, and say so in a window.
+		final List<String> earlier = new ArrayList<>();
+		inputs().map(InputText::macroKey).forEach(key -> {
+			assertTrue(earlier.stream().noneMatch(other -> other.endsWith(key)), key);
+			earlier.add(key);
+		});
 	}
 
 	@Test

@@ -8,12 +8,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import javax.imageio.ImageIO;
 
 import net.neuralstyle.imagej.HostedCommand;
+import net.neuralstyle.imagej.InputKind;
 import net.neuralstyle.imagej.InputText;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
+import net.neuralstyle.recipe.NetworkKind;
+import net.neuralstyle.recipe.Preset;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,21 +48,39 @@ class ReadmeTest {
 	}
 
 	@Test
-	void tableOfSettingsHasEveryInputWithItsDefault() throws IOException {
+	void tablesOfSettingsAreMadeOfTheInputs() throws IOException {
 		final String readme = readme();
-		try (Context context = new Context()) {
-			final HostedCommand command = new HostedCommand(context, NeuralStyleTransfer.class.getName());
-			for (final ModuleItem<?> input : command.inputs()) {
-				final Object usual = command.defaults().get(input.getName());
-				final String row = "| " + input.getLabel() + " | `" + InputText.macroKey(input) + "` | ";
-				assertTrue(readme.contains(row), row);
-				final String cell = readme.substring(readme.indexOf(row) + row.length()).split("[|]")[0].trim().replace("`", "");
-				if (usual != null) assertEquals(usual.toString(), cell, row);
-			}
+		assertTrue(readme.contains(table(input -> !InputKind.isAdvanced(input))), "Expected:\n" + table(input -> !InputKind
+			.isAdvanced(input)));
+		assertTrue(readme.contains(table(InputKind::isAdvanced)), "Expected:\n" + table(InputKind::isAdvanced));
+	}
+
+	@Test
+	void tableOfPresetsSaysWhatTheySet() throws IOException {
+		final StringBuilder table = new StringBuilder("| preset | sets |\n|---|---|\n");
+		for (final Preset preset : Preset.values()) {
+			table.append("| ").append(preset.label()).append(" | ").append(preset == Preset.BALANCED ? "the defaults of the tables"
+				: preset.changes(NetworkKind.COMPACT).entrySet().stream().map(change -> "`" + change.getKey().toLowerCase(
+					Locale.ROOT) + "=" + change.getValue() + "`").collect(Collectors.joining(" "))).append(" |\n");
 		}
+		assertTrue(readme().contains(table), "Expected:\n" + table);
 	}
 
 	// -- Helper methods --
+
+	private static String table(final Predicate<ModuleItem<?>> group) {
+		final StringBuilder table = new StringBuilder("| field | macro key | default | meaning |\n|---|---|---|---|\n");
+		try (Context context = new Context()) {
+			final HostedCommand command = new HostedCommand(context, NeuralStyleTransfer.class.getName());
+			final Map<String, String> defaults = command.defaults();
+			command.inputs().stream().filter(group).forEach(input -> {
+				final String usual = InputKind.of(input) == InputKind.IMAGE ? "" : defaults.get(input.getName());
+				table.append("| ").append(input.getLabel()).append(" | `").append(InputText.macroKey(input)).append("` | ").append(
+					usual.isEmpty() ? "" : "`" + usual + "` ").append("| ").append(input.getDescription()).append(" |\n");
+			});
+		}
+		return table.toString();
+	}
 
 	private static String readme() throws IOException {
 		return Files.readString(Paths.get("README.md")).replace("\r", "");

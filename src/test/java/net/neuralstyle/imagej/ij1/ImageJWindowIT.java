@@ -19,6 +19,7 @@ import ij.plugin.frame.Recorder;
 import ij.process.ColorProcessor;
 
 import java.awt.Button;
+import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.Component;
 import java.awt.Container;
@@ -33,8 +34,11 @@ import java.awt.TextField;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
+import java.awt.event.ItemEvent;
+import java.awt.event.ItemListener;
 import java.awt.event.KeyEvent;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.nio.file.Path;
@@ -43,15 +47,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import javax.swing.JLabel;
 
+import net.neuralstyle.imagej.CommandDialog;
+import net.neuralstyle.imagej.EveryKindOfInput;
+import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Setting;
+import net.neuralstyle.recipe.Setting.Group;
+import net.neuralstyle.recipe.Settings;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +91,10 @@ class ImageJWindowIT {
 	private static final String COMMAND = "Neural Style Transfer";
 	private static final String WEIGHTS_COMMAND = "VGG16 Weights";
 	private static final String RESULT_TITLE = "cat in the style of paint";
+	/** Ends the title of a second dialog. */
+	private static final String MORE = ": more settings";
+	/** The field of the size among the text fields. */
+	private static final int SIZE = 1;
 	private static final long PATIENCE_MILLISECONDS = 30_000;
 
 	private static final Path WEIGHTS_FOLDER = Paths.get(System.getProperty("plugins.dir", "target/imagej"), "models",
@@ -139,16 +158,72 @@ class ImageJWindowIT {
 	}
 
 	@Test
-	void dialogHasAFieldForEachParameter() {
+	void dialogsHaveAFieldForEachParameter() {
 		final Dialog dialog = openDialog();
-		final List<String> labels = new ArrayList<>();
-		find(dialog, Label.class).forEach(label -> labels.add(label.getText().trim().replace(":", "")));
-		assertTrue(labels.containsAll(Arrays.asList("Content", "Style", "Network", "Weights file", "Size", "Iterations", "Content weight",
-			"Style weight", "Total variation weight", "Start from", "Pyramid levels", "Tile size", "Seed")), labels.toString());
-		final List<String> chosen = new ArrayList<>();
-		find(dialog, Choice.class).forEach(choice -> chosen.add(choice.getSelectedItem()));
+		assertEquals(List.of("Content", "Style", "Preset", "Style strength", "Size", "Stroke size", "Network"), labels(dialog));
+		assertEquals(List.of("cat", "paint"), chosen(dialog).subList(0, 2));
+		final Dialog more = openMore(dialog);
+		final List<String> labels = new ArrayList<>(List.of("Weights file"));
+		Settings.all().stream().filter(setting -> setting.group() == Group.ADVANCED).forEach(setting -> labels.add(setting
+			.label()));
+		assertEquals(labels, labels(more));
+		assertTrue(dialog.getHeight() < 768 && more.getHeight() < 768, dialog.getSize() + ", " + more.getSize());
+		press(more, "Cancel");
 		press(dialog, "Cancel");
-		assertEquals(Arrays.asList("cat", "paint", "Compact VGG (bundled)", "content"), chosen);
+	}
+
+	@Test
+	void presetSetsTheFieldsAndWhatIsChangedAfterwardsStays() {
+		final Recorder recorder = new Recorder();
+		final Dialog dialog = openDialog();
+		choosePreset(dialog, "Preview");
+		assertEquals("256", find(dialog, TextField.class).get(SIZE).getText());
+		final Dialog more = openMore(dialog);
+		assertEquals("5", find(more, TextField.class).get(1).getText());
+		find(more, TextField.class).get(1).setText("1");
+		press(more, "OK");
+		waitFor("the second dialog's end", () -> dialog(COMMAND + MORE) == null);
+		find(dialog, TextField.class).get(SIZE).setText("64");
+		press(dialog, "OK");
+		waitForResult();
+		waitFor("the recorded macro", () -> recorder.getText() != null && recorder.getText().contains("seed="));
+		final String macro = recorder.getText();
+		assertTrue(macro.contains(" preset=Preview ") && macro.contains(" size=64 ") && macro.contains(" iterations=1 "), macro);
+	}
+
+	@Test
+	void dialogTellsWhatToExpect() {
+		final Dialog dialog = openDialog();
+		assertTrue(text(dialog).matches("Result: [0-9]+x[0-9]+ pixels, about [0-9.]+ GB of memory.*"), text(dialog));
+		find(dialog, TextField.class).get(SIZE).setText("256");
+		waitFor("the other size", () -> text(dialog).startsWith("Result: 256x192 pixels, about 0."));
+		find(dialog, TextField.class).get(SIZE).setText("no number");
+		waitFor("nothing to tell", () -> text(dialog).isBlank());
+		press(dialog, "Cancel");
+	}
+
+	@Test
+	void dialogAsksForEveryKindOfInput() throws Exception {
+		try (Context context = new Context()) {
+			final HostedCommand command = new HostedCommand(context, EveryKindOfInput.class.getName());
+			final FutureTask<Map<String, String>> answers = new FutureTask<>(() -> CommandDialog.ask(command, command.inputs(), Map
+				.of()));
+			new Thread(answers).start();
+			final Dialog dialog = waitFor("the dialog", () -> dialog(command.title()), () -> dialog(command.title()) != null);
+			assertEquals(List.of("cat", "none"), chosen(dialog));
+			find(dialog, java.awt.List.class).get(0).select(0);
+			find(dialog, java.awt.List.class).get(0).select(1);
+			find(dialog, Checkbox.class).get(0).setState(true);
+			find(dialog, TextField.class).get(0).setText("recipe.json");
+			final Dialog more = openMore(dialog);
+			find(more, TextField.class).get(5).setText("0.5");
+			press(more, "OK");
+			waitFor("the second dialog's end", () -> !more.isShowing());
+			press(dialog, "OK");
+			assertEquals("{state=All is well., content=cat, mask=none, styles=paint,cat, flip=true, keepColours=true, " +
+				"recipe=recipe.json, report=, folder=, path=, mode=fast, note=, count=3, seed=1, weight=0.5}", answers.get()
+					.toString());
+		}
 	}
 
 	@Test
@@ -168,9 +243,16 @@ class ImageJWindowIT {
 		waitFor("the recorded macro", () -> recorder.getText() != null && recorder.getText().contains("seed="));
 		final int[] pixels = ((int[]) result.getProcessor().getPixels()).clone();
 		final String macro = recorder.getText().trim();
-		assertTrue(macro.contains("run(\"Neural Style Transfer\", \"content=cat style=paint network=[Compact VGG (bundled)] " +
-			"weightsfile=[] size=64 iterations=1 contentweight=0.025 styleweight=5.0 totalvariationweight=1.0 start=content pyramid=0 tilesize=0 seed=1\")"),
-			macro);
+		final StringBuilder settings = new StringBuilder();
+		final Recipe recipe = Recipe.builder().set(Settings.SIZE, 64).set(Settings.ITERATIONS, 1).build();
+		for (final Setting<?> setting : Settings.all()) {
+			if (setting.group() == Group.MAIN) continue;
+			final String text = recipe.text(setting);
+			settings.append(' ').append(setting.key().toLowerCase(Locale.ROOT)).append('=').append(text.isEmpty() ? "[]" : text);
+		}
+		assertTrue(macro.contains("run(\"Neural Style Transfer\", \"content=cat style=paint preset=Balanced strength=1 size=64 " +
+			"strokesize=" + recipe.text(Settings.STROKE_SIZE) + " network=[Compact VGG (bundled)] weightsfile=[]" + settings +
+			"\");"), macro);
 		recorder.close();
 		result.changes = false;
 		result.close();
@@ -190,7 +272,7 @@ class ImageJWindowIT {
 		startMacro("content=cat style=paint size=128 iterations=6");
 		waitFor("the result window at once", () -> WindowManager.getImage(RESULT_TITLE) != null && WindowManager.getImage(
 			RESULT_TITLE).getWindow() != null);
-		assertTrue(statusBar().startsWith("Style transfer: preparing") || statusBar().contains("level 1"), statusBar());
+		waitFor("a status", () -> statusBar().startsWith("Style transfer: preparing") || statusBar().contains("level 1"));
 		waitFor("the end", () -> {
 			statuses.add(statusBar().replaceAll(", .*", ""));
 			pictures.add(Arrays.hashCode((int[]) WindowManager.getImage(RESULT_TITLE).getProcessor().getPixels()));
@@ -245,7 +327,9 @@ class ImageJWindowIT {
 		press(error, "OK");
 		final Dialog again = waitFor("the dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null && dialog(
 			COMMAND) != error);
-		assertEquals("0", find(again, TextField.class).get(2).getText());
+		final Dialog more = openMore(again);
+		assertEquals("0", find(more, TextField.class).get(1).getText());
+		press(more, "Cancel");
 		press(again, "Cancel");
 		assertEquals(2, WindowManager.getImageCount());
 	}
@@ -306,7 +390,7 @@ class ImageJWindowIT {
 
 			final Future<CommandModule> cancelled = fiji.service(CommandService.class).run(NeuralStyleTransfer.class, true);
 			final Dialog third = waitFor("the dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null);
-			assertEquals("65", find(third, TextField.class).get(1).getText());
+			assertEquals("65", find(third, TextField.class).get(SIZE).getText());
 			press(third, "Cancel");
 			assertTrue(cancelled.get().isCanceled());
 		}
@@ -361,7 +445,7 @@ class ImageJWindowIT {
 	@Test
 	void missingWeightsAreAskedForInTheDialog() {
 		final Dialog dialog = openDialog();
-		find(dialog, Choice.class).get(2).select("VGG16 (ImageNet)");
+		find(dialog, Choice.class).get(3).select("VGG16 (ImageNet)");
 		press(dialog, "OK");
 		final Dialog question = waitFor("the question", () -> dialog(COMMAND), () -> dialog(COMMAND) != null && dialog(
 			COMMAND) != dialog);
@@ -442,13 +526,48 @@ class ImageJWindowIT {
 	}
 
 	private static void fill(final Dialog dialog, final int size, final int iterations) {
-		final String[] values = { "", "" + size, "" + iterations, "0.025", "5.0", "1.0", "0", "0", "1" };
 		find(dialog, Choice.class).get(0).select("cat");
 		find(dialog, Choice.class).get(1).select("paint");
-		final List<TextField> fields = find(dialog, TextField.class);
-		assertEquals(values.length, fields.size());
-		for (int i = 0; i < values.length; i++) {
-			fields.get(i).setText(values[i]);
+		choosePreset(dialog, "Balanced");
+		find(dialog, TextField.class).get(SIZE).setText("" + size);
+		final Dialog more = openMore(dialog);
+		find(more, TextField.class).get(1).setText("" + iterations);
+		press(more, "OK");
+		waitFor("the second dialog's end", () -> !more.isShowing());
+	}
+
+	private static Dialog openMore(final Dialog dialog) {
+		press(dialog, "More settings...");
+		final String title = dialog.getTitle() + MORE;
+		return waitFor("the second dialog", () -> dialog(title), () -> dialog(title) != null);
+	}
+
+	private static List<String> labels(final Dialog dialog) {
+		return find(dialog, Label.class).stream().map(label -> label.getText().trim()).collect(Collectors.toList());
+	}
+
+	private static List<String> chosen(final Dialog dialog) {
+		return find(dialog, Choice.class).stream().map(Choice::getSelectedItem).collect(Collectors.toList());
+	}
+
+	private static void choosePreset(final Dialog dialog, final String preset) {
+		// NB: What an earlier test has accepted is there, perhaps this preset with other values.
+		choose(find(dialog, Choice.class).get(2), "Painting");
+		choose(find(dialog, Choice.class).get(2), preset);
+	}
+
+	private static void choose(final Choice choice, final String item) {
+		final ItemEvent event = new ItemEvent(choice, ItemEvent.ITEM_STATE_CHANGED, item, ItemEvent.SELECTED);
+		try {
+			EventQueue.invokeAndWait(() -> {
+				choice.select(item);
+				for (final ItemListener listener : choice.getItemListeners()) {
+					listener.itemStateChanged(event);
+				}
+			});
+		}
+		catch (final InterruptedException | InvocationTargetException exc) {
+			throw new AssertionError(exc);
 		}
 	}
 
@@ -459,7 +578,7 @@ class ImageJWindowIT {
 
 	private static Dialog dialog(final String title) {
 		for (final Window window : Window.getWindows()) {
-			if (window instanceof Dialog && window.isShowing() && ((Dialog) window).getTitle().startsWith(title)) {
+			if (window instanceof Dialog && window.isShowing() && ((Dialog) window).getTitle().equals(title)) {
 				return (Dialog) window;
 			}
 		}

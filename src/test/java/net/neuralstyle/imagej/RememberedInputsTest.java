@@ -1,0 +1,81 @@
+package net.neuralstyle.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+
+import net.neuralstyle.recipe.NetworkKind;
+import net.neuralstyle.recipe.Preset;
+import net.neuralstyle.recipe.Settings;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleService;
+import org.scijava.prefs.PrefService;
+
+/** What the next dialog offers. */
+class RememberedInputsTest extends CommandTest {
+
+	private HostedCommand command;
+
+	@BeforeEach
+	@AfterEach
+	void forget() {
+		preferences().clear(NeuralStyleTransfer.class);
+		command = new HostedCommand(context(), NeuralStyleTransfer.class.getName());
+	}
+
+	@Test
+	void firstDialogOffersTheDefaults() {
+		assertEquals(command.defaults(), command.offered(Map.of()));
+		assertEquals(Settings.SIZE.usual().toString(), command.offered(Map.of()).get("size"));
+	}
+
+	@Test
+	void acceptedPresetAndChangesAreOfferedAgain() {
+		remember(Map.of("preset", Preset.PREVIEW.label(), "iterations", 3));
+		assertEquals("3", command.offered(Map.of()).get("iterations"));
+		assertEquals(Preset.PREVIEW.label(), command.offered(Map.of()).get("preset"));
+		assertEquals(Preset.PREVIEW.recipe(NetworkKind.COMPACT).text(Settings.SIZE), command.offered(Map.of()).get("size"));
+	}
+
+	@Test
+	void whatIsAsThePresetSaysFollowsThePreset() {
+		remember(Map.of("size", 100, "iterations", 3, "styleWeight", Settings.STYLE_WEIGHT.usual()));
+		remember(Map.of("size", Settings.SIZE.usual(), "iterations", 3));
+		final Map<String, String> offered = command.offered(Map.of("preset", Preset.PREVIEW.label()));
+		assertEquals(Preset.PREVIEW.recipe(NetworkKind.COMPACT).text(Settings.SIZE), offered.get("size"));
+		assertEquals("3", offered.get("iterations"));
+	}
+
+	@Test
+	void knownValuesPrevail() {
+		remember(Map.of("iterations", 3));
+		assertEquals("4", command.offered(Map.of("iterations", 4)).get("iterations"));
+	}
+
+	@Test
+	void speedOfTheLastRunIsKeptForEachNetwork() {
+		final RunSpeed speed = new RunSpeed(preferences());
+		speed.save("a network of a test", 0.25);
+		assertEquals(OptionalDouble.of(0.25), speed.load("a network of a test"));
+		assertEquals(OptionalDouble.empty(), speed.load("another network of a test"));
+	}
+
+	// -- Helper methods --
+
+	private PrefService preferences() {
+		return context().service(PrefService.class);
+	}
+
+	private void remember(final Map<String, Object> values) {
+		final ModuleService moduleService = context().service(ModuleService.class);
+		final Module module = moduleService.createModule(moduleService.getModuleById("command:" + NeuralStyleTransfer.class
+			.getName()));
+		values.forEach(module::setInput);
+		command.remember(module);
+	}
+}
