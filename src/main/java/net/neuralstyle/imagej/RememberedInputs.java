@@ -3,6 +3,8 @@ package net.neuralstyle.imagej;
 import java.util.Map;
 import java.util.Optional;
 
+import net.neuralstyle.StyleTransferException;
+
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.prefs.PrefService;
@@ -26,10 +28,10 @@ final class RememberedInputs {
 		this.preferences = preferences;
 	}
 
-	/** Returns the text that was last accepted for an input of a command, nothing if none was. */
+	/** Returns the text that was last accepted for an input of a command, nothing if none was that is still good. */
 	Optional<String> load(final Class<?> command, final ModuleItem<?> input) {
-		return input.is(REMEMBERED) ? Optional.ofNullable(preferences.get(command, VERSION + input.getName())) : Optional
-			.empty();
+		if (!input.is(REMEMBERED)) return Optional.empty();
+		return Optional.ofNullable(preferences.get(command, VERSION + input.getName())).filter(text -> isValue(input, text));
 	}
 
 	/**
@@ -45,6 +47,19 @@ final class RememberedInputs {
 			final String text = implied.get(input.getName());
 			if (text != null && InputText.value(input, text).equals(value)) preferences.remove(command, key);
 			else preferences.put(command, key, InputText.text(input, value));
+		}
+	}
+
+	// -- Helper methods --
+
+	/** NB: Another version of the command may have had other choices. */
+	private static boolean isValue(final ModuleItem<?> input, final String text) {
+		try {
+			InputText.value(input, text);
+			return true;
+		}
+		catch (final StyleTransferException exc) {
+			return false;
 		}
 	}
 }

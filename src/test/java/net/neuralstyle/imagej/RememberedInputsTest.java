@@ -52,6 +52,14 @@ class RememberedInputsTest extends CommandTest {
 	}
 
 	@Test
+	void presetThatIsNoMoreIsForgotten() {
+		new RememberedInputs(preferences()).save(NeuralStyleTransfer.class, module(Map.of("preset", "Charcoal", "iterations",
+			3)), Map.of());
+		assertEquals(Preset.BALANCED.label(), command.offered(Map.of()).get("preset"));
+		assertEquals("3", command.offered(Map.of()).get("iterations"));
+	}
+
+	@Test
 	void knownValuesPrevail() {
 		remember(Map.of("iterations", 3));
 		assertEquals("4", command.offered(Map.of("iterations", 4)).get("iterations"));
@@ -72,10 +80,14 @@ class RememberedInputsTest extends CommandTest {
 	}
 
 	private void remember(final Map<String, Object> values) {
+		command.remember(module(values));
+	}
+
+	private Module module(final Map<String, Object> values) {
 		final ModuleService moduleService = context().service(ModuleService.class);
 		final Module module = moduleService.createModule(moduleService.getModuleById("command:" + NeuralStyleTransfer.class
 			.getName()));
 		values.forEach(module::setInput);
-		command.remember(module);
+		return module;
 	}
 }
