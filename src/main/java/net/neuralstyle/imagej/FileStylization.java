@@ -6,7 +6,7 @@ import ij.ImagePlus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -110,7 +110,8 @@ public final class FileStylization {
 	private Outcome stylize(final Map<String, Object> given) throws InterruptedException {
 		final int size = NeuralStyleTransfer.neededLongerSide(given);
 		final List<Path> files = new ArrayList<>();
-		final Map<String, Object> values = new HashMap<>(given);
+		// NB: In the order in which they are given, so that the first file that is wrong is the one that is named.
+		final Map<String, Object> values = new LinkedHashMap<>(given);
 		values.replaceAll((name, value) -> withImages(value, size, files));
 		try (PictureWriter reserved = new PictureWriter(output, files.toArray(new Path[0]))) {
 			start(reserved, values);

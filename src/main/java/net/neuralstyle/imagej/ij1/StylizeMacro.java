@@ -5,7 +5,7 @@ import ij.ImageJ;
 import ij.plugin.PlugIn;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -69,7 +69,7 @@ public class StylizeMacro implements PlugIn {
 			final List<ModuleItem<?>> inputs = command.inputs();
 			final Map<String, String> texts = InputText.byInput(inputs, MacroOptions.parse(argument), "output");
 			final String output = needed("output", texts.remove("output"));
-			final Map<String, Object> values = new HashMap<>();
+			final Map<String, Object> values = new LinkedHashMap<>();
 			for (final ModuleItem<?> input : inputs) {
 				final String text = texts.get(input.getName());
 				final boolean isImage = InputKind.of(input) == InputKind.IMAGE;
