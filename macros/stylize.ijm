@@ -2,9 +2,7 @@
 //
 // Argument: key=value pairs, separated by spaces; values with spaces in [brackets].
 //   content=PATH  style=PATH  output=PATH     needed; the output's extension chooses the format: png, jpg or tif
-//   network=[Compact VGG (bundled)] weightsfile=PATH size=512 iterations=10 contentweight=0.025 styleweight=5
-//   totalvariationweight=1 start=content pyramid=0 tilesize=0 seed=1
-//                                             optional, as in the dialog
+//   preset=Balanced size=512 strength=1 ...   optional: the macro keys of README's tables
 //
 // Example, with the plugin in FOLDER/plugins:
 //   java -Djava.awt.headless=true -Dplugins.dir=FOLDER -cp ij.jar ij.ImageJ \
