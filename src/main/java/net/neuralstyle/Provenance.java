@@ -52,13 +52,16 @@ public final class Provenance {
 	public static Provenance fromJson(final String json) {
 		try {
 			final Values values = GSON.fromJson(json, Values.class);
-			if (values == null || values.recipe == null || values.content == null || values.styles == null) {
+			if (values == null || values.recipe == null || values.content == null || values.styles == null || values.styles
+				.contains(null))
+			{
 				throw new IllegalArgumentException("It is not told how the picture was made: there is no recipe in \"" + json +
 					"\".");
 			}
+			values.styles = List.copyOf(values.styles);
 			return new Provenance(values, Recipe.fromJson(values.recipe.toString()));
 		}
-		catch (final JsonParseException exc) {
+		catch (final JsonParseException | NumberFormatException exc) {
 			throw new IllegalArgumentException("How the picture was made cannot be read: it must be a JSON object.", exc);
 		}
 	}

@@ -40,25 +40,29 @@ class StyleTransferTest {
 
 	@Test
 	void resultHasTheContentsSizeIfAskedFor() {
-		assertArrayEquals(new long[] { 61, 45 }, run(settings()).image().dimensionsAsLongArray());
+		assertArrayEquals(new long[] { 61, 45 }, runBundled(Recipe.builder().set(Settings.SIZE, 0)).image()
+			.dimensionsAsLongArray());
 	}
 
 	@Test
 	void resultHasTheSizeAskedForWithTheContentsAspectRatio() {
-		assertArrayEquals(new long[] { 96, 71 }, run(settings().set(Settings.SIZE, 96)).image().dimensionsAsLongArray());
+		assertArrayEquals(new long[] { 96, 71 }, runBundled(Recipe.builder().set(Settings.SIZE, 96)).image()
+			.dimensionsAsLongArray());
 	}
 
 	@Test
 	void sameSettingsGiveTheSameBytes() {
-		final int[] first = TestPictures.pixels(run(settings().set(Settings.START, Start.NOISE).set(Settings.SEED, 7L).set(Settings.ITERATIONS, 2)).image());
-		final int[] second = TestPictures.pixels(run(settings().set(Settings.START, Start.NOISE).set(Settings.SEED, 7L).set(Settings.ITERATIONS, 2)).image());
-		assertArrayEquals(first, second);
+		final Recipe.Builder settings = Recipe.builder().set(Settings.SIZE, 0).set(Settings.START, Start.NOISE).set(
+			Settings.SEED, 7L);
+		assertArrayEquals(TestPictures.pixels(runBundled(settings).image()), TestPictures.pixels(runBundled(settings)
+			.image()));
 	}
 
 	@Test
 	void otherSeedGivesAnotherPicture() {
-		final int[] first = TestPictures.pixels(run(settings().set(Settings.START, Start.NOISE).set(Settings.SEED, 7L)).image());
-		final int[] second = TestPictures.pixels(run(settings().set(Settings.START, Start.NOISE).set(Settings.SEED, 8L)).image());
+		final Recipe.Builder settings = settings().set(Settings.START, Start.NOISE);
+		final int[] first = TestPictures.pixels(run(settings.set(Settings.SEED, 7L)).image());
+		final int[] second = TestPictures.pixels(run(settings.set(Settings.SEED, 8L)).image());
 		assertFalse(Arrays.equals(first, second));
 	}
 
@@ -73,9 +77,10 @@ class StyleTransferTest {
 
 	@Test
 	void lossFalls() {
-		final List<StyleTransferProgress> history = run(settings().set(Settings.PYRAMID, 1).set(Settings.ITERATIONS, 2)).history();
-		assertEquals(40, history.size());
-		assertTrue(history.get(39).bestLoss().total() < 0.1 * history.get(0).loss().total());
+		final List<StyleTransferProgress> history = runBundled(Recipe.builder().set(Settings.SIZE, 0).set(Settings.PYRAMID,
+			1)).history();
+		assertEquals(20, history.size());
+		assertTrue(history.get(19).bestLoss().total() < 0.1 * history.get(0).loss().total());
 	}
 
 	@Test
@@ -125,8 +130,8 @@ class StyleTransferTest {
 
 	@Test
 	void cancelledInASmallLevelTheResultStillHasItsSize() {
-		final StyleTransferResult result = transfer(settings().set(Settings.SIZE, 128).set(Settings.PYRAMID, 2)).run(content, style,
-			new StyleTransferListener()
+		final StyleTransferResult result = transfer(settings().set(Settings.SIZE, 128).set(Settings.PYRAMID, 2)).run(content,
+			style, new StyleTransferListener()
 			{
 
 				@Override
@@ -147,17 +152,17 @@ class StyleTransferTest {
 
 	@Test
 	void coarseLevelThatHasConvergedEndsAndTheFinestOneDoesNot() {
-		final List<StyleTransferProgress> history = run(settings().set(Settings.SIZE, 96).set(Settings.PYRAMID, 2).set(Settings.ITERATIONS, 20)).history();
+		final List<StyleTransferProgress> history = run(converging()).history();
 		final long finest = history.stream().filter(progress -> progress.level() == 2).count();
-		assertEquals(100, finest);
-		assertTrue(history.size() - finest < 300, () -> history.size() + " evaluations");
+		assertEquals(50, finest);
+		assertTrue(history.size() - finest < 150, () -> history.size() + " evaluations");
 	}
 
 	@Test
 	void countsNeitherShrinkNorJumpWhenALevelConverges() {
 		final List<Integer> iterations = new ArrayList<>();
 		final List<int[]> pictures = new ArrayList<>();
-		final StyleTransferResult result = transfer(settings().set(Settings.SIZE, 96).set(Settings.PYRAMID, 2).set(Settings.ITERATIONS, 20)).run(content, style,
+		final StyleTransferResult result = transfer(converging()).run(content, style,
 			new StyleTransferListener()
 			{
 
@@ -168,11 +173,11 @@ class StyleTransferTest {
 				}
 			});
 		final List<StyleTransferProgress> history = result.history();
-		assertTrue(history.size() < 400, history.size() + " evaluations");
+		assertTrue(history.size() < 200, history.size() + " evaluations");
 		for (int i = 0; i < history.size(); i++) {
 			assertEquals(i + 1, history.get(i).evaluation());
-			assertEquals(400, history.get(i).evaluations());
-			assertEquals(20, history.get(i).iterations());
+			assertEquals(200, history.get(i).evaluations());
+			assertEquals(10, history.get(i).iterations());
 			assertTrue(i == 0 || history.get(i).fractionDone() > history.get(i - 1).fractionDone());
 		}
 		final StyleTransferProgress last = history.get(history.size() - 1);
@@ -185,7 +190,7 @@ class StyleTransferTest {
 	@Test
 	void listenerHearsOfEveryLevelAndThatOneConverged() {
 		final List<String> levels = new ArrayList<>();
-		final List<StyleTransferProgress> history = transfer(settings().set(Settings.SIZE, 96).set(Settings.PYRAMID, 2).set(Settings.ITERATIONS, 20)).run(content,
+		final List<StyleTransferProgress> history = transfer(converging()).run(content,
 			style, new StyleTransferListener()
 			{
 
@@ -199,7 +204,7 @@ class StyleTransferTest {
 					levels.add("converged after " + evaluations);
 				}
 			}).history();
-		assertEquals(List.of("1/2 48x36 300", "converged after " + (history.size() - 100), "2/2 96x71 100"), levels);
+		assertEquals(List.of("1/2 48x36 150", "converged after " + (history.size() - 50), "2/2 96x71 50"), levels);
 	}
 
 	@Test
@@ -222,7 +227,8 @@ class StyleTransferTest {
 
 	@Test
 	void termOfWeightZeroIsLeftOut() {
-		final StyleTransferProgress last = run(settings().set(Settings.CONTENT_WEIGHT, 0.0).set(Settings.TOTAL_VARIATION_WEIGHT, 0.0)).history().get(19);
+		final StyleTransferProgress last = run(settings().set(Settings.CONTENT_WEIGHT, 0.0).set(
+			Settings.TOTAL_VARIATION_WEIGHT, 0.0)).history().get(19);
 		assertEquals(0, last.loss().term("content"));
 		assertEquals(0, last.loss().term("total variation"));
 		assertEquals(last.loss().term("style"), last.loss().total());
@@ -262,9 +268,11 @@ class StyleTransferTest {
 
 	@Test
 	void longNarrowStyleAtASmallSizeIsRefused() {
-		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> transfer(settings().set(Settings.SIZE, 64)).run(
-			content, TestPictures.waves(400, 40, 1), SILENT));
-		assertEquals("At a size of 64 the shorter side of the style image would have only 6 pixels: choose a larger size.", exc
+		final StyleTransfer transfer = new StyleTransfer(new BundledWeights(), Recipe.builder().set(Settings.SIZE, 64)
+			.build());
+		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> transfer.run(content, TestPictures
+			.waves(400, 40, 1), SILENT));
+		assertEquals("At a size of 64 the shorter side of the style image would have only 10 pixels: choose a larger size.", exc
 			.getMessage());
 	}
 
@@ -280,8 +288,8 @@ class StyleTransferTest {
 
 	@Test
 	void unknownLayerIsRefused() {
-		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> run(settings().set(
-			Settings.CONTENT_LAYERS, List.of("block9_conv9"))));
+		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> runBundled(Recipe.builder()
+			.set(Settings.CONTENT_LAYERS, List.of("block9_conv9"))));
 		assertEquals("The network Compact VGG (bundled) has no layer block9_conv9: its layers are block1_conv1, block1_conv2, " +
 			"block2_conv1, block2_conv2, block3_conv1, block3_conv2, block3_conv3, block4_conv1, block4_conv2, block4_conv3, " +
 			"block5_conv1, block5_conv2, block5_conv3.", exc.getMessage());
@@ -297,13 +305,15 @@ class StyleTransferTest {
 
 	@Test
 	void tilesHaveTheLossOfTheWholeImage() {
-		assertEquals(1, firstLoss(448) / firstLoss(416), 1e-5);
+		assertEquals(1, firstLoss(96) / firstLoss(SmallNetwork.SMALLEST_TILE), 1e-5);
 	}
 
 	@Test
 	void listenerHearsHowEveryLevelIsCut() {
 		final List<String> tilings = new ArrayList<>();
-		transfer(settings().set(Settings.SIZE, 448).set(Settings.TILE_SIZE, 416).set(Settings.PYRAMID, 2)).run(content, style, new StyleTransferListener() {
+		final Recipe.Builder settings = settings().set(Settings.SIZE, 96).set(Settings.PYRAMID, 2).set(Settings.TILE_SIZE,
+			SmallNetwork.SMALLEST_TILE);
+		transfer(settings).run(content, style, new StyleTransferListener() {
 
 			@Override
 			public void levelStarted(final StyleTransferLevel level) {
@@ -315,13 +325,13 @@ class StyleTransferTest {
 				return tilings.size() == 2;
 			}
 		});
-		assertEquals(List.of("1 tile of 224x165 pixels", "2 tiles of 320x330 pixels"), tilings);
+		assertEquals(List.of("1 tile of 64x52 pixels", "9 tiles of 56x47 pixels"), tilings);
 	}
 
 	@Test
 	void tileSizeThatIsTooSmallIsRefusedBeforeAnyWork() {
-		final WrongSettingException exc = assertThrows(WrongSettingException.class, () -> run(settings().set(Settings.SIZE, 512)
-			.set(Settings.TILE_SIZE, 64)));
+		final WrongSettingException exc = assertThrows(WrongSettingException.class, () -> runBundled(Recipe.builder().set(
+			Settings.SIZE, 512).set(Settings.TILE_SIZE, 64)));
 		assertEquals("A tile size of 64 is too small for this network: choose at least 416, or 0 for automatic.", exc
 			.getMessage());
 	}
@@ -337,16 +347,27 @@ class StyleTransferTest {
 				return true;
 			}
 		};
-		return transfer(settings().set(Settings.SIZE, 448).set(Settings.TILE_SIZE, tileSize).set(Settings.PYRAMID, 1)).run(content, style, impatient).history()
-			.get(0).loss().total();
+		return transfer(settings().set(Settings.SIZE, 96).set(Settings.TILE_SIZE, tileSize).set(Settings.PYRAMID, 1)).run(
+			content, style, impatient).history().get(0).loss().total();
 	}
 
 	private static Recipe.Builder settings() {
-		return Recipe.builder().set(Settings.SIZE, 0).set(Settings.ITERATIONS, 1);
+		return SmallNetwork.recipe();
 	}
 
+	/** Of two levels, the first of which has more evaluations than it needs. */
+	private static Recipe.Builder converging() {
+		return settings().set(Settings.SIZE, 96).set(Settings.PYRAMID, 2).set(Settings.ITERATIONS, 10);
+	}
+
+	/** NB: A small network, where it does not matter which one it is. */
 	private static StyleTransfer transfer(final Recipe.Builder settings) {
-		return new StyleTransfer(new BundledWeights(), settings.build());
+		return new StyleTransfer(new SmallNetwork(), settings.build());
+	}
+
+	private StyleTransferResult runBundled(final Recipe.Builder settings) {
+		return new StyleTransfer(new BundledWeights(), settings.set(Settings.ITERATIONS, 1).build()).run(content, style,
+			SILENT);
 	}
 
 	private StyleTransferResult run(final Recipe.Builder settings) {

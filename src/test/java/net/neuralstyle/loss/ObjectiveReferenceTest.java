@@ -41,12 +41,16 @@ class ObjectiveReferenceTest {
 
 	/** SciPy's best loss may be missed by this factor: two correct codes part ways after some dozen evaluations. */
 	private static final double ALLOWED_OVER_SCIPY = 1.05;
+	/** After so many evaluations losses are compared; more take longer and part ways further. */
+	private static final List<Integer> COMPARED_AT = List.of(60, 100);
 	/** Mean change of a pixel in the first step; the first is the engine's. */
 	private static final double[] FIRST_STEPS = { 5, 3, 8 };
 
 	/** Points tried beside a given one, and how far from it, in grey levels. */
 	private static final int NUDGES = 8;
 	private static final float NUDGE = 1e-4f;
+
+	private static final List<Evaluation> EVALUATIONS = new ArrayList<>();
 
 	private static NetworkParameters parameters;
 
@@ -57,6 +61,7 @@ class ObjectiveReferenceTest {
 
 	@AfterAll
 	static void closeParameters() {
+		EVALUATIONS.clear();
 		parameters.close();
 	}
 
@@ -64,13 +69,15 @@ class ObjectiveReferenceTest {
 		return ReferenceProblem.all();
 	}
 
+	/** The same ones each time, so that each is computed once. */
 	static List<Evaluation> evaluations() {
-		final List<Evaluation> evaluations = new ArrayList<>();
-		for (final ReferenceProblem problem : ReferenceProblem.all()) {
-			evaluations.add(new Evaluation(problem, "atStart", "fromStart"));
-			evaluations.add(new Evaluation(problem, "atContent", "fromContent"));
+		if (EVALUATIONS.isEmpty()) {
+			for (final ReferenceProblem problem : ReferenceProblem.all()) {
+				EVALUATIONS.add(new Evaluation(problem, "atStart", "fromStart"));
+				EVALUATIONS.add(new Evaluation(problem, "atContent", "fromContent"));
+			}
 		}
-		return evaluations;
+		return EVALUATIONS;
 	}
 
 	@ParameterizedTest
@@ -181,8 +188,8 @@ class ObjectiveReferenceTest {
 	@ParameterizedTest
 	@MethodSource("evaluations")
 	void softenedMinimisationGetsFurtherThanScipy(final Evaluation evaluation) {
-		final double ratio = evaluation.softenedRatioToScipy(200);
-		assertTrue(ratio < 1, () -> evaluation + ": best loss after 200 evaluations, divided by SciPy's: " + ratio);
+		final double ratio = evaluation.softenedRatioToScipy(100);
+		assertTrue(ratio < 0.95, () -> evaluation + ": best loss after 100 evaluations, divided by SciPy's: " + ratio);
 	}
 
 	// -- Helper methods --
@@ -227,6 +234,7 @@ class ObjectiveReferenceTest {
 		}
 
 		private void run() {
+			if (loss != null) return;
 			final EngineEvaluation actual = evaluateAt(start());
 			value = actual.value;
 			loss = actual.loss;
@@ -269,9 +277,9 @@ class ObjectiveReferenceTest {
 			final JsonObject scipy = expectedMinimisation();
 			final float[] start = start();
 			try (TensorScope scope = new TensorScope(); NotebookObjective objective = objective()) {
-				final Lbfgs optimiser = new Lbfgs(10, 200, firstStep * Math.sqrt(start.length));
+				final Lbfgs optimiser = new Lbfgs(10, Collections.max(COMPARED_AT), firstStep * Math.sqrt(start.length));
 				optimiser.minimize(objective, scope.tensor(start, start.length), (state, last) -> {
-					if (state.evaluations() == 100 || state.evaluations() == 200) {
+					if (COMPARED_AT.contains(state.evaluations())) {
 						final double expected = scipy.get(String.valueOf(state.evaluations())).getAsDouble();
 						ratios.put(state.evaluations(), state.bestValue() / expected);
 					}

@@ -95,7 +95,7 @@ class SoftenedObjectiveTest {
 		final double[] expected = gradient.toDoubleVector();
 		softened.evaluate(point, gradient);
 		assertTrue(Accuracy.relativeError(expected, gradient.toDoubleVector()) > 0.1);
-		for (int i = 0; i < 600; i++) {
+		for (int i = 0; i < 300; i++) {
 			softened.revise(point, Double.POSITIVE_INFINITY, gradient);
 		}
 		assertEquals(0, Accuracy.relativeError(expected, gradient.toDoubleVector()), 1e-4);
@@ -145,7 +145,7 @@ class SoftenedObjectiveTest {
 				NotebookObjective loss = new NotebookObjective(parameters, ReferenceProblem.WEIGHTS, problem.content(),
 					problem.style()))
 		{
-			final Lbfgs optimiser = new Lbfgs(10, 60, Math.sqrt(problem.start().length));
+			final Lbfgs optimiser = new Lbfgs(10, 25, Math.sqrt(problem.start().length));
 			final INDArray pixels = scope.tensor(problem.start(), problem.start().length);
 			final double without = optimiser.minimize(loss, pixels, (state, value) -> true).value();
 			pixels.assign(scope.tensor(problem.start(), problem.start().length));

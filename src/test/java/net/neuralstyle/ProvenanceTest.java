@@ -1,0 +1,162 @@
+package net.neuralstyle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+
+import java.util.List;
+
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.ARGBType;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.recipe.Start;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is told of how a picture was made. */
+class ProvenanceTest {
+
+	private static final Img<ARGBType> CONTENT = TestPictures.waves(40, 36, 1);
+	private static final Img<ARGBType> STYLE = TestPictures.waves(40, 52, 2);
+	private static final Recipe RECIPE = SmallNetwork.recipe().set(Settings.START, Start.NOISE).set(Settings.SEED, 1L << 60)
+		.set(Settings.STYLE_WEIGHT, 12.5).build();
+
+	private static StyleTransferResult result;
+	private static StyleTransferSetup setup;
+	private static Provenance provenance;
+
+	@BeforeAll
+	static void run() {
+		result = new StyleTransfer(new SmallNetwork(), RECIPE).run(StyleTransferJob.of(CONTENT).named(
+			"a \"b\" <c> ü\n.png"), List.of(Style.of(STYLE).named("waves.png").weighted(3), Style.of(CONTENT)),
+			new StyleTransferListener()
+			{
+
+				@Override
+				public void started(final StyleTransferSetup whatRuns) {
+					setup = whatRuns;
+				}
+			});
+		provenance = result.provenance();
+	}
+
+	@Test
+	void recipeIsTheOneThatWasUsed() {
+		assertEquals(RECIPE, provenance.recipe());
+		assertNotEquals(SmallNetwork.recipe().build(), provenance.recipe());
+	}
+
+	@Test
+	void tellsWhatComputed() {
+		assertEquals("Small network", provenance.network());
+		assertEquals("random 5", provenance.weightsChecksum());
+		assertEquals(setup.device().toString(), provenance.device());
+		assertFalse(provenance.version().isEmpty());
+	}
+
+	@Test
+	void tellsWhatCameOut() {
+		final StyleTransferProgress last = result.history().get(result.history().size() - 1);
+		assertEquals(20, provenance.evaluations());
+		assertEquals(last.bestLoss().total(), provenance.loss());
+		assertTrue(provenance.seconds() > 0);
+	}
+
+	@Test
+	void tellsThePicturesThatWentIn() {
+		assertEquals("a \"b\" <c> ü\n.png", provenance.content().name());
+		assertEquals(VggImage.of(CONTENT).checksum(), provenance.content().checksum());
+		assertEquals(1, provenance.content().share());
+		assertEquals(2, provenance.styles().size());
+		assertEquals("waves.png", provenance.styles().get(0).name());
+		assertEquals(VggImage.of(STYLE).checksum(), provenance.styles().get(0).checksum());
+		assertEquals(3, provenance.styles().get(0).share());
+		assertEquals("", provenance.styles().get(1).name());
+	}
+
+	@Test
+	void otherPixelGivesAnotherChecksum() {
+		final Img<ARGBType> changed = TestPictures.waves(40, 36, 1);
+		changed.getAt(7, 5).set(changed.getAt(7, 5).get() ^ 1);
+		assertNotEquals(provenance.content().checksum(), VggImage.of(changed).checksum());
+	}
+
+	@Test
+	void jsonGivesTheSameBack() {
+		final Provenance copy = Provenance.fromJson(provenance.toJson());
+		assertEquals(provenance.recipe(), copy.recipe());
+		assertEquals(provenance.version(), copy.version());
+		assertEquals(provenance.network(), copy.network());
+		assertEquals(provenance.weightsChecksum(), copy.weightsChecksum());
+		assertEquals(provenance.device(), copy.device());
+		assertEquals(provenance.content().name(), copy.content().name());
+		assertEquals(provenance.content().checksum(), copy.content().checksum());
+		assertEquals(provenance.content().share(), copy.content().share());
+		assertEquals(2, copy.styles().size());
+		assertEquals(provenance.styles().get(0).name(), copy.styles().get(0).name());
+		assertEquals(provenance.styles().get(0).checksum(), copy.styles().get(0).checksum());
+		assertEquals(provenance.styles().get(0).share(), copy.styles().get(0).share());
+		assertEquals(provenance.evaluations(), copy.evaluations());
+		assertEquals(provenance.loss(), copy.loss());
+		assertEquals(provenance.seconds(), copy.seconds());
+		assertEquals(provenance.toJson(), copy.toJson());
+	}
+
+	@Test
+	void jsonIsOneLine() {
+		assertEquals(1, provenance.toJson().lines().count());
+	}
+
+	@Test
+	void recipeInJsonIsAnObjectOfItsSettings() {
+		assertEquals(JsonParser.parseString(RECIPE.toJson()), JsonParser.parseString(provenance.toJson()).getAsJsonObject()
+			.get("recipe"));
+	}
+
+	@Test
+	void sameRecipeMakesThePictureAgain() {
+		final Provenance read = Provenance.fromJson(provenance.toJson());
+		final StyleTransferResult again = new StyleTransfer(new SmallNetwork(), read.recipe()).run(StyleTransferJob.of(
+			CONTENT), List.of(Style.of(STYLE).weighted(read.styles().get(0).share()), Style.of(CONTENT)),
+			new StyleTransferListener() {});
+		assertEquals(VggImage.of(result.image()).checksum(), VggImage.of(again.image()).checksum());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "7", "null", "[]", "\"text\"", "{", "{}", "not JSON", "{\"recipe\": 7, \"content\": {}, " +
+		"\"styles\": []}", "{\"recipe\": null, \"content\": {}, \"styles\": []}", "{\"recipe\": {\"size\": 7}, \"content\": " +
+			"{}, \"styles\": []}", "{\"recipe\": {\"sizes\": 64}, \"content\": {}, \"styles\": []}",
+		"{\"recipe\": {}, \"content\": 7, \"styles\": []}", "{\"recipe\": {}, \"content\": {}, \"styles\": 7}",
+		"{\"recipe\": {}, \"content\": {}, \"styles\": [null]}", "{\"recipe\": {}, \"content\": {}, \"styles\": [], " +
+			"\"loss\": \"much\"}" })
+	void damagedJsonIsRefusedWithASentence(final String json) {
+		final Exception exc = assertThrows(IllegalArgumentException.class, () -> Provenance.fromJson(json));
+		assertTrue(exc.getMessage().matches("[A-Z][^\\n]*\\."), exc.getMessage());
+	}
+
+	@Test
+	void anyTruncationOfTheJsonIsRefusedWithASentence() {
+		final String json = provenance.toJson();
+		for (int length = 0; length < json.length(); length++) {
+			final String truncated = json.substring(0, length);
+			final Exception exc = assertThrows(IllegalArgumentException.class, () -> Provenance.fromJson(truncated), truncated);
+			assertTrue(exc.getMessage().matches("[A-Z][^\\n]*\\."), exc.getMessage());
+		}
+	}
+
+	@Test
+	void stylesCannotBeChanged() {
+		assertThrows(UnsupportedOperationException.class, () -> provenance.styles().clear());
+		final Provenance copy = Provenance.fromJson(provenance.toJson());
+		assertThrows(UnsupportedOperationException.class, () -> copy.styles().clear());
+	}
+}
