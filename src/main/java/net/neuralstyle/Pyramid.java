@@ -18,9 +18,9 @@ final class Pyramid {
 	/** The automatic pyramid starts no smaller than this, the longer side in pixels. */
 	private static final int SMALLEST_AUTOMATIC = 96;
 	/** Of all evaluations, those of the finest level. */
-	private static final double FINEST_SHARE = 0.25;
+	private static final double FINEST_SHARE = 0.22;
 	/** Those of each level between the coarsest and the finest one. */
-	private static final double MIDDLE_SHARE = 0.05;
+	private static final double MIDDLE_SHARE = 0.1;
 
 	private final List<ImageSize> sizes;
 
@@ -60,7 +60,7 @@ final class Pyramid {
 
 	/**
 	 * Evaluations of a level when a total is shared out: one for each level, and of
-	 * the rest 25 % for the finest one, 5 % for each in the middle, and what is left
+	 * the rest 22 % for the finest one, 10 % for each in the middle, and what is left
 	 * for the coarsest one, where an evaluation is cheapest. So a pyramid of three
 	 * levels or more works on at most 0.32 times the pixels that its finest level alone would.
 	 */

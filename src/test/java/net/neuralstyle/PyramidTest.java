@@ -40,12 +40,12 @@ class PyramidTest {
 	}
 
 	@Test
-	void finestLevelHasAQuarterOfTheEvaluationsMiddleOnesATwentiethAndTheCoarsestTheRest() {
+	void finestLevelHasAFifthOfTheEvaluationsMiddleOnesATenthAndTheCoarsestTheRest() {
 		final Pyramid pyramid = Pyramid.of(new ImageSize(1024, 1024), List.of(SQUARE), 1, 4);
-		assertEquals(128, pyramid.evaluations(0, 200));
-		assertEquals(11, pyramid.evaluations(1, 200));
-		assertEquals(11, pyramid.evaluations(2, 200));
-		assertEquals(50, pyramid.evaluations(3, 200));
+		assertEquals(115, pyramid.evaluations(0, 200));
+		assertEquals(20, pyramid.evaluations(1, 200));
+		assertEquals(21, pyramid.evaluations(2, 200));
+		assertEquals(44, pyramid.evaluations(3, 200));
 	}
 
 	@Test

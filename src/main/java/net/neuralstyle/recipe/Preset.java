@@ -64,10 +64,13 @@ public enum Preset {
 		if (network == NetworkKind.VGG) balanceForVgg(builder);
 		switch (this) {
 			case PAINTING:
-				builder.set(Settings.DETAIL, 0.0).set(Settings.STROKE_SIZE, 1.5);
+				multiplyStyle(builder, 2);
+				builder.set(Settings.DETAIL, 0.35).set(Settings.STROKE_SIZE, 2.0);
+				if (network == NetworkKind.COMPACT) builder.set(Settings.STYLE_LAYER_WEIGHTS, List.of(1.0, 1.0, 25.0, 25.0, 4.0));
 				break;
 			case PHOTOGRAPH:
-				builder.set(Settings.DETAIL, 1.8).set(Settings.STYLE_WEIGHT, 5.0);
+				multiplyStyle(builder, 0.25);
+				builder.set(Settings.DETAIL, 1.0).set(Settings.STROKE_SIZE, 1.5);
 				break;
 			case PREVIEW:
 				builder.set(Settings.SIZE, 256).set(Settings.ITERATIONS, 5);
@@ -112,9 +115,15 @@ public enum Preset {
 			.set(Settings.STROKE_SIZE, 1.0).set(Settings.OPTIMIZER, Optimizer.LBFGS);
 	}
 
+	/** NB: The factor 1/2 of the paper's content term is a weight of the layer. */
 	private static void gatys(final Recipe.Builder builder) {
-		builder.set(Settings.CONTENT_LAYERS, List.of("block4_conv2")).set(Settings.STYLE_LAYERS, List.of("block1_conv1",
-			"block2_conv1", "block3_conv1", "block4_conv1", "block5_conv1")).set(Settings.STYLE_LAYER_WEIGHTS, List.of()) //
-			.set(Settings.STYLE_NORMALIZATION, StyleNormalization.LAYER);
+		builder.set(Settings.CONTENT_LAYERS, List.of("block4_conv2")).set(Settings.CONTENT_LAYER_WEIGHTS, List.of(0.5)) //
+			.set(Settings.STYLE_LAYERS, List.of("block1_conv1", "block2_conv1", "block3_conv1", "block4_conv1", "block5_conv1")) //
+			.set(Settings.STYLE_LAYER_WEIGHTS, List.of()).set(Settings.STYLE_NORMALIZATION, StyleNormalization.LAYER) //
+			.set(Settings.STYLE_WEIGHT, 200.0).set(Settings.STROKE_SIZE, 1.0);
+	}
+
+	private static void multiplyStyle(final Recipe.Builder builder, final double factor) {
+		builder.set(Settings.STYLE_WEIGHT, factor * builder.build().get(Settings.STYLE_WEIGHT));
 	}
 }

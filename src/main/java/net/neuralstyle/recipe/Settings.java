@@ -21,7 +21,7 @@ public final class Settings {
 			"preset means.");
 
 	/** Longer side of the style as a part of the result's. */
-	public static final Setting<Double> STROKE_SIZE = Setting.number("strokeSize", "Stroke size", MAIN, 1.5) //
+	public static final Setting<Double> STROKE_SIZE = Setting.number("strokeSize", "Stroke size", MAIN, 1.25) //
 		.range(0.25, 4).description("How large the style's strokes are: 1 as in a style picture of the result's size, 2 twice " +
 			"as large.");
 
