@@ -13,12 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.ARGBType;
+import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferEstimate;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.StyleTransferResult;
+import net.neuralstyle.StyleTransferSession;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.picture.FinitePixels;
 import net.neuralstyle.recipe.NetworkKind;
@@ -26,6 +26,7 @@ import net.neuralstyle.recipe.Preset;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Setting;
 import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.sequence.FrameTransfer;
 import net.neuralstyle.weights.BundledWeights;
 import net.neuralstyle.weights.WeightsFile;
 import net.neuralstyle.weights.WeightsSource;
@@ -234,11 +235,11 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 
 	@Override
 	void execute() throws IOException {
-		final Img<ARGBType> contentPixels = DisplayedPixels.of(content);
-		final Img<ARGBType> stylePixels = DisplayedPixels.of(style);
+		final ShownSlice frames = new ShownSlice(content);
+		final Style source = Style.of(DisplayedPixels.of(style)).named(style.getTitle());
 		FinitePixels.note(content).ifPresent(log()::warn);
 		FinitePixels.note(style).ifPresent(log()::warn);
-		result = stylize(inputs().recipe(), contentPixels, stylePixels);
+		result = stylize(inputs().recipe(), frames, source);
 	}
 
 	@Override
@@ -276,26 +277,29 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	// -- Helper methods --
 
 	/** Returns the picture, or null if the user closed its window. */
-	private ImagePlus stylize(final Recipe recipe, final Img<ARGBType> contentPixels, final Img<ARGBType> stylePixels)
-		throws IOException
-	{
+	private ImagePlus stylize(final Recipe recipe, final ShownSlice frames, final Style source) throws IOException {
 		final StyleTransfer transfer = new StyleTransfer(weights(), recipe);
 		log().info(LABEL + ": " + content.getTitle() + " in the style of " + style.getTitle());
 		final ResultImage picture = new ResultImage(content, style);
-		try (ProgressReporter reporter = new ProgressReporter(picture, context(), createTask(), this::isStopRequested)) {
-			picture.preview(contentPixels, recipe.get(Settings.SIZE));
-			final StyleTransferResult transferred = transfer.run(contentPixels, stylePixels, reporter);
-			reporter.finished(transferred.isCancelled());
-			if (transferred.isCancelled()) setStopped();
-			else secondsPerMegapixel = StyleTransferEstimate.speed(transferred);
-			if (picture.isClosed()) return null;
-			picture.finish(transferred.image());
-			return picture.image();
+		try (ProgressReporter reporter = new ProgressReporter(picture, context(), createTask(), this::isStopRequested);
+				StyleTransferSession session = transfer.open(source))
+		{
+			picture.preview(frames.read(0), recipe.get(Settings.SIZE));
+			new FrameTransfer(session).run(frames, (index, transferred) -> take(transferred, picture, reporter),
+				index -> reporter);
+			return picture.isClosed() ? null : picture.image();
 		}
 		catch (final RuntimeException | Error exc) {
 			picture.discard();
 			throw exc;
 		}
+	}
+
+	private void take(final StyleTransferResult transferred, final ResultImage picture, final ProgressReporter reporter) {
+		reporter.finished(transferred.isCancelled());
+		if (transferred.isCancelled()) setStopped();
+		else secondsPerMegapixel = StyleTransferEstimate.speed(transferred);
+		if (!picture.isClosed()) picture.finish(transferred);
 	}
 
 	private WeightsSource weights() throws IOException {

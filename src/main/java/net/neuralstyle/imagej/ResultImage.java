@@ -11,6 +11,7 @@ import net.imglib2.Cursor;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.view.Views;
+import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 
@@ -22,6 +23,9 @@ final class ResultImage {
 
 	/** What tells a result from other images, as long as it is open. */
 	private static final String MARK = "neuralstyle.result";
+
+	/** The key of how it was made, in the image's Info. */
+	static final String PROVENANCE = "Neural Style Transfer";
 
 	private final ImagePlus content;
 	private final ImagePlus image;
@@ -72,9 +76,13 @@ final class ResultImage {
 		return shown && image.getWindow() == null;
 	}
 
-	/** Sets the final picture; it is up to the host to show it where it has no window yet. */
-	void finish(final Img<ARGBType> picture) {
-		setPixels(picture);
+	/**
+	 * Sets the final picture, and how it was made as the image's Info, which ImageJ shows
+	 * and keeps in TIFF files; it is up to the host to show it where it has no window yet.
+	 */
+	void finish(final StyleTransferResult result) {
+		setPixels(result.image());
+		image.setProperty("Info", PROVENANCE + ": " + result.provenance().toJson() + "\n");
 		// NB: ImageJ then asks before the window is closed without saving.
 		image.changes = true;
 	}

@@ -64,7 +64,7 @@ class ProgressReporterTest extends CommandTest {
 		stylize(64, 2, 30);
 		final List<String> levels = linesWith("level");
 		assertEquals(3, levels.size(), levels.toString());
-		assertTrue(levels.get(1).matches("level 1 of 2 converged after [0-9]+ of 450 evaluations"), levels.get(1));
+		assertTrue(levels.get(1).matches("level 1 of 2 converged after [0-9]+ of 467 evaluations"), levels.get(1));
 		final List<String> iterations = linesWith("iteration");
 		for (int i = 0; i < iterations.size(); i++) {
 			assertTrue(iterations.get(i).startsWith("iteration " + (i + 1) + "/30: loss "), iterations.get(i));
