@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.common.base.Preconditions;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** A session gives what runs alone give, whatever it was used for before, and keeps to its share of the machine. */
@@ -330,12 +331,24 @@ class StyleTransferSessionTest {
 	}
 
 	@Test
-	void exceptionOfTheListenerIsItsOwn() {
-		final IllegalArgumentException own = new IllegalArgumentException("mine");
-		assertEquals(own, assertThrows(IllegalArgumentException.class, () -> run(MachineShare.all(), onEvaluation(
-			progress -> {
-				throw own;
-			}))));
+	void stateThatND4JDoesNotLikeIsExplainedInASentence() {
+		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> run(MachineShare.all(),
+			onEvaluation(progress -> Preconditions.checkState(false, "raw"))));
+		assertTrue(exc.getMessage().startsWith("ND4J, the library that computes, could not make a result of 61x45 pixels " +
+			"(raw): "), exc.getMessage());
+	}
+
+	static Stream<RuntimeException> exceptionsOfListeners() {
+		return Stream.of(new IllegalArgumentException("mine"), new IllegalStateException("mine"),
+			new NullPointerException());
+	}
+
+	@ParameterizedTest
+	@MethodSource("exceptionsOfListeners")
+	void exceptionOfTheListenerIsItsOwn(final RuntimeException own) {
+		assertEquals(own, assertThrows(RuntimeException.class, () -> run(MachineShare.all(), onEvaluation(progress -> {
+			throw own;
+		}))));
 	}
 
 	// -- Helper methods --
