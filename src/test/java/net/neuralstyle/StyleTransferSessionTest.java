@@ -40,8 +40,10 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 class StyleTransferSessionTest {
 
 	private static final StyleTransferListener SILENT = new StyleTransferListener() {};
-	/** That runs make whose bytes are compared, so many that a softened loss is revised and a second level reached. */
-	private static final int EVALUATIONS = 17;
+	/** That runs make whose bytes are compared, so many that a softened loss is revised. */
+	private static final int EVALUATIONS = 11;
+	/** So many that a second level is reached. */
+	private static final int EVALUATIONS_OF_LEVELS = 17;
 
 	private static final StyleTransferJob CONTENT = StyleTransferJob.of(TestPictures.waves(61, 45, 1));
 	private static final StyleTransferJob OTHER_CONTENT = StyleTransferJob.of(TestPictures.waves(61, 45, 5));
@@ -365,7 +367,8 @@ class StyleTransferSessionTest {
 	}
 
 	private static int[] pixels(final StyleTransferSession session, final StyleTransferJob job) {
-		return TestPictures.pixels(session.run(job, cancelling(EVALUATIONS)).image());
+		return TestPictures.pixels(session.run(job, cancelling(session.recipe().get(Settings.PYRAMID) > 1
+			? EVALUATIONS_OF_LEVELS : EVALUATIONS)).image());
 	}
 
 	/** Of a new session. */
