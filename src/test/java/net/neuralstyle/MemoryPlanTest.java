@@ -103,7 +103,7 @@ class MemoryPlanTest {
 	void imageThatCannotBeComputedIsRefusedWithNumbers() {
 		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> plan(LARGE, 0, 2 * GIGABYTE));
 		assertTrue(exc.getMessage().matches(
-			"A result of 4096x4096 pixels needs at least 3\\.\\d GB of memory for computing and 1\\.2 GB of Java's heap, " +
+			"A result of 4096x4096 pixels needs at least 3\\.\\d GB of memory for computing and 1\\.5 GB of Java's heap, " +
 				"but 2\\.0 GB and 100\\.0 GB are free: choose a smaller size, or give Java more memory with -Xmx\\."), exc.getMessage());
 	}
 
