@@ -71,7 +71,7 @@ class StyleTransferSessionTest {
 			assertArrayEquals(expected, pixels(session, CONTENT), "the same content again");
 			pixels(session, OTHER_CONTENT);
 			assertArrayEquals(expected, pixels(session, CONTENT), "after another content");
-			pixels(session, OTHER_SIZE);
+			assertArrayEquals(pixels(recipe, OTHER_SIZE), pixels(session, OTHER_SIZE), "another size");
 			assertArrayEquals(expected, pixels(session, CONTENT), "after another size");
 		}
 	}
