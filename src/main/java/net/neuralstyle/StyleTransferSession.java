@@ -1,6 +1,7 @@
 package net.neuralstyle;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 import net.neuralstyle.image.ImageSize;
@@ -112,13 +113,16 @@ public final class StyleTransferSession implements AutoCloseable {
 	/** Returns an exception that is fit for the user, if it is one of the libraries'. */
 	private static RuntimeException explained(final RuntimeException failure, final ImageSize size) {
 		if (failure instanceof StyleTransferException) return failure;
+		// NB: What Java's own classes throw is the fault of who called them.
+		final String thrower = Arrays.stream(failure.getStackTrace()).map(StackTraceElement::getClassName).filter(
+			name -> !name.startsWith("java.") && !name.startsWith("jdk.")).findFirst().orElse("");
 		// NB: So the backend says why it cannot be loaded.
-		if (failure.getClass() == IllegalStateException.class) return new StyleTransferException(failure.getMessage(),
-			failure);
-		final StackTraceElement[] trace = failure.getStackTrace();
-		final String thrower = trace.length == 0 ? failure.getClass().getName() : trace[0].getClassName();
+		if (thrower.startsWith(Backend.class.getPackageName()) && failure instanceof IllegalStateException) {
+			return new StyleTransferException(failure.getMessage(), failure);
+		}
 		if (!thrower.startsWith("org.nd4j.") && !thrower.startsWith("org.bytedeco.")) return failure;
-		final String reason = String.valueOf(failure.getMessage()).lines().findFirst().orElse("").replaceAll("[.:]$", "");
+		final String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+		final String reason = message.lines().findFirst().orElse("").replaceAll("[.:]$", "");
 		return new StyleTransferException("ND4J, the library that computes, could not make a result of " + size +
 			" pixels (" + reason + "): choose a smaller size or tile size, and report it if it happens again.", failure);
 	}

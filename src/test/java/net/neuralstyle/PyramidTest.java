@@ -40,6 +40,18 @@ class PyramidTest {
 	}
 
 	@Test
+	void narrowestStyleLimitsTheLevelsWhereThereAreSeveral() {
+		assertEquals("[256x256, 512x512]", Pyramid.of(new ImageSize(512, 512), List.of(SQUARE, new ImageSize(400, 60), SQUARE),
+			1, 0).sizes().toString());
+	}
+
+	@Test
+	void largeStrokesMakeANarrowStyleWider() {
+		assertEquals("[128x128, 256x256, 512x512]", Pyramid.of(new ImageSize(512, 512), List.of(new ImageSize(400, 60)), 2, 0)
+			.sizes().toString());
+	}
+
+	@Test
 	void finestLevelHasAFifthOfTheEvaluationsMiddleOnesATenthAndTheCoarsestTheRest() {
 		final Pyramid pyramid = Pyramid.of(new ImageSize(1024, 1024), List.of(SQUARE), 1, 4);
 		assertEquals(115, pyramid.evaluations(0, 200));

@@ -33,14 +33,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.common.base.Preconditions;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** A session gives what runs alone give, whatever it was used for before, and keeps to its share of the machine. */
 class StyleTransferSessionTest {
 
 	private static final StyleTransferListener SILENT = new StyleTransferListener() {};
-	/** That runs make whose bytes are compared, so many that a softened loss is revised and a second level reached. */
-	private static final int EVALUATIONS = 17;
+	/** That runs make whose bytes are compared, so many that a softened loss is revised. */
+	private static final int EVALUATIONS = 11;
+	/** So many that a second level is reached. */
+	private static final int EVALUATIONS_OF_LEVELS = 17;
 
 	private static final StyleTransferJob CONTENT = StyleTransferJob.of(TestPictures.waves(61, 45, 1));
 	private static final StyleTransferJob OTHER_CONTENT = StyleTransferJob.of(TestPictures.waves(61, 45, 5));
@@ -68,7 +71,7 @@ class StyleTransferSessionTest {
 			assertArrayEquals(expected, pixels(session, CONTENT), "the same content again");
 			pixels(session, OTHER_CONTENT);
 			assertArrayEquals(expected, pixels(session, CONTENT), "after another content");
-			pixels(session, OTHER_SIZE);
+			assertArrayEquals(pixels(recipe, OTHER_SIZE), pixels(session, OTHER_SIZE), "another size");
 			assertArrayEquals(expected, pixels(session, CONTENT), "after another size");
 		}
 	}
@@ -330,12 +333,24 @@ class StyleTransferSessionTest {
 	}
 
 	@Test
-	void exceptionOfTheListenerIsItsOwn() {
-		final IllegalArgumentException own = new IllegalArgumentException("mine");
-		assertEquals(own, assertThrows(IllegalArgumentException.class, () -> run(MachineShare.all(), onEvaluation(
-			progress -> {
-				throw own;
-			}))));
+	void stateThatND4JDoesNotLikeIsExplainedInASentence() {
+		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> run(MachineShare.all(),
+			onEvaluation(progress -> Preconditions.checkState(false, "raw"))));
+		assertTrue(exc.getMessage().startsWith("ND4J, the library that computes, could not make a result of 61x45 pixels " +
+			"(raw): "), exc.getMessage());
+	}
+
+	static Stream<RuntimeException> exceptionsOfListeners() {
+		return Stream.of(new IllegalArgumentException("mine"), new IllegalStateException("mine"),
+			new NullPointerException());
+	}
+
+	@ParameterizedTest
+	@MethodSource("exceptionsOfListeners")
+	void exceptionOfTheListenerIsItsOwn(final RuntimeException own) {
+		assertEquals(own, assertThrows(RuntimeException.class, () -> run(MachineShare.all(), onEvaluation(progress -> {
+			throw own;
+		}))));
 	}
 
 	// -- Helper methods --
@@ -352,7 +367,8 @@ class StyleTransferSessionTest {
 	}
 
 	private static int[] pixels(final StyleTransferSession session, final StyleTransferJob job) {
-		return TestPictures.pixels(session.run(job, cancelling(EVALUATIONS)).image());
+		return TestPictures.pixels(session.run(job, cancelling(session.recipe().get(Settings.PYRAMID) > 1
+			? EVALUATIONS_OF_LEVELS : EVALUATIONS)).image());
 	}
 
 	/** Of a new session. */

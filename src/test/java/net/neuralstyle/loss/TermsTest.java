@@ -111,6 +111,19 @@ class TermsTest {
 		assertTrue(error < Accuracy.TOLERANCE, () -> "The error is " + error);
 	}
 
+	@Test
+	void softenedTilesAgreeWithTheSoftenedWhole() {
+		final Problem problem = new Problem("").style(STYLE_LAYERS).region(REGION).elsewhere(OTHER_STYLE).totalVariation(
+			0.1);
+		final Evaluation whole = problem.evaluateSoftly(POINT, Integer.MAX_VALUE);
+		final Evaluation tiled = problem.evaluateSoftly(POINT, TILE);
+		assertEquals(1, whole.total / tiled.total, 1e-4);
+		final double error = Accuracy.relativeError(whole.gradient, tiled.gradient);
+		assertTrue(error < 1e-4, () -> "The error is " + error);
+		assertTrue(whole.total < whole.loss.total());
+		assertClose(problem.evaluate(POINT, Integer.MAX_VALUE).total, whole.loss.total(), "true value");
+	}
+
 	/** The oracle's regions and poolings, too, have to be right. */
 	@Test
 	void gradientOfTheFormulasAgreesWithDifferencesOfTheirValues() {
@@ -258,6 +271,18 @@ class TermsTest {
 		}
 
 		private Evaluation evaluate(final float[] point, final int largestTile) {
+			return evaluate(point, largestTile, Objective::evaluate);
+		}
+
+		/** After a revision elsewhere. */
+		private Evaluation evaluateSoftly(final float[] point, final int largestTile) {
+			return evaluate(point, largestTile, (objective, where, gradient) -> {
+				objective.softened().revise(where.mul(0.9), Double.POSITIVE_INFINITY, gradient);
+				return objective.softened().evaluate(where, gradient);
+			});
+		}
+
+		private Evaluation evaluate(final float[] point, final int largestTile, final Function function) {
 			try (TensorScope scope = new TensorScope()) {
 				final NetworkParameters parameters = scope.own(new NetworkParameters(NETWORK, pooling));
 				final List<TermDefinition> definitions = new ArrayList<>();
@@ -275,8 +300,10 @@ class TermsTest {
 					definitions)));
 				final FeatureNetwork network = scope.own(FeatureNetwork.withGradient(parameters, tiling.window(), Objective
 					.layers(definitions)));
-				return new Evaluation(scope.own(new Objective(network, tiling, definitions)), scope.tensor(point, point.length),
-					scope.zeros(point.length));
+				final Objective objective = scope.own(new Objective(network, tiling, definitions));
+				final INDArray gradient = scope.zeros(point.length);
+				final double total = function.evaluate(objective, scope.tensor(point, point.length), gradient);
+				return new Evaluation(objective, total, gradient);
 			}
 		}
 
@@ -298,11 +325,18 @@ class TermsTest {
 		private final double[] gradient;
 		private final int tiles;
 
-		private Evaluation(final Objective objective, final INDArray point, final INDArray slopes) {
-			total = objective.evaluate(point, slopes);
+		private Evaluation(final Objective objective, final double total, final INDArray slopes) {
+			this.total = total;
 			loss = objective.lastLoss();
 			gradient = slopes.toDoubleVector();
 			tiles = objective.tiling().tiles().size();
 		}
+	}
+
+	/** One of an objective's. */
+	@FunctionalInterface
+	private interface Function {
+
+		double evaluate(Objective objective, INDArray point, INDArray gradient);
 	}
 }

@@ -1,0 +1,63 @@
+package net.neuralstyle;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.ARGBType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tests {@link Style} and {@link StyleTransferJob}. */
+class StyleTest {
+
+	private final Img<ARGBType> image = TestPictures.waves(40, 36, 1);
+
+	@Test
+	void styleHasNoNameAndCountsOnceUnlessToldOtherwise() {
+		assertEquals("", Style.of(image).name());
+		assertEquals(1, Style.of(image).weight());
+	}
+
+	@Test
+	void nameAndWeightDoNotTouchEachOther() {
+		final Style style = Style.of(image).named("waves").weighted(3).named("other waves");
+		assertEquals("other waves", style.name());
+		assertEquals(3, style.weight());
+	}
+
+	@ParameterizedTest
+	@ValueSource(doubles = { 0, -1, Double.NaN, Double.POSITIVE_INFINITY })
+	void shareMustBePositive(final double share) {
+		final Style style = Style.of(image);
+		assertThrows(IllegalArgumentException.class, () -> style.weighted(share));
+	}
+
+	@Test
+	void pictureMayChangeAfterwards() {
+		final Style style = Style.of(image);
+		final StyleTransferJob job = StyleTransferJob.of(image);
+		final float[] before = style.image().values();
+		image.forEach(pixel -> pixel.set(0));
+		assertArrayEquals(before, style.image().values());
+		assertArrayEquals(before, job.content().values());
+	}
+
+	@Test
+	void pictureThatIsTooSmallIsNamedByItsRole() {
+		final Img<ARGBType> small = TestPictures.waves(40, 31, 1);
+		assertEquals("The style image is too small (40x31 pixels): use one of at least 32 pixels in width and height.",
+			assertThrows(StyleTransferException.class, () -> Style.of(small)).getMessage());
+		assertEquals("The content image is too small (40x31 pixels): use one of at least 32 pixels in width and height.",
+			assertThrows(StyleTransferException.class, () -> StyleTransferJob.of(small)).getMessage());
+	}
+
+	@Test
+	void jobKeepsItsName() {
+		assertEquals("", StyleTransferJob.of(image).name());
+		assertEquals("waves", StyleTransferJob.of(image).named("waves").name());
+	}
+}
