@@ -71,7 +71,7 @@ final class RecipeTerms {
 		final List<TermDefinition> definitions = new ArrayList<>();
 		if (!content.isEmpty()) definitions.add(new ContentDefinition(content, image, margin));
 		if (!style.isEmpty()) {
-			definitions.add(new StyleDefinition(style, normalization, WeightMap.ones(image.size()), targets));
+			definitions.add(new StyleDefinition(style, normalization, WeightMap.ones(image.size()), margin, targets));
 		}
 		if (totalVariation > 0) definitions.add(new TotalVariationDefinition(totalVariation));
 		return definitions;

@@ -6,9 +6,6 @@ package net.neuralstyle.image;
  */
 public final class Halo {
 
-	/** For what looks at single pixels. */
-	public static final Halo NONE = new Halo(0, 1);
-
 	private final int width;
 	private final int alignment;
 

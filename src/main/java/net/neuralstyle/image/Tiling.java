@@ -20,11 +20,6 @@ public final class Tiling {
 		this.tiles = Collections.unmodifiableList(tiles);
 	}
 
-	/** Takes the whole image as one tile. */
-	public static Tiling whole(final ImageSize image) {
-		return of(image, image.longerSide(), Halo.NONE);
-	}
-
 	/**
 	 * Cuts an image into as few tiles as the largest side allows.
 	 *

@@ -163,15 +163,7 @@ public final class VggImage {
 	 * @param margin on each side, in pixels; less than each side of the image
 	 */
 	public VggImage withMargin(final int margin) {
-		final ImageSize larger = size.withMargin(margin);
-		final float[] mirrored = new float[Math.toIntExact(larger.pixels() * CHANNELS)];
-		for (int y = 0, i = 0; y < larger.height(); y++) {
-			final int row = mirrored(y - margin, size.height()) * size.width();
-			for (int x = 0; x < larger.width(); x++, i += CHANNELS) {
-				System.arraycopy(values, (row + mirrored(x - margin, size.width())) * CHANNELS, mirrored, i, CHANNELS);
-			}
-		}
-		return new VggImage(larger, mirrored);
+		return new VggImage(size.withMargin(margin), MirroredMargin.around(values, size, CHANNELS, margin));
 	}
 
 	/** Returns this image without a margin; undoes {@link #withMargin}. */
@@ -252,11 +244,6 @@ public final class VggImage {
 			result[i] = values[i] / 2 + (before + after) / 4;
 		}
 		return result;
-	}
-
-	private static int mirrored(final int position, final int length) {
-		if (position < 0) return -position;
-		return position < length ? position : 2 * (length - 1) - position;
 	}
 
 	private int intensity(final int index, final int channel) {

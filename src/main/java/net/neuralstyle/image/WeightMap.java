@@ -142,6 +142,17 @@ public final class WeightMap {
 		return ofOwn(target, resized);
 	}
 
+	/**
+	 * Returns the weights of an image with a margin in which it is mirrored, as
+	 * {@link VggImage#withMargin} does.
+	 *
+	 * @param margin on each side, in pixels; less than each side of the image
+	 */
+	public WeightMap withMargin(final int margin) {
+		if (isOnes()) return ones(size.withMargin(margin));
+		return ofOwn(size.withMargin(margin), MirroredMargin.around(weights, size, 1, margin));
+	}
+
 	// -- Helper methods --
 
 	/** Takes an array that nobody else has. */

@@ -4,6 +4,7 @@ package net.neuralstyle.loss;
  * A term that can stand for itself in a form that is easier to minimise, and is
  * revised on the way; see {@link StyleSoftening}. Its gradient is that of the form
  * that was compared last, its {@link #value()} always the true one.
+ * Terms of one name are all softened ones, or none is.
  */
 interface SoftenedTerm extends Term {
 

@@ -28,6 +28,7 @@ public final class StyleDefinition implements TermDefinition {
 	private final Map<String, Double> weights;
 	private final StyleNormalization normalization;
 	private final WeightMap region;
+	private final int margin;
 	private final Function<ImageSize, StyleTargets> targets;
 
 	/**
@@ -38,11 +39,12 @@ public final class StyleDefinition implements TermDefinition {
 	 *          the caller's own
 	 */
 	public StyleDefinition(final Map<String, Double> weights, final StyleNormalization normalization, final WeightMap region,
-		final Function<ImageSize, StyleTargets> targets)
+		final int margin, final Function<ImageSize, StyleTargets> targets)
 	{
 		this.weights = new LinkedHashMap<>(weights);
 		this.normalization = normalization;
 		this.region = region;
+		this.margin = margin;
 		this.targets = targets;
 	}
 
@@ -68,7 +70,8 @@ public final class StyleDefinition implements TermDefinition {
 
 	@Override
 	public Term bind(final Binding binding) {
-		return new StyleTerm(name(), weights, normalization, region.resizedTo(binding.size()), targets.apply(binding.size()),
+		return new StyleTerm(name(), weights, normalization, region.resizedTo(binding.size().withMargin(-margin))
+			.withMargin(margin), targets.apply(binding.size()),
 			binding);
 	}
 }

@@ -77,11 +77,6 @@ class TilingTest {
 	}
 
 	@Test
-	void wholeImageIsOneTile() {
-		assertEquals(1, Tiling.whole(new ImageSize(12345, 3)).tiles().size());
-	}
-
-	@Test
 	void tooSmallTileIsRefused() {
 		final ImageSize size = new ImageSize(100, 40);
 		assertThrows(IllegalArgumentException.class, () -> Tiling.of(size, HALO.smallestWindow() - 1, HALO));

@@ -249,6 +249,21 @@ class WeightMapTest {
 		assertArrayEquals(SMALL.reduced(1), resized(SMALL, 3, 2));
 	}
 
+	@Test
+	void marginMirrorsTheWeights() {
+		final WeightMap map = WeightMap.of(new ImageSize(3, 2), new float[] { 0, 0.25f, 0.5f, 0.75f, 1, 0 }).withMargin(1);
+		assertEquals(new ImageSize(5, 4), map.size());
+		assertArrayEquals(new float[] { 1, 0.75f, 1, 0, 1, //
+			0.25f, 0, 0.25f, 0.5f, 0.25f, //
+			1, 0.75f, 1, 0, 1, //
+			0.25f, 0, 0.25f, 0.5f, 0.25f }, map.reduced(1));
+	}
+
+	@Test
+	void onesStayOnesWithAMargin() {
+		assertTrue(WeightMap.ones(new ImageSize(3, 2)).withMargin(1).isOnes());
+	}
+
 	// -- Helper methods --
 
 	private static WeightMap map(final int width, final int height, final float... weights) {

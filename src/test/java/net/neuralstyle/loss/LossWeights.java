@@ -63,7 +63,8 @@ public final class LossWeights {
 		if (style > 0) {
 			final Map<String, Double> weights = new LinkedHashMap<>();
 			styleLayers.forEach(layer -> weights.put(layer, style / styleLayers.size()));
-			terms.add(new StyleDefinition(weights, StyleNormalization.NOTEBOOK, WeightMap.ones(contentImage.size()), targets));
+			terms.add(new StyleDefinition(weights, StyleNormalization.NOTEBOOK, WeightMap.ones(contentImage.size()), 0,
+				targets));
 		}
 		if (totalVariation > 0) terms.add(new TotalVariationDefinition(totalVariation));
 		return terms;

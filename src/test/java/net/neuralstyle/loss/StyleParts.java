@@ -19,7 +19,7 @@ public final class StyleParts implements AutoCloseable {
 	private final Tile tile;
 
 	public StyleParts(final FeatureNetwork network, final List<String> layers) {
-		final Tiling tiling = Tiling.of(network.size(), network.size().longerSide(), Halo.NONE);
+		final Tiling tiling = Tiling.of(network.size(), network.size().longerSide(), new Halo(0, 1));
 		tile = tiling.tiles().get(0);
 		final Binding binding = new Binding(network, tiling, scope);
 		for (final String layer : layers) {

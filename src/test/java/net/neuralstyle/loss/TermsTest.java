@@ -308,7 +308,7 @@ class TermsTest {
 		}
 
 		private TermDefinition definition(final WeightMap map, final StyleTargets targets) {
-			return new StyleDefinition(styleLayers, normalization, map, size -> targets);
+			return new StyleDefinition(styleLayers, normalization, map, 0, size -> targets);
 		}
 
 		@Override
