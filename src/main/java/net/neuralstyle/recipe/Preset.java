@@ -1,3 +1,32 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
 package net.neuralstyle.recipe;
 
 import java.util.Arrays;
@@ -61,16 +90,15 @@ public enum Preset {
 	/** Returns the recipe that the preset stands for with a kind of network. */
 	public Recipe recipe(final NetworkKind network) {
 		final Recipe.Builder builder = Recipe.builder();
-		if (network == NetworkKind.VGG) balanceForVgg(builder);
+		final boolean compact = network == NetworkKind.COMPACT;
+		if (!compact) balanceForVgg(builder);
 		switch (this) {
 			case PAINTING:
-				multiplyStyle(builder, 2);
-				builder.set(Settings.DETAIL, 0.35).set(Settings.STROKE_SIZE, 2.0);
-				if (network == NetworkKind.COMPACT) builder.set(Settings.STYLE_LAYER_WEIGHTS, List.of(1.0, 1.0, 25.0, 25.0, 4.0));
+				builder.set(Settings.DETAIL, 0.35).set(Settings.STROKE_SIZE, 2.0).set(Settings.STYLE_WEIGHT, compact ? 40.0 : 10.0);
+				if (compact) builder.set(Settings.STYLE_LAYER_WEIGHTS, List.of(1.0, 1.0, 25.0, 25.0, 4.0));
 				break;
 			case PHOTOGRAPH:
-				multiplyStyle(builder, 0.25);
-				builder.set(Settings.DETAIL, 1.0).set(Settings.STROKE_SIZE, 1.5);
+				builder.set(Settings.DETAIL, 1.0).set(Settings.STROKE_SIZE, 1.5).set(Settings.STYLE_WEIGHT, compact ? 5.0 : 2.0);
 				break;
 			case PREVIEW:
 				builder.set(Settings.SIZE, 256).set(Settings.ITERATIONS, 5);
@@ -121,9 +149,5 @@ public enum Preset {
 			.set(Settings.STYLE_LAYERS, List.of("block1_conv1", "block2_conv1", "block3_conv1", "block4_conv1", "block5_conv1")) //
 			.set(Settings.STYLE_LAYER_WEIGHTS, List.of()).set(Settings.STYLE_NORMALIZATION, StyleNormalization.LAYER) //
 			.set(Settings.STYLE_WEIGHT, 200.0).set(Settings.STROKE_SIZE, 1.0);
-	}
-
-	private static void multiplyStyle(final Recipe.Builder builder, final double factor) {
-		builder.set(Settings.STYLE_WEIGHT, factor * builder.build().get(Settings.STYLE_WEIGHT));
 	}
 }
