@@ -58,7 +58,8 @@ public final class StyleTransferSession implements AutoCloseable {
 	private final List<Style> styles;
 	private final MachineShare share;
 	/** Null before the first run. */
-	private NetworkWeights weights;
+	private String weightsChecksum;
+	/** Null before the first run. */
 	private SessionMemory memory;
 	private boolean closed;
 
@@ -125,7 +126,7 @@ public final class StyleTransferSession implements AutoCloseable {
 		Backend.limitThreads(share.threads());
 		try {
 			load();
-			return new StyleTransferRun(memory, recipe, styles, job, size, listener).run(source.name(), weights.checksum());
+			return new StyleTransferRun(memory, recipe, styles, job, size, listener).run(source.name(), weightsChecksum);
 		}
 		finally {
 			Backend.limitThreads(0);
@@ -134,9 +135,10 @@ public final class StyleTransferSession implements AutoCloseable {
 
 	private void load() throws IOException {
 		if (memory != null) return;
-		weights = source.load();
+		final NetworkWeights weights = source.load();
 		final RecipeTerms terms = new RecipeTerms(recipe, source.name(), weights.layerNames());
 		memory = new SessionMemory(new NetworkParameters(weights, recipe.get(Settings.POOLING)), terms, styles, share);
+		weightsChecksum = weights.checksum();
 	}
 
 	/** Returns an exception that is fit for the user, if it is one of the libraries'. */

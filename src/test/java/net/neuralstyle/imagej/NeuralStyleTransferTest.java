@@ -49,6 +49,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import net.neuralstyle.Provenance;
 import net.neuralstyle.recipe.NetworkKind;
 import net.neuralstyle.recipe.Preset;
 import net.neuralstyle.recipe.Setting;
@@ -142,6 +143,14 @@ class NeuralStyleTransferTest extends CommandTest {
 	@Test
 	void resultIsTitledAfterBothImages() throws Exception {
 		assertEquals("cat in the style of paint", result(Map.of()).getTitle());
+	}
+
+	@Test
+	void resultsInfoSaysHowItWasMade() throws Exception {
+		final String info = (String) result(Map.of()).getProperty("Info");
+		final Provenance provenance = Provenance.fromJson(info.replace(ResultImage.PROVENANCE + ": ", ""));
+		assertEquals("cat", provenance.content().name());
+		assertEquals("paint", provenance.styles().get(0).name());
 	}
 
 	@Test
