@@ -31,7 +31,6 @@ package net.neuralstyle.imagej;
 
 import java.io.File;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import net.neuralstyle.recipe.NetworkKind;
@@ -64,9 +63,6 @@ final class RecipeInputs {
 	 */
 	Recipe recipe() {
 		final Recipe.Builder builder = ofPreset().toBuilder();
-		// NB: The preset's weights are for its own layers.
-		if (texts.containsKey(Settings.CONTENT_LAYERS.key())) builder.set(Settings.CONTENT_LAYER_WEIGHTS, List.of());
-		if (texts.containsKey(Settings.STYLE_LAYERS.key())) builder.set(Settings.STYLE_LAYER_WEIGHTS, List.of());
 		for (final Setting<?> setting : Settings.all()) {
 			if (texts.containsKey(setting.key())) builder.setText(setting, texts.get(setting.key()));
 		}

@@ -95,8 +95,10 @@ public final class Recipe {
 	public static Recipe fromJson(final String json) {
 		final Builder builder = builder();
 		try {
-			for (final Map.Entry<String, JsonElement> entry : GSON.fromJson(json, JsonObject.class).entrySet()) {
-				builder.setText(Settings.byKey(entry.getKey()), text(entry.getValue()));
+			final JsonObject object = GSON.fromJson(json, JsonObject.class);
+			object.keySet().forEach(Settings::byKey);
+			for (final Setting<?> setting : Settings.all()) {
+				if (object.has(setting.key())) builder.setText(setting, text(object.get(setting.key())));
 			}
 		}
 		catch (final JsonParseException | NullPointerException | IllegalStateException |
@@ -155,13 +157,16 @@ public final class Recipe {
 		}
 
 		/**
-		 * Sets a value.
+		 * Sets a value. Layers have a weight of 1 each unless weights for them are set
+		 * afterwards.
 		 *
 		 * @throws IllegalArgumentException if the setting does not take it; the message
 		 *           is one sentence for the user
 		 */
 		public <T> Builder set(final Setting<T> setting, final T value) {
 			values.put(setting, setting.check(value));
+			if (setting == Settings.CONTENT_LAYERS) values.put(Settings.CONTENT_LAYER_WEIGHTS, List.of());
+			if (setting == Settings.STYLE_LAYERS) values.put(Settings.STYLE_LAYER_WEIGHTS, List.of());
 			return this;
 		}
 

@@ -103,6 +103,14 @@ class RecipeTest {
 	}
 
 	@Test
+	void layersWeighOneEachUnlessWeightsAreSaid() {
+		final Recipe recipe = Recipe.builder().set(Settings.STYLE_LAYERS, List.of("a", "b")).build();
+		assertEquals(List.of(), recipe.get(Settings.STYLE_LAYER_WEIGHTS));
+		assertEquals(List.of(2.0, 3.0), Recipe.fromJson("{\"styleLayerWeights\": [2, 3], \"styleLayers\": [\"a\", \"b\"]}").get(
+			Settings.STYLE_LAYER_WEIGHTS));
+	}
+
+	@Test
 	void layersWithoutANameAreRefused() {
 		assertThrows(IllegalArgumentException.class, () -> Recipe.builder().setText(Settings.STYLE_LAYERS, "").build());
 		assertThrows(IllegalArgumentException.class, () -> Recipe.builder().setText(Settings.STYLE_LAYERS, "a,,b").build());
