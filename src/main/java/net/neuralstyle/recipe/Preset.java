@@ -138,7 +138,7 @@ public enum Preset {
 		builder.set(Settings.START, Start.NOISE).set(Settings.PYRAMID, 1).set(Settings.ITERATIONS, 10) //
 			.set(Settings.CONTENT_WEIGHT, 0.025).set(Settings.STYLE_WEIGHT, 5.0).set(Settings.TOTAL_VARIATION_WEIGHT, 1.0) //
 			.set(Settings.CONTENT_LAYERS, List.of("block2_conv2")).set(Settings.STYLE_LAYERS, List.of("block1_conv2",
-				"block2_conv2", "block3_conv3", "block4_conv3", "block5_conv3")).set(Settings.STYLE_LAYER_WEIGHTS, List.of()) //
+				"block2_conv2", "block3_conv3", "block4_conv3", "block5_conv3")) //
 			.set(Settings.STYLE_NORMALIZATION, StyleNormalization.NOTEBOOK).set(Settings.POOLING, Pooling.MAX) //
 			.set(Settings.STROKE_SIZE, 1.0).set(Settings.OPTIMIZER, Optimizer.LBFGS);
 	}
@@ -147,7 +147,7 @@ public enum Preset {
 	private static void gatys(final Recipe.Builder builder) {
 		builder.set(Settings.CONTENT_LAYERS, List.of("block4_conv2")).set(Settings.CONTENT_LAYER_WEIGHTS, List.of(0.5)) //
 			.set(Settings.STYLE_LAYERS, List.of("block1_conv1", "block2_conv1", "block3_conv1", "block4_conv1", "block5_conv1")) //
-			.set(Settings.STYLE_LAYER_WEIGHTS, List.of()).set(Settings.STYLE_NORMALIZATION, StyleNormalization.LAYER) //
+			.set(Settings.STYLE_NORMALIZATION, StyleNormalization.LAYER) //
 			.set(Settings.STYLE_WEIGHT, 200.0).set(Settings.STROKE_SIZE, 1.0);
 	}
 }
