@@ -30,6 +30,7 @@
 package net.neuralstyle.imagej;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.Macro;
 
 import java.util.List;
@@ -65,7 +66,7 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 		if (options != null) process(module, options);
 		// NB: A script or command line says all that it has to say. Numbers that are null mean something to the command;
 		// SciJava would set them to the least that they can be.
-		else if (IJ.getInstance() == null) open(module).forEach(input -> module.resolveInput(input.getName()));
+		else if (IJ.getInstance() == null || hasAllImages(module)) open(module).forEach(input -> module.resolveInput(input.getName()));
 	}
 
 	/** Resolves all inputs that are not resolved yet. */
@@ -78,6 +79,20 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 			command.refuse(exc);
 			cancel(command.getCancelReason());
 		}
+	}
+
+	/**
+	 * Whether somebody has given the command all images that it reads, as a script does
+	 * that is to run by itself; nobody is asked for the rest then.
+	 */
+	static boolean hasAllImages(final Module module) {
+		boolean hasImages = false;
+		for (final ModuleItem<?> input : module.getInfo().inputs()) {
+			if (input.getType() != ImagePlus.class || InputKind.isOptional(input)) continue;
+			if (!module.isInputResolved(input.getName())) return false;
+			hasImages = true;
+		}
+		return hasImages;
 	}
 
 	// -- Helper methods --

@@ -113,6 +113,17 @@ public class HostedInputsTest extends CommandTest {
 	}
 
 	@Test
+	void scriptThatGivesTheImagesThatAreNeededIsNotAsked() {
+		final Module module = module(NeuralStyleTransfer.class);
+		assertFalse(MacroInputs.hasAllImages(module));
+		module.resolveInput("content");
+		assertFalse(MacroInputs.hasAllImages(module));
+		module.resolveInput("style");
+		assertTrue(MacroInputs.hasAllImages(module));
+		assertFalse(MacroInputs.hasAllImages(module(Vgg16Weights.class)));
+	}
+
+	@Test
 	void macroGivesEveryKind() {
 		final Map<String, Object> values = ofMacro("content=cat mask=[the \"mask\" [1]] styles=[oil, blue,cat] flip " +
 			"keepcolours=false recipe=a.json report=[b c.txt] folder=/tmp path=[x y.h5] mode=slow note=[a = b] count=2 " +
