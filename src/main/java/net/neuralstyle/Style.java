@@ -38,11 +38,17 @@ import net.neuralstyle.recipe.Settings;
 public final class Style {
 
 	private final VggImage image;
+	private final String checksum;
+	private final boolean grey;
 	private final String name;
 	private final double weight;
 
-	private Style(final VggImage image, final String name, final double weight) {
+	private Style(final VggImage image, final String checksum, final boolean grey, final String name,
+		final double weight)
+	{
 		this.image = image;
+		this.checksum = checksum;
+		this.grey = grey;
 		this.name = name;
 		this.weight = weight;
 	}
@@ -54,12 +60,14 @@ public final class Style {
 	 * @throws StyleTransferException if it cannot be used; says why
 	 */
 	public static Style of(final RandomAccessibleInterval<? extends NumericType<?>> image) {
-		return new Style(read(image, "style"), "", 1);
+		final VggImage read = read(image, "style");
+		// NB: Once, as a session asks for them with every image that it redraws.
+		return new Style(read, read.checksum(), read.isGrey(), "", 1);
 	}
 
 	/** Returns the same style with what people call its picture, for the record. */
 	public Style named(final String pictureName) {
-		return new Style(image, pictureName, weight);
+		return new Style(image, checksum, grey, pictureName, weight);
 	}
 
 	/**
@@ -72,7 +80,7 @@ public final class Style {
 		if (!(share > 0 && share < Double.POSITIVE_INFINITY)) {
 			throw new IllegalArgumentException("A style's share must be a positive number, not " + share + ".");
 		}
-		return new Style(image, name, share);
+		return new Style(image, checksum, grey, name, share);
 	}
 
 	/** What people call its picture; may be empty. */
@@ -86,6 +94,16 @@ public final class Style {
 
 	double weight() {
 		return weight;
+	}
+
+	/** Whether its picture is grey everywhere. */
+	boolean isGrey() {
+		return grey;
+	}
+
+	/** The picture, for the record. */
+	Provenance.Picture record() {
+		return new Provenance.Picture(name, checksum, weight);
 	}
 
 	/** @param role what the picture is there for, for messages */

@@ -93,7 +93,7 @@ final class StyleTransferRun {
 		this.size = size;
 		this.listener = listener;
 		evaluationsAskedFor = recipe.get(Settings.ITERATIONS) * StyleTransfer.EVALUATIONS_PER_ITERATION;
-		grey = job.content().isGrey() && styles.stream().allMatch(style -> style.image().isGrey());
+		grey = job.content().isGrey() && styles.stream().allMatch(Style::isGrey);
 		definitions = memory.terms().definitions(job.content(), LevelPlan.MARGIN, memory::targets);
 		final List<ImageSize> styleSizes = styles.stream().map(style -> style.image().size()).collect(Collectors.toList());
 		memory.checkSize(recipe, size, definitions);
@@ -147,9 +147,9 @@ final class StyleTransferRun {
 	}
 
 	private Provenance provenance(final StyleTransferSetup setup) {
-		return Provenance.of(recipe, setup, new Provenance.Picture(job.name(), job.content().checksum(), 1), styles.stream()
-			.map(style -> new Provenance.Picture(style.name(), style.image().checksum(), style.weight())).collect(Collectors
-				.toList()), history.get(history.size() - 1));
+		final Provenance.Picture content = new Provenance.Picture(job.name(), job.content().checksum(), 1);
+		return Provenance.of(recipe, setup, content, styles.stream().map(Style::record).collect(Collectors.toList()), history
+			.get(history.size() - 1));
 	}
 
 	/** One level of the pyramid; any but the finest one ends early when it has converged. */

@@ -158,23 +158,20 @@ final class InputFields {
 	}
 
 	private Field path(final ModuleItem<?> input, final String text) {
-		if (InputKind.isDirectory(input)) {
-			dialog.addDirectoryField(input.getLabel(), text, PATH_COLUMNS);
-			return lastStringField();
-		}
-		if (!InputKind.isToBeSaved(input)) {
-			dialog.addFileField(input.getLabel(), text, PATH_COLUMNS);
-			return lastStringField();
-		}
-		// NB: GenericDialog's button browses for files that are there.
-		dialog.addFileField(input.getLabel(), text, PATH_COLUMNS);
+		if (InputKind.isDirectory(input)) dialog.addDirectoryField(input.getLabel(), text, PATH_COLUMNS);
+		else dialog.addFileField(input.getLabel(), text, PATH_COLUMNS);
+		if (InputKind.isToBeSaved(input)) browseToSave(input.getLabel());
+		return lastStringField();
+	}
+
+	/** Lets the last field's button browse for files to be written; GenericDialog's browses for those that are there. */
+	private void browseToSave(final String title) {
 		final TextField path = (TextField) dialog.getStringFields().lastElement();
 		for (final Component button : path.getParent().getComponents()) {
 			if (!(button instanceof Button)) continue;
 			Stream.of(((Button) button).getActionListeners()).forEach(((Button) button)::removeActionListener);
-			((Button) button).addActionListener(event -> browseToSave(input.getLabel(), path));
+			((Button) button).addActionListener(event -> browseToSave(title, path));
 		}
-		return lastStringField();
 	}
 
 	private void browseToSave(final String title, final TextField path) {
