@@ -96,7 +96,7 @@ final class SessionMemory implements AutoCloseable {
 	List<LevelPlan> prepare(final Recipe recipe, final Pyramid pyramid, final Collection<TermDefinition> definitions) {
 		if (levels.stream().map(LevelPlan::size).collect(Collectors.toList()).equals(pyramid.sizes())) return levels;
 		forget();
-		final MemoryPlan memory = new MemoryPlan(recipe, parameters, definitions);
+		final MemoryPlan memory = new MemoryPlan(recipe, parameters, definitions, styles.size());
 		final List<LevelPlan> plans = new ArrayList<>();
 		// NB: The finest level first, to see whether it can be computed.
 		for (int i = pyramid.sizes().size() - 1; i >= 0; i--) {

@@ -30,6 +30,9 @@
 package net.neuralstyle.imagej;
 
 import static net.neuralstyle.imagej.InputKind.ADVANCED;
+import static net.neuralstyle.imagej.InputKind.MORE_OF;
+import static net.neuralstyle.imagej.InputKind.OPTIONAL;
+import static net.neuralstyle.imagej.InputKind.STYLES;
 import static net.neuralstyle.imagej.RememberedInputs.REMEMBERED;
 
 import ij.IJ;
@@ -38,11 +41,13 @@ import ij.gui.GenericDialog;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import net.neuralstyle.Style;
+import net.neuralstyle.MachineShare;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferEstimate;
 import net.neuralstyle.StyleTransferException;
@@ -101,8 +106,9 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		required = false, persist = false)
 	private ImagePlus content;
 
-	@Parameter(label = "Style", description = "The image whose colours and strokes to take. It is not changed.",
-		required = false, persist = false)
+	@Parameter(label = "Style", description = "The picture whose colours and strokes to take: an open image, a file, or a " +
+		"bundled style by its name. Each slice of a stack is a style.", required = false, persist = false,
+		attrs = @Attr(name = STYLES))
 	private ImagePlus style;
 
 	@Parameter(label = "Preset", description = "A set of values to begin with. Balanced: strokes and colours of the " +
@@ -140,6 +146,15 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		"Keras file (.h5); empty for none.", style = FileWidget.OPEN_STYLE, required = false, persist = false,
 		attrs = @Attr(name = ADVANCED))
 	private String weightsFile = "";
+
+	@Parameter(label = "More styles", description = "Further pictures whose styles are blended with that one.",
+		required = false, persist = false, attrs = { @Attr(name = ADVANCED), @Attr(name = OPTIONAL), @Attr(name = STYLES),
+			@Attr(name = MORE_OF, value = "style") })
+	private ImagePlus[] moreStyles;
+
+	@Parameter(label = "Style blend", description = "The styles' shares, a positive number for each with commas, such as " +
+		"2,1; empty for the same of each.", required = false, persist = false, attrs = @Attr(name = ADVANCED))
+	private String styleBlend = "";
 
 	@Parameter(label = "Iterations", description = "Each is 20 evaluations of the loss. More give a smoother, " +
 		"more finished picture.", min = "1", max = "10000",
@@ -258,17 +273,20 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	void check() {
 		checkChoice("network", network, COMPACT_NETWORK, VGG16_NETWORK);
 		inputs().recipe();
-		checkImage(content, "content");
-		checkImage(style, "style");
+		if (!StyleImages.isImage(content)) {
+			throw new StyleTransferException("There is no content image: open it first and give its title, or, where there is no " +
+				"ImageJ, the path of its file.");
+		}
+		new StyleImages(style, moreStyles, styleBlend);
 	}
 
 	@Override
 	void execute() throws IOException {
 		final ShownSlice frames = new ShownSlice(content);
-		final Style source = Style.of(DisplayedPixels.of(style)).named(style.getTitle());
+		final StyleImages styles = new StyleImages(style, moreStyles, styleBlend);
 		FinitePixels.note(content).ifPresent(log()::warn);
-		FinitePixels.note(style).ifPresent(log()::warn);
-		result = stylize(inputs().recipe(), frames, source);
+		styles.notes().forEach(log()::warn);
+		result = stylize(inputs().recipe(), frames, styles);
 	}
 
 	@Override
@@ -279,12 +297,14 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	@Override
 	String note(final Map<String, String> answers) {
 		final ImagePlus contentImage = OpenImages.find(answers.get("content"));
-		final ImagePlus styleImage = OpenImages.find(answers.get("style"));
-		if (contentImage == null || styleImage == null) return "";
+		if (contentImage == null) return "";
 		try {
+			final List<ImagePlus> styles = StylePictures.findAll(answers.getOrDefault("moreStyles", ""));
+			styles.add(StylePictures.find(answers.get("style")));
 			final RecipeInputs inputs = new RecipeInputs(answers);
-			return Forecast.of(StyleTransferEstimate.of(inputs.recipe(), inputs.networkKind(), sizeOf(contentImage), sizeOf(
-				styleImage)), new RunSpeed(preferences()).load(inputs.networkName()));
+			return Forecast.of(StyleTransferEstimate.of(inputs.recipe(), inputs.networkKind(), sizeOf(contentImage), styles
+				.stream().map(NeuralStyleTransfer::sizeOf).collect(Collectors.toList())), new RunSpeed(preferences()).load(inputs
+					.networkName()));
 		}
 		catch (final IllegalArgumentException | StyleTransferException exc) {
 			// NB: Somebody is writing. If it is still wrong when it is accepted, he hears of it.
@@ -306,12 +326,14 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	// -- Helper methods --
 
 	/** Returns the picture, or null if the user closed its window. */
-	private ImagePlus stylize(final Recipe recipe, final ShownSlice frames, final Style source) throws IOException {
+	private ImagePlus stylize(final Recipe recipe, final ShownSlice frames, final StyleImages styles)
+		throws IOException
+	{
 		final StyleTransfer transfer = new StyleTransfer(weights(), recipe);
-		log().info(LABEL + ": " + content.getTitle() + " in the style of " + style.getTitle());
-		final ResultImage picture = new ResultImage(content, style);
+		log().info(LABEL + ": " + content.getTitle() + " " + styles.inWords());
+		final ResultImage picture = new ResultImage(content, styles);
 		try (ProgressReporter reporter = new ProgressReporter(picture, context(), createTask(), this::isStopRequested);
-				StyleTransferSession session = transfer.open(source))
+				StyleTransferSession session = transfer.open(styles.styles(), MachineShare.all()))
 		{
 			picture.preview(frames.read(0), recipe.get(Settings.SIZE));
 			new FrameTransfer(session).run(frames, (index, transferred) -> take(transferred, picture, reporter),
@@ -384,13 +406,5 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 
 	private static ImageSize sizeOf(final ImagePlus image) {
 		return new ImageSize(image.getWidth(), image.getHeight());
-	}
-
-	private static void checkImage(final ImagePlus image, final String role) {
-		// NB: ImageJ makes an image of 0 x 0 pixels from a title that it does not find.
-		if (image == null || image.getWidth() == 0 || image.getHeight() == 0 || image.getProcessor() == null) {
-			throw new StyleTransferException("There is no " + role +
-				" image: open it first and give its title, or, where there is no ImageJ, the path of its file.");
-		}
 	}
 }

@@ -60,9 +60,9 @@ final class ResultImage {
 	private final ImagePlus image;
 	private boolean shown;
 
-	ResultImage(final ImagePlus content, final ImagePlus style) {
+	ResultImage(final ImagePlus content, final StyleImages styles) {
 		this.content = content;
-		image = new ImagePlus(unique(content.getTitle() + " in the style of " + style.getTitle()), new ColorProcessor(1, 1));
+		image = new ImagePlus(unique(content.getTitle() + " " + styles.inWords()), new ColorProcessor(1, 1));
 		image.setProperty(MARK, true);
 	}
 
