@@ -165,22 +165,26 @@ final class InputFields {
 		final Panel label = new Panel(new FlowLayout(FlowLayout.RIGHT, 0, 0));
 		label.add(new Label(input.getLabel()));
 		dialog.addPanel(label, GridBagConstraints.EAST, new Insets(0, 0, 3, 0));
-		setWidth(label, 1);
+		place(label, 1, GridBagConstraints.NONE);
 		dialog.addToSameRow();
-		dialog.addPanel(field.panel(dialog, input.getLabel(), ofStyles), GridBagConstraints.WEST, new Insets(0, 0, 3, 0));
+		final Panel list = field.panel(dialog, input.getLabel(), ofStyles);
+		dialog.addPanel(list, GridBagConstraints.WEST, new Insets(0, 0, 3, 0));
+		place(list, GridBagConstraints.REMAINDER, GridBagConstraints.HORIZONTAL);
 		return new Field(field::text, field::show);
 	}
 
 	/** Lets the last field have the rest of its row, so that it makes no column wider. */
 	private void fillRow() {
-		if (twoInARow) setWidth(dialog.getComponent(dialog.getComponentCount() - 1), GridBagConstraints.REMAINDER);
+		final Component last = dialog.getComponent(dialog.getComponentCount() - 1);
+		if (twoInARow) place(last, GridBagConstraints.REMAINDER, ((GridBagLayout) dialog.getLayout()).getConstraints(last).fill);
 	}
 
 	/** @param columns of the dialog's grid */
-	private void setWidth(final Component component, final int columns) {
+	private void place(final Component component, final int columns, final int fill) {
 		final GridBagLayout layout = (GridBagLayout) dialog.getLayout();
 		final GridBagConstraints place = layout.getConstraints(component);
 		place.gridwidth = columns;
+		place.fill = fill;
 		layout.setConstraints(component, place);
 	}
 

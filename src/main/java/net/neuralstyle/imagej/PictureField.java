@@ -133,7 +133,7 @@ final class PictureField {
 	private void addThumbnail() {
 		final Panel panel = new Panel(new FlowLayout(FlowLayout.LEFT, 0, 0));
 		panel.add(thumbnail);
-		dialog.addPanel(panel, GridBagConstraints.WEST, new Insets(2, 0, 2, 0));
+		dialog.addPanel(panel, GridBagConstraints.WEST, new Insets(2, 0, 4, 0));
 		final GridBagLayout layout = (GridBagLayout) dialog.getLayout();
 		final GridBagConstraints place = layout.getConstraints(panel);
 		place.gridx = 1;
