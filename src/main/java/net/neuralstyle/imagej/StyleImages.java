@@ -32,6 +32,7 @@ package net.neuralstyle.imagej;
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.gui.Roi;
 import ij.process.ImageProcessor;
 
 import java.util.ArrayList;
@@ -46,8 +47,8 @@ import net.neuralstyle.samples.SampleStyle;
 
 /**
  * The styles that the inputs of {@link NeuralStyleTransfer} say: an image, further ones, and their shares. Each slice of
- * a stack is a style of its own; the channels of a composite are the colours that it shows. Immutable but for the images,
- * which are not changed.
+ * a stack is a style of its own; the channels of a composite are the colours that it shows; of an image with a selection
+ * that is what is taken. Immutable but for the images, which are not changed.
  */
 final class StyleImages {
 
@@ -81,7 +82,7 @@ final class StyleImages {
 	}
 
 	/**
-	 * Reads the styles, in the order of images and slices.
+	 * Reads the styles, in the order of images and slices; of an image with a selection, that alone.
 	 *
 	 * @throws StyleTransferException if one cannot be used
 	 */
@@ -89,7 +90,8 @@ final class StyleImages {
 		final List<Style> styles = new ArrayList<>();
 		for (int i = 0; i < slices.size(); i++) {
 			final ImagePlus slice = slices.get(i);
-			styles.add(Style.of(DisplayedPixels.of(slice)).named(slice.getTitle()).weighted(shares.get(i)));
+			final Style style = Style.of(DisplayedPixels.of(slice)).named(slice.getTitle()).weighted(shares.get(i));
+			styles.add(Regions.selection(slice).map(style::within).orElse(style));
 		}
 		return styles;
 	}
@@ -150,6 +152,7 @@ final class StyleImages {
 		for (int i = 0; i < count; i++) {
 			final ImagePlus slice = image.isComposite() ? composite(image, i * channels) : slice(image, i + 1);
 			slice.setTitle(image.getTitle() + ", slice " + (i + 1));
+			if (image.getRoi() != null) slice.setRoi((Roi) image.getRoi().clone());
 			slices.add(slice);
 		}
 		return slices;

@@ -93,6 +93,18 @@ class StyleImagesTest {
 	}
 
 	@Test
+	void selectionOnAStackCountsForEachOfItsSlices() {
+		final ImageStack stack = new ImageStack(SIDE, SIDE);
+		stack.addSlice(red.getProcessor());
+		stack.addSlice(blue.getProcessor());
+		final ImagePlus image = new ImagePlus("stack", stack);
+		image.setRoi(0, 0, SIDE / 2, SIDE);
+		for (final ImagePlus picture : new StyleImages(image, null, "").pictures()) {
+			assertEquals(image.getRoi().getBounds(), picture.getRoi().getBounds());
+		}
+	}
+
+	@Test
 	void greySlicesAreReadAsTheyAreDisplayed() {
 		final ImageStack stack = new ImageStack(SIDE, SIDE);
 		for (final int value : new int[] { 1000, 3000 }) {
