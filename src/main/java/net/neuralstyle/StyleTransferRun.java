@@ -113,7 +113,7 @@ final class StyleTransferRun {
 			picture = new LevelRun(level).run(start(picture, level));
 		}
 		final VggImage result = grey ? picture.resizedTo(size).toGrey() : picture.resizedTo(size);
-		return new StyleTransferResult(result.toArgb(), history, cancelled, provenance(setup));
+		return new StyleTransferResult(result, history, cancelled, provenance(setup));
 	}
 
 	// -- Helper methods --

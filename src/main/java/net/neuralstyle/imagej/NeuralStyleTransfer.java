@@ -92,6 +92,8 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 
 	static final String COMPACT_NETWORK = "Compact VGG (bundled)";
 	static final String VGG16_NETWORK = "VGG16 (ImageNet)";
+	static final String RGB = "RGB";
+	static final String AS_CONTENT = "as content";
 
 	// NB: Not "required", so that a missing image comes to run(), which says what
 	// to do, where SciJava would only name the field. Nothing is persisted by
@@ -140,6 +142,15 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		"Keras file (.h5); empty for none.", style = FileWidget.OPEN_STYLE, required = false, persist = false,
 		attrs = @Attr(name = ADVANCED))
 	private String weightsFile = "";
+
+	@Parameter(label = "Type of result", description = "Colours, or, of a grey content, its own type: 8, 16 or " +
+		"32 bits with its display range and lookup table.", choices = { RGB, AS_CONTENT }, persist = false,
+		attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
+	private String resultType = RGB;
+
+	@Parameter(label = "Loss plot", description = "Shows how the loss and its terms fall, in a plot and a table, where " +
+		"ImageJ has windows.", persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
+	private boolean lossPlot;
 
 	@Parameter(label = "Iterations", description = "Each is 20 evaluations of the loss. More give a smoother, " +
 		"more finished picture.", min = "1", max = "10000",
@@ -257,6 +268,7 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	@Override
 	void check() {
 		checkChoice("network", network, COMPACT_NETWORK, VGG16_NETWORK);
+		checkChoice("resulttype", resultType, RGB, AS_CONTENT);
 		inputs().recipe();
 		checkImage(content, "content");
 		checkImage(style, "style");
@@ -264,11 +276,13 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 
 	@Override
 	void execute() throws IOException {
-		final ShownSlice frames = new ShownSlice(content);
+		final GreyValues greyValues = resultType.equals(AS_CONTENT) && GreyValues.areIn(content) ? new GreyValues(content) : null;
+		final ShownSlice frames = greyValues == null ? new ShownSlice(content) : new ShownSlice(content.getTitle(), greyValues
+			.pixels());
 		final Style source = Style.of(DisplayedPixels.of(style)).named(style.getTitle());
 		FinitePixels.note(content).ifPresent(log()::warn);
 		FinitePixels.note(style).ifPresent(log()::warn);
-		result = stylize(inputs().recipe(), frames, source);
+		result = stylize(inputs().recipe(), frames, source, new ResultImage(content, style, greyValues));
 	}
 
 	@Override
@@ -306,10 +320,11 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	// -- Helper methods --
 
 	/** Returns the picture, or null if the user closed its window. */
-	private ImagePlus stylize(final Recipe recipe, final ShownSlice frames, final Style source) throws IOException {
+	private ImagePlus stylize(final Recipe recipe, final ShownSlice frames, final Style source, final ResultImage picture)
+		throws IOException
+	{
 		final StyleTransfer transfer = new StyleTransfer(weights(), recipe);
 		log().info(LABEL + ": " + content.getTitle() + " in the style of " + style.getTitle());
-		final ResultImage picture = new ResultImage(content, style);
 		try (ProgressReporter reporter = new ProgressReporter(picture, context(), createTask(), this::isStopRequested);
 				StyleTransferSession session = transfer.open(source))
 		{

@@ -35,10 +35,13 @@ import ij.WindowManager;
 import ij.macro.Interpreter;
 import ij.measure.Calibration;
 import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
 
 import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.NumericType;
 import net.imglib2.view.Views;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.image.ImageSize;
@@ -46,7 +49,8 @@ import net.neuralstyle.image.VggImage;
 
 /**
  * The image that a style transfer makes, in a window of its own from the start
- * where there are windows. It has the content's calibration, scaled to its size.
+ * where there are windows. It has the content's calibration, scaled to its size, and
+ * is in colours, or of the content's own kind of grey values.
  */
 final class ResultImage {
 
@@ -57,11 +61,14 @@ final class ResultImage {
 	static final String PROVENANCE = "Neural Style Transfer";
 
 	private final ImagePlus content;
+	private final GreyValues kind;
 	private final ImagePlus image;
 	private boolean shown;
 
-	ResultImage(final ImagePlus content, final ImagePlus style) {
+	/** @param kind the content's grey values, whose kind the result's are; null for colours */
+	ResultImage(final ImagePlus content, final ImagePlus style, final GreyValues kind) {
 		this.content = content;
+		this.kind = kind;
 		image = new ImagePlus(unique(content.getTitle() + " in the style of " + style.getTitle()), new ColorProcessor(1, 1));
 		image.setProperty(MARK, true);
 	}
@@ -81,18 +88,18 @@ final class ResultImage {
 	 *
 	 * @param longerSide of the result in pixels, 0 for that of the content
 	 */
-	void preview(final Img<ARGBType> contentPixels, final int longerSide) {
+	void preview(final RandomAccessibleInterval<? extends NumericType<?>> contentPixels, final int longerSide) {
 		if (IJ.getInstance() == null || Interpreter.isBatchMode()) return;
 		final VggImage start = VggImage.of(contentPixels);
 		final ImageSize size = longerSide == 0 ? start.size() : start.size().withLongerSide(longerSide);
-		setPixels(start.resizedTo(size).toArgb());
+		setPicture(start.resizedTo(size));
 		image.show();
 		shown = true;
 	}
 
 	/** Shows a picture in the window, if there is one. */
 	void refresh(final Img<ARGBType> picture) {
-		if (shown && !isClosed()) setPixels(picture);
+		if (isShown()) setPicture(VggImage.of(picture));
 	}
 
 	/** Whether a picture given to {@link #refresh} would be seen. */
@@ -110,7 +117,7 @@ final class ResultImage {
 	 * and keeps in TIFF files; it is up to the host to show it where it has no window yet.
 	 */
 	void finish(final StyleTransferResult result) {
-		setPixels(result.image());
+		setPixels(kind == null ? colours(result.image()) : kind.toProcessor(result.luminance()));
 		image.setProperty("Info", PROVENANCE + ": " + result.provenance().toJson() + "\n");
 		// NB: ImageJ then asks before the window is closed without saving.
 		image.changes = true;
@@ -136,19 +143,31 @@ final class ResultImage {
 		return result;
 	}
 
-	private void setPixels(final Img<ARGBType> picture) {
-		final int width = (int) picture.dimension(0);
-		final int height = (int) picture.dimension(1);
-		if (width != image.getWidth() || height != image.getHeight()) {
-			image.setProcessor(new ColorProcessor(width, height));
+	private void setPixels(final ImageProcessor pixels) {
+		final int width = pixels.getWidth();
+		final int height = pixels.getHeight();
+		if (width == image.getWidth() && height == image.getHeight()) {
+			System.arraycopy(pixels.getPixels(), 0, image.getProcessor().getPixels(), 0, pixels.getPixelCount());
+		}
+		else {
+			image.setProcessor(pixels);
 			image.setCalibration(scaledCalibration(width, height));
 		}
-		final int[] pixels = (int[]) image.getProcessor().getPixels();
+		image.updateAndDraw();
+	}
+
+	private void setPicture(final VggImage picture) {
+		setPixels(kind == null ? colours(picture.toArgb()) : kind.toProcessor(picture.toLuminance()));
+	}
+
+	private static ImageProcessor colours(final Img<ARGBType> picture) {
+		final ColorProcessor result = new ColorProcessor((int) picture.dimension(0), (int) picture.dimension(1));
+		final int[] pixels = (int[]) result.getPixels();
 		final Cursor<ARGBType> cursor = Views.flatIterable(picture).cursor();
 		for (int i = 0; i < pixels.length; i++) {
 			pixels[i] = cursor.next().get();
 		}
-		image.updateAndDraw();
+		return result;
 	}
 
 	private Calibration scaledCalibration(final int width, final int height) {
@@ -163,7 +182,7 @@ final class ResultImage {
 		calibration.xOrigin /= factorX;
 		calibration.yOrigin /= factorY;
 		// NB: Grey values mean nothing in an RGB image.
-		calibration.disableDensityCalibration();
+		if (kind == null) calibration.disableDensityCalibration();
 		return calibration;
 	}
 }

@@ -31,15 +31,15 @@ package net.neuralstyle.imagej;
 
 import ij.ImagePlus;
 
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.NumericType;
 import net.neuralstyle.sequence.FrameSource;
 
 /** The slice of an image that is on show, as its only frame. */
 final class ShownSlice implements FrameSource {
 
 	private final String name;
-	private final Img<ARGBType> pixels;
+	private final RandomAccessibleInterval<? extends NumericType<?>> pixels;
 
 	/**
 	 * Takes the slice that is on show now, whatever is shown later.
@@ -47,8 +47,13 @@ final class ShownSlice implements FrameSource {
 	 * @throws net.neuralstyle.StyleTransferException if no pixel is finite
 	 */
 	ShownSlice(final ImagePlus image) {
-		name = image.getTitle();
-		pixels = DisplayedPixels.of(image);
+		this(image.getTitle(), DisplayedPixels.of(image));
+	}
+
+	/** @param pixels as {@link net.neuralstyle.StyleTransfer} describes them */
+	ShownSlice(final String name, final RandomAccessibleInterval<? extends NumericType<?>> pixels) {
+		this.name = name;
+		this.pixels = pixels;
 	}
 
 	@Override
@@ -62,7 +67,7 @@ final class ShownSlice implements FrameSource {
 	}
 
 	@Override
-	public Img<ARGBType> read(final int index) {
+	public RandomAccessibleInterval<? extends NumericType<?>> read(final int index) {
 		return pixels;
 	}
 }

@@ -36,13 +36,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.WindowManager;
 import ij.measure.Calibration;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +65,8 @@ import net.neuralstyle.weights.WeightsFile;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.SciJava;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
@@ -88,7 +93,7 @@ class NeuralStyleTransferTest extends CommandTest {
 	@Test
 	void inputsAreTheSettingsAndAFewMore() {
 		final List<String> names = inputs().map(ModuleItem::getName).collect(Collectors.toList());
-		assertTrue(names.removeAll(List.of("content", "style", "preset", "network", "weightsFile")));
+		assertTrue(names.removeAll(List.of("content", "style", "preset", "network", "weightsFile", "resultType", "lossPlot")));
 		assertEquals(Settings.all().stream().map(Setting::key).collect(Collectors.toSet()), Set.copyOf(names));
 	}
 
@@ -199,6 +204,61 @@ class NeuralStyleTransferTest extends CommandTest {
 		assertEquals(ImagePlus.COLOR_RGB, second.getType());
 		assertEquals(1, second.getStackSize());
 		assertTrue(first.getProcessor().getStatistics().mean < second.getProcessor().getStatistics().mean);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 8, 16, 32 })
+	void greyContentMayGiveItsOwnType(final int bits) throws Exception {
+		final ImageProcessor values = content.getProcessor().convertToByte(false);
+		final ImagePlus grey = new ImagePlus("grey", bits == 8 ? values : bits == 16 ? values.convertToShort(false) : values
+			.convertToFloat());
+		if (bits > 8) grey.getProcessor().multiply(10);
+		grey.setDisplayRange(5, bits == 8 ? 200 : 2000);
+		final ImagePlus result = result(Map.of("content", grey, "resultType", "as content"));
+		assertEquals(bits, result.getBitDepth());
+		assertEquals(5, result.getDisplayRangeMin());
+		assertEquals(bits == 8 ? 200 : 2000, result.getDisplayRangeMax());
+	}
+
+	@Test
+	void deepResultHasMoreThan256Values() throws Exception {
+		final ImagePlus deep = new ImagePlus("deep", content.getProcessor().convertToByte(false).convertToShort(false));
+		deep.getProcessor().multiply(200);
+		deep.resetDisplayRange();
+		final ImagePlus result = result(Map.of("content", deep, "resultType", "as content", "size", 128));
+		final short[] values = (short[]) result.getProcessor().getPixels();
+		final Set<Short> different = new HashSet<>();
+		for (final short value : values) {
+			different.add(value);
+		}
+		assertTrue(different.size() > 1000, different.size() + " values");
+	}
+
+	@Test
+	void deepResultKeepsDensityCalibration() throws Exception {
+		final ImagePlus deep = new ImagePlus("deep", content.getProcessor().convertToByte(false).convertToShort(false));
+		deep.getCalibration().setFunction(Calibration.STRAIGHT_LINE, new double[] { 3, 0.5 }, "density");
+		final ImagePlus result = result(Map.of("content", deep, "resultType", "as content"));
+		assertEquals(deep.getCalibration().getCValue(100), result.getCalibration().getCValue(100));
+		assertFalse(result(Map.of("content", deep)).getCalibration().calibrated());
+	}
+
+	@Test
+	void coloursStayColours() throws Exception {
+		assertEquals(ImagePlus.COLOR_RGB, result(Map.of("resultType", "as content")).getType());
+	}
+
+	@Test
+	void otherTypeOfResultIsRefused() throws Exception {
+		assertRefused("\"8-bit\" is not a choice for resulttype: use \"RGB\" or \"as content\".", inputs(Map.of("resultType",
+			"8-bit")));
+	}
+
+	@Test
+	void withoutAWindowTheLossIsNotPlotted() throws Exception {
+		result(Map.of("lossPlot", true));
+		assertEquals(0, WindowManager.getImageCount());
+		assertEquals(0, WindowManager.getNonImageTitles().length);
 	}
 
 	@Test

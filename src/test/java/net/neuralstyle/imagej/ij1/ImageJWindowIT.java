@@ -192,7 +192,7 @@ class ImageJWindowIT {
 		assertEquals(List.of("Content", "Style", "Preset", "Style strength", "Size", "Stroke size", "Network"), labels(dialog));
 		assertEquals(List.of("cat", "paint"), chosen(dialog).subList(0, 2));
 		final Dialog more = openMore(dialog);
-		final List<String> labels = new ArrayList<>(List.of("Weights file"));
+		final List<String> labels = new ArrayList<>(List.of("Weights file", "Type of result", "Loss plot"));
 		Settings.all().stream().filter(setting -> setting.group() == Group.ADVANCED).forEach(setting -> labels.add(setting
 			.label()));
 		assertEquals(labels, labels(more));
@@ -280,7 +280,7 @@ class ImageJWindowIT {
 			settings.append(' ').append(setting.key().toLowerCase(Locale.ROOT)).append('=').append(text.isEmpty() ? "[]" : text);
 		}
 		assertTrue(macro.contains("run(\"Neural Style Transfer\", \"content=cat style=paint preset=Balanced strength=1 size=64 " +
-			"strokesize=" + recipe.text(Settings.STROKE_SIZE) + " network=[Compact VGG (bundled)] weightsfile=[]" + settings +
+			"strokesize=" + recipe.text(Settings.STROKE_SIZE) + " network=[Compact VGG (bundled)] weightsfile=[] resulttype=RGB lossplot=false" + settings +
 			"\");"), macro);
 		recorder.close();
 		result.changes = false;
