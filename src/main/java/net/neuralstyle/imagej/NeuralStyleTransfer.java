@@ -326,11 +326,12 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		final StyleTransfer transfer = new StyleTransfer(weights(), recipe);
 		log().info(LABEL + ": " + content.getTitle() + " in the style of " + style.getTitle());
 		try (ProgressReporter reporter = new ProgressReporter(picture, context(), createTask(), this::isStopRequested);
+				LossPlot plot = lossPlot && hasWindow() ? new LossPlot(picture.image()) : null;
 				StyleTransferSession session = transfer.open(source))
 		{
 			picture.preview(frames.read(0), recipe.get(Settings.SIZE));
 			new FrameTransfer(session).run(frames, (index, transferred) -> take(transferred, picture, reporter),
-				index -> reporter);
+				index -> plot == null ? reporter : new ListenerPair(reporter, plot));
 			return picture.isClosed() ? null : picture.image();
 		}
 		catch (final RuntimeException | Error exc) {

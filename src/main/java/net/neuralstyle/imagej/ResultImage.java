@@ -31,7 +31,6 @@ package net.neuralstyle.imagej;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.WindowManager;
 import ij.macro.Interpreter;
 import ij.measure.Calibration;
 import ij.process.ColorProcessor;
@@ -69,7 +68,7 @@ final class ResultImage {
 	ResultImage(final ImagePlus content, final ImagePlus style, final GreyValues kind) {
 		this.content = content;
 		this.kind = kind;
-		image = new ImagePlus(unique(content.getTitle() + " in the style of " + style.getTitle()), new ColorProcessor(1, 1));
+		image = new ImagePlus(OpenImages.unusedTitle(content.getTitle() + " in the style of " + style.getTitle()), new ColorProcessor(1, 1));
 		image.setProperty(MARK, true);
 	}
 
@@ -130,18 +129,6 @@ final class ResultImage {
 	}
 
 	// -- Helper methods --
-
-	/** Adds a number to a title that an open image has, before its extension, as ImageJ does. */
-	private static String unique(final String title) {
-		final String extension = title.replaceFirst("(?s).*?(\\.[^.\\s]{1,4})?$", "$1");
-		final String name = title.substring(0, title.length() - extension.length());
-		String result = title;
-		// NB: ImageJ's own method overlooks the images that a macro has in batch mode.
-		for (int number = 1; WindowManager.getImage(result) != null; number++) {
-			result = name + "-" + number + extension;
-		}
-		return result;
-	}
 
 	private void setPixels(final ImageProcessor pixels) {
 		final int width = pixels.getWidth();

@@ -44,6 +44,7 @@ import ij.Menus;
 import ij.WindowManager;
 import ij.gui.MultiLineLabel;
 import ij.gui.ProgressBar;
+import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 import ij.process.ColorProcessor;
 
@@ -54,6 +55,7 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
 import java.awt.EventQueue;
+import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.awt.Label;
 import java.awt.Menu;
@@ -314,6 +316,32 @@ class ImageJWindowIT {
 		assertTrue(barSeen[0], "The progress bar was never seen.");
 		assertTrue(IJ.getLog().contains("iteration 6/6: loss "), IJ.getLog());
 		assertArrayEquals(contentBefore, (int[]) content.getProcessor().getPixels());
+	}
+
+	@Test
+	void lossIsPlottedAndListedWhileItRuns() {
+		final String plot = "Loss plot of " + RESULT_TITLE;
+		startMacro("content=cat style=paint size=128 iterations=6 lossplot=true");
+		waitFor("the plot", () -> WindowManager.getImage(plot) != null && WindowManager.getFrame("Loss of " +
+			RESULT_TITLE) != null);
+		assertFalse(statusBar().startsWith("Style transfer: done in "), "It comes while the loss falls.");
+		WindowManager.getImage(plot).close();
+		waitFor("the end", () -> statusBar().startsWith("Style transfer: done in "));
+		assertNull(WindowManager.getImage(plot));
+		final Frame table = WindowManager.getFrame("Loss of " + RESULT_TITLE);
+		assertTrue(ResultsTable.getResultsTable(table.getTitle()).size() > 20);
+		table.dispose();
+	}
+
+	@Test
+	void resultIsTheActiveImageAndPlotsAreNotOffered() {
+		IJ.runMacro("run('" + COMMAND + "', 'content=cat style=paint size=64 iterations=1 lossplot=true');");
+		assertEquals(RESULT_TITLE, WindowManager.getCurrentImage().getTitle());
+		WindowManager.setCurrentWindow(content.getWindow());
+		final Dialog dialog = openDialog();
+		assertEquals(List.of("cat", "paint"), chosen(dialog).subList(0, 2));
+		press(dialog, "Cancel");
+		WindowManager.getFrame("Loss of " + RESULT_TITLE).dispose();
 	}
 
 	@Test
