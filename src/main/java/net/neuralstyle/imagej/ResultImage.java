@@ -45,6 +45,7 @@ import net.imglib2.view.Views;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
+import net.neuralstyle.picture.AlphaChannel;
 
 /**
  * The image that a style transfer makes, in a window of its own from the start
@@ -113,10 +114,12 @@ final class ResultImage {
 
 	/**
 	 * Sets the final picture, and how it was made as the image's Info, which ImageJ shows
-	 * and keeps in TIFF files; it is up to the host to show it where it has no window yet.
+	 * and keeps in TIFF files. It is as transparent as the content. It is up to the host to show it where it has no window yet.
 	 */
 	void finish(final StyleTransferResult result) {
 		setPixels(kind == null ? colours(result.image()) : kind.toProcessor(result.luminance()));
+		final ImageSize size = new ImageSize(image.getWidth(), image.getHeight());
+		AlphaChannel.of(content).ifPresent(alpha -> alpha.resizedTo(size).attachTo(image));
 		image.setProperty("Info", PROVENANCE + ": " + result.provenance().toJson() + "\n");
 		// NB: ImageJ then asks before the window is closed without saving.
 		image.changes = true;
