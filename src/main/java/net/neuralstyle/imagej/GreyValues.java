@@ -30,17 +30,14 @@
 package net.neuralstyle.imagej;
 
 import ij.ImagePlus;
-import ij.process.ByteProcessor;
-import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
-import ij.process.LUT;
-import ij.process.ShortProcessor;
 
 import net.imglib2.Cursor;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
+import net.neuralstyle.image.VggImage;
 import net.neuralstyle.picture.FinitePixels;
 
 /**
@@ -54,8 +51,8 @@ final class GreyValues {
 	private static final float WHITE = 255;
 
 	private final Img<FloatType> pixels;
-	private final int bitDepth;
-	private final LUT table;
+	/** The image's own values. */
+	private final ImageProcessor slice;
 	private final double black;
 	private final double range;
 
@@ -66,9 +63,7 @@ final class GreyValues {
 	 * @throws net.neuralstyle.StyleTransferException if no pixel is finite
 	 */
 	GreyValues(final ImagePlus image) {
-		final ImageProcessor slice = FinitePixels.of(image).getProcessor();
-		bitDepth = slice.getBitDepth();
-		table = slice.getLut();
+		slice = FinitePixels.of(image).getProcessor().duplicate();
 		black = slice.getMin();
 		// NB: Where all pixels have one value, that is black.
 		range = slice.getMax() > black ? slice.getMax() - black : 1;
@@ -90,26 +85,24 @@ final class GreyValues {
 	}
 
 	/**
-	 * Returns a picture as values of the image's kind and range, with its display range and lookup table.
+	 * Returns a picture as values of the image's kind and range, with its display range and lookup table. A pixel that is
+	 * as the engine has read it has its own value again, also one outside of the display range.
 	 *
 	 * @param luminance 0..255, of any size
 	 */
 	ImageProcessor toProcessor(final Img<FloatType> luminance) {
-		final ImageProcessor result = newProcessor((int) luminance.dimension(0), (int) luminance.dimension(1));
-		final Cursor<FloatType> cursor = Views.flatIterable(luminance).cursor();
+		final ImageProcessor result = slice.createProcessor((int) luminance.dimension(0), (int) luminance.dimension(1));
+		final boolean isOfSameSize = result.getWidth() == slice.getWidth() && result.getHeight() == slice.getHeight();
+		final Cursor<FloatType> before = isOfSameSize ? VggImage.of(pixels).toLuminance().cursor() : null;
+		final Cursor<FloatType> after = Views.flatIterable(luminance).cursor();
 		for (int i = 0; i < result.getPixelCount(); i++) {
-			final double value = black + cursor.next().get() / WHITE * range;
-			if (bitDepth == 32) result.setf(i, (float) value);
+			final float grey = after.next().get();
+			final double value = black + grey / WHITE * range;
+			if (isOfSameSize && grey == before.next().get()) result.setf(i, slice.getf(i));
+			else if (slice.getBitDepth() == 32) result.setf(i, (float) value);
 			else result.set(i, (int) Math.round(value));
 		}
-		result.setLut(table);
+		result.setLut(slice.getLut());
 		return result;
-	}
-
-	// -- Helper methods --
-
-	private ImageProcessor newProcessor(final int width, final int height) {
-		if (bitDepth == 8) return new ByteProcessor(width, height);
-		return bitDepth == 16 ? new ShortProcessor(width, height) : new FloatProcessor(width, height);
 	}
 }

@@ -30,6 +30,7 @@
 package net.neuralstyle.imagej;
 
 import static net.neuralstyle.imagej.InputKind.ADVANCED;
+import static net.neuralstyle.imagej.InputKind.OPTIONAL;
 import static net.neuralstyle.imagej.RememberedInputs.REMEMBERED;
 
 import ij.IJ;
@@ -38,17 +39,23 @@ import ij.gui.GenericDialog;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.NumericType;
+import net.neuralstyle.MachineShare;
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferEstimate;
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.StyleTransferSession;
 import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.picture.AlphaChannel;
 import net.neuralstyle.picture.FinitePixels;
 import net.neuralstyle.recipe.NetworkKind;
 import net.neuralstyle.recipe.Preset;
@@ -143,6 +150,26 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		attrs = @Attr(name = ADVANCED))
 	private String weightsFile = "";
 
+	@Parameter(label = "Mask", description = "Limits where the style goes: white fully, grey in part, black not at " +
+		"all, where the content stays as it is. A selection on the content does the same.", required = false,
+		persist = false, attrs = { @Attr(name = OPTIONAL), @Attr(name = ADVANCED) })
+	private ImagePlus mask;
+
+	@Parameter(label = "Labels", description = "Gives each label of a grey image, as segmentation makes it, a style: 1 " +
+		"the first, 2 the second, and so on; 0 stays as it is.", required = false, persist = false, attrs = { @Attr(
+			name = OPTIONAL), @Attr(name = ADVANCED) })
+	private ImagePlus labels;
+
+	@Parameter(label = "Soft edge", description = "How far, in pixels of the content, the edge of a selection, mask or " +
+		"label reaches into it, where the picture passes over into the content; 0 for a hard edge.", min = "0", max =
+		"1000", required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
+	private Double softEdge;
+
+	@Parameter(label = "Start image", description = "What to start from in place of the content: any image, for " +
+		"instance a former result, to go on with it.", required = false, persist = false, attrs = { @Attr(name = OPTIONAL),
+			@Attr(name = ADVANCED) })
+	private ImagePlus startImage;
+
 	@Parameter(label = "Type of result", description = "Colours, or, of a grey content, its own type: 8, 16 or " +
 		"32 bits with its display range and lookup table.", choices = { RGB, AS_CONTENT }, persist = false,
 		attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
@@ -209,12 +236,13 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	private String pooling;
 
 	@Parameter(label = "Start from", description = "The content keeps its shapes better; noise is the classic " +
-		"method and needs more iterations.", choices = { "content", "noise" },
+		"method and needs more iterations; the style or the start image shows through in the result.", choices = {
+		"content", "noise", "style", "image" },
 		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private String start;
 
 	@Parameter(label = "Pyramid levels", description = "Computes small pictures first, for large strokes. 0 " +
-		"chooses by the size, 1 computes the full size only.", min = "0", max = "8",
+		"chooses by the size, or the full size only with a start image; 1 computes the full size only.", min = "0", max = "8",
 		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private Integer pyramid;
 
@@ -276,13 +304,14 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 
 	@Override
 	void execute() throws IOException {
-		final GreyValues greyValues = resultType.equals(AS_CONTENT) && GreyValues.areIn(content) ? new GreyValues(content) : null;
-		final ShownSlice frames = greyValues == null ? new ShownSlice(content) : new ShownSlice(content.getTitle(), greyValues
-			.pixels());
-		final Style source = Style.of(DisplayedPixels.of(style)).named(style.getTitle());
+		final GreyValues kind = resultType.equals(AS_CONTENT) && GreyValues.areIn(content) ? new GreyValues(content) : null;
+		final RandomAccessibleInterval<? extends NumericType<?>> pixels = kind == null ? DisplayedPixels.of(content) : kind
+			.pixels();
+		final List<Style> styles = styles();
+		final StyleTransferJob job = new ContentInputs(content, mask, labels, startImage).job(pixels, styles.size());
 		FinitePixels.note(content).ifPresent(log()::warn);
 		FinitePixels.note(style).ifPresent(log()::warn);
-		result = stylize(inputs().recipe(), frames, source, new ResultImage(content, style, greyValues));
+		result = stylize(inputs().recipe(), pixels, job, styles, new ResultImage(content, style, kind));
 	}
 
 	@Override
@@ -319,19 +348,25 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 
 	// -- Helper methods --
 
+	private List<Style> styles() {
+		final Style whole = Style.of(DisplayedPixels.of(style)).named(style.getTitle());
+		final Style opaque = AlphaChannel.of(style).map(alpha -> whole.within(alpha.weights())).orElse(whole);
+		return List.of(Regions.selection(style).map(opaque::within).orElse(opaque));
+	}
+
 	/** Returns the picture, or null if the user closed its window. */
-	private ImagePlus stylize(final Recipe recipe, final ShownSlice frames, final Style source, final ResultImage picture)
-		throws IOException
+	private ImagePlus stylize(final Recipe recipe, final RandomAccessibleInterval<? extends NumericType<?>> pixels,
+		final StyleTransferJob job, final List<Style> styles, final ResultImage picture) throws IOException
 	{
 		final StyleTransfer transfer = new StyleTransfer(weights(), recipe);
 		log().info(LABEL + ": " + content.getTitle() + " in the style of " + style.getTitle());
 		try (ProgressReporter reporter = new ProgressReporter(picture, context(), createTask(), this::isStopRequested);
 				LossPlot plot = lossPlot && hasWindow() ? new LossPlot(picture.image()) : null;
-				StyleTransferSession session = transfer.open(source))
+				StyleTransferSession session = transfer.open(styles, MachineShare.all()))
 		{
-			picture.preview(frames.read(0), recipe.get(Settings.SIZE));
-			new FrameTransfer(session).run(frames, (index, transferred) -> take(transferred, picture, reporter),
-				index -> plot == null ? reporter : new ListenerPair(reporter, plot));
+			picture.preview(pixels, recipe.get(Settings.SIZE));
+			new FrameTransfer(session).run(new ShownSlice(content.getTitle(), job), (index, transferred) -> take(transferred,
+				picture, reporter), index -> plot == null ? reporter : new ListenerPair(reporter, plot));
 			return picture.isClosed() ? null : picture.image();
 		}
 		catch (final RuntimeException | Error exc) {
@@ -380,7 +415,8 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	private RecipeInputs inputs() {
 		final Map<String, String> texts = new HashMap<>();
 		final Stream<String> settings = Settings.all().stream().map(Setting::key);
-		Stream.concat(Stream.of(RecipeInputs.PRESET, RecipeInputs.NETWORK, RecipeInputs.WEIGHTS_FILE), settings).forEach(
+		Stream.concat(Stream.of(RecipeInputs.PRESET, RecipeInputs.NETWORK, RecipeInputs.WEIGHTS_FILE,
+			RecipeInputs.START_IMAGE), settings).forEach(
 			name -> {
 				final Object value = value(name);
 				if (value != null) texts.put(name, value.toString());

@@ -29,31 +29,19 @@
 
 package net.neuralstyle.imagej;
 
-import ij.ImagePlus;
-
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.NumericType;
+import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.sequence.FrameSource;
 
-/** The slice of an image that is on show, as its only frame. */
+/** What is on show of an image, as its only frame. */
 final class ShownSlice implements FrameSource {
 
 	private final String name;
-	private final RandomAccessibleInterval<? extends NumericType<?>> pixels;
+	private final StyleTransferJob job;
 
-	/**
-	 * Takes the slice that is on show now, whatever is shown later.
-	 *
-	 * @throws net.neuralstyle.StyleTransferException if no pixel is finite
-	 */
-	ShownSlice(final ImagePlus image) {
-		this(image.getTitle(), DisplayedPixels.of(image));
-	}
-
-	/** @param pixels as {@link net.neuralstyle.StyleTransfer} describes them */
-	ShownSlice(final String name, final RandomAccessibleInterval<? extends NumericType<?>> pixels) {
+	/** @param name of the image */
+	ShownSlice(final String name, final StyleTransferJob job) {
 		this.name = name;
-		this.pixels = pixels;
+		this.job = job;
 	}
 
 	@Override
@@ -67,7 +55,7 @@ final class ShownSlice implements FrameSource {
 	}
 
 	@Override
-	public RandomAccessibleInterval<? extends NumericType<?>> read(final int index) {
-		return pixels;
+	public StyleTransferJob read(final int index) {
+		return job;
 	}
 }

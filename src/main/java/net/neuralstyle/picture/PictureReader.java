@@ -149,7 +149,7 @@ public final class PictureReader {
 			}
 			HiddenColours.spread(image.getProcessor(), alpha.values());
 			if (image.getBitDepth() == 16 || image.getBitDepth() == 32) image.getProcessor().resetMinAndMax();
-			notes.add(image.getTitle() + " is transparent in places.");
+			notes.add(image.getTitle() + " is transparent in places, which take no part.");
 		});
 	}
 

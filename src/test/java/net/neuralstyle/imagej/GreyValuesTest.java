@@ -49,6 +49,7 @@ import java.awt.Color;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.FloatType;
+import net.neuralstyle.image.VggImage;
 
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,15 @@ class GreyValuesTest {
 		image.setDisplayRange(0, 65535);
 		final GreyValues values = new GreyValues(image);
 		assertArrayEquals(all, (short[]) values.toProcessor(values.pixels()).getPixels());
+	}
+
+	@Test
+	void pixelThatIsAsItWasKeepsItsValueOutsideOfTheRange() {
+		final ImagePlus image = shorts(10, 1500, 60000);
+		image.setDisplayRange(1000, 2000);
+		final GreyValues values = new GreyValues(image);
+		assertArrayEquals((short[]) image.getProcessor().getPixels(), (short[]) values.toProcessor(VggImage.of(values
+			.pixels()).toLuminance()).getPixels());
 	}
 
 	@Test
