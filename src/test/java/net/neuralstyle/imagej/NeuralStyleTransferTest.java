@@ -37,11 +37,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.WindowManager;
+import ij.gui.Roi;
 import ij.measure.Calibration;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +56,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import javax.imageio.ImageIO;
+
 import net.neuralstyle.Provenance;
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.WeightMap;
+import net.neuralstyle.picture.AlphaChannel;
+import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.recipe.NetworkKind;
 import net.neuralstyle.recipe.Preset;
 import net.neuralstyle.recipe.Setting;
@@ -256,6 +266,31 @@ class NeuralStyleTransferTest extends CommandTest {
 	}
 
 	@Test
+	void whatIsTransparentTakesNoPart(@TempDir final Path folder) throws Exception {
+		final ImagePlus transparent = transparent(folder, content);
+		final ImagePlus result = result(Map.of("content", transparent, "style", transparent(folder, style), "size", 128));
+		final WeightMap alpha = AlphaChannel.of(result).orElseThrow().weights();
+		assertEquals(new ImageSize(128, 96), alpha.size());
+		assertEquals(0, alpha.weight(5, 50));
+		assertEquals(1, alpha.weight(120, 50));
+		final Provenance provenance = Provenance.fromJson(((String) result.getProperty("Info")).replace(
+			ResultImage.PROVENANCE + ": ", ""));
+		assertEquals(1, provenance.content().regions().size());
+		assertEquals(1, provenance.styles().get(0).regions().size());
+	}
+
+	@Test
+	void coloursOfWhatIsTransparentDoNotMatter(@TempDir final Path folder) throws Exception {
+		final ImagePlus other = style.duplicate();
+		other.getProcessor().setColor(Color.RED);
+		other.getProcessor().fill(new Roi(0, 0, 10, 56));
+		final Map<String, Object> settings = new HashMap<>(Map.of("style", transparent(folder, style)));
+		final ImagePlus first = result(settings);
+		settings.put("style", transparent(folder, other));
+		assertArrayEquals((int[]) first.getProcessor().getPixels(), (int[]) result(settings).getProcessor().getPixels());
+	}
+
+	@Test
 	void withoutAWindowTheLossIsNotPlotted() throws Exception {
 		result(Map.of("lossPlot", true));
 		assertEquals(0, WindowManager.getImageCount());
@@ -419,6 +454,19 @@ class NeuralStyleTransferTest extends CommandTest {
 	}
 
 	// -- Helper methods --
+
+	/** Reads an image from a file whose left quarter is transparent. */
+	private static ImagePlus transparent(final Path folder, final ImagePlus image) throws IOException {
+		final BufferedImage picture = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
+		for (int i = 0; i < image.getWidth() * image.getHeight(); i++) {
+			final int x = i % image.getWidth();
+			picture.setRGB(x, i / image.getWidth(), image.getProcessor().get(i) & 0xffffff | (x < image.getWidth() / 4 ? 0 : 255) <<
+				24);
+		}
+		final Path file = folder.resolve(image.getTitle() + ".png");
+		ImageIO.write(picture, "png", file.toFile());
+		return PictureReader.read(file, 0).image();
+	}
 
 	private static ImagePlus colours(final String title, final int width, final int height, final int period) {
 		final int[] pixels = new int[width * height];
