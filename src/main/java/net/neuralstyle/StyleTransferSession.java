@@ -124,8 +124,8 @@ public final class StyleTransferSession implements AutoCloseable {
 
 	private void check(final StyleTransferJob job) {
 		if (job.regionCount() > 0 && job.regionCount() != styles.size()) {
-			throw new StyleTransferException("There are " + styles.size() + " styles for " + job.regionCount() +
-				" regions: give one style for each region.");
+			throw new StyleTransferException("There must be one style for each region, but there " + (styles.size() == 1
+				? "is 1 style" : "are " + styles.size() + " styles") + " for " + job.regionCount() + " regions.");
 		}
 		if (recipe.get(Settings.START) == Start.IMAGE && job.start() == null) {
 			throw new WrongSettingException("The picture is to start from an image, but none is given: give a start image, or " +

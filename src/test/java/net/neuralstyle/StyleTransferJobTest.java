@@ -213,7 +213,7 @@ class StyleTransferJobTest {
 			"and height.", () -> STYLE.named("paint").within(small));
 		assertRefused("The selection, mask or opaque part of the content image has no pixels: make one that has some.",
 			() -> JOB.within(LEFT).within(LEFT.inverse()));
-		assertRefused("There are 1 styles for 2 regions: give one style for each region.", () -> pixels(recipe(), JOB
+		assertRefused("There must be one style for each region, but there is 1 style for 2 regions.", () -> pixels(recipe(), JOB
 			.withRegions(List.of(LEFT, LEFT.inverse())), STYLE));
 	}
 
