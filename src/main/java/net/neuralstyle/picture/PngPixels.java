@@ -61,21 +61,21 @@ final class PngPixels {
 
 	static BufferedImage of(final ImagePlus image) {
 		final ImageProcessor alpha = AlphaChannel.of(image).map(AlphaChannel::values).orElse(null);
-		if (!areValuesOf(image)) return alpha == null ? image.getBufferedImage() : colours(image.getBufferedImage(), alpha);
+		if (!areValuesOf(image)) return alpha == null ? image.getBufferedImage() : colours(image.getProcessor(), alpha);
 		final ShortProcessor grey = (ShortProcessor) image.getProcessor();
 		return alpha == null ? grey.get16BitBufferedImage() : values(grey, alpha);
 	}
 
 	// -- Helper methods --
 
-	private static BufferedImage colours(final BufferedImage opaque, final ImageProcessor alpha) {
-		final int width = opaque.getWidth();
-		final int[] colours = opaque.getRGB(0, 0, width, opaque.getHeight(), null, 0, width);
-		for (int i = 0; i < colours.length; i++) {
-			colours[i] = colours[i] & 0xffffff | alpha.get(i) << 24;
+	private static BufferedImage colours(final ImageProcessor pixels, final ImageProcessor alpha) {
+		// NB: Java's own colours of a grey BufferedImage are lighter than they are shown.
+		final ImageProcessor opaque = pixels.convertToRGB();
+		final BufferedImage result = new BufferedImage(opaque.getWidth(), opaque.getHeight(), BufferedImage.TYPE_INT_ARGB);
+		for (int i = 0; i < opaque.getPixelCount(); i++) {
+			final int colour = opaque.get(i) & 0xffffff | alpha.get(i) << 24;
+			result.setRGB(i % opaque.getWidth(), i / opaque.getWidth(), colour);
 		}
-		final BufferedImage result = new BufferedImage(width, opaque.getHeight(), BufferedImage.TYPE_INT_ARGB);
-		result.setRGB(0, 0, width, opaque.getHeight(), colours, 0, width);
 		return result;
 	}
 
