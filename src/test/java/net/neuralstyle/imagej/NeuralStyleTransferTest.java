@@ -246,6 +246,24 @@ class NeuralStyleTransferTest extends CommandTest {
 	}
 
 	@Test
+	void deepPixelsThatAreNotSelectedStayBitForBit() throws Exception {
+		final ImagePlus deep = new ImagePlus("deep", content.getProcessor().convertToByte(false).convertToShort(false));
+		deep.getProcessor().multiply(200);
+		deep.setDisplayRange(5000, 30000);
+		deep.setRoi(20, 10, 20, 20);
+		final ImagePlus result = result(Map.of("content", deep, "resultType", "as content", "size", 0));
+		int changed = 0;
+		for (int y = 0; y < 48; y++) {
+			for (int x = 0; x < 64; x++) {
+				final boolean isSame = deep.getProcessor().get(x, y) == result.getProcessor().get(x, y);
+				if (!deep.getRoi().contains(x, y)) assertTrue(isSame, x + ", " + y);
+				else if (!isSame) changed++;
+			}
+		}
+		assertTrue(changed > 300, changed + " of 400 pixels changed");
+	}
+
+	@Test
 	void deepResultKeepsDensityCalibration() throws Exception {
 		final ImagePlus deep = new ImagePlus("deep", content.getProcessor().convertToByte(false).convertToShort(false));
 		deep.getCalibration().setFunction(Calibration.STRAIGHT_LINE, new double[] { 3, 0.5 }, "density");
