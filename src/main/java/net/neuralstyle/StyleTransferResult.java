@@ -33,19 +33,23 @@ import java.util.List;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.neuralstyle.image.VggImage;
 
 /** What a style transfer has made. */
 public final class StyleTransferResult {
 
 	private final Img<ARGBType> image;
+	private final Img<FloatType> luminance;
 	private final List<StyleTransferProgress> history;
 	private final boolean cancelled;
 	private final Provenance provenance;
 
-	StyleTransferResult(final Img<ARGBType> image, final List<StyleTransferProgress> history, final boolean cancelled,
+	StyleTransferResult(final VggImage picture, final List<StyleTransferProgress> history, final boolean cancelled,
 		final Provenance provenance)
 	{
-		this.image = image;
+		image = picture.toArgb();
+		luminance = picture.toLuminance();
 		this.history = List.copyOf(history);
 		this.cancelled = cancelled;
 		this.provenance = provenance;
@@ -54,6 +58,14 @@ public final class StyleTransferResult {
 	/** The picture; the caller's own. */
 	public Img<ARGBType> image() {
 		return image;
+	}
+
+	/**
+	 * How light the picture is, 0..255, in steps finer than those of the {@link #image}'s colours: what grey values of
+	 * more than 8 bits are made from. The luminance by Rec. 601; the caller's own.
+	 */
+	public Img<FloatType> luminance() {
+		return luminance;
 	}
 
 	/** Every evaluation, in order. */

@@ -117,7 +117,7 @@ final class StyleTransferRun {
 		for (int level = 0; level < levels.size() && !cancelled; level++) {
 			picture = new LevelRun(level).run(start(picture, level));
 		}
-		return new StyleTransferResult(finished(picture).toArgb(), history, cancelled, provenance(setup));
+		return new StyleTransferResult(finished(picture), history, cancelled, provenance(setup));
 	}
 
 	// -- Helper methods --

@@ -36,10 +36,12 @@ import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.basictypeaccess.array.IntArray;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.NumericType;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.Cast;
 import net.imglib2.view.Views;
 import net.neuralstyle.tensor.TensorScope;
@@ -58,6 +60,8 @@ public final class VggImage {
 	public static final int CHANNELS = 3;
 
 	private static final float[] MEAN_BGR = { 103.939f, 116.779f, 123.68f };
+	/** What each colour adds to the luminance, by Rec. ITU-R BT.601. */
+	private static final double[] LUMINANCE_BGR = { 0.114, 0.587, 0.299 };
 
 	private final ImageSize size;
 	private final float[] values;
@@ -279,6 +283,22 @@ public final class VggImage {
 			colours[pixel] = ARGBType.rgba(intensity(i + 2, 2), intensity(i + 1, 1), intensity(i, 0), 255);
 		}
 		return ArrayImgs.argbs(colours, size.width(), size.height());
+	}
+
+	/**
+	 * Returns how light the image is, 0..255, not rounded: the luminance by Rec. 601 of red, green and blue clipped to
+	 * 0..255, which of a grey pixel is its grey value.
+	 */
+	public ArrayImg<FloatType, FloatArray> toLuminance() {
+		final float[] luminance = new float[(int) size.pixels()];
+		for (int pixel = 0, i = 0; pixel < luminance.length; pixel++, i += CHANNELS) {
+			double sum = 0;
+			for (int channel = 0; channel < CHANNELS; channel++) {
+				sum += LUMINANCE_BGR[channel] * Math.max(0, Math.min(255, values[i + channel] + MEAN_BGR[channel]));
+			}
+			luminance[pixel] = (float) sum;
+		}
+		return ArrayImgs.floats(luminance, size.width(), size.height());
 	}
 
 	// -- Helper methods --

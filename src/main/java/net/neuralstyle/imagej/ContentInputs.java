@@ -33,10 +33,11 @@ import ij.ImagePlus;
 
 import java.util.Optional;
 
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.NumericType;
 import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.image.WeightMap;
+import net.neuralstyle.picture.AlphaChannel;
 
 /** What the inputs of {@link NeuralStyleTransfer} say of the picture that is to be redrawn: which, where, and from what. */
 final class ContentInputs {
@@ -61,10 +62,12 @@ final class ContentInputs {
 	 * @param styleCount how many styles there are
 	 * @throws net.neuralstyle.StyleTransferException if a mask or label image does not fit; says why
 	 */
-	StyleTransferJob job(final Img<ARGBType> pixels, final int styleCount) {
+	StyleTransferJob job(final RandomAccessibleInterval<? extends NumericType<?>> pixels, final int styleCount) {
 		StyleTransferJob job = StyleTransferJob.of(pixels);
 		final Optional<WeightMap> selection = Regions.selection(content);
 		if (selection.isPresent()) job = job.within(selection.get());
+		final Optional<AlphaChannel> alpha = AlphaChannel.of(content);
+		if (alpha.isPresent()) job = job.opaqueIn(alpha.get().weights());
 		if (mask != null) job = job.within(Regions.mask(mask));
 		if (labels != null) job = job.withRegions(Regions.labels(labels, styleCount));
 		return start == null ? job : job.startingFrom(DisplayedPixels.of(start), start.getTitle());

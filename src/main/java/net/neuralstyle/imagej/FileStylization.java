@@ -153,7 +153,7 @@ public final class FileStylization {
 				HostedCommand.cancelReason(module).filter(reason -> IJ.getInstance() != null).ifPresent(err);
 				return outcome == Outcome.REFUSED ? outcome : Outcome.FAILED;
 			}
-			reserved.write(result);
+			reserved.write(result).forEach(command.log()::warn);
 			out.accept((outcome == Outcome.STOPPED ? "Stopped: saved the picture so far to " : "Saved ") + output);
 			return outcome;
 		}

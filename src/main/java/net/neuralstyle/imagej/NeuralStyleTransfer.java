@@ -47,8 +47,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.NumericType;
 import net.neuralstyle.MachineShare;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferEstimate;
@@ -57,6 +57,7 @@ import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.StyleTransferSession;
 import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.picture.AlphaChannel;
 import net.neuralstyle.picture.FinitePixels;
 import net.neuralstyle.recipe.NetworkKind;
 import net.neuralstyle.recipe.Preset;
@@ -100,6 +101,8 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 
 	static final String COMPACT_NETWORK = "Compact VGG (bundled)";
 	static final String VGG16_NETWORK = "VGG16 (ImageNet)";
+	static final String RGB = "RGB";
+	static final String AS_CONTENT = "as content";
 
 	// NB: Not "required", so that a missing image comes to run(), which says what
 	// to do, where SciJava would only name the field. Nothing is persisted by
@@ -159,6 +162,20 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		"2,1; empty for the same of each.", required = false, persist = false, attrs = @Attr(name = ADVANCED))
 	private String styleBlend = "";
 
+	@Parameter(label = "Start image", description = "What to start from in place of the content: any image, for " +
+		"instance a former result, to go on with it.", required = false, persist = false, attrs = { @Attr(name = OPTIONAL),
+			@Attr(name = ADVANCED) })
+	private ImagePlus startImage;
+
+	@Parameter(label = "Type of result", description = "Colours, or, of a grey content, its own type: 8, 16 or " +
+		"32 bits with its display range and lookup table.", choices = { RGB, AS_CONTENT }, persist = false,
+		attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
+	private String resultType = RGB;
+
+	@Parameter(label = "Loss plot", description = "Shows how the loss and its terms fall, in a plot and a table, where " +
+		"ImageJ has windows.", persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
+	private boolean lossPlot;
+
 	@Parameter(label = "Mask", description = "Limits where the style goes: white fully, grey in part, black not at " +
 		"all, where the content stays as it is. A selection on the content does the same.", required = false,
 		persist = false, attrs = { @Attr(name = OPTIONAL), @Attr(name = ADVANCED) })
@@ -169,15 +186,15 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 			name = OPTIONAL), @Attr(name = ADVANCED) })
 	private ImagePlus labels;
 
+	@Parameter(label = "Style mask", description = "Limits what is taken of a style, as a selection on it does: white " +
+		"counts fully, black not at all; of several styles, one mask for each.", required = false, persist = false, attrs = {
+			@Attr(name = OPTIONAL), @Attr(name = ADVANCED) })
+	private ImagePlus[] styleMask;
+
 	@Parameter(label = "Soft edge", description = "How far, in pixels of the content, the edge of a selection, mask or " +
 		"label reaches into it, where the picture passes over into the content; 0 for a hard edge.", min = "0", max =
 		"1000", required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private Double softEdge;
-
-	@Parameter(label = "Start image", description = "What to start from in place of the content: any image, for " +
-		"instance a former result, to go on with it.", required = false, persist = false, attrs = { @Attr(name = OPTIONAL),
-			@Attr(name = ADVANCED) })
-	private ImagePlus startImage;
 
 	@Parameter(label = "Iterations", description = "Each is 20 evaluations of the loss. More give a smoother, " +
 		"more finished picture.", min = "1", max = "10000",
@@ -296,23 +313,30 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	@Override
 	void check() {
 		checkChoice("network", network, COMPACT_NETWORK, VGG16_NETWORK);
+		checkChoice("resulttype", resultType, RGB, AS_CONTENT);
 		inputs().recipe();
 		if (!StyleImages.isImage(content)) {
 			throw new StyleTransferException("There is no content image: open it first and give its title, or, where there is no " +
 				"ImageJ, the path of its file.");
 		}
 		// NB: Which refuses what it cannot be made of.
-		new StyleImages(style, moreStyles, styleBlend);
+		new StyleImages(style, moreStyles, styleMask, styleBlend);
+		if (labels != null && styleBlend != null && !styleBlend.isBlank()) {
+			throw new StyleTransferException("There are labels, each of which has a style of its own, and shares to blend styles: " +
+				"leave labels or styleblend out.");
+		}
 	}
 
 	@Override
 	void execute() throws IOException {
-		final Img<ARGBType> pixels = DisplayedPixels.of(content);
-		final StyleImages styles = new StyleImages(style, moreStyles, styleBlend);
+		final GreyValues kind = resultType.equals(AS_CONTENT) && GreyValues.areIn(content) ? new GreyValues(content) : null;
+		final RandomAccessibleInterval<? extends NumericType<?>> pixels = kind == null ? DisplayedPixels.of(content) : kind
+			.pixels();
+		final StyleImages styles = new StyleImages(style, moreStyles, styleMask, styleBlend);
 		final StyleTransferJob job = new ContentInputs(content, mask, labels, startImage).job(pixels, styles.pictures().size());
 		FinitePixels.note(content).ifPresent(log()::warn);
 		styles.notes().forEach(log()::warn);
-		result = stylize(inputs().recipe(), pixels, job, styles);
+		result = stylize(inputs().recipe(), pixels, job, styles, new ResultImage(content, styles, kind));
 	}
 
 	@Override
@@ -352,18 +376,18 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	// -- Helper methods --
 
 	/** Returns the picture, or null if the user closed its window. */
-	private ImagePlus stylize(final Recipe recipe, final Img<ARGBType> pixels, final StyleTransferJob job,
-		final StyleImages styles) throws IOException
+	private ImagePlus stylize(final Recipe recipe, final RandomAccessibleInterval<? extends NumericType<?>> pixels,
+		final StyleTransferJob job, final StyleImages styles, final ResultImage picture) throws IOException
 	{
 		final StyleTransfer transfer = new StyleTransfer(weights(), recipe);
 		log().info(LABEL + ": " + content.getTitle() + " " + styles.inWords());
-		final ResultImage picture = new ResultImage(content, styles);
 		try (ProgressReporter reporter = new ProgressReporter(picture, context(), createTask(), this::isStopRequested);
+				LossPlot plot = lossPlot && hasWindow() ? new LossPlot(picture.image()) : null;
 				StyleTransferSession session = transfer.open(styles.styles(), MachineShare.all()))
 		{
 			picture.preview(pixels, recipe.get(Settings.SIZE));
 			new FrameTransfer(session).run(new ShownSlice(content.getTitle(), job), (index, transferred) -> take(transferred,
-				picture, reporter), index -> reporter);
+				picture, reporter), index -> plot == null ? reporter : new ListenerPair(reporter, plot));
 			return picture.isClosed() ? null : picture.image();
 		}
 		catch (final RuntimeException | Error exc) {

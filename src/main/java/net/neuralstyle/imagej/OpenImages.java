@@ -31,6 +31,7 @@ package net.neuralstyle.imagej;
 
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.gui.Plot;
 import ij.macro.Interpreter;
 
 import java.util.ArrayList;
@@ -84,8 +85,8 @@ final class OpenImages {
 	}
 
 	/**
-	 * What dialogs offer: the active image, and of the others the one that was opened last, but no result; fewer if there
-	 * are not two.
+	 * What dialogs offer: the active image, and of the others the one that was opened last, but no result and no plot;
+	 * fewer if there are not two.
 	 */
 	static List<ImagePlus> preselected() {
 		final List<ImagePlus> images = new ArrayList<>();
@@ -93,11 +94,27 @@ final class OpenImages {
 		if (active != null) images.add(active);
 		final List<ImagePlus> all = all();
 		Collections.reverse(all);
-		all.stream().filter(other -> other != active && !ResultImage.isResult(other)).forEach(images::add);
+		all.stream().filter(other -> other != active && !ResultImage.isResult(other) && !isPlot(other)).forEach(images::add);
 		return images.subList(0, Math.min(2, images.size()));
 	}
 
+	/** Adds a number to a title that an open image or table has, before its extension, as ImageJ does. */
+	static String unusedTitle(final String title) {
+		final String extension = title.replaceFirst("(?s).*?(\\.[^.\\s]{1,4})?$", "$1");
+		final String name = title.substring(0, title.length() - extension.length());
+		String result = title;
+		// NB: ImageJ's own method overlooks the images that a macro has in batch mode.
+		for (int number = 1; WindowManager.getImage(result) != null || WindowManager.getFrame(result) != null; number++) {
+			result = name + "-" + number + extension;
+		}
+		return result;
+	}
+
 	// -- Helper methods --
+
+	private static boolean isPlot(final ImagePlus image) {
+		return image.getProperty(Plot.PROPERTY_KEY) != null;
+	}
 
 	/** In the order in which they were opened; a new list. */
 	private static List<ImagePlus> all() {

@@ -42,6 +42,7 @@ import java.util.Optional;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.WeightMap;
+import net.neuralstyle.picture.AlphaChannel;
 
 /** Which pixels of an image are meant: by a selection on it, or by an image that is a mask of it or has its labels. */
 final class Regions {
@@ -66,13 +67,14 @@ final class Regions {
 	/**
 	 * Returns how much each pixel of a mask counts: as much as it is bright, white of a mask of 8 bits fully. Of other
 	 * masks, and those that have only 0 and 1, the largest value counts fully. Lookup tables and display ranges are of no
-	 * account, since ImageJ shows masks inverted, too.
+	 * account, since ImageJ shows masks inverted, too. What is transparent does not count.
 	 */
 	static WeightMap mask(final ImagePlus mask) {
 		final ImageProcessor pixels = grey(mask);
 		final double largest = pixels.getStats().max;
 		final boolean isOfBytes = pixels instanceof ByteProcessor && largest > 1;
-		return weights(pixels, isOfBytes ? WHITE : largest > 0 ? largest : 1);
+		final WeightMap bright = weights(pixels, isOfBytes ? WHITE : largest > 0 ? largest : 1);
+		return AlphaChannel.of(mask).map(alpha -> bright.times(alpha.weights())).orElse(bright);
 	}
 
 	/**

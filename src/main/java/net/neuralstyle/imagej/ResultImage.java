@@ -31,22 +31,26 @@ package net.neuralstyle.imagej;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.WindowManager;
 import ij.macro.Interpreter;
 import ij.measure.Calibration;
 import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
 
 import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.NumericType;
 import net.imglib2.view.Views;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
+import net.neuralstyle.picture.AlphaChannel;
 
 /**
  * The image that a style transfer makes, in a window of its own from the start
- * where there are windows. It has the content's calibration, scaled to its size.
+ * where there are windows. It has the content's calibration, scaled to its size, and
+ * is in colours, or of the content's own kind of grey values.
  */
 final class ResultImage {
 
@@ -57,12 +61,15 @@ final class ResultImage {
 	static final String PROVENANCE = "Neural Style Transfer";
 
 	private final ImagePlus content;
+	private final GreyValues kind;
 	private final ImagePlus image;
 	private boolean shown;
 
-	ResultImage(final ImagePlus content, final StyleImages styles) {
+	/** @param kind the content's grey values, whose kind the result's are; null for colours */
+	ResultImage(final ImagePlus content, final StyleImages styles, final GreyValues kind) {
 		this.content = content;
-		image = new ImagePlus(unique(content.getTitle() + " " + styles.inWords()), new ColorProcessor(1, 1));
+		this.kind = kind;
+		image = new ImagePlus(OpenImages.unusedTitle(content.getTitle() + " " + styles.inWords()), new ColorProcessor(1, 1));
 		image.setProperty(MARK, true);
 	}
 
@@ -81,18 +88,18 @@ final class ResultImage {
 	 *
 	 * @param longerSide of the result in pixels, 0 for that of the content
 	 */
-	void preview(final Img<ARGBType> contentPixels, final int longerSide) {
+	void preview(final RandomAccessibleInterval<? extends NumericType<?>> contentPixels, final int longerSide) {
 		if (IJ.getInstance() == null || Interpreter.isBatchMode()) return;
 		final VggImage start = VggImage.of(contentPixels);
 		final ImageSize size = longerSide == 0 ? start.size() : start.size().withLongerSide(longerSide);
-		setPixels(start.resizedTo(size).toArgb());
+		setPicture(start.resizedTo(size));
 		image.show();
 		shown = true;
 	}
 
 	/** Shows a picture in the window, if there is one. */
 	void refresh(final Img<ARGBType> picture) {
-		if (shown && !isClosed()) setPixels(picture);
+		if (isShown()) setPicture(VggImage.of(picture));
 	}
 
 	/** Whether a picture given to {@link #refresh} would be seen. */
@@ -107,10 +114,12 @@ final class ResultImage {
 
 	/**
 	 * Sets the final picture, and how it was made as the image's Info, which ImageJ shows
-	 * and keeps in TIFF files; it is up to the host to show it where it has no window yet.
+	 * and keeps in TIFF files. It is as transparent as the content. It is up to the host to show it where it has no window yet.
 	 */
 	void finish(final StyleTransferResult result) {
-		setPixels(result.image());
+		setPixels(kind == null ? colours(result.image()) : kind.toProcessor(result.luminance()));
+		final ImageSize size = new ImageSize(image.getWidth(), image.getHeight());
+		AlphaChannel.of(content).ifPresent(alpha -> alpha.resizedTo(size).attachTo(image));
 		image.setProperty("Info", PROVENANCE + ": " + result.provenance().toJson() + "\n");
 		// NB: ImageJ then asks before the window is closed without saving.
 		image.changes = true;
@@ -124,31 +133,31 @@ final class ResultImage {
 
 	// -- Helper methods --
 
-	/** Adds a number to a title that an open image has, before its extension, as ImageJ does. */
-	private static String unique(final String title) {
-		final String extension = title.replaceFirst("(?s).*?(\\.[^.\\s]{1,4})?$", "$1");
-		final String name = title.substring(0, title.length() - extension.length());
-		String result = title;
-		// NB: ImageJ's own method overlooks the images that a macro has in batch mode.
-		for (int number = 1; WindowManager.getImage(result) != null; number++) {
-			result = name + "-" + number + extension;
+	private void setPixels(final ImageProcessor pixels) {
+		final int width = pixels.getWidth();
+		final int height = pixels.getHeight();
+		if (width == image.getWidth() && height == image.getHeight()) {
+			System.arraycopy(pixels.getPixels(), 0, image.getProcessor().getPixels(), 0, pixels.getPixelCount());
 		}
-		return result;
-	}
-
-	private void setPixels(final Img<ARGBType> picture) {
-		final int width = (int) picture.dimension(0);
-		final int height = (int) picture.dimension(1);
-		if (width != image.getWidth() || height != image.getHeight()) {
-			image.setProcessor(new ColorProcessor(width, height));
+		else {
+			image.setProcessor(pixels);
 			image.setCalibration(scaledCalibration(width, height));
 		}
-		final int[] pixels = (int[]) image.getProcessor().getPixels();
+		image.updateAndDraw();
+	}
+
+	private void setPicture(final VggImage picture) {
+		setPixels(kind == null ? colours(picture.toArgb()) : kind.toProcessor(picture.toLuminance()));
+	}
+
+	private static ImageProcessor colours(final Img<ARGBType> picture) {
+		final ColorProcessor result = new ColorProcessor((int) picture.dimension(0), (int) picture.dimension(1));
+		final int[] pixels = (int[]) result.getPixels();
 		final Cursor<ARGBType> cursor = Views.flatIterable(picture).cursor();
 		for (int i = 0; i < pixels.length; i++) {
 			pixels[i] = cursor.next().get();
 		}
-		image.updateAndDraw();
+		return result;
 	}
 
 	private Calibration scaledCalibration(final int width, final int height) {
@@ -163,7 +172,7 @@ final class ResultImage {
 		calibration.xOrigin /= factorX;
 		calibration.yOrigin /= factorY;
 		// NB: Grey values mean nothing in an RGB image.
-		calibration.disableDensityCalibration();
+		if (kind == null) calibration.disableDensityCalibration();
 		return calibration;
 	}
 }

@@ -32,9 +32,9 @@ package net.neuralstyle.picture;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 
 import ij.ImagePlus;
+import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 
-import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.io.IOException;
@@ -97,7 +97,8 @@ final class FileStructure {
 	}
 
 	/**
-	 * Puts a picture that is a part of a larger canvas, as in a GIF, into its place there; the rest is white.
+	 * Puts a picture that is a part of a larger canvas, as in a GIF, into its place there; the rest is
+	 * transparent.
 	 *
 	 * @param image as the reader gives it, perhaps reduced
 	 * @throws net.neuralstyle.StyleTransferException if there is no memory for the canvas
@@ -109,12 +110,16 @@ final class FileStructure {
 		final long height = Math.round(canvas.height * scale);
 		HeapMemory.checkPixels(name, width, height);
 		HeapMemory.check(name, width, height, HeapMemory.need((double) width * height, 0));
+		final int left = (int) Math.round(frame.x * scale);
+		final int top = (int) Math.round(frame.y * scale);
+		final ByteProcessor alpha = new ByteProcessor((int) width, (int) height);
+		final ByteProcessor opaque = new ByteProcessor(image.getWidth(), image.getHeight());
+		opaque.set(255);
+		alpha.insert(AlphaChannel.of(image).map(AlphaChannel::values).orElse(opaque), left, top);
 		final ColorProcessor whole = new ColorProcessor((int) width, (int) height);
-		whole.setColor(Color.WHITE);
-		whole.fill();
-		whole.insert(image.getProcessor().convertToRGB(), (int) Math.round(frame.x * scale), (int) Math.round(frame.y *
-			scale));
+		whole.insert(image.getProcessor().convertToRGB(), left, top);
 		image.setProcessor(whole);
+		new AlphaChannel(alpha).attachTo(image);
 	}
 
 	// -- Helper methods --

@@ -30,6 +30,7 @@
 package net.neuralstyle.picture;
 
 import ij.ImagePlus;
+import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 
 import java.awt.Rectangle;
@@ -104,8 +105,10 @@ final class ImageIOFile {
 		try (ImageInputStream in = isWebp ? new EndingStream(ImageIOPlugins.open(file)) : ImageIOPlugins.open(file)) {
 			reader.setInput(in, false, true);
 			final ImageIOFile picture = new ImageIOFile(reader, isWebp, name, notes);
-			final ImageProcessor pixels = picture.pixels(neededLongerSide);
-			return new ImagePlus(name, pixels);
+			final Layer layer = picture.layer(neededLongerSide);
+			final ImagePlus image = new ImagePlus(name, layer.pixels());
+			if (layer.alpha() != null) new AlphaChannel(layer.alpha()).attachTo(image);
+			return image;
 		}
 		finally {
 			reader.dispose();
@@ -114,7 +117,7 @@ final class ImageIOFile {
 
 	// -- Helper methods --
 
-	private ImageProcessor pixels(final int neededLongerSide) throws IOException {
+	private Layer layer(final int neededLongerSide) throws IOException {
 		final int largestFactor = neededLongerSide == 0 || !inBands ? 1 : Math.max(width, height) / neededLongerSide;
 		int factor = 1;
 		while (factor < largestFactor && factor < Math.min(width, height) && !isAmple(factor)) {
@@ -124,23 +127,23 @@ final class ImageIOFile {
 			final double pixels = (double) width * height;
 			HeapMemory.checkPixels(name, width, height);
 			HeapMemory.check(name, width, height, HeapMemory.need(pixels, pixels * bytesPerPixel));
-			return pixels(reader.getDefaultReadParam(), notes);
+			return layer(reader.getDefaultReadParam());
 		}
 		return reduced(factor, largestFactor);
 	}
 
-	private ImageProcessor pixels(final ImageReadParam region, final List<String> regionNotes) throws IOException {
-		final ImageProcessor pixels;
+	private Layer layer(final ImageReadParam region) throws IOException {
+		final Layer layer;
 		if (hasFractions()) {
 			// NB: As an image, the TIFF reader would clip fractions to 0..1.
-			pixels = Pixels.of(reader.getRawImageType(0).getColorModel(), reader.readRaster(0, region), name, regionNotes);
+			layer = Pixels.of(reader.getRawImageType(0).getColorModel(), reader.readRaster(0, region));
 		}
 		else {
 			final BufferedImage image = reader.read(0, region);
-			pixels = Pixels.of(image.getColorModel(), image.getRaster(), name, regionNotes);
+			layer = Pixels.of(image.getColorModel(), image.getRaster());
 		}
 		checkWarnings();
-		return pixels;
+		return layer;
 	}
 
 	private boolean hasFractions() throws IOException {
@@ -155,7 +158,7 @@ final class ImageIOFile {
 	}
 
 	/** Returns the picture with each side divided by a factor, or by the next one that the reader's own steps divide. */
-	private ImageProcessor reduced(final int leastFactor, final int largestFactor) throws IOException {
+	private Layer reduced(final int leastFactor, final int largestFactor) throws IOException {
 		final double bandBytes = Math.max(1, HeapMemory.free() / SHARE_OF_A_BAND);
 		int step = 1;
 		// NB: If reading every pixel took too many bands, only every second is read, or every third, and so on.
@@ -170,24 +173,27 @@ final class ImageIOFile {
 		final double lineBytes = width / step * (bytesPerPixel + 4) * mean;
 		HeapMemory.check(name, width, height, HeapMemory.need((double) resultWidth * resultHeight, lineBytes));
 		final int lines = (int) Math.max(1, Math.min(resultHeight, bandBytes / lineBytes));
-		ImageProcessor result = null;
+		ImageProcessor pixels = null;
+		ByteProcessor alpha = null;
 		for (int y = 0; y < resultHeight; y += lines) {
 			final int bandLines = Math.min(lines, resultHeight - y);
 			final ImageReadParam region = reader.getDefaultReadParam();
 			region.setSourceRegion(new Rectangle(0, y * factor, resultWidth * factor, bandLines * factor));
 			region.setSourceSubsampling(step, step, step / 2, step / 2);
-			final List<String> bandNotes = new ArrayList<>();
-			final ImageProcessor band = pixels(region, bandNotes);
-			notes.removeAll(bandNotes);
-			notes.addAll(bandNotes);
-			final ImageProcessor means = mean == 1 ? band : band.bin(mean);
-			if (result == null) result = means.createProcessor(resultWidth, resultHeight);
-			result.insert(means, 0, y);
+			final Layer band = layer(region).reduced(mean);
+			if (pixels == null) pixels = band.pixels().createProcessor(resultWidth, resultHeight);
+			pixels.insert(band.pixels(), 0, y);
+			if (band.alpha() == null) continue;
+			if (alpha == null) {
+				alpha = new ByteProcessor(resultWidth, resultHeight);
+				alpha.set(255);
+			}
+			alpha.insert(band.alpha(), 0, y);
 		}
-		if (result.getBitDepth() == 16 || result.getBitDepth() == 32) result.resetMinAndMax();
+		if (pixels.getBitDepth() == 16 || pixels.getBitDepth() == 32) pixels.resetMinAndMax();
 		notes.add(name + " has " + width + "x" + height + " pixels and was read as " + resultWidth + "x" + resultHeight +
 			", since memory is short.");
-		return result;
+		return new Layer(pixels, alpha);
 	}
 
 	private double bytesPerPixel() throws IOException {

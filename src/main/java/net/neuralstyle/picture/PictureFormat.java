@@ -55,12 +55,22 @@ import org.w3c.dom.Node;
 /** A kind of file that pictures are written as, chosen by the extension of its name. */
 enum PictureFormat {
 
-	/** Colours as they are shown. */
+	/** Colours as they are shown, or grey of 16 bits, and transparency. */
 	PNG("png") {
 
 		@Override
 		void write(final ImagePlus image, final OutputStream out) throws IOException {
-			encode(ImageIOPlugins.writer("png"), image.getBufferedImage(), null, null, out);
+			encode(ImageIOPlugins.writer("png"), PngPixels.of(image), null, null, out);
+		}
+
+		@Override
+		boolean keepsValues(final ImagePlus image) {
+			return image.getBitDepth() <= 8 || image.getBitDepth() == 24 || PngPixels.areValuesOf(image);
+		}
+
+		@Override
+		boolean keepsTransparency() {
+			return true;
 		}
 	},
 
@@ -72,7 +82,7 @@ enum PictureFormat {
 			// NB: The writer takes no other kind of colours.
 			final BufferedImage colours = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
 			final Graphics2D graphics = colours.createGraphics();
-			graphics.drawImage(image.getBufferedImage(), 0, 0, null);
+			graphics.drawImage(AlphaChannel.onWhite(image).getBufferedImage(), 0, 0, null);
 			graphics.dispose();
 			final ImageWriter writer = ImageIOPlugins.writer("jpeg");
 			final ImageWriteParam quality = writer.getDefaultWriteParam();
@@ -82,6 +92,11 @@ enum PictureFormat {
 				quality);
 			encode(writer, colours, keepingColours(metadata), quality, out);
 		}
+
+		@Override
+		boolean keepsValues(final ImagePlus image) {
+			return image.getBitDepth() <= 8 || image.getBitDepth() == 24;
+		}
 	},
 
 	/** Everything that ImageJ knows of an image. */
@@ -89,8 +104,13 @@ enum PictureFormat {
 
 		@Override
 		void write(final ImagePlus image, final OutputStream out) throws IOException {
-			out.write(new FileSaver(image).serialize());
+			out.write(new FileSaver(AlphaChannel.onWhite(image)).serialize());
 			out.flush();
+		}
+
+		@Override
+		boolean keepsValues(final ImagePlus image) {
+			return true;
 		}
 	};
 
@@ -113,6 +133,14 @@ enum PictureFormat {
 
 	/** Writes all of a file; leaves the stream open. */
 	abstract void write(ImagePlus image, OutputStream out) throws IOException;
+
+	/** Whether a file has an image's grey values in all their bits; else it has what is shown, in 8 bits. */
+	abstract boolean keepsValues(ImagePlus image);
+
+	/** Whether a file has an image's {@link AlphaChannel}; else it has what is seen on white. */
+	boolean keepsTransparency() {
+		return false;
+	}
 
 	// -- Helper methods --
 

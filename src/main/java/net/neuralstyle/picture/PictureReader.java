@@ -38,6 +38,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import javax.imageio.stream.ImageInputStream;
 
@@ -46,7 +47,8 @@ import net.neuralstyle.StyleTransferException;
 /**
  * Reads a picture file for hosts without windows: JPEG, PNG, GIF, BMP, WebP and
  * TIFF with ImageIO, everything else that ImageJ knows, and the TIFF files that it
- * wrote, with ImageJ. A picture is upright, whole, and on white; or it is refused.
+ * wrote, with ImageJ. A picture is upright and whole, or it is refused. What is
+ * transparent is so by the image's {@link AlphaChannel}.
  */
 public final class PictureReader {
 
@@ -69,6 +71,7 @@ public final class PictureReader {
 		try (Quiet quiet = new Quiet()) {
 			final ImagePlus image = image(file, name, neededLongerSide, notes);
 			image.setTitle(name);
+			spreadColours(image, file, notes);
 			addDisplayRange(image, name, notes);
 			return new Picture(image, notes);
 		}
@@ -133,7 +136,21 @@ public final class PictureReader {
 			calibration.pixelWidth = calibration.pixelHeight;
 			calibration.pixelHeight = pixelWidth;
 		}
+		final Optional<AlphaChannel> alpha = AlphaChannel.of(image);
 		image.setProcessor(upright);
+		alpha.ifPresent(channel -> channel.upright(orientation).attachTo(image));
+	}
+
+	/** Replaces the colours of what is transparent. */
+	private static void spreadColours(final ImagePlus image, final Path file, final List<String> notes) {
+		AlphaChannel.of(image).ifPresent(alpha -> {
+			if (alpha.values().getStats().max == 0) {
+				throw new StyleTransferException("The file " + file + " is transparent everywhere: use another picture.");
+			}
+			HiddenColours.spread(image.getProcessor(), alpha.values());
+			if (image.getBitDepth() == 16 || image.getBitDepth() == 32) image.getProcessor().resetMinAndMax();
+			notes.add(image.getTitle() + " is transparent in places, which take no part.");
+		});
 	}
 
 	private static void addDisplayRange(final ImagePlus image, final String name, final List<String> notes) {

@@ -41,6 +41,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -98,10 +99,12 @@ public final class PictureWriter implements AutoCloseable {
 	}
 
 	/**
+	 * @param image may have an {@link AlphaChannel}
+	 * @return what the file does not have of the image, for the log: a sentence each, with the file's name
 	 * @throws StyleTransferException if the disk is full, or other things go wrong;
 	 *           an older picture is then as it was
 	 */
-	public void write(final ImagePlus image) {
+	public List<String> write(final ImagePlus image) {
 		try {
 			format.write(image, stream.apply(part.stream()));
 			part.complete();
@@ -109,6 +112,7 @@ public final class PictureWriter implements AutoCloseable {
 			checkTarget();
 			part.moveTo(target, permissions);
 			written = true;
+			return losses(image);
 		}
 		catch (final IOException | RuntimeException exc) {
 			if (exc instanceof StyleTransferException) throw (StyleTransferException) exc;
@@ -132,6 +136,20 @@ public final class PictureWriter implements AutoCloseable {
 	}
 
 	// -- Helper methods --
+
+	private List<String> losses(final ImagePlus image) {
+		final List<String> losses = new ArrayList<>();
+		final String name = file.getFileName().toString();
+		if (!format.keepsValues(image)) {
+			losses.add(name + " has 8 bits of the result's " + image.getBitDepth() +
+				", as they are shown: end its name in .tif to keep all of them.");
+		}
+		if (!format.keepsTransparency() && AlphaChannel.of(image).isPresent()) {
+			losses.add(name + " cannot be transparent, so it has the picture on white: end its name in .png to keep it " +
+				"transparent.");
+		}
+		return losses;
+	}
 
 	/** Follows symbolic links to the file that is to be replaced, which need not be there. */
 	private static Path target(final Path file) throws IOException {

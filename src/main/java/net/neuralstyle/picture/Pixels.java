@@ -44,12 +44,11 @@ import java.awt.image.DirectColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
-import java.util.Collection;
 
 /**
  * Turns what ImageIO reads into ImageJ's pixels: grey values as they are, with a
  * display range where they have more than 8 bits; colours as red, green and blue of
- * 8 bits; transparent ones as they look on white.
+ * 8 bits; and how opaque they are, apart from their colours.
  */
 final class Pixels {
 
@@ -59,7 +58,8 @@ final class Pixels {
 	/** Whether values are whole numbers, of which 0 is black and the largest is white; else they have fractions. */
 	private final boolean whole;
 	private final int[] line;
-	private boolean transparent;
+	/** 0 (transparent) to 255; null as long as all are opaque. */
+	private ByteProcessor alpha;
 
 	private Pixels(final ColorModel model, final Raster raster) {
 		this.model = model;
@@ -70,17 +70,11 @@ final class Pixels {
 		grey = model.getColorSpace().getType() == ColorSpace.TYPE_GRAY && !(model instanceof IndexColorModel);
 	}
 
-	/**
-	 * @param notes gets one if anything is transparent
-	 * @param name of the file
-	 */
-	static ImageProcessor of(final ColorModel model, final Raster raster, final String name,
-		final Collection<String> notes)
-	{
+	/** Reads a whole raster; what is transparent has the colours that the file has there. */
+	static Layer of(final ColorModel model, final Raster raster) {
 		final Pixels pixels = new Pixels(model, raster);
 		final ImageProcessor result = pixels.grey ? pixels.grey() : pixels.colours();
-		if (pixels.transparent) notes.add(name + " is transparent in places: it is taken as it looks on white.");
-		return result;
+		return new Layer(result, pixels.alpha);
 	}
 
 	// -- Helper methods --
@@ -99,7 +93,7 @@ final class Pixels {
 			readLine(0, y, values);
 			final boolean translucent = readAlpha(y, alphas, white);
 			for (int x = 0; x < width; x++) {
-				if (translucent) values[x] = onWhite(values[x], alphas[x], white);
+				if (translucent) values[x] = ownValue(values[x], alphas[x], white);
 				if (whole) result.set(x, y, (int) (values[x] * gain + 0.5f));
 				else result.setf(x, y, values[x]);
 			}
@@ -122,13 +116,10 @@ final class Pixels {
 		Object element = null;
 		for (int i = 0; i < colours.length; i++) {
 			element = raster.getDataElements(raster.getMinX() + i % width, raster.getMinY() + i / width, element);
-			final int colour = model.getRGB(element);
-			final int alpha = colour >>> 24;
-			transparent |= alpha < 255;
 			// NB: Also where pixels are stored multiplied by their alpha, the model gives the colour itself.
-			final float white = 255 - alpha;
-			colours[i] = alpha == 255 ? colour : rgb(white + (colour >> 16 & 0xff) * alpha / 255f, white + (colour >> 8 &
-				0xff) * alpha / 255f, white + (colour & 0xff) * alpha / 255f);
+			final int colour = model.getRGB(element);
+			setAlpha(i, colour >>> 24);
+			colours[i] = 0xff000000 | colour;
 		}
 		return new ColorProcessor(width, height, colours);
 	}
@@ -147,7 +138,7 @@ final class Pixels {
 			final boolean translucent = readAlpha(y, alphas, white);
 			for (int x = 0; x < width; x++) {
 				for (final float[] band : bands) {
-					if (translucent) band[x] = onWhite(band[x], alphas[x], white);
+					if (translucent) band[x] = ownValue(band[x], alphas[x], white);
 					band[x] *= 255 / white;
 				}
 				colours[y * width + x] = rgb(bands[0][x], bands[1][x], bands[2][x]);
@@ -179,9 +170,19 @@ final class Pixels {
 		for (int x = 0; x < alphas.length; x++) {
 			alphas[x] /= white;
 			translucent |= alphas[x] < 1;
+			setAlpha(y * alphas.length + x, clipped(alphas[x] * 255));
 		}
-		transparent |= translucent;
 		return translucent;
+	}
+
+	/** @param opacity 0..255 */
+	private void setAlpha(final int pixel, final int opacity) {
+		if (opacity == 255 && alpha == null) return;
+		if (alpha == null) {
+			alpha = new ByteProcessor(raster.getWidth(), raster.getHeight());
+			alpha.set(255);
+		}
+		alpha.set(pixel, opacity);
 	}
 
 	private void readLine(final int band, final int y, final float[] values) {
@@ -204,8 +205,9 @@ final class Pixels {
 		return whole ? (1 << bits()) - 1 : 1;
 	}
 
-	private float onWhite(final float value, final float alpha, final float white) {
-		return model.isAlphaPremultiplied() ? value + white * (1 - alpha) : value * alpha + white * (1 - alpha);
+	/** Returns a value as it is without what is behind it. */
+	private float ownValue(final float value, final float opacity, final float white) {
+		return model.isAlphaPremultiplied() && opacity > 0 ? Math.min(white, value / opacity) : value;
 	}
 
 	/** Returns what is white of colours in floating-point numbers: 1, or the largest one if that is larger. */

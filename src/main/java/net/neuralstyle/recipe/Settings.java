@@ -60,6 +60,11 @@ public final class Settings {
 			"Longer side of the result in pixels, at least 32; 0 for the size of the content. Time and memory grow with its " +
 				"square.");
 
+	/** How far a region's edge reaches into it. */
+	public static final Setting<Double> SOFT_EDGE = Setting.number("softEdge", "Soft edge", ADVANCED, 0) //
+		.range(0, 1000).unit("pixels").description("How far, in pixels of the content, the edge of a selection, mask or " +
+			"label reaches into it, where the picture passes over into the content; 0 for a hard edge.");
+
 	/** Evaluations of the loss, by twenty, all levels together; fewer are made when a coarse level converges. */
 	public static final Setting<Integer> ITERATIONS = Setting.whole("iterations", "Iterations", ADVANCED, 10) //
 		.range(1, 10000).description("Each is 20 evaluations of the loss. More give a smoother, more finished picture.");
@@ -118,11 +123,6 @@ public final class Settings {
 		.description("The content keeps its shapes better; noise is the classic method and needs more iterations; the " +
 			"style or the start image shows through in the result.");
 
-	/** How far a region's edge reaches into it. */
-	public static final Setting<Double> SOFT_EDGE = Setting.number("softEdge", "Soft edge", ADVANCED, 0) //
-		.range(0, 1000).unit("pixels").description("How far, in pixels of the content, the edge of a selection, mask or " +
-			"label reaches into it, where the picture passes over into the content; 0 for a hard edge.");
-
 	/** Levels from coarse to fine, each twice as large as the one before. */
 	public static final Setting<Integer> PYRAMID = Setting.whole("pyramid", "Pyramid levels", ADVANCED, 0) //
 		.range(1, 8).zeroMeans("automatic").description("Computes small pictures first, for large strokes. 0 chooses by " +
@@ -148,9 +148,9 @@ public final class Settings {
 	public static final Setting<Long> SEED = Setting.wholeLong("seed", "Seed", ADVANCED, 1) //
 		.description("The same number gives the same noise, and so the same picture.");
 
-	private static final List<Setting<?>> ALL = List.of(STRENGTH, STROKE_SIZE, SIZE, ITERATIONS, LEAST_DECREASE,
+	private static final List<Setting<?>> ALL = List.of(STRENGTH, STROKE_SIZE, SIZE, SOFT_EDGE, ITERATIONS, LEAST_DECREASE,
 		CONTENT_WEIGHT, STYLE_WEIGHT, TOTAL_VARIATION_WEIGHT, CONTENT_LAYERS, CONTENT_LAYER_WEIGHTS, STYLE_LAYERS,
-		STYLE_LAYER_WEIGHTS, STYLE_NORMALIZATION, POOLING, START, SOFT_EDGE, PYRAMID, DETAIL, OPTIMIZER, TILE_SIZE, SEED);
+		STYLE_LAYER_WEIGHTS, STYLE_NORMALIZATION, POOLING, START, PYRAMID, DETAIL, OPTIMIZER, TILE_SIZE, SEED);
 
 	private Settings() {
 		// NB: Not instantiable.

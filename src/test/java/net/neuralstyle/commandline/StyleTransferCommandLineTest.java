@@ -34,6 +34,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.ImagePlus;
+import ij.io.Opener;
+import ij.process.ImageStatistics;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -62,6 +66,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StyleTransferCommandLineTest {
 
@@ -126,6 +131,39 @@ class StyleTransferCommandLineTest {
 	void unknownStyleIsReportedWithThoseThatThereAre() {
 		assertFails("There is no image file grate-wave: check its path, or use a bundled style, " + String.join(", ",
 			SampleStyle.names()) + ".", CONTENT, "--style=grate-wave", "--output=" + folder.resolve("picture.png"));
+	}
+
+	@Test
+	void transparencyIsKept() throws IOException {
+		final BufferedImage content = new BufferedImage(96, 64, BufferedImage.TYPE_INT_ARGB);
+		for (int i = 0; i < 96 * 64; i++) {
+			content.setRGB(i % 96, i / 96, i % 96 < 48 ? 0 : 0xff000000 | i * 77);
+		}
+		ImageIO.write(content, "png", folder.resolve("content.png").toFile());
+		final Path output = folder.resolve("picture.png");
+		assertEquals(0, execute("--content=" + folder.resolve("content.png"), STYLE, "--output=" + output, "--size=48",
+			"--iterations=1"));
+		final BufferedImage picture = ImageIO.read(output.toFile());
+		assertEquals(48, picture.getWidth());
+		assertEquals(0, picture.getRGB(5, 20) >>> 24);
+		assertEquals(255, picture.getRGB(40, 20) >>> 24);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "picture.png", "picture.tif" })
+	void deepGreyMayStayDeep(final String name) throws IOException {
+		final BufferedImage content = new BufferedImage(64, 64, BufferedImage.TYPE_USHORT_GRAY);
+		for (int i = 0; i < 64 * 64; i++) {
+			content.getRaster().setSample(i % 64, i / 64, 0, 20000 + i);
+		}
+		ImageIO.write(content, "png", folder.resolve("content.png").toFile());
+		final Path output = folder.resolve(name);
+		assertEquals(0, execute("--content=" + folder.resolve("content.png"), STYLE, "--output=" + output, "--size=0",
+			"--iterations=1", "--result-type=as content", "--loss-plot"));
+		final ImagePlus picture = new Opener().openImage(output.toString());
+		assertEquals(16, picture.getBitDepth());
+		final ImageStatistics statistics = picture.getStatistics();
+		assertTrue(statistics.min >= 20000 && statistics.max <= 24095, statistics.toString());
 	}
 
 	@Test

@@ -538,6 +538,25 @@ class VggImageTest {
 		assertNotEquals(VggImage.of(ArrayImgs.argbs(5, 4)).checksum(), VggImage.of(ArrayImgs.argbs(4, 5)).checksum());
 	}
 
+	@Test
+	void luminanceOfGreyIsItsValueNotRounded() {
+		final VggImage image = VggImage.of(ArrayImgs.floats(new float[] { 0, 100.25f, 255 }, 3, 1));
+		int i = 0;
+		for (final FloatType value : image.toLuminance()) {
+			assertEquals(new float[] { 0, 100.25f, 255 }[i++], value.get(), 1e-4f);
+		}
+	}
+
+	@Test
+	void luminanceOfColoursIsThatOfRec601() {
+		final VggImage image = VggImage.of(ArrayImgs.argbs(new int[] { 0xffff0000, 0xff00ff00, 0xff0000ff }, 3, 1));
+		final float[] expected = { 0.299f * 255, 0.587f * 255, 0.114f * 255 };
+		int i = 0;
+		for (final FloatType value : image.toLuminance()) {
+			assertEquals(expected[i++], value.get(), 1e-3f);
+		}
+	}
+
 	// -- Helper methods --
 
 	/** Half levels and the next smaller float32 numbers, a row for each. */

@@ -36,21 +36,34 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.WindowManager;
+import ij.gui.Roi;
 import ij.measure.Calibration;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import javax.imageio.ImageIO;
+
 import net.neuralstyle.Provenance;
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.WeightMap;
+import net.neuralstyle.picture.AlphaChannel;
+import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.recipe.NetworkKind;
 import net.neuralstyle.recipe.Preset;
 import net.neuralstyle.recipe.Setting;
@@ -63,6 +76,8 @@ import net.neuralstyle.weights.WeightsFile;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.SciJava;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
@@ -90,7 +105,7 @@ class NeuralStyleTransferTest extends CommandTest {
 	void inputsAreTheSettingsAndAFewMore() {
 		final List<String> names = inputs().map(ModuleItem::getName).collect(Collectors.toList());
 		assertTrue(names.removeAll(List.of("content", "style", "preset", "network", "weightsFile", "moreStyles",
-			"styleBlend", "mask", "labels", "startImage")));
+			"styleBlend", "mask", "labels", "styleMask", "startImage", "resultType", "lossPlot")));
 		assertEquals(Settings.all().stream().map(Setting::key).collect(Collectors.toSet()), Set.copyOf(names));
 	}
 
@@ -217,6 +232,104 @@ class NeuralStyleTransferTest extends CommandTest {
 		assertEquals(ImagePlus.COLOR_RGB, second.getType());
 		assertEquals(1, second.getStackSize());
 		assertTrue(first.getProcessor().getStatistics().mean < second.getProcessor().getStatistics().mean);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 8, 16, 32 })
+	void greyContentMayGiveItsOwnType(final int bits) throws Exception {
+		final ImageProcessor values = content.getProcessor().convertToByte(false);
+		final ImagePlus grey = new ImagePlus("grey", bits == 8 ? values : bits == 16 ? values.convertToShort(false) : values
+			.convertToFloat());
+		if (bits > 8) grey.getProcessor().multiply(10);
+		grey.setDisplayRange(5, bits == 8 ? 200 : 2000);
+		final ImagePlus result = result(Map.of("content", grey, "resultType", "as content"));
+		assertEquals(bits, result.getBitDepth());
+		assertEquals(5, result.getDisplayRangeMin());
+		assertEquals(bits == 8 ? 200 : 2000, result.getDisplayRangeMax());
+	}
+
+	@Test
+	void deepResultHasMoreThan256Values() throws Exception {
+		final ImagePlus deep = new ImagePlus("deep", content.getProcessor().convertToByte(false).convertToShort(false));
+		deep.getProcessor().multiply(200);
+		deep.resetDisplayRange();
+		final ImagePlus result = result(Map.of("content", deep, "resultType", "as content", "size", 128));
+		final short[] values = (short[]) result.getProcessor().getPixels();
+		final Set<Short> different = new HashSet<>();
+		for (final short value : values) {
+			different.add(value);
+		}
+		assertTrue(different.size() > 1000, different.size() + " values");
+	}
+
+	@Test
+	void deepPixelsThatAreNotSelectedStayBitForBit() throws Exception {
+		final ImagePlus deep = new ImagePlus("deep", content.getProcessor().convertToByte(false).convertToShort(false));
+		deep.getProcessor().multiply(200);
+		deep.setDisplayRange(5000, 30000);
+		deep.setRoi(20, 10, 20, 20);
+		final ImagePlus result = result(Map.of("content", deep, "resultType", "as content", "size", 0));
+		int changed = 0;
+		for (int y = 0; y < 48; y++) {
+			for (int x = 0; x < 64; x++) {
+				final boolean isSame = deep.getProcessor().get(x, y) == result.getProcessor().get(x, y);
+				if (!deep.getRoi().contains(x, y)) assertTrue(isSame, x + ", " + y);
+				else if (!isSame) changed++;
+			}
+		}
+		assertTrue(changed > 300, changed + " of 400 pixels changed");
+	}
+
+	@Test
+	void deepResultKeepsDensityCalibration() throws Exception {
+		final ImagePlus deep = new ImagePlus("deep", content.getProcessor().convertToByte(false).convertToShort(false));
+		deep.getCalibration().setFunction(Calibration.STRAIGHT_LINE, new double[] { 3, 0.5 }, "density");
+		final ImagePlus result = result(Map.of("content", deep, "resultType", "as content"));
+		assertEquals(deep.getCalibration().getCValue(100), result.getCalibration().getCValue(100));
+		assertFalse(result(Map.of("content", deep)).getCalibration().calibrated());
+	}
+
+	@Test
+	void coloursStayColours() throws Exception {
+		assertEquals(ImagePlus.COLOR_RGB, result(Map.of("resultType", "as content")).getType());
+	}
+
+	@Test
+	void otherTypeOfResultIsRefused() throws Exception {
+		assertRefused("\"8-bit\" is not a choice for resulttype: use \"RGB\" or \"as content\".", inputs(Map.of("resultType",
+			"8-bit")));
+	}
+
+	@Test
+	void whatIsTransparentTakesNoPart(@TempDir final Path folder) throws Exception {
+		final ImagePlus transparent = transparent(folder, content);
+		final ImagePlus result = result(Map.of("content", transparent, "style", transparent(folder, style), "size", 128));
+		final WeightMap alpha = AlphaChannel.of(result).orElseThrow().weights();
+		assertEquals(new ImageSize(128, 96), alpha.size());
+		assertEquals(0, alpha.weight(5, 50));
+		assertEquals(1, alpha.weight(120, 50));
+		final Provenance provenance = Provenance.fromJson(((String) result.getProperty("Info")).replace(
+			ResultImage.PROVENANCE + ": ", ""));
+		assertEquals(1, provenance.content().regions().size());
+		assertEquals(1, provenance.styles().get(0).regions().size());
+	}
+
+	@Test
+	void coloursOfWhatIsTransparentDoNotMatter(@TempDir final Path folder) throws Exception {
+		final ImagePlus other = style.duplicate();
+		other.getProcessor().setColor(Color.RED);
+		other.getProcessor().fill(new Roi(0, 0, 10, 56));
+		final Map<String, Object> settings = new HashMap<>(Map.of("style", transparent(folder, style)));
+		final ImagePlus first = result(settings);
+		settings.put("style", transparent(folder, other));
+		assertArrayEquals((int[]) first.getProcessor().getPixels(), (int[]) result(settings).getProcessor().getPixels());
+	}
+
+	@Test
+	void withoutAWindowTheLossIsNotPlotted() throws Exception {
+		result(Map.of("lossPlot", true));
+		assertEquals(0, WindowManager.getImageCount());
+		assertEquals(0, WindowManager.getNonImageTitles().length);
 	}
 
 	@Test
@@ -379,6 +492,19 @@ class NeuralStyleTransferTest extends CommandTest {
 
 	private static Provenance provenance(final ImagePlus result) {
 		return Provenance.fromJson(((String) result.getProperty("Info")).replace(ResultImage.PROVENANCE + ": ", ""));
+	}
+
+	/** Reads an image from a file whose left quarter is transparent. */
+	private static ImagePlus transparent(final Path folder, final ImagePlus image) throws IOException {
+		final BufferedImage picture = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
+		for (int i = 0; i < image.getWidth() * image.getHeight(); i++) {
+			final int x = i % image.getWidth();
+			picture.setRGB(x, i / image.getWidth(), image.getProcessor().get(i) & 0xffffff | (x < image.getWidth() / 4 ? 0 : 255) <<
+				24);
+		}
+		final Path file = folder.resolve(image.getTitle() + ".png");
+		ImageIO.write(picture, "png", file.toFile());
+		return PictureReader.read(file, 0).image();
 	}
 
 	private static ImagePlus colours(final String title, final int width, final int height, final int period) {

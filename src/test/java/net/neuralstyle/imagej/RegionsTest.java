@@ -43,12 +43,19 @@ import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ShortProcessor;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+
+import javax.imageio.ImageIO;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.image.WeightMap;
+import net.neuralstyle.picture.PictureReader;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RegionsTest {
 
@@ -94,6 +101,16 @@ class RegionsTest {
 	}
 
 	// -- Masks --
+
+	@Test
+	void whatIsTransparentOfAMaskDoesNotCount(@TempDir final Path folder) throws IOException {
+		final BufferedImage picture = new BufferedImage(2, 1, BufferedImage.TYPE_INT_ARGB);
+		picture.setRGB(0, 0, 0xffffffff);
+		picture.setRGB(1, 0, 0x00ffffff);
+		final Path file = folder.resolve("mask.png");
+		ImageIO.write(picture, "png", file.toFile());
+		assertArrayEquals(new float[] { 1, 0 }, Regions.mask(PictureReader.read(file, 0).image()).reduced(1));
+	}
 
 	@Test
 	void maskOfBytesCountsAsBrightAsItIs() {

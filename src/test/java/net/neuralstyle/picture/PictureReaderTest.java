@@ -61,6 +61,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import net.neuralstyle.JavaProcess;
 import net.neuralstyle.StyleTransferException;
@@ -205,19 +206,58 @@ class PictureReaderTest {
 	}
 
 	@Test
-	void transparentColoursAreAsOnWhite() throws IOException {
+	void colourAndOpacityAreKeptApart() throws IOException {
 		final BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
 		image.setRGB(0, 0, 0xff102030);
-		image.setRGB(1, 0, 0x80000000);
-		final Picture picture = read("a.png", PictureFiles.encode(image, "png"));
-		assertNear(0x102030, picture, 0, 0, 0);
-		assertNear(0x7f7f7f, picture, 1, 0, 0);
-		assertNear(0xffffff, picture, 2, 0, 0);
-		assertEquals(List.of("a.png is transparent in places: it is taken as it looks on white."), picture.notes());
+		image.setRGB(1, 0, 0x80a0b0c0);
+		for (final String format : List.of("png", "tif")) {
+			final Picture picture = read("a." + format, PictureFiles.encode(image, format));
+			assertNear(0x102030, picture, 0, 0, 0);
+			assertNear(0xa0b0c0, picture, 1, 0, 1);
+			assertArrayEquals(new int[] { 255, 128, 0 }, alphas(picture, 3));
+			assertEquals(List.of("a." + format + " is transparent in places, which take no part."), picture.notes());
+		}
 	}
 
 	@Test
-	void frameOfAGifIsPutIntoItsPlaceOnTheWhiteCanvas() throws IOException {
+	void opaquePictureHasNoAlphaChannel() throws IOException {
+		final BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
+		for (int i = 0; i < WIDTH * HEIGHT; i++) {
+			image.setRGB(i % WIDTH, i / WIDTH, 0xff000000 | i);
+		}
+		assertTrue(AlphaChannel.of(read("a.png", PictureFiles.encode(image, "png")).image()).isEmpty());
+	}
+
+	@Test
+	void transparentPixelsGoOnFromTheirNeighbours() throws IOException {
+		final BufferedImage image = new BufferedImage(60, 40, BufferedImage.TYPE_INT_ARGB);
+		for (int i = 0; i < 20 * 40; i++) {
+			image.setRGB(i % 20, i / 20, 0xffc80000);
+			image.setRGB(40 + i % 20, i / 20, 0xff0000c8);
+		}
+		final Picture picture = read("a.png", PictureFiles.encode(image, "png"));
+		assertNear(0xc80000, picture, 20, 20, 40);
+		assertNear(0x640064, picture, 30, 20, 40);
+		assertNear(0x0000c8, picture, 39, 20, 40);
+	}
+
+	@Test
+	void pictureThatIsTransparentEverywhereIsRefused() throws IOException {
+		assertRefused("a.png", PictureFiles.encode(new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB), "png"),
+			"is transparent everywhere: use another picture.");
+	}
+
+	@Test
+	void alphaChannelIsTurnedUpright() {
+		final ByteProcessor alpha = new ByteProcessor(3, 2);
+		alpha.set(2, 1, 200);
+		final ByteProcessor upright = new AlphaChannel(alpha).upright(6).values();
+		assertEquals(2, upright.getWidth());
+		assertEquals(200, upright.get(0, 2));
+	}
+
+	@Test
+	void frameOfAGifIsPutIntoItsPlaceOnTheTransparentCanvas() throws IOException {
 		final BufferedImage frame = new BufferedImage(40, 40, BufferedImage.TYPE_BYTE_INDEXED);
 		for (int i = 0; i < 1600; i++) {
 			frame.setRGB(i % 40, i / 40, 0xff0000);
@@ -235,22 +275,24 @@ class PictureReaderTest {
 		final ImagePlus image = read("a.gif", bytes).image();
 		assertEquals(60, image.getWidth());
 		assertEquals(50, image.getHeight());
-		assertEquals(0xffffffff, image.getProcessor().get(19, 30));
-		assertEquals(0xffffffff, image.getProcessor().get(30, 9));
+		final ByteProcessor alpha = AlphaChannel.of(image).orElseThrow().values();
+		assertEquals(0, alpha.get(19, 30));
+		assertEquals(0, alpha.get(30, 9));
+		assertEquals(255, alpha.get(20, 10));
 		assertEquals(0xffff0000, image.getProcessor().get(20, 10));
 	}
 
 	@Test
-	void transparentColourOfAPaletteIsWhite() throws IOException {
+	void transparentColourOfAPaletteIsTransparent() throws IOException {
 		final BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
 		image.setRGB(1, 0, 0xffc800c8);
 		final Picture picture = read("a.gif", PictureFiles.encode(image, "gif"));
-		assertNear(0xffffff, picture, 0, 0, 0);
+		assertArrayEquals(new int[] { 0, 255 }, alphas(picture, 2));
 		assertNear(0xc800c8, picture, 1, 0, 4);
 	}
 
 	@Test
-	void greyWithOpaqueAlphaKeepsItsValues() throws IOException {
+	void greyWithAlphaKeepsItsValues() throws IOException {
 		final BufferedImage image = new BufferedImage(new ComponentColorModel(ColorSpace.getInstance(
 			ColorSpace.CS_GRAY), true, false, Transparency.TRANSLUCENT, 0),
 			Raster.createInterleavedRaster(0, WIDTH, HEIGHT, 2, null), false, null);
@@ -258,7 +300,8 @@ class PictureReaderTest {
 		image.getRaster().setPixel(1, 0, new int[] { 100, 51 });
 		final Picture picture = read("a.png", PictureFiles.encode(image, "png"));
 		assertNear(0x646464, picture, 0, 0, 0);
-		assertNear(0xe0e0e0, picture, 1, 0, 0);
+		assertNear(0x646464, picture, 1, 0, 0);
+		assertArrayEquals(new int[] { 255, 51, 0 }, alphas(picture, 3));
 	}
 
 	@Test
@@ -536,6 +579,12 @@ class PictureReaderTest {
 
 	private static int[] pixels(final Picture picture) {
 		return (int[]) picture.image().getProcessor().convertToColorProcessor().getPixels();
+	}
+
+	/** The first ones of the first row. */
+	private static int[] alphas(final Picture picture, final int count) {
+		final ByteProcessor alpha = AlphaChannel.of(picture.image()).orElseThrow().values();
+		return IntStream.range(0, count).map(alpha::get).toArray();
 	}
 
 	private static void assertNear(final int colour, final Picture picture, final int x, final int y,

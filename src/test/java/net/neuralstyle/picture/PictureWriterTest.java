@@ -38,7 +38,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ij.ImagePlus;
 import ij.io.Opener;
+import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
 
 import java.io.File;
 import java.io.FilterOutputStream;
@@ -50,6 +54,7 @@ import java.nio.file.Paths;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -60,6 +65,7 @@ import net.neuralstyle.StyleTransferException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureWriterTest {
@@ -89,6 +95,57 @@ class PictureWriterTest {
 		final ImagePlus read = new Opener().openImage(folder.resolve("picture.tif").toString());
 		assertEquals("mm", read.getCalibration().getUnit());
 		assertEquals(0.25, read.getCalibration().pixelWidth, 1e-6);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "8,png", "24,png", "16,png", "32,tif", "16,tif" })
+	void greyValuesAndTransparencyComeBack(final int bits, final String extension) throws IOException {
+		final ImagePlus picture = picture(bits);
+		final boolean isPng = extension.equals("png");
+		if (isPng) translucent().attachTo(picture);
+		final Path file = folder.resolve("picture." + extension);
+		assertEquals(List.of(), write(file, picture));
+		final ImagePlus read = PictureReader.read(file, 0).image();
+		// NB: PNG has no grey of 8 bits with an alpha channel as ImageJ gives it to be written.
+		assertEquals(bits == 8 ? 24 : bits, read.getBitDepth());
+		assertEquals(picture.getProcessor().convertToRGB().get(150), read.getProcessor().convertToRGB().get(150));
+		if (bits != 8) assertEquals(picture.getProcessor().getf(150), read.getProcessor().getf(150));
+		final Optional<AlphaChannel> alpha = AlphaChannel.of(read);
+		assertEquals(isPng, alpha.isPresent());
+		if (isPng) assertArrayEquals((byte[]) translucent().values().getPixels(), (byte[]) alpha.get().values().getPixels());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "16,jpg", "32,jpg", "32,png" })
+	void bitsThatAreLostAreNamed(final int bits, final String extension) {
+		assertEquals(List.of("picture." + extension + " has 8 bits of the result's " + bits +
+			", as they are shown: end its name in .tif to keep all of them."), write(folder.resolve("picture." + extension),
+				picture(bits)));
+	}
+
+	@Test
+	void greyWithALookupTableIsWrittenAsItIsShown() throws IOException {
+		final ImagePlus picture = picture(16);
+		picture.getProcessor().invertLut();
+		final Path file = folder.resolve("picture.png");
+		assertEquals(1, write(file, picture).size());
+		assertEquals(picture.getProcessor().convertToRGB().get(150), PictureReader.read(file, 0).image().getProcessor()
+			.convertToRGB().get(150));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "8,jpg", "24,jpg", "24,tif", "16,tif", "32,tif" })
+	void transparencyThatIsLostIsWhiteAndNamed(final int bits, final String extension) {
+		final ImagePlus picture = picture(bits);
+		translucent().attachTo(picture);
+		final Path file = folder.resolve("picture." + extension);
+		assertEquals(List.of("picture." + extension + " cannot be transparent, so it has the picture on white: end its name " +
+			"in .png to keep it transparent."), write(file, picture));
+		final ImagePlus read = PictureReader.read(file, 0).image();
+		assertEquals(255, green(read, 0), 4);
+		assertEquals(green(picture, 150), green(read, 150), 8);
+		assertEquals(extension.equals("jpg") ? 24 : bits, read.getBitDepth());
+		assertEquals(picture(bits).getProcessor().get(1), picture.getProcessor().get(1), "The image is as it was.");
 	}
 
 	@Test
@@ -337,6 +394,38 @@ class PictureWriterTest {
 	}
 
 	// -- Helper methods --
+
+	private static List<String> write(final Path file, final ImagePlus picture) {
+		try (PictureWriter writer = new PictureWriter(file)) {
+			return writer.write(picture);
+		}
+	}
+
+	private static int green(final ImagePlus image, final int pixel) {
+		return image.getProcessor().convertToRGB().get(pixel) >> 8 & 0xff;
+	}
+
+	/** Grey values from black to white, or colours. */
+	private static ImagePlus picture(final int bits) {
+		if (bits == 24) return picture();
+		final ImageProcessor pixels = bits == 8 ? new ByteProcessor(20, 10) : bits == 16 ? new ShortProcessor(20, 10)
+			: new FloatProcessor(20, 10);
+		for (int i = 0; i < 200; i++) {
+			if (bits == 32) pixels.setf(i, i * 0.1f);
+			else pixels.set(i, bits == 8 ? i : i * 301);
+		}
+		if (bits > 8) pixels.resetMinAndMax();
+		return new ImagePlus("picture", pixels);
+	}
+
+	/** Transparent in one corner, translucent beside it, opaque elsewhere. */
+	private static AlphaChannel translucent() {
+		final ByteProcessor alpha = new ByteProcessor(20, 10);
+		alpha.set(255);
+		alpha.set(0, 0, 0);
+		alpha.set(1, 0, 100);
+		return new AlphaChannel(alpha);
+	}
 
 	private static ImagePlus picture() {
 		final int[] pixels = new int[20 * 10];

@@ -34,6 +34,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -96,6 +102,26 @@ class HeadlessMacroIT {
 			assertPicture(folder.resolve(name), formats.get(name));
 		}
 		assertEquals(formats.size(), process.output().split("iteration 1/1: loss ", -1).length - 1, process.toString());
+	}
+
+	@Test
+	void deepTransparentPictureStaysSo() throws Exception {
+		final BufferedImage content = new BufferedImage(new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_GRAY),
+			true, false, Transparency.TRANSLUCENT, DataBuffer.TYPE_USHORT), Raster.createInterleavedRaster(
+				DataBuffer.TYPE_USHORT, 64, 43, 2, null), false, null);
+		for (int i = 0; i < 64 * 43; i++) {
+			content.getRaster().setPixel(i % 64, i / 64, new int[] { 5000 + 10 * i, i % 64 < 20 ? 0 : 65535 });
+		}
+		ImageIO.write(content, "png", folder.resolve("content.png").toFile());
+		final Path output = folder.resolve("picture.png");
+		final JavaProcess process = stylize("content=" + folder.resolve("content.png") + " " + STYLE + "output=" + output +
+			" size=0 iterations=1 resulttype=[as content] lossplot=true");
+		assertEquals(0, process.exitCode(), process.toString());
+		final Raster picture = ImageIO.read(output.toFile()).getRaster();
+		assertEquals(DataBuffer.TYPE_USHORT, picture.getTransferType());
+		assertEquals(0, picture.getSample(10, 20, 1));
+		assertEquals(65535, picture.getSample(40, 20, 1));
+		assertTrue(picture.getSample(40, 20, 0) >= 5000, picture.getSample(40, 20, 0) + " is outside of the content's range");
 	}
 
 	@Test

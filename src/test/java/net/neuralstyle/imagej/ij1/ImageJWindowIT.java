@@ -45,6 +45,7 @@ import ij.Menus;
 import ij.WindowManager;
 import ij.gui.MultiLineLabel;
 import ij.gui.ProgressBar;
+import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 import ij.process.ColorProcessor;
 
@@ -56,6 +57,7 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
 import java.awt.EventQueue;
+import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.awt.Label;
 import java.awt.Menu;
@@ -197,15 +199,16 @@ class ImageJWindowIT {
 		assertEquals(List.of("Content", "Style", "Preset", "Style strength", "Size", "Stroke size", "Network"), labels(dialog));
 		assertEquals(List.of("cat", "paint"), chosen(dialog).subList(0, 2));
 		final Dialog more = openMore(dialog);
-		final List<String> labels = new ArrayList<>(List.of("Weights file", "More styles", "Style blend"));
+		final List<String> labels = new ArrayList<>(List.of("Weights file", "More styles", "Style blend", "Start image", "Type of result",
+			"Mask", "Labels", "Style mask"));
 		Settings.all().stream().filter(setting -> setting.group() == Group.ADVANCED).forEach(setting -> labels.add(setting
 			.label()));
 		assertEquals(labels, labels(more));
+		assertEquals(List.of("Loss plot"), find(more, Checkbox.class).stream().map(Checkbox::getLabel).collect(Collectors
+			.toList()));
 		for (final Dialog shown : List.of(dialog, more)) {
 			assertTrue(shown.getWidth() < 1366 && shown.getHeight() < 768, shown.getSize().toString());
 		}
-		// NB: So that there is room for some more.
-		assertTrue(more.getHeight() < 600, more.getSize().toString());
 		press(more, "Cancel");
 		press(dialog, "Cancel");
 	}
@@ -289,8 +292,8 @@ class ImageJWindowIT {
 			settings.append(' ').append(setting.key().toLowerCase(Locale.ROOT)).append('=').append(text.isEmpty() ? "[]" : text);
 		}
 		assertTrue(macro.contains("run(\"Neural Style Transfer\", \"content=cat style=paint preset=Balanced strength=1 size=64 " +
-			"strokesize=" + recipe.text(Settings.STROKE_SIZE) + " network=[Compact VGG (bundled)] weightsfile=[] morestyles=[] styleblend=[]" +
-			settings +
+			"strokesize=" + recipe.text(Settings.STROKE_SIZE) + " network=[Compact VGG (bundled)] weightsfile=[] " +
+			"morestyles=[] styleblend=[] startimage=none resulttype=RGB lossplot=false mask=none labels=none stylemask=[]" + settings +
 			"\");"), macro);
 		recorder.close();
 		result.changes = false;
@@ -324,6 +327,32 @@ class ImageJWindowIT {
 		assertTrue(barSeen[0], "The progress bar was never seen.");
 		assertTrue(IJ.getLog().contains("iteration 6/6: loss "), IJ.getLog());
 		assertArrayEquals(contentBefore, (int[]) content.getProcessor().getPixels());
+	}
+
+	@Test
+	void lossIsPlottedAndListedWhileItRuns() {
+		final String plot = "Loss plot of " + RESULT_TITLE;
+		startMacro("content=cat style=paint size=128 iterations=6 lossplot=true");
+		waitFor("the plot", () -> WindowManager.getImage(plot) != null && WindowManager.getFrame("Loss of " +
+			RESULT_TITLE) != null);
+		assertFalse(statusBar().startsWith("Style transfer: done in "), "It comes while the loss falls.");
+		WindowManager.getImage(plot).close();
+		waitFor("the end", () -> statusBar().startsWith("Style transfer: done in "));
+		assertNull(WindowManager.getImage(plot));
+		final Frame table = WindowManager.getFrame("Loss of " + RESULT_TITLE);
+		assertTrue(ResultsTable.getResultsTable(table.getTitle()).size() > 20);
+		table.dispose();
+	}
+
+	@Test
+	void resultIsTheActiveImageAndPlotsAreNotOffered() {
+		IJ.runMacro("run('" + COMMAND + "', 'content=cat style=paint size=64 iterations=1 lossplot=true');");
+		assertEquals(RESULT_TITLE, WindowManager.getCurrentImage().getTitle());
+		WindowManager.setCurrentWindow(content.getWindow());
+		final Dialog dialog = openDialog();
+		assertEquals(List.of("cat", "paint"), chosen(dialog).subList(0, 2));
+		press(dialog, "Cancel");
+		WindowManager.getFrame("Loss of " + RESULT_TITLE).dispose();
 	}
 
 	@Test
