@@ -149,7 +149,7 @@ final class StyleTransferRun {
 	private Provenance provenance(final StyleTransferSetup setup) {
 		final Provenance.Picture content = new Provenance.Picture(job.name(), job.content().checksum(), 1);
 		return Provenance.of(recipe, setup, content, styles.stream().map(Style::record).collect(Collectors.toList()), history
-			.get(history.size() - 1));
+			.get(history.size() - 1), cancelled);
 	}
 
 	/** One level of the pyramid; any but the finest one ends early when it has converged. */
