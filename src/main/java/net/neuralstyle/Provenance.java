@@ -88,7 +88,7 @@ public final class Provenance {
 	public static Provenance fromJson(final String json) {
 		try {
 			final Values values = GSON.fromJson(JsonFormat.read(GSON, json), Values.class);
-			if (values.recipe == null || values.content == null || values.styles == null || values.styles.contains(null)) {
+			if (values.recipe == null || values.content == null || !areStyles(values.styles)) {
 				throw new IllegalArgumentException("It is not told how the picture was made: there is no recipe in " + Quoted.of(
 					json) + ".");
 			}
@@ -163,6 +163,11 @@ public final class Provenance {
 	}
 
 	// -- Helper methods --
+
+	private static boolean areStyles(final List<Picture> styles) {
+		return styles != null && !styles.isEmpty() && styles.stream().allMatch(style -> style != null && style.share > 0 &&
+			style.share < Double.POSITIVE_INFINITY);
+	}
 
 	private JsonObject json() {
 		values.recipe = JsonParser.parseString(recipe.toJson());

@@ -32,6 +32,7 @@ package net.neuralstyle.imagej;
 import ij.ImagePlus;
 
 import java.io.File;
+import java.util.List;
 import java.util.Set;
 
 import org.scijava.Context;
@@ -102,6 +103,11 @@ public enum InputKind {
 	/** Whether an image can be done without. */
 	public static boolean isOptional(final ModuleItem<?> input) {
 		return input.is(OPTIONAL);
+	}
+
+	/** Whether inputs are one image that cannot be done without, and nothing else. */
+	static boolean isLoneImage(final List<ModuleItem<?>> inputs) {
+		return inputs.size() == 1 && of(inputs.get(0)) == IMAGE && !isOptional(inputs.get(0));
 	}
 
 	/** Whether an input is one that few users need. */

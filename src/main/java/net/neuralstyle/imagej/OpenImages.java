@@ -96,10 +96,8 @@ final class OpenImages {
 			: "There is only one image open: open another one, for the style or the content, first.";
 	}
 
-	// -- Helper methods --
-
-	/** In the order in which they were opened; a new list. */
-	private static List<ImagePlus> all() {
+	/** All images, in the order in which they were opened; a new list. */
+	static List<ImagePlus> all() {
 		final List<ImagePlus> images = new ArrayList<>();
 		final int[] ids = WindowManager.getIDList();
 		for (int i = 0; ids != null && i < ids.length; i++) {

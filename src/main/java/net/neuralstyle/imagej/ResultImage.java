@@ -53,8 +53,6 @@ final class ResultImage {
 	/** What tells a result from other images, as long as it is open. */
 	private static final String MARK = "neuralstyle.result";
 
-	/** The key of how it was made, in the image's Info. */
-	static final String PROVENANCE = "Neural Style Transfer";
 
 	private final ImagePlus content;
 	private final ImagePlus image;
@@ -106,12 +104,14 @@ final class ResultImage {
 	}
 
 	/**
-	 * Sets the final picture, and how it was made as the image's Info, which ImageJ shows
-	 * and keeps in TIFF files; it is up to the host to show it where it has no window yet.
+	 * Sets the final picture, and how it was made as the image's Info; it is up to the
+	 * host to show it where it has no window yet.
+	 *
+	 * @param macro that makes it again
 	 */
-	void finish(final StyleTransferResult result) {
+	void finish(final StyleTransferResult result, final String macro) {
 		setPixels(result.image());
-		image.setProperty("Info", PROVENANCE + ": " + result.provenance().toJson() + "\n");
+		image.setProperty("Info", ResultInfo.of(result.provenance(), macro));
 		// NB: ImageJ then asks before the window is closed without saving.
 		image.changes = true;
 	}

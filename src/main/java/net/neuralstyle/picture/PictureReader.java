@@ -75,6 +75,20 @@ public final class PictureReader {
 	}
 
 	/**
+	 * Reads a file as ImageJ's command Open does, which turns no picture upright and has its own colours for some.
+	 *
+	 * @return null if it cannot
+	 */
+	public static ImagePlus readAsImageJDoes(final Path file) {
+		try {
+			return read(file, () -> ImageJFile.read(file));
+		}
+		catch (final StyleTransferException exc) {
+			return null;
+		}
+	}
+
+	/**
 	 * Reads the Info of a picture that {@link PictureWriter} or ImageJ has written, and no more pixels than need be.
 	 *
 	 * @return empty if there is none

@@ -148,9 +148,35 @@ class NeuralStyleTransferTest extends CommandTest {
 	@Test
 	void resultsInfoSaysHowItWasMade() throws Exception {
 		final String info = (String) result(Map.of()).getProperty("Info");
-		final Provenance provenance = Provenance.fromJson(info.replace(ResultImage.PROVENANCE + ": ", ""));
+		final Provenance provenance = ResultInfo.provenance(info).orElseThrow();
 		assertEquals("cat", provenance.content().name());
 		assertEquals("paint", provenance.styles().get(0).name());
+	}
+
+	@Test
+	void macroInTheInfoSaysTheSameInputs() throws Exception {
+		content.setTitle("a \"b\" [c] ü.png");
+		final Map<String, Object> given = new HashMap<>(inputs(Map.of("size", 48, "styleLayerWeights", "1,2,3,4,5",
+			"strength", 1.5, "start", "noise", "seed", 7L)));
+		final String macro = ResultInfo.macro((String) result(given).getProperty("Info"));
+		assertTrue(macro.matches("run\\(\"Neural Style Transfer\", \".*\"\\);"), macro);
+		final String options = macro.replaceAll("^.*?, \"|\"\\);$", "").replace("\\\"", "\"");
+		final Map<String, String> texts = InputText.byInput(inputs().collect(Collectors.toList()), MacroOptions.parse(options));
+		given.put("preset", "Balanced");
+		final Map<String, String> expected = new HashMap<>();
+		given.forEach((name, value) -> expected.put(name, value instanceof ImagePlus ? ((ImagePlus) value).getTitle() : value
+			.toString()));
+		assertEquals(expected, texts);
+	}
+
+	@Test
+	void macroInTheInfoHasNoFolders(@TempDir final Path folder) throws Exception {
+		final Path file = folder.resolve("my network.h5");
+		KerasWeightsWriter.write(file, KerasWeightsWriter.randomWeights(8, new int[] { 4, 4 }, new int[] { 4, 4 }, new int[] {
+			4, 4, 4, 4 }, new int[] { 4, 4, 4, 4 }, new int[] { 4, 4, 4, 4 }), Layout.TF_KERAS, false);
+		final String info = (String) result(Map.of("weightsFile", file.toString())).getProperty("Info");
+		assertTrue(info.contains("weightsfile=[my network.h5]"), info);
+		assertFalse(info.contains(folder.toString()), info);
 	}
 
 	@Test

@@ -40,6 +40,7 @@ import ij.ImagePlus;
 import ij.io.Opener;
 import ij.process.ColorProcessor;
 
+import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -54,6 +55,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
 
 import net.neuralstyle.StyleTransferException;
 
@@ -76,6 +79,75 @@ class PictureWriterTest {
 		}
 		final ImagePlus read = new Opener().openImage(folder.resolve(name).toString());
 		assertArrayEquals((int[]) picture.getProcessor().getPixels(), (int[]) read.getProcessor().getPixels());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "picture.png", "picture.jpg", "picture.tif" })
+	void infoIsKept(final String name) {
+		final String info = "Neural Style Transfer: {\"content\":\"a \\\"b\\\" ü 日本 <c>\"}\nMacro: run();\n";
+		final ImagePlus picture = picture();
+		picture.setProperty("Info", info);
+		write(picture, name);
+		assertEquals(info, PictureReader.read(folder.resolve(name), 0).image().getProperty("Info"));
+		assertEquals(info, PictureReader.info(folder.resolve(name)));
+	}
+
+	@Test
+	void infoInTiffIsImageJs() {
+		final ImagePlus picture = picture();
+		picture.setProperty("Info", "how");
+		write(picture, "picture.tif");
+		assertEquals("how", new Opener().openImage(folder.resolve("picture.tif").toString()).getProperty("Info"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "picture.png", "picture.jpg" })
+	void infoChangesNoPixel(final String name) throws IOException {
+		final ImagePlus picture = picture();
+		write(picture, name);
+		final BufferedImage without = ImageIO.read(folder.resolve(name).toFile());
+		assertEquals("", PictureReader.info(folder.resolve(name)));
+		picture.setProperty("Info", "Neural Style Transfer: how");
+		write(picture, name);
+		final BufferedImage with = ImageIO.read(folder.resolve(name).toFile());
+		assertEquals(without.getType(), with.getType());
+		assertArrayEquals(pixels(without), pixels(with));
+	}
+
+	@Test
+	void infoThatIsTooLongForJpegIsLeftOut() {
+		final ImagePlus picture = picture();
+		picture.setProperty("Info", "Neural Style Transfer: " + "x".repeat(1 << 16));
+		write(picture, "picture.jpg");
+		assertEquals("", PictureReader.info(folder.resolve("picture.jpg")));
+	}
+
+	@Test
+	void greyAndIndexedPicturesKeepTheirPixelsInPng() {
+		final ImagePlus grey = new ImagePlus("grey", picture().getProcessor().convertToByte(false));
+		grey.setProperty("Info", "Neural Style Transfer: how");
+		write(grey, "picture.png");
+		final ImagePlus read = new Opener().openImage(folder.resolve("picture.png").toString());
+		assertArrayEquals((byte[]) grey.getProcessor().getPixels(), (byte[]) read.getProcessor().getPixels());
+	}
+
+	@Test
+	void recipeIsWrittenAsAWholeOrNotAtAll() throws IOException {
+		final Path file = Files.write(folder.resolve("a.json"), new byte[] { 1, 2, 3 });
+		new RecipeWriter(file).close();
+		assertArrayEquals(new byte[] { 1, 2, 3 }, Files.readAllBytes(file));
+		try (RecipeWriter writer = new RecipeWriter(file)) {
+			writer.write("{ }");
+		}
+		assertEquals("{ }\n", Files.readString(file));
+		assertLeft("a.json");
+	}
+
+	@Test
+	void recipeThatCannotBeWrittenIsReported() {
+		final String message = assertThrows(StyleTransferException.class, () -> new RecipeWriter(folder.resolve("none").resolve(
+			"a.json"))).getMessage();
+		assertEquals("There is no folder " + folder.resolve("none") + " for the output: create it first.", message);
 	}
 
 	@Test
@@ -337,6 +409,16 @@ class PictureWriterTest {
 	}
 
 	// -- Helper methods --
+
+	private void write(final ImagePlus picture, final String name) {
+		try (PictureWriter writer = new PictureWriter(folder.resolve(name))) {
+			writer.write(picture);
+		}
+	}
+
+	private static int[] pixels(final BufferedImage image) {
+		return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+	}
 
 	private static ImagePlus picture() {
 		final int[] pixels = new int[20 * 10];

@@ -1,0 +1,217 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+
+package net.neuralstyle.imagej;
+
+import ij.ImagePlus;
+import ij.io.FileInfo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.ARGBType;
+import net.neuralstyle.MachineShare;
+import net.neuralstyle.Provenance;
+import net.neuralstyle.Style;
+import net.neuralstyle.StyleTransfer;
+import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.StyleTransferJob;
+import net.neuralstyle.StyleTransferResult;
+import net.neuralstyle.StyleTransferSession;
+import net.neuralstyle.picture.PictureReader;
+import net.neuralstyle.recipe.Quoted;
+import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.weights.BundledWeights;
+import net.neuralstyle.weights.WeightsFile;
+import net.neuralstyle.weights.WeightsSource;
+import net.neuralstyle.weights.download.PublishedWeights;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/**
+ * Plugins &gt; Style Transfer &gt; Repeat Style Transfer: makes a picture again, pixel for pixel, from what it tells of
+ * how it was made. What went into it is looked for by checksums, among the open images and in the folder of the
+ * picture's file. Asks nothing.
+ */
+@Plugin(type = Command.class, headless = true, menu = { //
+	@Menu(label = "Plugins"), @Menu(label = "Style Transfer"), @Menu(label = RepeatStyleTransfer.LABEL) })
+public class RepeatStyleTransfer extends StyleTransferCommand {
+
+	/** The command's name in menus and macros. */
+	public static final String LABEL = "Repeat Style Transfer";
+
+	@Parameter(label = "Picture", description = "The picture to make again; it must tell how it was made. It is not changed.",
+		required = false, persist = false)
+	private ImagePlus picture;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Result")
+	private ImagePlus result;
+
+	private String info;
+	private Provenance provenance;
+
+	public RepeatStyleTransfer() {
+		super(LABEL);
+	}
+
+	// -- StyleTransferCommand methods --
+
+	@Override
+	void check() {
+		if (picture == null || picture.getWidth() == 0) {
+			throw new StyleTransferException("There is no picture to make again: open one that " + NeuralStyleTransfer.LABEL +
+				" has made.");
+		}
+		info = info();
+		provenance = ResultInfo.provenance(info).orElseThrow(() -> new StyleTransferException("The image " + Quoted.of(picture
+			.getTitle()) + " does not tell how it was made: use a picture that " + NeuralStyleTransfer.LABEL +
+			" has made, and that was saved as TIFF, or as PNG by the command line."));
+	}
+
+	@Override
+	void execute() throws IOException {
+		final PictureSearch search = new PictureSearch(places());
+		final Optional<ImagePlus> content = search.find("content", provenance.content());
+		final List<ImagePlus> styleImages = new ArrayList<>();
+		for (final Provenance.Picture style : provenance.styles()) {
+			search.find("style", style).ifPresent(styleImages::add);
+		}
+		search.check("open the images that it was made from" + folder().map(folder -> ", or put their files into " + folder)
+			.orElse(""));
+		final List<Style> styles = new ArrayList<>();
+		for (int i = 0; i < styleImages.size(); i++) {
+			final Provenance.Picture style = provenance.styles().get(i);
+			styles.add(Style.of(DisplayedPixels.of(styleImages.get(i))).named(style.name()).weighted(style.share()));
+		}
+		result = repeat(weights(), content.orElseThrow(), styles, styleImages);
+	}
+
+	@Override
+	ImagePlus shownResult() {
+		return result;
+	}
+
+	// -- Helper methods --
+
+	/** Returns the picture's Info; ImageJ does not read that of PNG and JPEG files. */
+	private String info() {
+		final String ofImage = ResultInfo.of(picture);
+		final FileInfo original = picture.getOriginalFileInfo();
+		if (ResultInfo.provenance(ofImage).isPresent() || original == null || original.fileName == null) return ofImage;
+		final Optional<Path> file = folder().flatMap(folder -> FolderPictures.file(folder, original.fileName));
+		try {
+			return file.isEmpty() ? ofImage : PictureReader.info(file.get());
+		}
+		catch (final StyleTransferException exc) {
+			// NB: Another reader could read it, and so it is none that was written here.
+			return ofImage;
+		}
+	}
+
+	/** The folder of the picture's file, if it is known. */
+	private Optional<Path> folder() {
+		final FileInfo original = picture.getOriginalFileInfo();
+		if (original == null || original.directory == null || original.directory.isEmpty()) return Optional.empty();
+		try {
+			return Optional.of(Paths.get(original.directory)).filter(Files::isDirectory);
+		}
+		catch (final InvalidPathException exc) {
+			// NB: The address of a server.
+			return Optional.empty();
+		}
+	}
+
+	private List<PicturePlace> places() {
+		final List<PicturePlace> places = new ArrayList<>();
+		places.add(new OpenPictures());
+		folder().ifPresent(folder -> places.add(new FolderPictures(folder)));
+		return places;
+	}
+
+	private WeightsSource weights() throws IOException {
+		final String name = provenance.network();
+		final String version = "use version " + Quoted.of(provenance.version()) + " of the plugin, which made it";
+		final WeightsSource bundled = new BundledWeights();
+		if (name.equals(bundled.name())) return new SameWeights(bundled, provenance.weightsChecksum(), version);
+		if (name.equals(PublishedWeights.VGG16.name())) return new SameWeights(vgg16(), provenance.weightsChecksum(), version);
+		final String place = folder().map(folder -> "put it into " + folder).orElse("save the picture in the folder of that file");
+		final Path file = folder().flatMap(folder -> FolderPictures.file(folder, name)).orElseThrow(
+			() -> new StyleTransferException("The picture cannot be made again, as the file with the network's weights " + Quoted
+				.of(name) + " is missing: " + place + "."));
+		return new SameWeights(new WeightsFile(file), provenance.weightsChecksum(), "find the file of that name that made it");
+	}
+
+	/** Returns the picture, or null if the user closed its window. */
+	private ImagePlus repeat(final WeightsSource weights, final ImagePlus content, final List<Style> styles,
+		final List<ImagePlus> styleImages)
+	{
+		final Img<ARGBType> pixels = DisplayedPixels.of(content);
+		log().info(LABEL + ": " + picture.getTitle());
+		final ResultImage made = new ResultImage(content, styleImages.get(0));
+		try (ProgressReporter reporter = new ProgressReporter(made, context(), createTask(), this::isStopRequested);
+				StyleTransferSession session = new StyleTransfer(weights, provenance.recipe()).open(styles, MachineShare.all()))
+		{
+			made.preview(pixels, provenance.recipe().get(Settings.SIZE));
+			final StoppedListener stopped = new StoppedListener(reporter, provenance.isStopped() ? provenance.evaluations()
+				: Integer.MAX_VALUE);
+			final StyleTransferResult transferred = session.run(StyleTransferJob.of(pixels).named(provenance.content().name()),
+				stopped);
+			final boolean isStoppedNow = transferred.isCancelled() && !stopped.isReached();
+			reporter.finished(isStoppedNow);
+			if (isStoppedNow) setStopped();
+			noteDifferences(transferred.provenance());
+			if (made.isClosed()) return null;
+			made.finish(transferred, ResultInfo.macro(info));
+			return made.image();
+		}
+		catch (final RuntimeException | Error exc) {
+			made.discard();
+			throw exc;
+		}
+	}
+
+	private void noteDifferences(final Provenance now) {
+		if (now.version().equals(provenance.version()) && now.device().equals(provenance.device())) return;
+		log().warn("The picture was made by version " + Quoted.of(provenance.version()) + " on " + Quoted.of(provenance
+			.device()) + ", and is made again by version " + Quoted.of(now.version()) + " on " + Quoted.of(now.device()) +
+			": pixels may differ in small ways.");
+	}
+}
