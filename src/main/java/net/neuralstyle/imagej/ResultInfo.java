@@ -51,7 +51,7 @@ final class ResultInfo {
 
 	/** Returns the Info; the macro may be empty. */
 	static String of(final Provenance provenance, final String macro) {
-		return PROVENANCE + provenance.toJson() + "\n" + (macro.isEmpty() ? "" : MACRO + macro + "\n");
+		return PROVENANCE + inLatin1(provenance.toJson()) + "\n" + (macro.isEmpty() ? "" : MACRO + macro + "\n");
 	}
 
 	/** Returns what an image has, empty if it has none. */
@@ -75,6 +75,16 @@ final class ResultInfo {
 	}
 
 	// -- Helper methods --
+
+	/**
+	 * Returns JSON that means the same, without characters that ImageJ 1.54 does not read back from its own TIFF files.
+	 */
+	private static String inLatin1(final String json) {
+		final StringBuilder text = new StringBuilder();
+		json.chars().forEach(character -> text.append(character < 256 ? String.valueOf((char) character) : String.format(
+			"\\u%04x", character)));
+		return text.toString();
+	}
 
 	private static Optional<String> line(final String info, final String beginning) {
 		return info.lines().filter(line -> line.startsWith(beginning)).findFirst().map(line -> line.substring(beginning
