@@ -49,7 +49,7 @@ import java.util.stream.Collectors;
 
 import net.imglib2.util.Cast;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
-import net.neuralstyle.imagej.RepeatStyleTransfer;
+import net.neuralstyle.imagej.ReproduceStyleTransfer;
 import net.neuralstyle.imagej.Vgg16Weights;
 
 import org.scijava.command.Command;
@@ -94,7 +94,7 @@ public final class HeadlessImageJ {
 			IJ.log("ImageJ's list of commands cannot be read: " + exc.getMessage());
 		}
 		commands.put(NeuralStyleTransfer.LABEL, plugIn(NeuralStyleTransfer.class));
-		commands.put(RepeatStyleTransfer.LABEL, plugIn(RepeatStyleTransfer.class));
+		commands.put(ReproduceStyleTransfer.LABEL, plugIn(ReproduceStyleTransfer.class));
 		commands.put(Vgg16Weights.LABEL, plugIn(Vgg16Weights.class));
 		Executer.addCommandListener(new HeadlessCommands(commands));
 	}

@@ -75,7 +75,7 @@ import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 
 /** The command that makes a picture again, in a SciJava context without a display. */
-class RepeatStyleTransferTest extends CommandTest {
+class ReproduceStyleTransferTest extends CommandTest {
 
 	private static final Recipe RECIPE = Recipe.builder().set(Settings.SIZE, 40).set(Settings.ITERATIONS, 1).set(
 		Settings.STRENGTH, 1.5).build();
@@ -102,7 +102,7 @@ class RepeatStyleTransferTest extends CommandTest {
 
 	@Test
 	void menuPathIsAsDocumented() {
-		assertEquals("Plugins|Style Transfer|Repeat Style Transfer", command().getMenuPath().getMenuString().replace(" > ",
+		assertEquals("Plugins|Style Transfer|Reproduce Style Transfer", command().getMenuPath().getMenuString().replace(" > ",
 			"|"));
 		assertTrue(command().canRunHeadless());
 		assertEveryInputHasLabelAndDescription(command());
@@ -125,7 +125,7 @@ class RepeatStyleTransferTest extends CommandTest {
 	void activeImageIsMeantIfNoneIsSaid() throws Exception {
 		final ImagePlus picture = made(content, style);
 		open(content, style, picture);
-		final ImagePlus again = (ImagePlus) run(RepeatStyleTransfer.class, Map.of()).getOutput("result");
+		final ImagePlus again = (ImagePlus) run(ReproduceStyleTransfer.class, Map.of()).getOutput("result");
 		assertSamePixels(picture, again);
 	}
 
@@ -312,17 +312,17 @@ class RepeatStyleTransferTest extends CommandTest {
 	// -- Helper methods --
 
 	private CommandInfo command() {
-		return context().service(CommandService.class).getCommand(RepeatStyleTransfer.class);
+		return context().service(CommandService.class).getCommand(ReproduceStyleTransfer.class);
 	}
 
 	private ImagePlus repeat(final ImagePlus picture) throws Exception {
-		final ImagePlus result = (ImagePlus) run(RepeatStyleTransfer.class, Map.of("picture", picture)).getOutput("result");
+		final ImagePlus result = (ImagePlus) run(ReproduceStyleTransfer.class, Map.of("picture", picture)).getOutput("result");
 		assertTrue(result != null, errors().toString());
 		return result;
 	}
 
 	private void assertRefused(final String reason, final Map<String, Object> inputs) throws Exception {
-		assertRefused(reason, RepeatStyleTransfer.class, inputs);
+		assertRefused(reason, ReproduceStyleTransfer.class, inputs);
 	}
 
 	private void open(final ImagePlus... images) {

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Pictures that macros make again, in plain ImageJ without a display. */
 @Tag("slow")
-class RepeatMacroTest {
+class ReproduceMacroTest {
 
 	private static final String IMAGES = "call('net.neuralstyle.imagej.ij1.HeadlessImageJ.enable'); setBatchMode(true);\n" +
 		"newImage('a \\'cat\\' [1].png', 'RGB ramp', 64, 48, 1); content = getImageID(); newImage('b, ü', 'RGB ramp', 48, 64, 1);" +
@@ -76,7 +76,7 @@ class RepeatMacroTest {
 
 	@Test
 	void repeatedPictureIsTheSameAndTheActiveImage() throws IOException {
-		final List<String> lines = lines(MAKE + "run('Repeat Style Transfer'); " + COMPARE);
+		final List<String> lines = lines(MAKE + "run('Reproduce Style Transfer'); " + COMPARE);
 		assertEquals("0 pixels differ", lines.get(lines.size() - 1));
 		assertTrue(lines.stream().noneMatch(line -> line.equals("nothing new")), lines.toString());
 	}
@@ -91,7 +91,7 @@ class RepeatMacroTest {
 
 	@Test
 	void imageThatDoesNotTellEndsTheMacroWithOneSentence() throws IOException {
-		final List<String> lines = lines("selectImage(style); run('Repeat Style Transfer'); print('went on');");
+		final List<String> lines = lines("selectImage(style); run('Reproduce Style Transfer'); print('went on');");
 		assertEquals(1, lines.size(), lines.toString());
 		assertTrue(lines.get(0).contains("The image \"b, ü\" does not tell how it was made: "), lines.get(0));
 	}

@@ -67,16 +67,17 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /**
- * Plugins &gt; Style Transfer &gt; Repeat Style Transfer: makes a picture again, pixel for pixel, from what it tells of
+ * Plugins &gt; Style Transfer &gt; Reproduce Style Transfer: makes a picture again, pixel for pixel, from what it tells of
  * how it was made. What went into it is looked for by checksums, among the open images and in the folder of the
  * picture's file. Asks nothing.
  */
 @Plugin(type = Command.class, headless = true, menu = { //
-	@Menu(label = "Plugins"), @Menu(label = "Style Transfer"), @Menu(label = RepeatStyleTransfer.LABEL) })
-public class RepeatStyleTransfer extends StyleTransferCommand {
+	@Menu(label = "Plugins"), @Menu(label = "Style Transfer"), @Menu(label = ReproduceStyleTransfer.LABEL) })
+public class ReproduceStyleTransfer extends StyleTransferCommand {
 
+	// NB: Not "Repeat": ImageJ takes any menu entry that begins so for its own "Repeat Command".
 	/** The command's name in menus and macros. */
-	public static final String LABEL = "Repeat Style Transfer";
+	public static final String LABEL = "Reproduce Style Transfer";
 
 	@Parameter(label = "Picture", description = "The picture to make again; it must tell how it was made. It is not changed.",
 		required = false, persist = false)
@@ -88,7 +89,7 @@ public class RepeatStyleTransfer extends StyleTransferCommand {
 	private String info;
 	private Provenance provenance;
 
-	public RepeatStyleTransfer() {
+	public ReproduceStyleTransfer() {
 		super(LABEL);
 	}
 
@@ -121,7 +122,7 @@ public class RepeatStyleTransfer extends StyleTransferCommand {
 			final Provenance.Picture style = provenance.styles().get(i);
 			styles.add(Style.of(DisplayedPixels.of(styleImages.get(i))).named(style.name()).weighted(style.share()));
 		}
-		result = repeat(weights(), content.orElseThrow(), styles, styleImages);
+		result = reproduce(weights(), content.orElseThrow(), styles, styleImages);
 	}
 
 	@Override
@@ -180,7 +181,7 @@ public class RepeatStyleTransfer extends StyleTransferCommand {
 	}
 
 	/** Returns the picture, or null if the user closed its window. */
-	private ImagePlus repeat(final WeightsSource weights, final ImagePlus content, final List<Style> styles,
+	private ImagePlus reproduce(final WeightsSource weights, final ImagePlus content, final List<Style> styles,
 		final List<ImagePlus> styleImages)
 	{
 		final Img<ARGBType> pixels = DisplayedPixels.of(content);
