@@ -38,6 +38,7 @@ import com.google.gson.JsonParser;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import net.neuralstyle.recipe.JsonFormat;
 import net.neuralstyle.recipe.Quoted;
@@ -59,9 +60,12 @@ public final class Provenance {
 		this.recipe = recipe;
 	}
 
-	/** @param stopped whether it was stopped before all evaluations were made */
+	/**
+	 * @param start null if none was given
+	 * @param stopped whether it was stopped before all evaluations were made
+	 */
 	static Provenance of(final Recipe recipe, final StyleTransferSetup setup, final Picture content,
-		final List<Picture> styles, final StyleTransferProgress last, final boolean stopped)
+		final List<Picture> styles, final Picture start, final StyleTransferProgress last, final boolean stopped)
 	{
 		final Values values = new Values();
 		// NB: Null where the classes are in no jar.
@@ -72,6 +76,7 @@ public final class Provenance {
 		values.device = setup.device().toString();
 		values.content = content;
 		values.styles = List.copyOf(styles);
+		values.start = start;
 		values.evaluations = last.evaluation();
 		values.stopped = stopped;
 		values.loss = last.bestLoss().total();
@@ -88,7 +93,7 @@ public final class Provenance {
 	public static Provenance fromJson(final String json) {
 		try {
 			final Values values = GSON.fromJson(JsonFormat.read(GSON, json), Values.class);
-			if (values.recipe == null || values.content == null || !areStyles(values.styles)) {
+			if (!isWhole(values)) {
 				throw new IllegalArgumentException("It is not told how the picture was made: there is no recipe in " + Quoted.of(
 					json) + ".");
 			}
@@ -142,6 +147,11 @@ public final class Provenance {
 		return values.styles;
 	}
 
+	/** The picture that it was started from, if one was given. */
+	public Optional<Picture> start() {
+		return Optional.ofNullable(values.start);
+	}
+
 	/** Evaluations of the loss that were made. */
 	public int evaluations() {
 		return values.evaluations;
@@ -164,9 +174,14 @@ public final class Provenance {
 
 	// -- Helper methods --
 
-	private static boolean areStyles(final List<Picture> styles) {
-		return styles != null && !styles.isEmpty() && styles.stream().allMatch(style -> style != null && style.share > 0 &&
-			style.share < Double.POSITIVE_INFINITY);
+	private static boolean isWhole(final Values values) {
+		return values.recipe != null && isPicture(values.content) && (values.start == null || isPicture(values.start)) &&
+			values.styles != null && !values.styles.isEmpty() && values.styles.stream().allMatch(style -> isPicture(style) &&
+				style.share > 0 && style.share < Double.POSITIVE_INFINITY);
+	}
+
+	private static boolean isPicture(final Picture picture) {
+		return picture != null && (picture.regions == null || picture.regions.stream().allMatch(Objects::nonNull));
 	}
 
 	private JsonObject json() {
@@ -182,11 +197,15 @@ public final class Provenance {
 		private final String name;
 		private final String sha256;
 		private final double share;
+		/** Null if all of it took part. */
+		private final List<String> regions;
 
-		Picture(final String name, final String sha256, final double share) {
+		/** @param regions as {@link #regions()} */
+		Picture(final String name, final String sha256, final double share, final List<String> regions) {
 			this.name = name;
 			this.sha256 = sha256;
 			this.share = share;
+			this.regions = regions.isEmpty() ? null : List.copyOf(regions);
 		}
 
 		/** What people call it; may be empty. */
@@ -203,6 +222,15 @@ public final class Provenance {
 		public double share() {
 			return share;
 		}
+
+		/**
+		 * SHA-256 of which parts took part, without their soft edge, see
+		 * {@link net.neuralstyle.image.WeightMap#checksum()}: of a style one, of a content one for
+		 * all styles or one for each; empty if all of it did.
+		 */
+		public List<String> regions() {
+			return regions == null ? List.of() : List.copyOf(regions);
+		}
 	}
 
 	/** As in JSON. */
@@ -215,6 +243,7 @@ public final class Provenance {
 		private JsonElement recipe;
 		private Picture content;
 		private List<Picture> styles;
+		private Picture start;
 		private int evaluations;
 		private boolean stopped;
 		private double loss;

@@ -32,14 +32,13 @@ package net.neuralstyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.Tiling;
-import net.neuralstyle.image.VggImage;
+import net.neuralstyle.loss.Exemplar;
 import net.neuralstyle.loss.Objective;
 import net.neuralstyle.loss.StyleTargets;
 import net.neuralstyle.loss.TermDefinition;
@@ -64,10 +63,13 @@ final class SessionMemory implements AutoCloseable {
 	private final List<Style> styles;
 	private final MachineShare share;
 	private List<LevelPlan> levels = List.of();
+	/** Of the loss for which the levels were planned. */
+	private int termCount;
 	private TensorScope scope;
 	private INDArray block;
 	private final Map<ImageSize, FeatureNetwork> networks = new HashMap<>();
-	private final Map<ImageSize, StyleTargets> targets = new HashMap<>();
+	/** By the styles, as a list of their own, and the size of the generated image. */
+	private final Map<List<Object>, StyleTargets> targets = new HashMap<>();
 
 	/** @param parameters of the network; closed with this */
 	SessionMemory(final NetworkParameters parameters, final RecipeTerms terms, final List<Style> styles,
@@ -94,8 +96,10 @@ final class SessionMemory implements AutoCloseable {
 	 * @throws StyleTransferException if there is not enough memory; says what to do
 	 */
 	List<LevelPlan> prepare(final Recipe recipe, final Pyramid pyramid, final Collection<TermDefinition> definitions) {
-		if (levels.stream().map(LevelPlan::size).collect(Collectors.toList()).equals(pyramid.sizes())) return levels;
+		final List<ImageSize> sizes = levels.stream().map(LevelPlan::size).collect(Collectors.toList());
+		if (sizes.equals(pyramid.sizes()) && termCount == definitions.size()) return levels;
 		forget();
+		termCount = definitions.size();
 		final MemoryPlan memory = new MemoryPlan(recipe, parameters, definitions);
 		final List<LevelPlan> plans = new ArrayList<>();
 		// NB: The finest level first, to see whether it can be computed.
@@ -133,17 +137,17 @@ final class SessionMemory implements AutoCloseable {
 	}
 
 	/**
-	 * What the styles look like in a size of the generated image, with its margin;
-	 * belongs to this. Runs over the networks' memory.
+	 * What a blend of styles looks like in a size of the generated image, with its
+	 * margin; belongs to this. Runs over the networks' memory.
+	 *
+	 * @param blend of the session's styles, some or all
 	 */
-	StyleTargets targets(final ImageSize size) {
-		return targets.computeIfAbsent(size, key -> {
+	StyleTargets targets(final List<Style> blend, final ImageSize size) {
+		return targets.computeIfAbsent(List.of(blend, size), key -> {
 			final LevelPlan level = levels.stream().filter(plan -> plan.tiling().image().equals(size)).findFirst().orElseThrow();
-			final Map<VggImage, Double> images = new LinkedHashMap<>();
-			for (final Style style : styles) {
-				images.merge(style.image().resizedTo(level.styleSize(style.image().size())), style.weight(), Double::sum);
-			}
-			return scope.own(new StyleTargets(parameters, terms.styleLayers(), images, level.largestTile(), block));
+			final List<Exemplar> exemplars = blend.stream().map(style -> style.exemplar(level.styleSize(style.image().size())))
+				.collect(Collectors.toList());
+			return scope.own(new StyleTargets(parameters, terms.styleLayers(), exemplars, level.largestTile(), block));
 		});
 	}
 

@@ -29,9 +29,14 @@
 
 package net.neuralstyle;
 
+import java.util.List;
+
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.NumericType;
+import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
+import net.neuralstyle.image.WeightMap;
+import net.neuralstyle.loss.Exemplar;
 import net.neuralstyle.recipe.Settings;
 
 /** A picture whose style is taken, and how much of it. Immutable. */
@@ -42,15 +47,17 @@ public final class Style {
 	private final boolean grey;
 	private final String name;
 	private final double weight;
+	private final WeightMap region;
 
 	private Style(final VggImage image, final String checksum, final boolean grey, final String name,
-		final double weight)
+		final double weight, final WeightMap region)
 	{
 		this.image = image;
 		this.checksum = checksum;
 		this.grey = grey;
 		this.name = name;
 		this.weight = weight;
+		this.region = region;
 	}
 
 	/**
@@ -62,12 +69,12 @@ public final class Style {
 	public static Style of(final RandomAccessibleInterval<? extends NumericType<?>> image) {
 		final VggImage read = read(image, "style");
 		// NB: Once, as a session asks for them with every image that it redraws.
-		return new Style(read, read.checksum(), read.isGrey(), "", 1);
+		return new Style(read, read.checksum(), read.isGrey(), "", 1, WeightMap.ones(read.size()));
 	}
 
 	/** Returns the same style with what people call its picture, for the record. */
 	public Style named(final String pictureName) {
-		return new Style(image, checksum, grey, pictureName, weight);
+		return new Style(image, checksum, grey, pictureName, weight, region);
 	}
 
 	/**
@@ -80,7 +87,19 @@ public final class Style {
 		if (!(share > 0 && share < Double.POSITIVE_INFINITY)) {
 			throw new IllegalArgumentException("A style's share must be a positive number, not " + share + ".");
 		}
-		return new Style(image, checksum, grey, name, share);
+		return new Style(image, checksum, grey, name, share, region);
+	}
+
+	/**
+	 * Returns the same style with a limit to what is taken of its picture.
+	 *
+	 * @param mask how much each pixel counts; it takes effect together with those given
+	 *          before
+	 * @throws StyleTransferException if it is of another size, or nothing is left; says why
+	 */
+	public Style within(final WeightMap mask) {
+		final String whose = "style image" + (name.isEmpty() ? "" : " " + name);
+		return new Style(image, checksum, grey, name, weight, StyleTransferJob.limited(region, mask, whose));
 	}
 
 	/** What people call its picture; may be empty. */
@@ -92,8 +111,9 @@ public final class Style {
 		return image;
 	}
 
-	double weight() {
-		return weight;
+	/** Its picture in a size, with what is taken of it and its share. */
+	Exemplar exemplar(final ImageSize size) {
+		return new Exemplar(image.resizedTo(size), region.resizedTo(size), weight);
 	}
 
 	/** Whether its picture is grey everywhere. */
@@ -102,8 +122,9 @@ public final class Style {
 	}
 
 	/** The picture, for the record. */
-	Provenance.Picture record() {
-		return new Provenance.Picture(name, checksum, weight);
+	public Provenance.Picture record() {
+		return new Provenance.Picture(name, checksum, weight, region.isOnes() ? List.of() : List.of(region
+			.checksum()));
 	}
 
 	/** @param role what the picture is there for, for messages */

@@ -36,11 +36,13 @@ import java.util.stream.Collectors;
 
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
+import net.neuralstyle.image.WeightMap;
 import net.neuralstyle.loss.GreyProjection;
 import net.neuralstyle.loss.Loss;
 import net.neuralstyle.loss.MultiscalePreconditioner;
 import net.neuralstyle.loss.Objective;
 import net.neuralstyle.loss.Projection;
+import net.neuralstyle.loss.StyleTargets;
 import net.neuralstyle.loss.TermDefinition;
 import net.neuralstyle.optimize.Adam;
 import net.neuralstyle.optimize.Lbfgs;
@@ -48,7 +50,6 @@ import net.neuralstyle.optimize.Minimizer;
 import net.neuralstyle.optimize.Minimizer.Termination;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
-import net.neuralstyle.recipe.Start;
 import net.neuralstyle.tensor.Backend;
 import net.neuralstyle.tensor.TensorScope;
 
@@ -71,6 +72,8 @@ final class StyleTransferRun {
 	private final StyleTransferListener listener;
 	private final int evaluationsAskedFor;
 	private final boolean grey;
+	/** How much of the redrawn picture each pixel of the result gets. */
+	private final WeightMap blend;
 	private final List<TermDefinition> definitions;
 	private final List<LevelPlan> levels;
 	private final List<StyleTransferProgress> history = new ArrayList<>();
@@ -94,10 +97,12 @@ final class StyleTransferRun {
 		this.listener = listener;
 		evaluationsAskedFor = recipe.get(Settings.ITERATIONS) * StyleTransfer.EVALUATIONS_PER_ITERATION;
 		grey = job.content().isGrey() && styles.stream().allMatch(Style::isGrey);
-		definitions = memory.terms().definitions(job.content(), LevelPlan.MARGIN, memory::targets);
+		final double softEdge = recipe.get(Settings.SOFT_EDGE);
+		blend = job.blend(softEdge).resizedTo(size);
+		definitions = memory.terms().definitions(job.content(), job.styleRegions(softEdge), LevelPlan.MARGIN, this::targets);
 		final List<ImageSize> styleSizes = styles.stream().map(style -> style.image().size()).collect(Collectors.toList());
 		memory.checkSize(recipe, size, definitions);
-		pyramid = Pyramid.of(size, styleSizes, recipe.get(Settings.STROKE_SIZE), recipe.get(Settings.PYRAMID));
+		pyramid = Pyramid.of(recipe, size, styleSizes);
 		levels = memory.prepare(recipe, pyramid, definitions);
 	}
 
@@ -112,25 +117,50 @@ final class StyleTransferRun {
 		for (int level = 0; level < levels.size() && !cancelled; level++) {
 			picture = new LevelRun(level).run(start(picture, level));
 		}
-		final VggImage result = grey ? picture.resizedTo(size).toGrey() : picture.resizedTo(size);
-		return new StyleTransferResult(result.toArgb(), history, cancelled, provenance(setup));
+		return new StyleTransferResult(finished(picture).toArgb(), history, cancelled, provenance(setup));
 	}
 
 	// -- Helper methods --
 
+	/** What styles look like: all of them, or, where each has a region of its own, the one of a region. */
+	private StyleTargets targets(final int region, final ImageSize levelSize) {
+		return memory.targets(job.regionCount() == 0 ? styles : List.of(styles.get(region)), levelSize);
+	}
+
+	/** The result, given a picture of any level: in its size, redrawn in its region alone. */
+	private VggImage finished(final VggImage picture) {
+		final VggImage resized = picture.resizedTo(size);
+		final VggImage redrawn = grey ? resized.toGrey() : resized;
+		return blend.isOnes() ? redrawn : redrawn.over(job.content().resizedTo(size), blend);
+	}
+
 	/** The picture with which a level starts, given that of the coarser one. */
 	private VggImage start(final VggImage coarser, final int level) {
-		final ImageSize levelSize = levels.get(level).size();
-		final VggImage start;
-		if (recipe.get(Settings.START) == Start.NOISE) {
-			start = coarser == null ? VggImage.noise(levelSize, recipe.get(Settings.SEED)) : coarser.smoothed()
-				.resizedTo(levelSize);
-		}
-		else {
-			final VggImage content = job.content().resizedTo(levelSize);
-			start = coarser == null ? content : coarser.enlargedWithDetailOf(content, recipe.get(Settings.DETAIL).floatValue());
-		}
+		final VggImage start = colouredStart(coarser, levels.get(level).size());
 		return grey ? start.toGrey() : start;
+	}
+
+	/** @param coarser null for the first level */
+	private VggImage colouredStart(final VggImage coarser, final ImageSize levelSize) {
+		switch (recipe.get(Settings.START)) {
+			case NOISE:
+				return coarser == null ? VggImage.noise(levelSize, recipe.get(Settings.SEED)) : enlarged(coarser, levelSize);
+			case STYLE:
+				return coarser == null ? styles.get(0).image().croppedTo(levelSize) : enlarged(coarser, levelSize);
+			case IMAGE:
+				return start(coarser, job.start().croppedTo(levelSize));
+			default:
+				return start(coarser, job.content().resizedTo(levelSize));
+		}
+	}
+
+	private static VggImage enlarged(final VggImage coarser, final ImageSize levelSize) {
+		return coarser.smoothed().resizedTo(levelSize);
+	}
+
+	/** Starts with an image, and adds its detail to the larger levels. */
+	private VggImage start(final VggImage coarser, final VggImage image) {
+		return coarser == null ? image : coarser.enlargedWithDetailOf(image, recipe.get(Settings.DETAIL).floatValue());
 	}
 
 	private List<String> notes() {
@@ -147,9 +177,8 @@ final class StyleTransferRun {
 	}
 
 	private Provenance provenance(final StyleTransferSetup setup) {
-		final Provenance.Picture content = new Provenance.Picture(job.name(), job.content().checksum(), 1);
-		return Provenance.of(recipe, setup, content, styles.stream().map(Style::record).collect(Collectors.toList()), history
-			.get(history.size() - 1), cancelled);
+		return Provenance.of(recipe, setup, job.record(), styles.stream().map(Style::record).collect(Collectors.toList()), job
+			.startRecord(), history.get(history.size() - 1), cancelled);
 	}
 
 	/** One level of the pyramid; any but the finest one ends early when it has converged. */
@@ -235,7 +264,7 @@ final class StyleTransferRun {
 			if (evaluation % StyleTransfer.EVALUATIONS_PER_ITERATION == 0 || evaluation == lastEvaluation) {
 				listener.iterationFinished(progress, () -> {
 					state.copyBestPointTo(pixels);
-					return picture().resizedTo(size).toArgb();
+					return finished(picture()).toArgb();
 				});
 			}
 			cancelled = listener.isCancelled();

@@ -187,7 +187,8 @@ class ProvenanceTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "[]", "[{}]", "[{\"share\": 0}]", "[{\"share\": -1}]", "[{\"share\": 1e999}]" })
+	@ValueSource(strings = { "[]", "[{}]", "[{\"share\": 0}]", "[{\"share\": -1}]", "[{\"share\": 1e999}]",
+		"[{\"share\": 1, \"regions\": [null]}]" })
 	void stylesThatCannotBeAreRefused(final String styles) {
 		assertThrows(IllegalArgumentException.class, () -> Provenance.fromJson("{\"recipe\": {}, \"content\": {}, " +
 			"\"styles\": " + styles + "}"));

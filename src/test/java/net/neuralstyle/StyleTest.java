@@ -48,14 +48,14 @@ class StyleTest {
 	@Test
 	void styleHasNoNameAndCountsOnceUnlessToldOtherwise() {
 		assertEquals("", Style.of(image).name());
-		assertEquals(1, Style.of(image).weight());
+		assertEquals(1, Style.of(image).record().share());
 	}
 
 	@Test
 	void nameAndWeightDoNotTouchEachOther() {
 		final Style style = Style.of(image).named("waves").weighted(3).named("other waves");
 		assertEquals("other waves", style.name());
-		assertEquals(3, style.weight());
+		assertEquals(3, style.record().share());
 	}
 
 	@ParameterizedTest

@@ -70,10 +70,14 @@ final class PictureSearch {
 			return isIt;
 		}).findFirst();
 		if (found.isEmpty()) {
-			problems.add("the " + role + (name.isEmpty() ? "" : " " + Quoted.of(name)) + (isThereChanged[0]
-				? " has changed since then" : " is missing"));
+			addProblem("the " + called(role, picture) + (isThereChanged[0] ? " has changed since then" : " is missing"));
 		}
 		return found;
+	}
+
+	/** Adds to what {@link #check} tells. */
+	void addProblem(final String problem) {
+		problems.add(problem);
 	}
 
 	/**
@@ -85,6 +89,11 @@ final class PictureSearch {
 		if (problems.isEmpty()) return;
 		throw new StyleTransferException("The picture cannot be made again, as " + String.join(", and ", problems) + ": " +
 			advice + ".");
+	}
+
+	/** Returns what a message calls a picture. */
+	static String called(final String role, final Provenance.Picture picture) {
+		return role + (picture.name().isEmpty() ? "" : " " + Quoted.of(picture.name()));
 	}
 
 	// -- Helper methods --

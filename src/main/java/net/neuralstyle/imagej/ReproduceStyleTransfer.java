@@ -42,8 +42,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.ARGBType;
 import net.neuralstyle.MachineShare;
 import net.neuralstyle.Provenance;
 import net.neuralstyle.Style;
@@ -79,6 +77,9 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 	/** The command's name in menus and macros. */
 	public static final String LABEL = "Reproduce Style Transfer";
 
+	private static final String CONTENT = "content";
+	private static final String STYLE = "style";
+
 	@Parameter(label = "Picture", description = "The picture to make again; it must tell how it was made. It is not changed.",
 		required = false, persist = false)
 	private ImagePlus picture;
@@ -110,19 +111,21 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 	@Override
 	void execute() throws IOException {
 		final PictureSearch search = new PictureSearch(places());
-		final Optional<ImagePlus> content = search.find("content", provenance.content());
+		final Provenance.Picture recorded = provenance.content();
+		final Optional<ImagePlus> content = search.find(CONTENT, recorded);
+		final Optional<ImagePlus> start = provenance.start().flatMap(picked -> search.find("start image", picked));
 		final List<ImagePlus> styleImages = new ArrayList<>();
+		final List<Style> styles = new ArrayList<>();
 		for (final Provenance.Picture style : provenance.styles()) {
-			search.find("style", style).ifPresent(styleImages::add);
+			search.find(STYLE, style).ifPresent(image -> {
+				styleImages.add(image);
+				style(image, style, search).ifPresent(styles::add);
+			});
 		}
+		final Optional<StyleTransferJob> job = content.flatMap(image -> job(image, start.orElse(null), search));
 		search.check("open the images that it was made from" + folder().map(folder -> ", or put their files into " + folder)
 			.orElse(""));
-		final List<Style> styles = new ArrayList<>();
-		for (int i = 0; i < styleImages.size(); i++) {
-			final Provenance.Picture style = provenance.styles().get(i);
-			styles.add(Style.of(DisplayedPixels.of(styleImages.get(i))).named(style.name()).weighted(style.share()));
-		}
-		result = reproduce(weights(), content.orElseThrow(), styles, styleImages);
+		result = reproduce(weights(), content.orElseThrow(), job.orElseThrow(), styles, styleImages.get(0));
 	}
 
 	@Override
@@ -160,6 +163,27 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 		}
 	}
 
+	private static Optional<Style> style(final ImagePlus image, final Provenance.Picture recorded,
+		final PictureSearch search)
+	{
+		final Style whole = Style.of(DisplayedPixels.of(image)).named(recorded.name()).weighted(recorded.share());
+		final Optional<Style> style = new RegionSearch(image).limited(whole, recorded);
+		if (style.isEmpty()) search.addProblem(unknownRegion(STYLE, recorded));
+		return style;
+	}
+
+	private Optional<StyleTransferJob> job(final ImagePlus image, final ImagePlus start, final PictureSearch search) {
+		final Provenance.Picture recorded = provenance.content();
+		final Optional<StyleTransferJob> job = new RegionSearch(image).job(DisplayedPixels.of(image), provenance.styles()
+			.size(), start, recorded);
+		if (job.isEmpty()) search.addProblem(unknownRegion(CONTENT, recorded));
+		return job.map(found -> found.named(recorded.name()));
+	}
+
+	private static String unknownRegion(final String role, final Provenance.Picture picture) {
+		return "the selection, mask or labels of the " + PictureSearch.called(role, picture) + " are not there";
+	}
+
 	private List<PicturePlace> places() {
 		final List<PicturePlace> places = new ArrayList<>();
 		places.add(new OpenPictures());
@@ -181,20 +205,18 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 	}
 
 	/** Returns the picture, or null if the user closed its window. */
-	private ImagePlus reproduce(final WeightsSource weights, final ImagePlus content, final List<Style> styles,
-		final List<ImagePlus> styleImages)
+	private ImagePlus reproduce(final WeightsSource weights, final ImagePlus content, final StyleTransferJob job,
+		final List<Style> styles, final ImagePlus styleImage)
 	{
-		final Img<ARGBType> pixels = DisplayedPixels.of(content);
 		log().info(LABEL + ": " + picture.getTitle());
-		final ResultImage made = new ResultImage(content, styleImages.get(0));
+		final ResultImage made = new ResultImage(content, styleImage);
 		try (ProgressReporter reporter = new ProgressReporter(made, context(), createTask(), this::isStopRequested);
 				StyleTransferSession session = new StyleTransfer(weights, provenance.recipe()).open(styles, MachineShare.all()))
 		{
-			made.preview(pixels, provenance.recipe().get(Settings.SIZE));
+			made.preview(DisplayedPixels.of(content), provenance.recipe().get(Settings.SIZE));
 			final StoppedListener stopped = new StoppedListener(reporter, provenance.isStopped() ? provenance.evaluations()
 				: Integer.MAX_VALUE);
-			final StyleTransferResult transferred = session.run(StyleTransferJob.of(pixels).named(provenance.content().name()),
-				stopped);
+			final StyleTransferResult transferred = session.run(job, stopped);
 			final boolean isStoppedNow = transferred.isCancelled() && !stopped.isReached();
 			reporter.finished(isStoppedNow);
 			if (isStoppedNow) setStopped();

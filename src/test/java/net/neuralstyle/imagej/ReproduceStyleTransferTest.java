@@ -41,12 +41,14 @@ import ij.ImageStack;
 import ij.io.FileSaver;
 import ij.io.Opener;
 import ij.macro.Interpreter;
+import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -59,6 +61,7 @@ import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.picture.PictureWriter;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.recipe.Start;
 import net.neuralstyle.weights.BundledWeights;
 import net.neuralstyle.weights.KerasWeightsWriter;
 import net.neuralstyle.weights.KerasWeightsWriter.Layout;
@@ -109,10 +112,17 @@ class ReproduceStyleTransferTest extends CommandTest {
 	}
 
 	@Test
+	void noMenuEntryIsTakenForImageJsRepeatCommand() throws Exception {
+		for (final String line : Files.readAllLines(Path.of("plugins.config"))) {
+			assertFalse(line.contains("\"Repeat"), line);
+		}
+	}
+
+	@Test
 	void picturesOfOpenImagesAreMadeAgain() throws Exception {
 		final ImagePlus picture = made(content, style);
 		open(content, style);
-		final ImagePlus again = repeat(picture);
+		final ImagePlus again = reproduced(picture);
 		assertSamePixels(picture, again);
 		assertEquals("cat.png in the style of paint.png", again.getTitle().replaceAll("-\\d+$", ""));
 		final Provenance told = ResultInfo.provenance(ResultInfo.of(again)).orElseThrow();
@@ -135,7 +145,7 @@ class ReproduceStyleTransferTest extends CommandTest {
 		content.setTitle("other");
 		style.setTitle("cat.png");
 		open(content, style);
-		assertSamePixels(picture, repeat(picture));
+		assertSamePixels(picture, reproduced(picture));
 	}
 
 	@Test
@@ -148,7 +158,7 @@ class ReproduceStyleTransferTest extends CommandTest {
 		final ImagePlus picture = made(images, style);
 		images.setSlice(1);
 		open(images, style);
-		assertSamePixels(picture, repeat(picture));
+		assertSamePixels(picture, reproduced(picture));
 		assertEquals(1, images.getCurrentSlice());
 	}
 
@@ -158,15 +168,46 @@ class ReproduceStyleTransferTest extends CommandTest {
 		final ImagePlus picture = made(new BundledWeights(), Integer.MAX_VALUE, content, List.of(styleOf(style, 3), styleOf(other,
 			1)));
 		open(content, other, style);
-		assertSamePixels(picture, repeat(picture));
+		assertSamePixels(picture, reproduced(picture));
 		assertFalse(same(picture, made(content, style)));
+	}
+
+	@Test
+	void selectionsMasksLabelsAndStartAreFound() throws Exception {
+		final ImagePlus mask = grey("mask", 255);
+		final ImagePlus labels = grey("labels", 2);
+		final ImagePlus other = colours("ink.png", 48, 40, 5);
+		final ImagePlus start = colours("start.png", 50, 50, 11);
+		other.setRoi(4, 4, 20, 30);
+		final List<Style> styles = List.of(styleOf(style, 1), styleOf(other, 1).within(Regions.selection(other).orElseThrow()));
+		final Recipe recipe = RECIPE.toBuilder().set(Settings.START, Start.IMAGE).build();
+		content.setRoi(10, 5, 40, 30);
+		final ImagePlus picture = made(new BundledWeights(), recipe, Integer.MAX_VALUE, content, new ContentInputs(content, mask,
+			labels, start).job(DisplayedPixels.of(content), 2).named("cat.png"), styles);
+		open(content, style, other, mask, labels, start);
+		assertSamePixels(picture, reproduced(picture));
+		assertTrue(content.getRoi() != null);
+		mask.getProcessor().set(30, 20, 99);
+		other.deleteRoi();
+		assertRefused("The picture cannot be made again, as the selection, mask or labels of the style \"ink.png\" are not " +
+			"there, and the selection, mask or labels of the content \"cat.png\" are not there" + ADVICE, Map.of("picture",
+				picture));
+	}
+
+	@Test
+	void selectionThatWasNotThereIsOfNoAccount() throws Exception {
+		final ImagePlus picture = made(content, style);
+		content.setRoi(10, 5, 40, 30);
+		style.setRoi(10, 5, 20, 30);
+		open(content, style);
+		assertSamePixels(picture, reproduced(picture));
 	}
 
 	@Test
 	void stoppedPictureIsStoppedAtTheSameEvaluation() throws Exception {
 		final ImagePlus picture = made(new BundledWeights(), 7, content, List.of(styleOf(style, 1)));
 		open(content, style);
-		assertSamePixels(picture, repeat(picture));
+		assertSamePixels(picture, reproduced(picture));
 	}
 
 	@ParameterizedTest
@@ -180,7 +221,7 @@ class ReproduceStyleTransferTest extends CommandTest {
 			writer.write(picture);
 		}
 		final ImagePlus opened = new Opener().openImage(file.toString());
-		assertSamePixels(picture, repeat(opened));
+		assertSamePixels(picture, reproduced(opened));
 	}
 
 	@Test
@@ -189,17 +230,17 @@ class ReproduceStyleTransferTest extends CommandTest {
 		save(style);
 		final WeightsFile weights = weights("mine.h5", 8);
 		final ImagePlus picture = saved(made(weights, Integer.MAX_VALUE, content, List.of(styleOf(style, 1))));
-		assertSamePixels(picture, repeat(picture));
+		assertSamePixels(picture, reproduced(picture));
 	}
 
 	@Test
 	void otherVersionIsNotedInTheLog() throws Exception {
 		final ImagePlus picture = made(content, style);
 		open(content, style);
-		repeat(picture);
+		reproduced(picture);
 		assertEquals(List.of(), errors());
 		picture.setProperty("Info", ResultInfo.of(picture).replace("\"development\"", "\"0.1\""));
-		assertSamePixels(picture, repeat(picture));
+		assertSamePixels(picture, reproduced(picture));
 		assertTrue(errors().get(0).startsWith("The picture was made by version \"0.1\" on \"CPU ("), errors().toString());
 		assertTrue(errors().get(0).endsWith(": pixels may differ in small ways."), errors().toString());
 	}
@@ -315,7 +356,7 @@ class ReproduceStyleTransferTest extends CommandTest {
 		return context().service(CommandService.class).getCommand(ReproduceStyleTransfer.class);
 	}
 
-	private ImagePlus repeat(final ImagePlus picture) throws Exception {
+	private ImagePlus reproduced(final ImagePlus picture) throws Exception {
 		final ImagePlus result = (ImagePlus) run(ReproduceStyleTransfer.class, Map.of("picture", picture)).getOutput("result");
 		assertTrue(result != null, errors().toString());
 		return result;
@@ -343,9 +384,15 @@ class ReproduceStyleTransferTest extends CommandTest {
 	private static ImagePlus made(final WeightsSource weights, final int lastEvaluation, final ImagePlus contentImage,
 		final List<Style> styles)
 	{
-		final StyleTransferResult result = new StyleTransfer(weights, RECIPE).run(StyleTransferJob.of(DisplayedPixels.of(
-			contentImage)).named(contentImage.getTitle()), styles, new StoppedListener(new StyleTransferListener() {},
-				lastEvaluation));
+		return made(weights, RECIPE, lastEvaluation, contentImage, StyleTransferJob.of(DisplayedPixels.of(contentImage)).named(
+			contentImage.getTitle()), styles);
+	}
+
+	private static ImagePlus made(final WeightsSource weights, final Recipe recipe, final int lastEvaluation,
+		final ImagePlus contentImage, final StyleTransferJob job, final List<Style> styles)
+	{
+		final StyleTransferResult result = new StyleTransfer(weights, recipe).run(job, styles, new StoppedListener(
+			new StyleTransferListener() {}, lastEvaluation));
 		final ResultImage image = new ResultImage(contentImage, colours("style", 40, 40, 1));
 		image.finish(result, "run(\"made by a test\");");
 		return image.image();
@@ -375,7 +422,16 @@ class ReproduceStyleTransferTest extends CommandTest {
 	}
 
 	private static boolean same(final ImagePlus one, final ImagePlus other) {
-		return java.util.Arrays.equals((int[]) one.getProcessor().getPixels(), (int[]) other.getProcessor().getPixels());
+		return Arrays.equals((int[]) one.getProcessor().getPixels(), (int[]) other.getProcessor().getPixels());
+	}
+
+	/** Half of it one value, a quarter half of that, and nothing. */
+	private static ImagePlus grey(final String title, final int value) {
+		final ByteProcessor pixels = new ByteProcessor(64, 48);
+		for (int i = 0; i < pixels.getPixelCount(); i++) {
+			pixels.set(i, i % 64 < 32 ? value : i % 64 < 48 ? value / 2 : 0);
+		}
+		return new ImagePlus(title, pixels);
 	}
 
 	private static ImagePlus colours(final String title, final int width, final int height, final int period) {
