@@ -184,6 +184,7 @@ class ImageJWindowIT {
 		assertEquals("net.neuralstyle.imagej.ij1.CommandPlugIn(\"net.neuralstyle.imagej.NeuralStyleTransfer\")", Menus.getCommands().get(COMMAND));
 		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", COMMAND));
 		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", WEIGHTS_COMMAND));
+		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", "Reproduce Style Transfer"));
 	}
 
 	@Test
