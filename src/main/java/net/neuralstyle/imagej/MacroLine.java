@@ -30,12 +30,15 @@
 
 package net.neuralstyle.imagej;
 
+import ij.ImagePlus;
 import ij.plugin.frame.Recorder;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import net.neuralstyle.picture.PicturePath;
 
@@ -57,10 +60,8 @@ final class MacroLine {
 		final List<String> options = new ArrayList<>();
 		for (final ModuleItem<?> input : inputs) {
 			final Object value = InputKind.of(input) == InputKind.MESSAGE ? null : values.apply(input.getName());
-			final String text = value == null ? "" : InputText.text(input, value);
-			if (text.isBlank()) continue;
-			final boolean isPath = InputKind.of(input) == InputKind.PATH;
-			options.add(InputText.macroKey(input) + "=" + value(isPath ? nameOfFile(text) : text));
+			final String text = value == null ? "" : text(input, value);
+			if (!text.isBlank()) options.add(InputText.macroKey(input) + "=" + value(text));
 		}
 		return "run(\"" + Recorder.fixString(command) + "\", \"" + String.join(" ", options) + "\");";
 	}
@@ -77,9 +78,15 @@ final class MacroLine {
 
 	// -- Helper methods --
 
-	/** NB: Where somebody keeps his files is nobody else's business. */
-	private static String nameOfFile(final String path) {
-		final Path name = PicturePath.of(path.trim()).getFileName();
+	/** NB: Without folders, as where somebody keeps his files is nobody else's business. */
+	private static String text(final ModuleItem<?> input, final Object value) {
+		if (value instanceof ImagePlus) return ((ImagePlus) value).getTitle();
+		if (value instanceof ImagePlus[]) {
+			return NameList.join(Stream.of((ImagePlus[]) value).map(ImagePlus::getTitle).collect(Collectors.toList()));
+		}
+		final String text = InputText.text(input, value);
+		if (text.isBlank() || InputKind.of(input) != InputKind.PATH) return text;
+		final Path name = PicturePath.of(text.trim()).getFileName();
 		return name == null ? "" : name.toString();
 	}
 }
