@@ -122,7 +122,7 @@ public final class Style {
 	}
 
 	/** The picture, for the record. */
-	Provenance.Picture record() {
+	public Provenance.Picture record() {
 		return new Provenance.Picture(name, checksum, weight, region.isOnes() ? List.of() : List.of(region
 			.checksum()));
 	}

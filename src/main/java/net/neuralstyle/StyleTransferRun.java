@@ -178,7 +178,7 @@ final class StyleTransferRun {
 
 	private Provenance provenance(final StyleTransferSetup setup) {
 		return Provenance.of(recipe, setup, job.record(), styles.stream().map(Style::record).collect(Collectors.toList()), job
-			.startRecord(), history.get(history.size() - 1));
+			.startRecord(), history.get(history.size() - 1), cancelled);
 	}
 
 	/** One level of the pyramid; any but the finest one ends early when it has converged. */

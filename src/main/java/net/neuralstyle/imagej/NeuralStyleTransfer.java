@@ -35,14 +35,11 @@ import static net.neuralstyle.imagej.InputKind.OPTIONAL;
 import static net.neuralstyle.imagej.InputKind.STYLES;
 import static net.neuralstyle.imagej.RememberedInputs.REMEMBERED;
 
-import ij.IJ;
 import ij.ImagePlus;
-import ij.gui.GenericDialog;
 
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,13 +65,11 @@ import net.neuralstyle.sequence.FrameTransfer;
 import net.neuralstyle.weights.BundledWeights;
 import net.neuralstyle.weights.WeightsFile;
 import net.neuralstyle.weights.WeightsSource;
-import net.neuralstyle.weights.download.CachedWeights;
-import net.neuralstyle.weights.download.DownloadCancelledException;
-import net.neuralstyle.weights.download.PublishedWeights;
-import net.neuralstyle.weights.download.WeightsCache;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
@@ -336,7 +331,7 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		final StyleTransferJob job = new ContentInputs(content, mask, labels, startImage).job(pixels, styles.pictures().size());
 		FinitePixels.note(content).ifPresent(log()::warn);
 		styles.notes().forEach(log()::warn);
-		result = stylize(inputs().recipe(), pixels, job, styles, new ResultImage(content, styles, kind));
+		result = stylize(inputs().recipe(), pixels, job, styles, new ResultImage(content, styles.inWords(), kind));
 	}
 
 	@Override
@@ -400,37 +395,17 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		reporter.finished(transferred.isCancelled());
 		if (transferred.isCancelled()) setStopped();
 		else secondsPerMegapixel = StyleTransferEstimate.speed(transferred);
-		if (!picture.isClosed()) picture.finish(transferred);
+		if (!picture.isClosed()) picture.finish(transferred, macro());
+	}
+
+	private String macro() {
+		final CommandInfo command = context().service(CommandService.class).getCommand(NeuralStyleTransfer.class);
+		return MacroLine.of(LABEL, HostedCommand.inputs(command), this::value);
 	}
 
 	private WeightsSource weights() throws IOException {
 		if (weightsFile != null && !weightsFile.isBlank()) return new WeightsFile(path(weightsFile));
 		return network.equals(COMPACT_NETWORK) ? new BundledWeights() : vgg16();
-	}
-
-	/** Asks before it downloads; where nobody can be asked, it says how to get the weights. */
-	private WeightsSource vgg16() throws IOException {
-		final PublishedWeights weights = PublishedWeights.VGG16;
-		final WeightsCache cache = weightsFolder().cache();
-		if (!cache.has(weights)) {
-			// NB: Fiji would answer a question for a macro by itself.
-			if (!hasWindow() || IJ.isMacro()) {
-				throw new StyleTransferException(absence(weights, cache) + ": " + wayToDownload() + ", or put " + weights
-					.address() + " into the folder " + cache.folder() + ".");
-			}
-			if (!mayDownload(weights, cache)) throw new DownloadCancelledException("The download was declined.");
-			download(weights, cache);
-		}
-		return new CachedWeights(weights, cache);
-	}
-
-	private static boolean mayDownload(final PublishedWeights weights, final WeightsCache cache) {
-		final GenericDialog dialog = new GenericDialog(LABEL);
-		dialog.addMessage(WrappedText.of(String.format(Locale.ROOT, "%s.\n%.1f MB would be downloaded once, from\n%s\ninto " +
-			"the folder\n%s", absence(weights, cache), weights.size() / 1e6, weights.address(), cache.folder())));
-		dialog.setOKLabel("Download");
-		dialog.showDialog();
-		return dialog.wasOKed();
 	}
 
 	private RecipeInputs inputs() {

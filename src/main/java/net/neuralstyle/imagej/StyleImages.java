@@ -129,8 +129,13 @@ final class StyleImages {
 
 	/** What the styles are, to go on after the content's name: {@code in the styles of a, b}. */
 	String inWords() {
-		return (slices.size() == 1 ? "in the style of " : "in the styles of ") + images.stream().map(ImagePlus::getTitle)
-			.collect(Collectors.joining(", "));
+		return inWords(slices.size(), images);
+	}
+
+	/** As {@link #inWords()}, of a number of styles that images show; several of one title are named once. */
+	static String inWords(final int count, final List<ImagePlus> images) {
+		final List<String> titles = images.stream().map(ImagePlus::getTitle).distinct().collect(Collectors.toList());
+		return (count == 1 ? "in the style of " : "in the styles of ") + String.join(", ", titles);
 	}
 
 	// -- Helper methods --

@@ -168,6 +168,6 @@ public final class Settings {
 	 */
 	public static Setting<?> byKey(final String key) {
 		return ALL.stream().filter(setting -> setting.key().equals(key)).findFirst().orElseThrow(
-			() -> new NoSuchElementException("There is no setting \"" + key + "\"."));
+			() -> new NoSuchElementException("There is no setting " + Quoted.of(key) + "."));
 	}
 }
