@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import net.neuralstyle.image.ColourTransform;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.Tiling;
 import net.neuralstyle.image.VggImage;
@@ -67,7 +68,9 @@ final class SessionMemory implements AutoCloseable {
 	private TensorScope scope;
 	private INDArray block;
 	private final Map<ImageSize, FeatureNetwork> networks = new HashMap<>();
+	private List<ColourTransform> colours;
 	private final Map<ImageSize, StyleTargets> targets = new HashMap<>();
+	private final TensorScope targetsScope = new TensorScope();
 
 	/** @param parameters of the network; closed with this */
 	SessionMemory(final NetworkParameters parameters, final RecipeTerms terms, final List<Style> styles,
@@ -133,6 +136,16 @@ final class SessionMemory implements AutoCloseable {
 	}
 
 	/**
+	 * Says what becomes of the colours of each style; forgets what the styles look like
+	 * in others.
+	 */
+	void recolour(final List<ColourTransform> changes) {
+		if (changes.equals(colours)) return;
+		forgetTargets();
+		colours = List.copyOf(changes);
+	}
+
+	/**
 	 * What the styles look like in a size of the generated image, with its margin;
 	 * belongs to this. Runs over the networks' memory.
 	 */
@@ -140,10 +153,12 @@ final class SessionMemory implements AutoCloseable {
 		return targets.computeIfAbsent(size, key -> {
 			final LevelPlan level = levels.stream().filter(plan -> plan.tiling().image().equals(size)).findFirst().orElseThrow();
 			final Map<VggImage, Double> images = new LinkedHashMap<>();
-			for (final Style style : styles) {
-				images.merge(style.image().resizedTo(level.styleSize(style.image().size())), style.weight(), Double::sum);
+			for (int i = 0; i < styles.size(); i++) {
+				final VggImage style = styles.get(i).image();
+				images.merge(style.resizedTo(level.styleSize(style.size())).recoloured(colours.get(i)), styles.get(i).weight(),
+					Double::sum);
 			}
-			return scope.own(new StyleTargets(parameters, terms.styleLayers(), images, level.largestTile(), block));
+			return targetsScope.own(new StyleTargets(parameters, terms.styleLayers(), images, level.largestTile(), block));
 		});
 	}
 
@@ -178,8 +193,13 @@ final class SessionMemory implements AutoCloseable {
 	private void forget() {
 		levels = List.of();
 		networks.clear();
-		targets.clear();
+		forgetTargets();
 		if (scope != null) scope.close();
 		scope = null;
+	}
+
+	private void forgetTargets() {
+		targets.clear();
+		targetsScope.close();
 	}
 }

@@ -31,11 +31,15 @@ package net.neuralstyle;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.ARGBType;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
+import net.neuralstyle.image.WeightMap;
 import net.neuralstyle.loss.GreyProjection;
 import net.neuralstyle.loss.Loss;
 import net.neuralstyle.loss.MultiscalePreconditioner;
@@ -70,7 +74,7 @@ final class StyleTransferRun {
 	private final ImageSize size;
 	private final StyleTransferListener listener;
 	private final int evaluationsAskedFor;
-	private final boolean grey;
+	private final JobColours colours;
 	private final List<TermDefinition> definitions;
 	private final List<LevelPlan> levels;
 	private final List<StyleTransferProgress> history = new ArrayList<>();
@@ -93,12 +97,14 @@ final class StyleTransferRun {
 		this.size = size;
 		this.listener = listener;
 		evaluationsAskedFor = recipe.get(Settings.ITERATIONS) * StyleTransfer.EVALUATIONS_PER_ITERATION;
-		grey = job.content().isGrey() && styles.stream().allMatch(Style::isGrey);
-		definitions = memory.terms().definitions(job.content(), LevelPlan.MARGIN, memory::targets);
+		colours = new JobColours(recipe.get(Settings.COLOURS), job.content(), Collections.nCopies(styles.size(), WeightMap
+			.ones(job.content().size())), styles, size);
+		definitions = memory.terms().definitions(colours.content(), LevelPlan.MARGIN, memory::targets);
 		final List<ImageSize> styleSizes = styles.stream().map(style -> style.image().size()).collect(Collectors.toList());
 		memory.checkSize(recipe, size, definitions);
 		pyramid = Pyramid.of(size, styleSizes, recipe.get(Settings.STROKE_SIZE), recipe.get(Settings.PYRAMID));
 		levels = memory.prepare(recipe, pyramid, definitions);
+		memory.recolour(colours.styles());
 	}
 
 	/**
@@ -112,8 +118,7 @@ final class StyleTransferRun {
 		for (int level = 0; level < levels.size() && !cancelled; level++) {
 			picture = new LevelRun(level).run(start(picture, level));
 		}
-		final VggImage result = grey ? picture.resizedTo(size).toGrey() : picture.resizedTo(size);
-		return new StyleTransferResult(result.toArgb(), history, cancelled, provenance(setup));
+		return new StyleTransferResult(finished(picture), history, cancelled, provenance(setup));
 	}
 
 	// -- Helper methods --
@@ -127,10 +132,15 @@ final class StyleTransferRun {
 				.resizedTo(levelSize);
 		}
 		else {
-			final VggImage content = job.content().resizedTo(levelSize);
+			final VggImage content = colours.content().resizedTo(levelSize);
 			start = coarser == null ? content : coarser.enlargedWithDetailOf(content, recipe.get(Settings.DETAIL).floatValue());
 		}
-		return grey ? start.toGrey() : start;
+		return colours.isGrey() ? start.toGrey() : start;
+	}
+
+	/** What people are shown of a level's picture. */
+	private Img<ARGBType> finished(final VggImage picture) {
+		return colours.finished(picture.resizedTo(size)).toArgb();
 	}
 
 	private List<String> notes() {
@@ -185,7 +195,8 @@ final class StyleTransferRun {
 
 		private VggImage run(final VggImage start) {
 			try (TensorScope scope = new TensorScope()) {
-				final Projection projection = grey ? scope.own(new GreyProjection(plan.tiling().image().pixels())) : Projection.NONE;
+				final Projection projection = colours.isGrey() ? scope.own(new GreyProjection(plan.tiling().image().pixels()))
+					: Projection.NONE;
 				objective = scope.own(new Objective(memory.network(plan, definitions), plan.tiling(), definitions, projection));
 				description = new StyleTransferLevel(level + 1, levels.size(), pyramid.evaluations(level, evaluationsAskedFor), plan
 					.size(), plan.tiling());
@@ -235,7 +246,7 @@ final class StyleTransferRun {
 			if (evaluation % StyleTransfer.EVALUATIONS_PER_ITERATION == 0 || evaluation == lastEvaluation) {
 				listener.iterationFinished(progress, () -> {
 					state.copyBestPointTo(pixels);
-					return picture().resizedTo(size).toArgb();
+					return finished(picture());
 				});
 			}
 			cancelled = listener.isCancelled();

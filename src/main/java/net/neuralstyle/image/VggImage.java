@@ -215,19 +215,55 @@ public final class VggImage {
 		return true;
 	}
 
-	/** Returns the image with the mean of red, green and blue in place of each. */
+	/** Returns the image with its luminance in place of red, green and blue: exactly grey. */
 	public VggImage toGrey() {
 		final float[] grey = new float[values.length];
-		for (int i = 0; i < values.length; i += CHANNELS) {
-			float sum = 0;
-			for (int channel = 0; channel < CHANNELS; channel++) {
-				sum += values[i + channel] + MEAN_BGR[channel];
-			}
-			for (int channel = 0; channel < CHANNELS; channel++) {
-				grey[i + channel] = sum / CHANNELS - MEAN_BGR[channel];
-			}
+		for (int i = 0; i < values.length; i++) {
+			grey[i] = value(luminance(i / CHANNELS), i % CHANNELS);
 		}
 		return new VggImage(size, grey);
+	}
+
+	/** Returns the image in other colours; exactly grey where these are. */
+	public VggImage recoloured(final ColourTransform colours) {
+		if (colours.equals(ColourTransform.IDENTITY)) return this;
+		final float[] changed = new float[values.length];
+		for (int i = 0; i < values.length; i++) {
+			final int pixel = i / CHANNELS;
+			final int channel = i % CHANNELS;
+			changed[i] = value(colours.level(channel, level(pixel, 0), level(pixel, 1), level(pixel, 2)), channel);
+		}
+		return new VggImage(size, changed);
+	}
+
+	/**
+	 * Returns the image with the luminance of another one and the chroma of this one,
+	 * I and Q of YIQ, which stay if the same is added to red, green and blue. Where that
+	 * would leave 0..255 there is only as much of the chroma as fits, so that neither
+	 * hue nor luminance change, as they would by clipping. Grey pixels are exactly grey.
+	 *
+	 * @param other of the same size; where its luminance is outside 0..255 it is
+	 *          clipped
+	 */
+	public VggImage withLuminanceOf(final VggImage other) {
+		final float[] changed = new float[values.length];
+		final double[] chroma = new double[CHANNELS];
+		for (int i = 0; i < values.length; i += CHANNELS) {
+			final int pixel = i / CHANNELS;
+			final double before = ColourStatistics.luminance(clipped(level(pixel, 0)), clipped(level(pixel, 1)), clipped(level(
+				pixel, 2)));
+			final double after = clipped(other.luminance(pixel));
+			double share = 1;
+			for (int channel = 0; channel < CHANNELS; channel++) {
+				chroma[channel] = clipped(level(pixel, channel)) - before;
+				final double room = chroma[channel] > 0 ? 255 - after : after;
+				if (Math.abs(chroma[channel]) > room) share = Math.min(share, room / Math.abs(chroma[channel]));
+			}
+			for (int channel = 0; channel < CHANNELS; channel++) {
+				changed[i + channel] = value(after + share * chroma[channel], channel);
+			}
+		}
+		return new VggImage(size, changed);
 	}
 
 	/** SHA-256, in hexadecimal digits, of width and height and the rounded red, green and blue of all pixels. */
@@ -273,6 +309,28 @@ public final class VggImage {
 			result[i] = values[i] / 2 + (before + after) / 4;
 		}
 		return result;
+	}
+
+	/** Blue, green or red of a pixel, not rounded or clipped. */
+	double level(final int pixel, final int channel) {
+		return (double) values[pixel * CHANNELS + channel] + MEAN_BGR[channel];
+	}
+
+	private double luminance(final int pixel) {
+		return ColourStatistics.luminance(level(pixel, 0), level(pixel, 1), level(pixel, 2));
+	}
+
+	private static double clipped(final double level) {
+		return Math.max(0, Math.min(255, level));
+	}
+
+	/**
+	 * Returns what the network reads for a level. It is rounded to 1 / 4096, so few
+	 * digits that equal levels of blue, green and red are equal again, and not off by
+	 * float32's last digit, when the means that are subtracted here are added.
+	 */
+	private static float value(final double level, final int channel) {
+		return (float) (Math.rint(level * 4096) / 4096) - MEAN_BGR[channel];
 	}
 
 	private int intensity(final int index, final int channel) {
