@@ -50,6 +50,7 @@ import java.util.stream.Stream;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
+import net.neuralstyle.recipe.Colours;
 import net.neuralstyle.recipe.Optimizer;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
@@ -87,6 +88,8 @@ class StyleTransferSessionTest {
 			SmallNetwork.recipe().set(Settings.PYRAMID, 2).set(Settings.SIZE, 96), //
 			SmallNetwork.recipe().set(Settings.PYRAMID, 1).set(Settings.TILE_SIZE, SmallNetwork.SMALLEST_TILE), //
 			SmallNetwork.recipe().set(Settings.START, Start.NOISE), //
+			SmallNetwork.recipe().set(Settings.PYRAMID, 2).set(Settings.SIZE, 96).set(Settings.COLOURS, Colours.CONTENT), //
+			SmallNetwork.recipe().set(Settings.PYRAMID, 2).set(Settings.SIZE, 96).set(Settings.COLOURS, Colours.MATCHED), //
 			SmallNetwork.recipe().set(Settings.OPTIMIZER, Optimizer.LBFGS), //
 			SmallNetwork.recipe().set(Settings.OPTIMIZER, Optimizer.ADAM)).map(Recipe.Builder::build);
 	}

@@ -224,44 +224,37 @@ public final class VggImage {
 		return new VggImage(size, grey);
 	}
 
-	/** Returns the image in other colours; exactly grey where these are. */
+	/**
+	 * Returns the image in other colours, as much of them as fits into 0..255; exactly
+	 * grey where they are.
+	 */
 	public VggImage recoloured(final ColourTransform colours) {
 		if (colours.equals(ColourTransform.IDENTITY)) return this;
 		final float[] changed = new float[values.length];
-		for (int i = 0; i < values.length; i++) {
-			final int pixel = i / CHANNELS;
-			final int channel = i % CHANNELS;
-			changed[i] = value(colours.level(channel, level(pixel, 0), level(pixel, 1), level(pixel, 2)), channel);
+		final double[] levels = new double[CHANNELS];
+		for (int pixel = 0; pixel < changed.length / CHANNELS; pixel++) {
+			for (int channel = 0; channel < CHANNELS; channel++) {
+				levels[channel] = colours.level(channel, level(pixel, 0), level(pixel, 1), level(pixel, 2));
+			}
+			paint(changed, pixel, ColourStatistics.luminance(levels[0], levels[1], levels[2]), levels);
 		}
 		return new VggImage(size, changed);
 	}
 
 	/**
 	 * Returns the image with the luminance of another one and the chroma of this one,
-	 * I and Q of YIQ, which stay if the same is added to red, green and blue. Where that
-	 * would leave 0..255 there is only as much of the chroma as fits, so that neither
-	 * hue nor luminance change, as they would by clipping. Grey pixels are exactly grey.
+	 * I and Q of YIQ, as much of it as fits into 0..255. Grey pixels are exactly grey.
 	 *
-	 * @param other of the same size; where its luminance is outside 0..255 it is
-	 *          clipped
+	 * @param other of the same size
 	 */
 	public VggImage withLuminanceOf(final VggImage other) {
 		final float[] changed = new float[values.length];
-		final double[] chroma = new double[CHANNELS];
-		for (int i = 0; i < values.length; i += CHANNELS) {
-			final int pixel = i / CHANNELS;
-			final double before = ColourStatistics.luminance(clipped(level(pixel, 0)), clipped(level(pixel, 1)), clipped(level(
-				pixel, 2)));
-			final double after = clipped(other.luminance(pixel));
-			double share = 1;
+		final double[] levels = new double[CHANNELS];
+		for (int pixel = 0; pixel < changed.length / CHANNELS; pixel++) {
 			for (int channel = 0; channel < CHANNELS; channel++) {
-				chroma[channel] = clipped(level(pixel, channel)) - before;
-				final double room = chroma[channel] > 0 ? 255 - after : after;
-				if (Math.abs(chroma[channel]) > room) share = Math.min(share, room / Math.abs(chroma[channel]));
+				levels[channel] = clipped(level(pixel, channel));
 			}
-			for (int channel = 0; channel < CHANNELS; channel++) {
-				changed[i + channel] = value(after + share * chroma[channel], channel);
-			}
+			paint(changed, pixel, other.luminance(pixel), levels);
 		}
 		return new VggImage(size, changed);
 	}
@@ -318,6 +311,29 @@ public final class VggImage {
 
 	private double luminance(final int pixel) {
 		return ColourStatistics.luminance(level(pixel, 0), level(pixel, 1), level(pixel, 2));
+	}
+
+	/**
+	 * Sets a pixel to a luminance, and to the chroma of a colour, I and Q of YIQ, which
+	 * stay if the same is added to red, green and blue. Where that would leave 0..255
+	 * there is only as much of the chroma as fits, so that neither hue nor luminance
+	 * change, as they would by clipping.
+	 *
+	 * @param luminance is clipped
+	 * @param colour blue, green, red
+	 */
+	private static void paint(final float[] values, final int pixel, final double luminance, final double[] colour) {
+		final double light = clipped(luminance);
+		final double own = ColourStatistics.luminance(colour[0], colour[1], colour[2]);
+		double share = 1;
+		for (int channel = 0; channel < CHANNELS; channel++) {
+			final double chroma = colour[channel] - own;
+			final double room = chroma > 0 ? 255 - light : light;
+			if (Math.abs(chroma) > room) share = Math.min(share, room / Math.abs(chroma));
+		}
+		for (int channel = 0; channel < CHANNELS; channel++) {
+			values[pixel * CHANNELS + channel] = value(light + share * (colour[channel] - own), channel);
+		}
 	}
 
 	private static double clipped(final double level) {

@@ -280,7 +280,7 @@ class ImageJWindowIT {
 			settings.append(' ').append(setting.key().toLowerCase(Locale.ROOT)).append('=').append(text.isEmpty() ? "[]" : text);
 		}
 		assertTrue(macro.contains("run(\"Neural Style Transfer\", \"content=cat style=paint preset=Balanced strength=1 size=64 " +
-			"strokesize=" + recipe.text(Settings.STROKE_SIZE) + " network=[Compact VGG (bundled)] weightsfile=[]" + settings +
+			"strokesize=" + recipe.text(Settings.STROKE_SIZE) + " colours=style network=[Compact VGG (bundled)] weightsfile=[]" + settings +
 			"\");"), macro);
 		recorder.close();
 		result.changes = false;
