@@ -101,7 +101,7 @@ class StyleTransferSessionTest {
 			final int[] expected = pixels(recipe, CONTENT);
 			assertArrayEquals(expected, pixels(session, CONTENT), "first");
 			assertArrayEquals(expected, pixels(session, CONTENT), "the same content again");
-			pixels(session, OTHER_CONTENT);
+			assertArrayEquals(pixels(recipe, OTHER_CONTENT), pixels(session, OTHER_CONTENT), "another content");
 			assertArrayEquals(expected, pixels(session, CONTENT), "after another content");
 			assertArrayEquals(pixels(recipe, OTHER_SIZE), pixels(session, OTHER_SIZE), "another size");
 			assertArrayEquals(expected, pixels(session, CONTENT), "after another size");

@@ -243,7 +243,7 @@ public final class VggImage {
 
 	/**
 	 * Returns the image with the luminance of another one and the chroma of this one,
-	 * I and Q of YIQ, as much of it as fits into 0..255. Grey pixels are exactly grey.
+	 * I and Q of YIQ, as much of it as fits into 0..255. Grey pixels stay grey.
 	 *
 	 * @param other of the same size
 	 */
@@ -341,12 +341,14 @@ public final class VggImage {
 	}
 
 	/**
-	 * Returns what the network reads for a level. It is rounded to 1 / 4096, so few
-	 * digits that equal levels of blue, green and red are equal again, and not off by
-	 * float32's last digit, when the means that are subtracted here are added.
+	 * Returns what the network reads for a level.
+	 * <p>
+	 * NB: Equal levels of blue, green and red are rounded alike, when the means are added
+	 * again, because they were float32 before the means were subtracted.
+	 * </p>
 	 */
 	private static float value(final double level, final int channel) {
-		return (float) (Math.rint(level * 4096) / 4096) - MEAN_BGR[channel];
+		return (float) level - MEAN_BGR[channel];
 	}
 
 	private int intensity(final int index, final int channel) {

@@ -500,18 +500,6 @@ class VggImageTest {
 		assertArrayEquals(new int[] { ARGBType.rgba(22, 22, 22, 255), ARGBType.rgba(29, 29, 29, 255) }, colours(grey));
 	}
 
-	/** Levels of many digits, whose last ones are lost when the means are subtracted. */
-	@Test
-	void greyImageIsExactlyGreyWhateverIsLostInRounding() {
-		final Img<FloatType> image = ArrayImgs.floats(1000, 255);
-		for (int level = 0; level < 255; level++) {
-			for (int i = 0; i < 1000; i++) {
-				image.getAt(i, level).set(level + 0.5f + (i - 500) * 1e-7f);
-			}
-		}
-		assertEquals(0, coloured(VggImage.of(image).toGrey()));
-	}
-
 	@Test
 	void greyImageIsGreyEvenWhereItsValuesAreAboutToBeRoundedUp() {
 		assertEquals(0, coloured(VggImage.of(betweenLevels()).toGrey()));
@@ -589,13 +577,11 @@ class VggImageTest {
 	}
 
 	@Test
-	void greyPixelsStayExactlyGreyWithAnotherLuminance() {
+	void greyPixelsStayGreyWithAnotherLuminance() {
 		final VggImage grey = VggImage.of(betweenLevels());
 		final VggImage other = VggImage.of(TestPictures.waves(16, 255, 2)).resizedTo(new ImageSize(20, 200)).resizedTo(grey
 			.size());
 		assertEquals(0, coloured(grey.withLuminanceOf(other.toGrey())));
-		assertEquals(0, coloured(other.toGrey().resizedTo(new ImageSize(30, 31)).resizedTo(grey.size()).withLuminanceOf(other
-			.toGrey())));
 	}
 
 	// -- Checksums --
