@@ -54,7 +54,7 @@ final class JobColours {
 
 	/**
 	 * @param content as it is given
-	 * @param regions where in the content each of the styles goes
+	 * @param regions where in the content styles go: one for all of them, or one for each
 	 * @param size of the result
 	 */
 	JobColours(final Colours choice, final VggImage content, final List<WeightMap> regions, final List<Style> styles,
@@ -103,10 +103,16 @@ final class JobColours {
 	{
 		final List<ColourTransform> transforms = new ArrayList<>();
 		for (int i = 0; i < styles.size(); i++) {
-			final ColourStatistics from = ColourStatistics.of(styles.get(i).image());
-			final ColourStatistics to = ColourStatistics.of(content, regions.get(i));
-			transforms.add(luminance ? ColourTransform.matchingLuminance(from, to) : ColourTransform.matching(from, to));
+			final WeightMap region = regions.get(regions.size() == 1 ? 0 : i);
+			transforms.add(region.isZeros() ? ColourTransform.IDENTITY : transform(luminance, styles.get(i).colours(),
+				ColourStatistics.of(content, region)));
 		}
 		return transforms;
+	}
+
+	private static ColourTransform transform(final boolean luminance, final ColourStatistics from,
+		final ColourStatistics to)
+	{
+		return luminance ? ColourTransform.matchingLuminance(from, to) : ColourTransform.matching(from, to);
 	}
 }

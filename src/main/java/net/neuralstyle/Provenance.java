@@ -35,6 +35,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
 import java.util.List;
+import java.util.Optional;
 
 import net.neuralstyle.recipe.Recipe;
 
@@ -54,8 +55,9 @@ public final class Provenance {
 		this.recipe = recipe;
 	}
 
+	/** @param start null if none was given */
 	static Provenance of(final Recipe recipe, final StyleTransferSetup setup, final Picture content,
-		final List<Picture> styles, final StyleTransferProgress last)
+		final List<Picture> styles, final Picture start, final StyleTransferProgress last)
 	{
 		final Values values = new Values();
 		// NB: Null where the classes are in no jar.
@@ -66,6 +68,7 @@ public final class Provenance {
 		values.device = setup.device().toString();
 		values.content = content;
 		values.styles = List.copyOf(styles);
+		values.start = start;
 		values.evaluations = last.evaluation();
 		values.loss = last.bestLoss().total();
 		values.seconds = last.elapsed().toMillis() / 1000.0;
@@ -133,6 +136,11 @@ public final class Provenance {
 		return values.styles;
 	}
 
+	/** The picture that it was started from, if one was given. */
+	public Optional<Picture> start() {
+		return Optional.ofNullable(values.start);
+	}
+
 	/** Evaluations of the loss that were made. */
 	public int evaluations() {
 		return values.evaluations;
@@ -154,11 +162,15 @@ public final class Provenance {
 		private final String name;
 		private final String sha256;
 		private final double share;
+		/** Null if all of it took part. */
+		private final List<String> regions;
 
-		Picture(final String name, final String sha256, final double share) {
+		/** @param regions as {@link #regions()} */
+		Picture(final String name, final String sha256, final double share, final List<String> regions) {
 			this.name = name;
 			this.sha256 = sha256;
 			this.share = share;
+			this.regions = regions.isEmpty() ? null : List.copyOf(regions);
 		}
 
 		/** What people call it; may be empty. */
@@ -175,6 +187,15 @@ public final class Provenance {
 		public double share() {
 			return share;
 		}
+
+		/**
+		 * SHA-256 of which parts took part, without their soft edge, see
+		 * {@link net.neuralstyle.image.WeightMap#checksum()}: of a style one, of a content one for
+		 * all styles or one for each; empty if all of it did.
+		 */
+		public List<String> regions() {
+			return regions == null ? List.of() : List.copyOf(regions);
+		}
 	}
 
 	/** As in JSON. */
@@ -187,6 +208,7 @@ public final class Provenance {
 		private com.google.gson.JsonElement recipe;
 		private Picture content;
 		private List<Picture> styles;
+		private Picture start;
 		private int evaluations;
 		private double loss;
 		private double seconds;

@@ -35,7 +35,9 @@ import java.util.Collections;
 import java.util.List;
 
 import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.recipe.Start;
 
 /**
  * The sizes at which an image is computed, from coarse to fine, each about twice
@@ -80,6 +82,14 @@ final class Pyramid {
 		}
 		Collections.reverse(sizes);
 		return new Pyramid(Collections.unmodifiableList(sizes));
+	}
+
+	/** The pyramid that a recipe asks for; parameters as above. */
+	static Pyramid of(final Recipe recipe, final ImageSize target, final Collection<ImageSize> styles) {
+		final int levels = recipe.get(Settings.PYRAMID);
+		// NB: Small levels would paint over an image that is to be gone on with.
+		final boolean goesOn = levels == 0 && recipe.get(Settings.START) == Start.IMAGE;
+		return of(target, styles, recipe.get(Settings.STROKE_SIZE), goesOn ? 1 : levels);
 	}
 
 	/** The sizes, smallest first. */

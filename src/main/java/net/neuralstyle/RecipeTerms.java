@@ -36,7 +36,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
@@ -91,22 +91,37 @@ final class RecipeTerms {
 	 * Returns the terms' definitions.
 	 *
 	 * @param image the content
-	 * @param margin around it, in pixels
-	 * @param targets what styles look like, by the size of the generated image
+	 * @param regions where styles are compared: one for all of them, or one for each
+	 * @param margin around the content, in pixels
+	 * @param targets what the styles of a region look like, by its index and the size of
+	 *          the generated image
 	 */
-	List<TermDefinition> definitions(final VggImage image, final int margin,
-		final Function<ImageSize, StyleTargets> targets)
+	List<TermDefinition> definitions(final VggImage image, final List<WeightMap> regions, final int margin,
+		final BiFunction<Integer, ImageSize, StyleTargets> targets)
 	{
 		final List<TermDefinition> definitions = new ArrayList<>();
 		if (!content.isEmpty()) definitions.add(new ContentDefinition(content, image, margin));
 		if (!style.isEmpty()) {
-			definitions.add(new StyleDefinition(style, normalization, WeightMap.ones(image.size()), margin, targets));
+			for (int i = 0; i < regions.size(); i++) {
+				final int index = i;
+				final WeightMap region = regions.get(i);
+				if (region.isZeros()) continue;
+				definitions.add(new StyleDefinition(shared(style, region.share()), normalization, region, margin,
+					size -> targets.apply(index, size)));
+			}
 		}
 		if (totalVariation > 0) definitions.add(new TotalVariationDefinition(totalVariation));
 		return definitions;
 	}
 
 	// -- Helper methods --
+
+	/** Weights for a region, by its share of the picture: a pixel then counts as it would without regions. */
+	private static Map<String, Double> shared(final Map<String, Double> weights, final double share) {
+		final Map<String, Double> shares = new LinkedHashMap<>();
+		weights.forEach((layer, weight) -> shares.put(layer, weight * share));
+		return shares;
+	}
 
 	/** The weights of layers that have one, each multiplied by that of the term. */
 	private static Map<String, Double> weights(final Recipe recipe, final Setting<List<String>> layers,

@@ -32,15 +32,15 @@ package net.neuralstyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import net.neuralstyle.image.ColourTransform;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.Tiling;
-import net.neuralstyle.image.VggImage;
+import net.neuralstyle.loss.Exemplar;
 import net.neuralstyle.loss.Objective;
 import net.neuralstyle.loss.StyleTargets;
 import net.neuralstyle.loss.TermDefinition;
@@ -65,11 +65,16 @@ final class SessionMemory implements AutoCloseable {
 	private final List<Style> styles;
 	private final MachineShare share;
 	private List<LevelPlan> levels = List.of();
+	/** Of the loss for which the levels were planned. */
+	private int termCount;
 	private TensorScope scope;
 	private INDArray block;
 	private final Map<ImageSize, FeatureNetwork> networks = new HashMap<>();
-	private List<ColourTransform> colours;
-	private final Map<ImageSize, StyleTargets> targets = new HashMap<>();
+	private List<ColourTransform> colours = List.of();
+	/** The styles in these colours. */
+	private List<Style> recoloured = List.of();
+	/** By the styles, as a list of their own, and the size of the generated image. */
+	private final Map<List<Object>, StyleTargets> targets = new HashMap<>();
 	private final TensorScope targetsScope = new TensorScope();
 
 	/** @param parameters of the network; closed with this */
@@ -97,8 +102,10 @@ final class SessionMemory implements AutoCloseable {
 	 * @throws StyleTransferException if there is not enough memory; says what to do
 	 */
 	List<LevelPlan> prepare(final Recipe recipe, final Pyramid pyramid, final Collection<TermDefinition> definitions) {
-		if (levels.stream().map(LevelPlan::size).collect(Collectors.toList()).equals(pyramid.sizes())) return levels;
+		final List<ImageSize> sizes = levels.stream().map(LevelPlan::size).collect(Collectors.toList());
+		if (sizes.equals(pyramid.sizes()) && termCount == definitions.size()) return levels;
 		forget();
+		termCount = definitions.size();
 		final MemoryPlan memory = new MemoryPlan(recipe, parameters, definitions);
 		final List<LevelPlan> plans = new ArrayList<>();
 		// NB: The finest level first, to see whether it can be computed.
@@ -136,29 +143,33 @@ final class SessionMemory implements AutoCloseable {
 	}
 
 	/**
-	 * Says what becomes of the colours of each style; forgets what the styles look like
-	 * in others.
+	 * Returns the session's styles in other colours, and forgets what they look like in
+	 * any others.
+	 *
+	 * @param changes one for each style
 	 */
-	void recolour(final List<ColourTransform> changes) {
-		if (changes.equals(colours)) return;
-		forgetTargets();
-		colours = List.copyOf(changes);
+	List<Style> recoloured(final List<ColourTransform> changes) {
+		if (!changes.equals(colours)) {
+			forgetTargets();
+			colours = List.copyOf(changes);
+			recoloured = IntStream.range(0, styles.size()).mapToObj(i -> styles.get(i).recoloured(changes.get(i))).collect(
+				Collectors.toList());
+		}
+		return recoloured;
 	}
 
 	/**
-	 * What the styles look like in a size of the generated image, with its margin;
-	 * belongs to this. Runs over the networks' memory.
+	 * What a blend of styles looks like in a size of the generated image, with its
+	 * margin; belongs to this. Runs over the networks' memory.
+	 *
+	 * @param blend some or all of those that were {@link #recoloured} last
 	 */
-	StyleTargets targets(final ImageSize size) {
-		return targets.computeIfAbsent(size, key -> {
+	StyleTargets targets(final List<Style> blend, final ImageSize size) {
+		return targets.computeIfAbsent(List.of(blend, size), key -> {
 			final LevelPlan level = levels.stream().filter(plan -> plan.tiling().image().equals(size)).findFirst().orElseThrow();
-			final Map<VggImage, Double> images = new LinkedHashMap<>();
-			for (int i = 0; i < styles.size(); i++) {
-				final VggImage style = styles.get(i).image();
-				images.merge(style.resizedTo(level.styleSize(style.size())).recoloured(colours.get(i)), styles.get(i).weight(),
-					Double::sum);
-			}
-			return targetsScope.own(new StyleTargets(parameters, terms.styleLayers(), images, level.largestTile(), block));
+			final List<Exemplar> exemplars = blend.stream().map(style -> style.exemplar(level.styleSize(style.image().size())))
+				.collect(Collectors.toList());
+			return targetsScope.own(new StyleTargets(parameters, terms.styleLayers(), exemplars, level.largestTile(), block));
 		});
 	}
 

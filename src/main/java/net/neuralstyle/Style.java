@@ -29,9 +29,16 @@
 
 package net.neuralstyle;
 
+import java.util.List;
+
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.NumericType;
+import net.neuralstyle.image.ColourStatistics;
+import net.neuralstyle.image.ColourTransform;
+import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
+import net.neuralstyle.image.WeightMap;
+import net.neuralstyle.loss.Exemplar;
 import net.neuralstyle.recipe.Settings;
 
 /** A picture whose style is taken, and how much of it. Immutable. */
@@ -42,15 +49,20 @@ public final class Style {
 	private final boolean grey;
 	private final String name;
 	private final double weight;
+	private final WeightMap region;
+	/** What becomes of the picture's colours before it is looked at. */
+	private final ColourTransform colours;
 
 	private Style(final VggImage image, final String checksum, final boolean grey, final String name,
-		final double weight)
+		final double weight, final WeightMap region, final ColourTransform colours)
 	{
 		this.image = image;
 		this.checksum = checksum;
 		this.grey = grey;
 		this.name = name;
 		this.weight = weight;
+		this.region = region;
+		this.colours = colours;
 	}
 
 	/**
@@ -62,12 +74,12 @@ public final class Style {
 	public static Style of(final RandomAccessibleInterval<? extends NumericType<?>> image) {
 		final VggImage read = read(image, "style");
 		// NB: Once, as a session asks for them with every image that it redraws.
-		return new Style(read, read.checksum(), read.isGrey(), "", 1);
+		return new Style(read, read.checksum(), read.isGrey(), "", 1, WeightMap.ones(read.size()), ColourTransform.IDENTITY);
 	}
 
 	/** Returns the same style with what people call its picture, for the record. */
 	public Style named(final String pictureName) {
-		return new Style(image, checksum, grey, pictureName, weight);
+		return new Style(image, checksum, grey, pictureName, weight, region, colours);
 	}
 
 	/**
@@ -80,7 +92,20 @@ public final class Style {
 		if (!(share > 0 && share < Double.POSITIVE_INFINITY)) {
 			throw new IllegalArgumentException("A style's share must be a positive number, not " + share + ".");
 		}
-		return new Style(image, checksum, grey, name, share);
+		return new Style(image, checksum, grey, name, share, region, colours);
+	}
+
+	/**
+	 * Returns the same style with a limit to what is taken of its picture.
+	 *
+	 * @param mask how much each pixel counts; it takes effect together with those given
+	 *          before
+	 * @throws StyleTransferException if it is of another size, or nothing is left; says why
+	 */
+	public Style within(final WeightMap mask) {
+		final String whose = "style image" + (name.isEmpty() ? "" : " " + name);
+		return new Style(image, checksum, grey, name, weight, StyleTransferJob.limited(region, mask, whose),
+			colours);
 	}
 
 	/** What people call its picture; may be empty. */
@@ -88,22 +113,40 @@ public final class Style {
 		return name;
 	}
 
+	/** Its picture as it was given. */
 	VggImage image() {
 		return image;
 	}
 
-	double weight() {
-		return weight;
+	/** The colours that its picture has as it was given, where something is taken of it. */
+	ColourStatistics colours() {
+		return ColourStatistics.of(image, region);
 	}
 
-	/** Whether its picture is grey everywhere. */
+	/** Returns the same style in other colours than those of its picture; the record stays that of the picture. */
+	Style recoloured(final ColourTransform change) {
+		return new Style(image, checksum, grey, name, weight, region, change);
+	}
+
+	/** The middle of its picture in a size, in the style's colours. */
+	VggImage croppedTo(final ImageSize size) {
+		return image.croppedTo(size).recoloured(colours);
+	}
+
+	/** Its picture in a size, in the style's colours, with what is taken of it and its share. */
+	Exemplar exemplar(final ImageSize size) {
+		return new Exemplar(image.resizedTo(size).recoloured(colours), region.resizedTo(size), weight);
+	}
+
+	/** Whether its picture as it was given is grey everywhere. */
 	boolean isGrey() {
 		return grey;
 	}
 
 	/** The picture, for the record. */
 	Provenance.Picture record() {
-		return new Provenance.Picture(name, checksum, weight);
+		return new Provenance.Picture(name, checksum, weight, region.isOnes() ? List.of() : List.of(region
+			.checksum()));
 	}
 
 	/** @param role what the picture is there for, for messages */

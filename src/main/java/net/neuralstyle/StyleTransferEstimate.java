@@ -74,8 +74,7 @@ public final class StyleTransferEstimate {
 		final ImageSize style)
 	{
 		final ImageSize size = StyleTransferSession.targetSize(recipe, content);
-		final Pyramid pyramid = Pyramid.of(size, List.of(style), recipe.get(Settings.STROKE_SIZE), recipe.get(
-			Settings.PYRAMID));
+		final Pyramid pyramid = Pyramid.of(recipe, size, List.of(style));
 		final int evaluations = recipe.get(Settings.ITERATIONS) * StyleTransfer.EVALUATIONS_PER_ITERATION;
 		double work = 0;
 		for (int level = 0; level < pyramid.sizes().size(); level++) {

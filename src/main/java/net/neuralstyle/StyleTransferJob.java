@@ -29,19 +29,38 @@
 
 package net.neuralstyle;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.NumericType;
+import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
+import net.neuralstyle.image.WeightMap;
 
-/** What a session is to redraw. Immutable. */
+/** What a session is to redraw, where, and what to start from. Immutable. */
 public final class StyleTransferJob {
 
 	private final VggImage content;
 	private final String name;
+	private final WeightMap region;
+	/** One for each style; empty if all styles go everywhere. */
+	private final List<WeightMap> regions;
+	private final WeightMap opacity;
+	/** Null if none was given. */
+	private final VggImage start;
+	private final String startName;
 
-	private StyleTransferJob(final VggImage content, final String name) {
+	private StyleTransferJob(final VggImage content, final String name, final WeightMap region,
+		final List<WeightMap> regions, final WeightMap opacity, final VggImage start, final String startName)
+	{
 		this.content = content;
 		this.name = name;
+		this.region = region;
+		this.regions = regions;
+		this.opacity = opacity;
+		this.start = start;
+		this.startName = startName;
 	}
 
 	/**
@@ -51,12 +70,69 @@ public final class StyleTransferJob {
 	 * @throws StyleTransferException if it cannot be used; says why
 	 */
 	public static StyleTransferJob of(final RandomAccessibleInterval<? extends NumericType<?>> content) {
-		return new StyleTransferJob(Style.read(content, "content"), "");
+		final VggImage image = Style.read(content, "content");
+		final WeightMap everywhere = WeightMap.ones(image.size());
+		return new StyleTransferJob(image, "", everywhere, List.of(), everywhere, null, "");
 	}
 
 	/** Returns the same job with what people call its picture, for the record. */
 	public StyleTransferJob named(final String pictureName) {
-		return new StyleTransferJob(content, pictureName);
+		return new StyleTransferJob(content, pictureName, region, regions, opacity, start, startName);
+	}
+
+	/**
+	 * Returns the same job with a limit to where styles go. Outside of it the picture
+	 * stays as it is, bit for bit if its size does.
+	 *
+	 * @param mask how much of the redrawn picture each pixel gets; it takes effect
+	 *          together with those given before. The recipe may give it a soft edge.
+	 * @throws StyleTransferException if it is of another size, or nothing is left; says why
+	 */
+	public StyleTransferJob within(final WeightMap mask) {
+		return new StyleTransferJob(content, name, limited(region, mask, "content image"), regions, opacity, start,
+			startName);
+	}
+
+	/**
+	 * Returns the same job with a region for each of the session's styles, in their
+	 * order. Outside of all of them the picture stays as it is.
+	 *
+	 * @param masks how much each pixel belongs to each region; one that has no pixel is
+	 *          not used
+	 * @throws StyleTransferException if one is of another size, or none has a pixel; says why
+	 */
+	public StyleTransferJob withRegions(final List<WeightMap> masks) {
+		final WeightMap union = masks.stream().peek(mask -> checkSize(mask, "content image")).reduce(WeightMap::plus)
+			.orElseThrow(() -> new IllegalArgumentException("At least one region is needed."));
+		return new StyleTransferJob(content, name, limited(region, union, "content image"), List.copyOf(masks), opacity,
+			start, startName);
+	}
+
+	/**
+	 * Returns the same job for a picture that is transparent in places: what cannot be
+	 * seen takes no part in what styles are compared with.
+	 *
+	 * @param mask how opaque each pixel is
+	 * @throws StyleTransferException if it is of another size, or nothing can be seen; says why
+	 */
+	public StyleTransferJob opaqueIn(final WeightMap mask) {
+		return new StyleTransferJob(content, name, region, regions, limited(opacity, mask, "content image"), start,
+			startName);
+	}
+
+	/**
+	 * Returns the same job with a picture to start from, for recipes whose
+	 * {@link net.neuralstyle.recipe.Start} is an image.
+	 *
+	 * @param image as {@link StyleTransfer} describes it; of another shape than the
+	 *          content, its middle is used
+	 * @param pictureName what people call it, for the record
+	 * @throws StyleTransferException if it cannot be used; says why
+	 */
+	public StyleTransferJob startingFrom(final RandomAccessibleInterval<? extends NumericType<?>> image,
+		final String pictureName)
+	{
+		return new StyleTransferJob(content, name, region, regions, opacity, Style.read(image, "start"), pictureName);
 	}
 
 	/** What people call its picture; may be empty. */
@@ -66,5 +142,76 @@ public final class StyleTransferJob {
 
 	VggImage content() {
 		return content;
+	}
+
+	/** The picture to start from; null if none was given. */
+	VggImage start() {
+		return start;
+	}
+
+	/** How many regions there are, 0 if all styles go everywhere. */
+	int regionCount() {
+		return regions.size();
+	}
+
+	/**
+	 * How much of the redrawn picture each pixel gets.
+	 *
+	 * @param softEdge in pixels
+	 */
+	WeightMap blend(final double softEdge) {
+		return region.withSoftEdge(softEdge);
+	}
+
+	/**
+	 * What takes part in the comparison with styles.
+	 *
+	 * @param softEdge in pixels
+	 * @return one for all styles, or one for each, some of which may have no pixels
+	 */
+	List<WeightMap> styleRegions(final double softEdge) {
+		final WeightMap all = blend(softEdge).times(opacity);
+		if (regions.isEmpty()) return List.of(all);
+		return regions.stream().map(all::times).collect(Collectors.toList());
+	}
+
+	/** The picture, for the record. */
+	Provenance.Picture record() {
+		return new Provenance.Picture(name, content.checksum(), 1, checksumsOfRegions());
+	}
+
+	/** The picture to start from, for the record; null if none was given. */
+	Provenance.Picture startRecord() {
+		return start == null ? null : new Provenance.Picture(startName, start.checksum(), 1, List.of());
+	}
+
+	/**
+	 * Returns what both weight maps leave.
+	 *
+	 * @param whose a word for the image, for messages
+	 */
+	static WeightMap limited(final WeightMap region, final WeightMap mask, final String whose) {
+		checkSize(mask, region.size(), whose);
+		final WeightMap rest = region.times(mask);
+		if (!rest.isZeros()) return rest;
+		throw new StyleTransferException("The selection, mask or opaque part of the " + whose +
+			" has no pixels: make one that has some.");
+	}
+
+	// -- Helper methods --
+
+	private void checkSize(final WeightMap mask, final String whose) {
+		checkSize(mask, content.size(), whose);
+	}
+
+	private static void checkSize(final WeightMap mask, final ImageSize size, final String whose) {
+		if (mask.size().equals(size)) return;
+		throw new StyleTransferException("A mask of " + mask.size() + " pixels does not fit the " + whose + " of " + size +
+			" pixels: use one of the same width and height.");
+	}
+
+	/** Empty if the whole picture is redrawn alike. */
+	private List<String> checksumsOfRegions() {
+		return styleRegions(0).stream().filter(map -> !map.isOnes()).map(WeightMap::checksum).collect(Collectors.toList());
 	}
 }

@@ -31,12 +31,9 @@ package net.neuralstyle;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.ARGBType;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.image.WeightMap;
@@ -45,6 +42,7 @@ import net.neuralstyle.loss.Loss;
 import net.neuralstyle.loss.MultiscalePreconditioner;
 import net.neuralstyle.loss.Objective;
 import net.neuralstyle.loss.Projection;
+import net.neuralstyle.loss.StyleTargets;
 import net.neuralstyle.loss.TermDefinition;
 import net.neuralstyle.optimize.Adam;
 import net.neuralstyle.optimize.Lbfgs;
@@ -52,7 +50,6 @@ import net.neuralstyle.optimize.Minimizer;
 import net.neuralstyle.optimize.Minimizer.Termination;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
-import net.neuralstyle.recipe.Start;
 import net.neuralstyle.tensor.Backend;
 import net.neuralstyle.tensor.TensorScope;
 
@@ -68,6 +65,7 @@ final class StyleTransferRun {
 
 	private final SessionMemory memory;
 	private final Recipe recipe;
+	/** In the colours in which they are looked at. */
 	private final List<Style> styles;
 	private final StyleTransferJob job;
 	private final Pyramid pyramid;
@@ -75,6 +73,8 @@ final class StyleTransferRun {
 	private final StyleTransferListener listener;
 	private final int evaluationsAskedFor;
 	private final JobColours colours;
+	/** How much of the redrawn picture each pixel of the result gets. */
+	private final WeightMap blend;
 	private final List<TermDefinition> definitions;
 	private final List<LevelPlan> levels;
 	private final List<StyleTransferProgress> history = new ArrayList<>();
@@ -92,19 +92,20 @@ final class StyleTransferRun {
 	{
 		this.memory = memory;
 		this.recipe = recipe;
-		this.styles = styles;
 		this.job = job;
 		this.size = size;
 		this.listener = listener;
 		evaluationsAskedFor = recipe.get(Settings.ITERATIONS) * StyleTransfer.EVALUATIONS_PER_ITERATION;
-		colours = new JobColours(recipe.get(Settings.COLOURS), job.content(), Collections.nCopies(styles.size(), WeightMap
-			.ones(job.content().size())), styles, size);
-		definitions = memory.terms().definitions(colours.content(), LevelPlan.MARGIN, memory::targets);
+		final double softEdge = recipe.get(Settings.SOFT_EDGE);
+		blend = job.blend(softEdge).resizedTo(size);
+		final List<WeightMap> regions = job.styleRegions(softEdge);
+		colours = new JobColours(recipe.get(Settings.COLOURS), job.content(), regions, styles, size);
+		this.styles = memory.recoloured(colours.styles());
+		definitions = memory.terms().definitions(colours.content(), regions, LevelPlan.MARGIN, this::targets);
 		final List<ImageSize> styleSizes = styles.stream().map(style -> style.image().size()).collect(Collectors.toList());
 		memory.checkSize(recipe, size, definitions);
-		pyramid = Pyramid.of(size, styleSizes, recipe.get(Settings.STROKE_SIZE), recipe.get(Settings.PYRAMID));
+		pyramid = Pyramid.of(recipe, size, styleSizes);
 		levels = memory.prepare(recipe, pyramid, definitions);
-		memory.recolour(colours.styles());
 	}
 
 	/**
@@ -118,29 +119,49 @@ final class StyleTransferRun {
 		for (int level = 0; level < levels.size() && !cancelled; level++) {
 			picture = new LevelRun(level).run(start(picture, level));
 		}
-		return new StyleTransferResult(finished(picture), history, cancelled, provenance(setup));
+		return new StyleTransferResult(finished(picture).toArgb(), history, cancelled, provenance(setup));
 	}
 
 	// -- Helper methods --
 
+	/** What styles look like: all of them, or, where each has a region of its own, the one of a region. */
+	private StyleTargets targets(final int region, final ImageSize levelSize) {
+		return memory.targets(job.regionCount() == 0 ? styles : List.of(styles.get(region)), levelSize);
+	}
+
+	/** The result, given a picture of any level: in its size, redrawn in its region alone. */
+	private VggImage finished(final VggImage picture) {
+		final VggImage redrawn = colours.finished(picture.resizedTo(size));
+		return blend.isOnes() ? redrawn : redrawn.over(job.content().resizedTo(size), blend);
+	}
+
 	/** The picture with which a level starts, given that of the coarser one. */
 	private VggImage start(final VggImage coarser, final int level) {
-		final ImageSize levelSize = levels.get(level).size();
-		final VggImage start;
-		if (recipe.get(Settings.START) == Start.NOISE) {
-			start = coarser == null ? VggImage.noise(levelSize, recipe.get(Settings.SEED)) : coarser.smoothed()
-				.resizedTo(levelSize);
-		}
-		else {
-			final VggImage content = colours.content().resizedTo(levelSize);
-			start = coarser == null ? content : coarser.enlargedWithDetailOf(content, recipe.get(Settings.DETAIL).floatValue());
-		}
+		final VggImage start = colouredStart(coarser, levels.get(level).size());
 		return colours.isGrey() ? start.toGrey() : start;
 	}
 
-	/** What people are shown of a level's picture. */
-	private Img<ARGBType> finished(final VggImage picture) {
-		return colours.finished(picture.resizedTo(size)).toArgb();
+	/** @param coarser null for the first level */
+	private VggImage colouredStart(final VggImage coarser, final ImageSize levelSize) {
+		switch (recipe.get(Settings.START)) {
+			case NOISE:
+				return coarser == null ? VggImage.noise(levelSize, recipe.get(Settings.SEED)) : enlarged(coarser, levelSize);
+			case STYLE:
+				return coarser == null ? styles.get(0).croppedTo(levelSize) : enlarged(coarser, levelSize);
+			case IMAGE:
+				return start(coarser, job.start().croppedTo(levelSize));
+			default:
+				return start(coarser, colours.content().resizedTo(levelSize));
+		}
+	}
+
+	private static VggImage enlarged(final VggImage coarser, final ImageSize levelSize) {
+		return coarser.smoothed().resizedTo(levelSize);
+	}
+
+	/** Starts with an image, and adds its detail to the larger levels. */
+	private VggImage start(final VggImage coarser, final VggImage image) {
+		return coarser == null ? image : coarser.enlargedWithDetailOf(image, recipe.get(Settings.DETAIL).floatValue());
 	}
 
 	private List<String> notes() {
@@ -157,9 +178,8 @@ final class StyleTransferRun {
 	}
 
 	private Provenance provenance(final StyleTransferSetup setup) {
-		final Provenance.Picture content = new Provenance.Picture(job.name(), job.content().checksum(), 1);
-		return Provenance.of(recipe, setup, content, styles.stream().map(Style::record).collect(Collectors.toList()), history
-			.get(history.size() - 1));
+		return Provenance.of(recipe, setup, job.record(), styles.stream().map(Style::record).collect(Collectors.toList()), job
+			.startRecord(), history.get(history.size() - 1));
 	}
 
 	/** One level of the pyramid; any but the finest one ends early when it has converged. */
@@ -246,7 +266,7 @@ final class StyleTransferRun {
 			if (evaluation % StyleTransfer.EVALUATIONS_PER_ITERATION == 0 || evaluation == lastEvaluation) {
 				listener.iterationFinished(progress, () -> {
 					state.copyBestPointTo(pixels);
-					return finished(picture());
+					return finished(picture()).toArgb();
 				});
 			}
 			cancelled = listener.isCancelled();

@@ -37,6 +37,7 @@ import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.network.NetworkParameters;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.recipe.Start;
 import net.neuralstyle.tensor.Backend;
 import net.neuralstyle.weights.NetworkWeights;
 import net.neuralstyle.weights.WeightsSource;
@@ -88,6 +89,7 @@ public final class StyleTransferSession implements AutoCloseable {
 	 */
 	public StyleTransferResult run(final StyleTransferJob job, final StyleTransferListener listener) {
 		if (closed) throw new IllegalStateException("The session is closed.");
+		check(job);
 		final ImageSize size = targetSize(recipe, job.content().size());
 		try {
 			return runInItsShare(job, size, listener);
@@ -119,6 +121,17 @@ public final class StyleTransferSession implements AutoCloseable {
 	}
 
 	// -- Helper methods --
+
+	private void check(final StyleTransferJob job) {
+		if (job.regionCount() > 0 && job.regionCount() != styles.size()) {
+			throw new StyleTransferException("There must be one style for each region, but there " + (styles.size() == 1
+				? "is 1 style" : "are " + styles.size() + " styles") + " for " + job.regionCount() + " regions.");
+		}
+		if (recipe.get(Settings.START) == Start.IMAGE && job.start() == null) {
+			throw new WrongSettingException("The picture is to start from an image, but none is given: give a start image, or " +
+				"start from the content.");
+		}
+	}
 
 	private StyleTransferResult runInItsShare(final StyleTransferJob job, final ImageSize size,
 		final StyleTransferListener listener) throws IOException

@@ -35,6 +35,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 
 import net.neuralstyle.image.ColourStatistics;
@@ -78,6 +79,27 @@ class JobColoursTest {
 	}
 
 	@Test
+	void pixelsOfAStyleThatAreNotTakenDoNotCount() {
+		final ImageSize size = STYLE.image().size();
+		final float[] weights = new float[(int) size.pixels()];
+		Arrays.fill(weights, 500, 900, 1);
+		final WeightMap region = WeightMap.of(size, weights);
+		final JobColours colours = new JobColours(Colours.MATCHED, CONTENT, List.of(WeightMap.ones(CONTENT.size())), List.of(
+			STYLE.within(region)), SIZE);
+		assertEquals(List.of(ColourTransform.matching(ColourStatistics.of(STYLE.image(), region), ColourStatistics.of(
+			CONTENT))), colours.styles());
+	}
+
+	@Test
+	void styleOfARegionWithoutPixelsIsLeftAlone() {
+		final WeightMap everywhere = WeightMap.ones(CONTENT.size());
+		final List<ColourTransform> styles = new JobColours(Colours.MATCHED, CONTENT, List.of(everywhere, everywhere
+			.inverse()), List.of(STYLE, OTHER_STYLE), SIZE).styles();
+		assertEquals(ColourTransform.matching(STYLE.colours(), ColourStatistics.of(CONTENT)), styles.get(0));
+		assertEquals(ColourTransform.IDENTITY, styles.get(1));
+	}
+
+	@Test
 	void luminanceAloneIsTransferredForTheContentsColours() {
 		final JobColours colours = colours(Colours.CONTENT, CONTENT);
 		assertTrue(colours.isGrey());
@@ -107,8 +129,7 @@ class JobColoursTest {
 	// -- Helper methods --
 
 	private static JobColours colours(final Colours choice, final VggImage content) {
-		final WeightMap everywhere = WeightMap.ones(content.size());
-		return new JobColours(choice, content, List.of(everywhere, everywhere), List.of(STYLE, OTHER_STYLE), SIZE);
+		return new JobColours(choice, content, List.of(WeightMap.ones(content.size())), List.of(STYLE, OTHER_STYLE), SIZE);
 	}
 
 	private static WeightMap half(final boolean left) {

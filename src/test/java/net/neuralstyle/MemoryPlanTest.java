@@ -41,6 +41,7 @@ import java.util.stream.Stream;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.Tiling;
 import net.neuralstyle.image.VggImage;
+import net.neuralstyle.image.WeightMap;
 import net.neuralstyle.loss.MultiscalePreconditioner;
 import net.neuralstyle.loss.Objective;
 import net.neuralstyle.loss.TermDefinition;
@@ -160,7 +161,8 @@ class MemoryPlanTest {
 
 	private static List<TermDefinition> definitions() {
 		final VggImage content = VggImage.noise(new ImageSize(1, 1), 1);
-		return new RecipeTerms(RECIPE, "test", RECIPE_LAYERS).definitions(content, LevelPlan.MARGIN, size -> null);
+		return new RecipeTerms(RECIPE, "test", RECIPE_LAYERS).definitions(content, List.of(WeightMap.ones(content
+			.size())), LevelPlan.MARGIN, (region, size) -> null);
 	}
 
 	/** What terms, network and preconditioner take for the large image. */

@@ -38,6 +38,7 @@ import net.neuralstyle.image.ColourStatistics;
 import net.neuralstyle.image.ColourTransform;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
+import net.neuralstyle.image.WeightMap;
 import net.neuralstyle.loss.StyleTargets;
 import net.neuralstyle.loss.TermDefinition;
 import net.neuralstyle.network.FeatureNetwork;
@@ -65,23 +66,23 @@ class SessionMemoryTest {
 		try (SessionMemory memory = new SessionMemory(new NetworkParameters(weights, recipe.get(Settings.POOLING)), terms, List
 			.of(STYLE), MachineShare.all()))
 		{
-			final List<TermDefinition> definitions = terms.definitions(CONTENT, LevelPlan.MARGIN, memory::targets);
+			final List<TermDefinition> definitions = terms.definitions(CONTENT, List.of(WeightMap.ones(CONTENT.size())),
+				LevelPlan.MARGIN, (region, size) -> null);
 			final LevelPlan level = prepare(memory, definitions);
 			final ImageSize size = level.tiling().image();
-			memory.recolour(List.of(ColourTransform.matching(own, wanted)));
 			final FeatureNetwork network = memory.network(level, definitions);
-			final StyleTargets targets = memory.targets(size);
+			final List<Style> matched = memory.recoloured(List.of(ColourTransform.matching(own, wanted)));
+			final StyleTargets targets = memory.targets(matched, size);
+			assertSame(targets, memory.targets(memory.recoloured(List.of(ColourTransform.matching(own, wanted))), size));
 
-			memory.recolour(List.of(ColourTransform.matching(own, wanted)));
-			assertSame(targets, memory.targets(size));
-
-			memory.recolour(List.of(ColourTransform.IDENTITY));
-			assertNotSame(targets, memory.targets(size));
+			final List<Style> other = memory.recoloured(List.of(ColourTransform.IDENTITY));
+			assertNotSame(targets, memory.targets(other, size));
+			assertNotSame(targets, memory.targets(memory.recoloured(List.of(ColourTransform.matching(own, wanted))), size));
 			assertSame(network, memory.network(prepare(memory, definitions), definitions));
 		}
 	}
 
 	private LevelPlan prepare(final SessionMemory memory, final List<TermDefinition> definitions) {
-		return memory.prepare(recipe, Pyramid.of(CONTENT.size(), List.of(STYLE.image().size()), 1, 1), definitions).get(0);
+		return memory.prepare(recipe, Pyramid.of(recipe, CONTENT.size(), List.of(STYLE.image().size())), definitions).get(0);
 	}
 }

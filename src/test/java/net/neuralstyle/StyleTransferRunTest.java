@@ -295,7 +295,7 @@ class StyleTransferRunTest {
 	// -- Without colours --
 
 	static Stream<Arguments> startsAndColours() {
-		return Arrays.stream(Start.values()).flatMap(start -> Arrays.stream(Colours.values()).map(colours -> Arguments.of(
+		return Stream.of(Start.CONTENT, Start.NOISE, Start.STYLE).flatMap(start -> Arrays.stream(Colours.values()).map(colours -> Arguments.of(
 			start, colours)));
 	}
 
@@ -321,7 +321,7 @@ class StyleTransferRunTest {
 	}
 
 	@ParameterizedTest
-	@EnumSource(Start.class)
+	@EnumSource(value = Start.class, names = "IMAGE", mode = Mode.EXCLUDE)
 	void greyContentInAColouredStyleIsColoured(final Start start) {
 		assertTrue(colouredPixels(pixels(run(new SmallNetwork(), greyRecipe(start).build(), grey(CONTENT), STYLE,
 			new Recording()))) > 100);

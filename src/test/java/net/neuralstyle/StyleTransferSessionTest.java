@@ -50,6 +50,8 @@ import java.util.stream.Stream;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.WeightMap;
 import net.neuralstyle.recipe.Colours;
 import net.neuralstyle.recipe.Optimizer;
 import net.neuralstyle.recipe.Recipe;
@@ -105,6 +107,26 @@ class StyleTransferSessionTest {
 			assertArrayEquals(expected, pixels(session, CONTENT), "after another content");
 			assertArrayEquals(pixels(recipe, OTHER_SIZE), pixels(session, OTHER_SIZE), "another size");
 			assertArrayEquals(expected, pixels(session, CONTENT), "after another size");
+		}
+	}
+
+	@Test
+	void regionsOfOneImageDoNotChangeTheNext() {
+		final float[] left = new float[61 * 45];
+		for (int i = 0; i < left.length; i++) {
+			left[i] = i % 61 < 25 ? 1 : 0;
+		}
+		final WeightMap region = WeightMap.of(new ImageSize(61, 45), left);
+		final List<StyleTransferJob> jobs = List.of(CONTENT, CONTENT.within(region), CONTENT.withRegions(List.of(region, region
+			.inverse())), CONTENT.opaqueIn(region));
+		final StyleTransfer transfer = new StyleTransfer(new SmallNetwork(), SmallNetwork.recipe().build());
+		try (StyleTransferSession session = transfer.open(STYLE, OTHER_STYLE)) {
+			jobs.forEach(job -> pixels(session, job));
+			for (final StyleTransferJob job : jobs) {
+				try (StyleTransferSession alone = transfer.open(STYLE, OTHER_STYLE)) {
+					assertArrayEquals(pixels(alone, job), pixels(session, job));
+				}
+			}
 		}
 	}
 

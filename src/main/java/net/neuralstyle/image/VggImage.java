@@ -29,10 +29,7 @@
 
 package net.neuralstyle.image;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Random;
 
 import net.imglib2.Cursor;
@@ -206,6 +203,39 @@ public final class VggImage {
 		return new VggImage(smaller, inner);
 	}
 
+	/**
+	 * Returns this image where a map has weight, and another one elsewhere; between the
+	 * two where it has some. Where it has none the values are the other's, bit for bit.
+	 *
+	 * @param weights of this image's size
+	 * @param other of this image's size
+	 */
+	public VggImage over(final VggImage other, final WeightMap weights) {
+		if (weights.isOnes()) return this;
+		final float[] blend = new float[values.length];
+		for (int i = 0; i < values.length; i++) {
+			final int pixel = i / CHANNELS;
+			final float weight = weights.weight(pixel % size.width(), pixel / size.width());
+			blend[i] = weight == 0 ? other.values[i] : weight * values[i] + (1 - weight) * other.values[i];
+		}
+		return new VggImage(size, blend);
+	}
+
+	/** Returns as much of the middle of this image as has the proportions of another size, in that size. */
+	public VggImage croppedTo(final ImageSize target) {
+		final double scale = Math.max((double) target.width() / size.width(), (double) target.height() / size.height());
+		final int width = (int) Math.max(1, Math.min(size.width(), Math.round(target.width() / scale)));
+		final int height = (int) Math.max(1, Math.min(size.height(), Math.round(target.height() / scale)));
+		final float[] middle = new float[width * height * CHANNELS];
+		final int left = (size.width() - width) / 2;
+		final int top = (size.height() - height) / 2;
+		for (int y = 0; y < height; y++) {
+			System.arraycopy(values, ((y + top) * size.width() + left) * CHANNELS, middle, y * width * CHANNELS, width *
+				CHANNELS);
+		}
+		return new VggImage(new ImageSize(width, height), middle).resizedTo(target);
+	}
+
 	/** Whether every pixel has the same red, green and blue. */
 	public boolean isGrey() {
 		for (int i = 0; i < values.length; i += CHANNELS) {
@@ -268,12 +298,7 @@ public final class VggImage {
 				bytes.put((byte) intensity(i + channel, channel));
 			}
 		}
-		try {
-			return String.format("%064x", new BigInteger(1, MessageDigest.getInstance("SHA-256").digest(bytes.array())));
-		}
-		catch (final NoSuchAlgorithmException exc) {
-			throw new IllegalStateException(exc);
-		}
+		return Checksum.of(bytes);
 	}
 
 	/** Returns the image with red, green and blue rounded and clipped to 0..255, opaque. */

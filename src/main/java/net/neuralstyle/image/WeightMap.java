@@ -29,7 +29,13 @@
 
 package net.neuralstyle.image;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
 
 /**
  * How much each pixel of an image counts, from 0 (not at all) to 1 (fully): a
@@ -79,6 +85,31 @@ public final class WeightMap {
 		return ofOwn(size, weights.clone());
 	}
 
+	/**
+	 * Reads a mask.
+	 *
+	 * @param mask two dimensions (x, y)
+	 * @param full the value of a pixel that counts fully, positive, for instance 255;
+	 *          smaller values count in part, larger ones fully, and none that is not
+	 *          above 0
+	 * @throws IllegalArgumentException if it has another number of dimensions, or is
+	 *           empty
+	 */
+	public static WeightMap of(final RandomAccessibleInterval<? extends RealType<?>> mask, final double full) {
+		if (mask.numDimensions() != 2 || mask.dimension(0) < 1 || mask.dimension(1) < 1) {
+			throw new IllegalArgumentException("A mask must have two dimensions and at least one pixel.");
+		}
+		final ImageSize size = new ImageSize(Math.toIntExact(mask.dimension(0)), Math.toIntExact(mask.dimension(1)));
+		final float[] weights = new float[Math.toIntExact(size.pixels())];
+		final Cursor<? extends RealType<?>> cursor = Views.flatIterable(mask).cursor();
+		for (int i = 0; i < weights.length; i++) {
+			final double weight = cursor.next().getRealDouble() / full;
+			// NB: So that NaN does not count.
+			weights[i] = weight > 0 ? (float) Math.min(1, weight) : 0;
+		}
+		return ofOwn(size, weights);
+	}
+
 	// -- WeightMap methods --
 
 	/** Size of the image whose pixels are weighted. */
@@ -91,16 +122,32 @@ public final class WeightMap {
 		return weights == null;
 	}
 
+	/** Whether no pixel counts. */
+	public boolean isZeros() {
+		if (isOnes()) return false;
+		for (final float weight : weights) {
+			if (weight > 0) return false;
+		}
+		return true;
+	}
+
+	/** The weight of a pixel, 0..1. */
+	public float weight(final int x, final int y) {
+		return isOnes() ? 1 : weights[y * size.width() + x];
+	}
+
+	/** The mean weight: the map's share of the image, 0..1. */
+	public double share() {
+		return sum(1) / size.pixels();
+	}
+
 	/**
 	 * Returns the product of both weights for each pixel.
 	 *
 	 * @throws IllegalArgumentException if the other map is of another size
 	 */
 	public WeightMap times(final WeightMap other) {
-		if (!size.equals(other.size)) {
-			throw new IllegalArgumentException("Two weight maps must be of one size, not " + size + " and " + other.size +
-				" pixels.");
-		}
+		checkSize(other);
 		if (other.isOnes()) return this;
 		if (isOnes()) return other;
 		final float[] product = new float[weights.length];
@@ -118,6 +165,48 @@ public final class WeightMap {
 			rest[i] = 1 - weights[i];
 		}
 		return ofOwn(size, rest);
+	}
+
+	/**
+	 * Returns, for each pixel, the sum of both weights, but at most 1.
+	 *
+	 * @throws IllegalArgumentException if the other map is of another size
+	 */
+	public WeightMap plus(final WeightMap other) {
+		checkSize(other);
+		if (isOnes() || other.isOnes()) return ones(size);
+		final float[] sum = new float[weights.length];
+		for (int i = 0; i < sum.length; i++) {
+			sum[i] = Math.min(1, weights[i] + other.weights[i]);
+		}
+		return ofOwn(size, sum);
+	}
+
+	/**
+	 * Returns this map with a soft edge, which lies inside: a pixel that is next to one
+	 * without weight counts least, and those that are further from one than the edge is
+	 * wide as before. The image's own border is no edge.
+	 *
+	 * @param width of the edge in pixels, 0 for none
+	 */
+	public WeightMap withSoftEdge(final double width) {
+		if (isOnes() || width == 0) return this;
+		final double[] squares = DistanceTransform.squares(weights, size);
+		final float[] soft = new float[weights.length];
+		for (int i = 0; i < soft.length; i++) {
+			soft[i] = weights[i] * (float) Math.min(1, Math.sqrt(squares[i]) / (width + 1));
+		}
+		return ofOwn(size, soft);
+	}
+
+	/** SHA-256, in hexadecimal digits, of width and height and all weights. */
+	public String checksum() {
+		final ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact((2 + size.pixels()) * Float.BYTES));
+		bytes.putInt(size.width()).putInt(size.height());
+		for (int i = 0; i < size.pixels(); i++) {
+			bytes.putFloat(isOnes() ? 1 : weights[i]);
+		}
+		return Checksum.of(bytes);
 	}
 
 	/**
@@ -190,6 +279,12 @@ public final class WeightMap {
 			if (weight != 1) return new WeightMap(size, weights);
 		}
 		return ones(size);
+	}
+
+	private void checkSize(final WeightMap other) {
+		if (size.equals(other.size)) return;
+		throw new IllegalArgumentException("Two weight maps must be of one size, not " + size + " and " + other.size +
+			" pixels.");
 	}
 
 	private long positions(final int reduction) {

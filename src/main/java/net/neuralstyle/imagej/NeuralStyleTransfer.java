@@ -30,6 +30,7 @@
 package net.neuralstyle.imagej;
 
 import static net.neuralstyle.imagej.InputKind.ADVANCED;
+import static net.neuralstyle.imagej.InputKind.OPTIONAL;
 import static net.neuralstyle.imagej.RememberedInputs.REMEMBERED;
 
 import ij.IJ;
@@ -38,14 +39,19 @@ import ij.gui.GenericDialog;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.ARGBType;
+import net.neuralstyle.MachineShare;
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferEstimate;
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.StyleTransferSession;
 import net.neuralstyle.image.ImageSize;
@@ -147,6 +153,26 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		attrs = @Attr(name = ADVANCED))
 	private String weightsFile = "";
 
+	@Parameter(label = "Mask", description = "Limits where the style goes: white fully, grey in part, black not at " +
+		"all, where the content stays as it is. A selection on the content does the same.", required = false,
+		persist = false, attrs = { @Attr(name = OPTIONAL), @Attr(name = ADVANCED) })
+	private ImagePlus mask;
+
+	@Parameter(label = "Labels", description = "Gives each label of a grey image, as segmentation makes it, a style: 1 " +
+		"the first, 2 the second, and so on; 0 stays as it is.", required = false, persist = false, attrs = { @Attr(
+			name = OPTIONAL), @Attr(name = ADVANCED) })
+	private ImagePlus labels;
+
+	@Parameter(label = "Soft edge", description = "How far, in pixels of the content, the edge of a selection, mask or " +
+		"label reaches into it, where the picture passes over into the content; 0 for a hard edge.", min = "0", max =
+		"1000", required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
+	private Double softEdge;
+
+	@Parameter(label = "Start image", description = "What to start from in place of the content: any image, for " +
+		"instance a former result, to go on with it.", required = false, persist = false, attrs = { @Attr(name = OPTIONAL),
+			@Attr(name = ADVANCED) })
+	private ImagePlus startImage;
+
 	@Parameter(label = "Iterations", description = "Each is 20 evaluations of the loss. More give a smoother, " +
 		"more finished picture.", min = "1", max = "10000",
 		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
@@ -204,12 +230,13 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	private String pooling;
 
 	@Parameter(label = "Start from", description = "The content keeps its shapes better; noise is the classic " +
-		"method and needs more iterations.", choices = { "content", "noise" },
+		"method and needs more iterations; the style or the start image shows through in the result.", choices = {
+		"content", "noise", "style", "image" },
 		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private String start;
 
 	@Parameter(label = "Pyramid levels", description = "Computes small pictures first, for large strokes. 0 " +
-		"chooses by the size, 1 computes the full size only.", min = "0", max = "8",
+		"chooses by the size, or the full size only with a start image; 1 computes the full size only.", min = "0", max = "8",
 		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private Integer pyramid;
 
@@ -270,11 +297,12 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 
 	@Override
 	void execute() throws IOException {
-		final ShownSlice frames = new ShownSlice(content);
-		final Style source = Style.of(DisplayedPixels.of(style)).named(style.getTitle());
+		final Img<ARGBType> pixels = DisplayedPixels.of(content);
+		final List<Style> styles = styles();
+		final StyleTransferJob job = new ContentInputs(content, mask, labels, startImage).job(pixels, styles.size());
 		FinitePixels.note(content).ifPresent(log()::warn);
 		FinitePixels.note(style).ifPresent(log()::warn);
-		result = stylize(inputs().recipe(), frames, source);
+		result = stylize(inputs().recipe(), pixels, job, styles);
 	}
 
 	@Override
@@ -311,16 +339,23 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 
 	// -- Helper methods --
 
+	private List<Style> styles() {
+		final Style source = Style.of(DisplayedPixels.of(style)).named(style.getTitle());
+		return List.of(Regions.selection(style).map(source::within).orElse(source));
+	}
+
 	/** Returns the picture, or null if the user closed its window. */
-	private ImagePlus stylize(final Recipe recipe, final ShownSlice frames, final Style source) throws IOException {
+	private ImagePlus stylize(final Recipe recipe, final Img<ARGBType> pixels, final StyleTransferJob job,
+		final List<Style> styles) throws IOException
+	{
 		final StyleTransfer transfer = new StyleTransfer(weights(), recipe);
 		log().info(LABEL + ": " + content.getTitle() + " in the style of " + style.getTitle());
 		final ResultImage picture = new ResultImage(content, style);
 		try (ProgressReporter reporter = new ProgressReporter(picture, context(), createTask(), this::isStopRequested);
-				StyleTransferSession session = transfer.open(source))
+				StyleTransferSession session = transfer.open(styles, MachineShare.all()))
 		{
-			picture.preview(frames.read(0), recipe.get(Settings.SIZE));
-			new FrameTransfer(session).run(frames, (index, transferred) -> take(transferred, picture, reporter),
+			picture.preview(pixels, recipe.get(Settings.SIZE));
+			new FrameTransfer(session).run(new ShownSlice(content.getTitle(), job), (index, transferred) -> take(transferred, picture, reporter),
 				index -> reporter);
 			return picture.isClosed() ? null : picture.image();
 		}
@@ -370,7 +405,8 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	private RecipeInputs inputs() {
 		final Map<String, String> texts = new HashMap<>();
 		final Stream<String> settings = Settings.all().stream().map(Setting::key);
-		Stream.concat(Stream.of(RecipeInputs.PRESET, RecipeInputs.NETWORK, RecipeInputs.WEIGHTS_FILE), settings).forEach(
+		Stream.concat(Stream.of(RecipeInputs.PRESET, RecipeInputs.NETWORK, RecipeInputs.WEIGHTS_FILE,
+			RecipeInputs.START_IMAGE), settings).forEach(
 			name -> {
 				final Object value = value(name);
 				if (value != null) texts.put(name, value.toString());

@@ -38,6 +38,7 @@ import net.neuralstyle.recipe.Preset;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Setting;
 import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.recipe.Start;
 
 /**
  * What the inputs of {@link NeuralStyleTransfer} say of the recipe: texts by the inputs' names, those of settings under
@@ -48,6 +49,7 @@ final class RecipeInputs {
 	static final String PRESET = "preset";
 	static final String NETWORK = "network";
 	static final String WEIGHTS_FILE = "weightsFile";
+	static final String START_IMAGE = "startImage";
 
 	private final Map<String, String> texts;
 
@@ -66,7 +68,10 @@ final class RecipeInputs {
 		for (final Setting<?> setting : Settings.all()) {
 			if (texts.containsKey(setting.key())) builder.setText(setting, texts.get(setting.key()));
 		}
-		return builder.build();
+		if (hasStartImage() && !texts.containsKey(Settings.START.key())) builder.set(Settings.START, Start.IMAGE);
+		final Recipe recipe = builder.build();
+		checkStart(recipe.get(Settings.START));
+		return recipe;
 	}
 
 	/** The name of the network that compares images. */
@@ -98,10 +103,28 @@ final class RecipeInputs {
 				changes.put(setting.key(), now.text(setting));
 			}
 		}
+		if (hasStartImage() != before.hasStartImage()) {
+			changes.put(Settings.START.key(), hasStartImage() ? Settings.START.text(Start.IMAGE) : now.text(Settings.START));
+		}
 		return changes;
 	}
 
 	// -- Helper methods --
+
+	private boolean hasStartImage() {
+		return !texts.getOrDefault(START_IMAGE, InputText.NONE).equals(InputText.NONE);
+	}
+
+	private void checkStart(final Start start) {
+		if (hasStartImage() && start != Start.IMAGE) {
+			throw new IllegalArgumentException("There is a start image, but the start is from " + Settings.START.text(start) +
+				": start from image, or leave the start image out.");
+		}
+		if (!hasStartImage() && start == Start.IMAGE) {
+			throw new IllegalArgumentException("The start is from an image, but there is none: give a start image, or start " +
+				"from content, noise or style.");
+		}
+	}
 
 	private Recipe ofPreset() {
 		return Preset.byLabel(texts.getOrDefault(PRESET, Preset.BALANCED.label())).recipe(networkKind());

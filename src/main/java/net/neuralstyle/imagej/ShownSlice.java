@@ -29,26 +29,19 @@
 
 package net.neuralstyle.imagej;
 
-import ij.ImagePlus;
-
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.ARGBType;
+import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.sequence.FrameSource;
 
-/** The slice of an image that is on show, as its only frame. */
+/** What is on show of an image, as its only frame. */
 final class ShownSlice implements FrameSource {
 
 	private final String name;
-	private final Img<ARGBType> pixels;
+	private final StyleTransferJob job;
 
-	/**
-	 * Takes the slice that is on show now, whatever is shown later.
-	 *
-	 * @throws net.neuralstyle.StyleTransferException if no pixel is finite
-	 */
-	ShownSlice(final ImagePlus image) {
-		name = image.getTitle();
-		pixels = DisplayedPixels.of(image);
+	/** @param name of the image */
+	ShownSlice(final String name, final StyleTransferJob job) {
+		this.name = name;
+		this.job = job;
 	}
 
 	@Override
@@ -62,7 +55,7 @@ final class ShownSlice implements FrameSource {
 	}
 
 	@Override
-	public Img<ARGBType> read(final int index) {
-		return pixels;
+	public StyleTransferJob read(final int index) {
+		return job;
 	}
 }

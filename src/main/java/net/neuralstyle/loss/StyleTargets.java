@@ -61,23 +61,23 @@ public final class StyleTargets implements AutoCloseable {
 	private final Map<String, Target> targets = new LinkedHashMap<>();
 
 	/**
-	 * Runs the network over the styles.
+	 * Runs the network over exemplars of the style. What their regions leave out does not count.
 	 *
 	 * @param layers whose Gram matrices are needed
-	 * @param styles of any size, with positive weights
+	 * @param exemplars at least one, of any size
 	 * @param largestTile largest width and height, in pixels, that are computed at
 	 *          once, if the network can do with it
 	 * @param memory where the network may have its buffers, see
 	 *          {@link FeatureNetwork#forward}
 	 */
 	public StyleTargets(final NetworkParameters parameters, final Collection<String> layers,
-		final Map<VggImage, Double> styles, final int largestTile, final INDArray memory)
+		final Collection<Exemplar> exemplars, final int largestTile, final INDArray memory)
 	{
 		try {
-			final double sum = styles.values().stream().mapToDouble(Double::doubleValue).sum();
+			final double sum = exemplars.stream().mapToDouble(Exemplar::share).sum();
 			final Map<String, INDArray> grams = new LinkedHashMap<>();
 			layers.forEach(layer -> grams.put(layer, scope.zeros(parameters.channels(layer), parameters.channels(layer))));
-			styles.forEach((style, weight) -> add(parameters, grams, style, weight / sum, largestTile, memory));
+			exemplars.forEach(exemplar -> add(parameters, grams, exemplar, exemplar.share() / sum, largestTile, memory));
 			grams.forEach((layer, gram) -> targets.put(layer, new Target(gram, scope)));
 		}
 		catch (final RuntimeException | Error exc) {
@@ -107,10 +107,11 @@ public final class StyleTargets implements AutoCloseable {
 
 	// -- Helper methods --
 
-	/** Adds a style's Gram matrices, for one position, to those of its layers. */
-	private static void add(final NetworkParameters parameters, final Map<String, INDArray> sums, final VggImage style,
+	/** Adds an exemplar's Gram matrices, for one position, to those of its layers. */
+	private static void add(final NetworkParameters parameters, final Map<String, INDArray> sums, final Exemplar exemplar,
 		final double weight, final int largestTile, final INDArray memory)
 	{
+		final VggImage style = exemplar.image();
 		final Tiling tiling = tiling(parameters, sums.keySet(), style.size(), largestTile);
 		try (TensorScope start = new TensorScope()) {
 			final FeatureNetwork network = start.own(FeatureNetwork.forward(parameters, tiling.window(), sums.keySet(),
@@ -118,11 +119,13 @@ public final class StyleTargets implements AutoCloseable {
 			final Binding binding = new Binding(network, tiling, start);
 			final float[] values = style.values();
 			final INDArray pixels = start.tensor(values, values.length);
-			final WeightMap everywhere = WeightMap.ones(style.size());
 			final Map<WeightedMap, GramMatrix> grams = new LinkedHashMap<>();
 			sums.forEach((layer, sum) -> {
-				final WeightedMap map = binding.map(layer, everywhere);
-				grams.put(map, new GramMatrix(map, weight / everywhere.sum(network.reduction(layer)), sum, start));
+				final int reduction = network.reduction(layer);
+				// NB: A region may be so small that the layer, as pooling drops columns, sees nothing of it.
+				final WeightMap region = exemplar.region().sum(reduction) > 0 ? exemplar.region() : WeightMap.ones(style.size());
+				final WeightedMap map = binding.map(layer, region);
+				grams.put(map, new GramMatrix(map, weight / region.sum(reduction), sum, start));
 			});
 			for (final Tile tile : tiling.tiles()) {
 				network.run(binding.window(pixels, tile));

@@ -120,12 +120,18 @@ public final class Settings {
 
 	/** What the image is at the start. */
 	public static final Setting<Start> START = Setting.choice("start", "Start from", ADVANCED, Start.CONTENT) //
-		.description("The content keeps its shapes better; noise is the classic method and needs more iterations.");
+		.description("The content keeps its shapes better; noise is the classic method and needs more iterations; the " +
+			"style or the start image shows through in the result.");
+
+	/** How far a region's edge reaches into it. */
+	public static final Setting<Double> SOFT_EDGE = Setting.number("softEdge", "Soft edge", ADVANCED, 0) //
+		.range(0, 1000).unit("pixels").description("How far, in pixels of the content, the edge of a selection, mask or " +
+			"label reaches into it, where the picture passes over into the content; 0 for a hard edge.");
 
 	/** Levels from coarse to fine, each twice as large as the one before. */
 	public static final Setting<Integer> PYRAMID = Setting.whole("pyramid", "Pyramid levels", ADVANCED, 0) //
 		.range(1, 8).zeroMeans("automatic").description("Computes small pictures first, for large strokes. 0 chooses by " +
-			"the size, 1 computes the full size only.");
+			"the size, or the full size only with a start image; 1 computes the full size only.");
 
 	/** How much of the content's fine detail is added when a level is enlarged. */
 	public static final Setting<Double> DETAIL = Setting.number("detail", "Detail", ADVANCED, 0.7) //
@@ -149,7 +155,7 @@ public final class Settings {
 
 	private static final List<Setting<?>> ALL = List.of(STRENGTH, STROKE_SIZE, COLOURS, SIZE, ITERATIONS, LEAST_DECREASE,
 		CONTENT_WEIGHT, STYLE_WEIGHT, TOTAL_VARIATION_WEIGHT, CONTENT_LAYERS, CONTENT_LAYER_WEIGHTS, STYLE_LAYERS,
-		STYLE_LAYER_WEIGHTS, STYLE_NORMALIZATION, POOLING, START, PYRAMID, DETAIL, OPTIMIZER, TILE_SIZE, SEED);
+		STYLE_LAYER_WEIGHTS, STYLE_NORMALIZATION, POOLING, START, SOFT_EDGE, PYRAMID, DETAIL, OPTIMIZER, TILE_SIZE, SEED);
 
 	private Settings() {
 		// NB: Not instantiable.

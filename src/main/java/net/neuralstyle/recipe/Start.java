@@ -35,5 +35,9 @@ public enum Start {
 		/** The content image. */
 		CONTENT,
 		/** Uniform noise. */
-		NOISE
+		NOISE,
+		/** The middle of the first style's image. */
+		STYLE,
+		/** An image that is given, for instance a former result. */
+		IMAGE
 }

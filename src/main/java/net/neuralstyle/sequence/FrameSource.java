@@ -31,8 +31,7 @@ package net.neuralstyle.sequence;
 
 import java.io.IOException;
 
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.NumericType;
+import net.neuralstyle.StyleTransferJob;
 
 /**
  * Pictures in an order: slices of a stack, files of a folder, frames of a movie.
@@ -52,13 +51,12 @@ public interface FrameSource {
 	String name(int index);
 
 	/**
-	 * Reads a picture.
+	 * Reads a picture, and what else is known of how it is to be redrawn: where styles
+	 * go, what is transparent, what to start from.
 	 *
 	 * @param index from 0, in any order
-	 * @return as {@link net.neuralstyle.StyleTransfer} describes it; valid until the
-	 *         next one is read
 	 * @throws IOException if it cannot be read; the message is one sentence for the
 	 *           user
 	 */
-	RandomAccessibleInterval<? extends NumericType<?>> read(int index) throws IOException;
+	StyleTransferJob read(int index) throws IOException;
 }

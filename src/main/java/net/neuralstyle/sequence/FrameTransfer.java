@@ -62,7 +62,7 @@ public final class FrameTransfer {
 		throws IOException
 	{
 		for (int index = 0; index < source.count(); index++) {
-			final StyleTransferJob job = StyleTransferJob.of(source.read(index)).named(source.name(index));
+			final StyleTransferJob job = source.read(index).named(source.name(index));
 			final StyleTransferResult result = session.run(job, listeners.apply(index));
 			sink.write(index, result);
 			if (result.isCancelled()) return index + 1;

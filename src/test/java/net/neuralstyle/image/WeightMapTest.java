@@ -29,6 +29,7 @@
 
 package net.neuralstyle.image;
 
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -37,6 +38,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
+
+import net.imglib2.img.array.ArrayImgs;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -291,6 +294,71 @@ class WeightMapTest {
 	@Test
 	void onesStayOnesWithAMargin() {
 		assertTrue(WeightMap.ones(new ImageSize(3, 2)).withMargin(1).isOnes());
+	}
+
+	@Test
+	void softEdgeRisesInsideFromTheNearestPixelWithoutWeight() {
+		final WeightMap soft = WeightMap.of(new ImageSize(8, 1), new float[] { 0, 0, 1, 1, 1, 1, 1, 1 }).withSoftEdge(3);
+		assertArrayEquals(new float[] { 0, 0, 0.25f, 0.5f, 0.75f, 1, 1, 1 }, soft.reduced(1), 1e-6f);
+	}
+
+	@Test
+	void softEdgeMultipliesWeights() {
+		final WeightMap soft = WeightMap.of(new ImageSize(4, 1), new float[] { 0, 0.5f, 0.5f, 1 }).withSoftEdge(1);
+		assertArrayEquals(new float[] { 0, 0.25f, 0.5f, 1 }, soft.reduced(1), 1e-6f);
+	}
+
+	@Test
+	void softEdgeOfNoWidthChangesNothing() {
+		final WeightMap map = WeightMap.of(new ImageSize(3, 1), new float[] { 0, 0.3f, 1 });
+		assertArrayEquals(map.reduced(1), map.withSoftEdge(0).reduced(1));
+	}
+
+	@Test
+	void bordersOfTheImageAreNoEdge() {
+		assertTrue(WeightMap.ones(new ImageSize(5, 5)).withSoftEdge(9).isOnes());
+	}
+
+	@Test
+	void sumOfTwoMapsIsAtMostOne() {
+		final ImageSize size = new ImageSize(3, 1);
+		final WeightMap sum = WeightMap.of(size, new float[] { 0, 0.5f, 1 }).plus(WeightMap.of(size, new float[] { 0.25f,
+			0.25f, 0.25f }));
+		assertArrayEquals(new float[] { 0.25f, 0.75f, 1 }, sum.reduced(1));
+		assertTrue(sum.plus(WeightMap.ones(size)).isOnes());
+		assertThrows(IllegalArgumentException.class, () -> sum.plus(WeightMap.ones(new ImageSize(1, 3))));
+	}
+
+	@Test
+	void maskIsReadByWhatCountsFully() {
+		final WeightMap map = WeightMap.of(ArrayImgs.floats(new float[] { -1, 0, 51, 255, 300, Float.NaN }, 3, 2), 255);
+		assertEquals(new ImageSize(3, 2), map.size());
+		assertArrayEquals(new float[] { 0, 0, 0.2f, 1, 1, 0 }, map.reduced(1));
+		assertThrows(IllegalArgumentException.class, () -> WeightMap.of(ArrayImgs.bytes(2, 2, 2), 255));
+	}
+
+	@Test
+	void onlyAMapWithoutAnyWeightIsOfZeros() {
+		final ImageSize size = new ImageSize(2, 1);
+		assertTrue(WeightMap.of(size, new float[2]).isZeros());
+		assertFalse(WeightMap.of(size, new float[] { 0, Float.MIN_VALUE }).isZeros());
+		assertFalse(WeightMap.ones(size).isZeros());
+	}
+
+	@Test
+	void shareIsTheMeanWeight() {
+		assertEquals(0.375, WeightMap.of(new ImageSize(2, 2), new float[] { 0, 0.5f, 1, 0 }).share());
+		assertEquals(1, WeightMap.ones(new ImageSize(7, 3)).share());
+	}
+
+	@Test
+	void checksumTellsWeightsAndShapesApart() {
+		final float[] half = { 0, 1 };
+		final String checksum = WeightMap.of(new ImageSize(2, 1), half).checksum();
+		assertEquals(checksum, WeightMap.of(new ImageSize(2, 1), half.clone()).checksum());
+		assertNotEquals(checksum, WeightMap.of(new ImageSize(1, 2), half).checksum());
+		assertNotEquals(checksum, WeightMap.of(new ImageSize(2, 1), new float[] { 0, 0.9f }).checksum());
+		assertNotEquals(checksum, WeightMap.ones(new ImageSize(2, 1)).checksum());
 	}
 
 	// -- Helper methods --

@@ -88,7 +88,8 @@ class NeuralStyleTransferTest extends CommandTest {
 	@Test
 	void inputsAreTheSettingsAndAFewMore() {
 		final List<String> names = inputs().map(ModuleItem::getName).collect(Collectors.toList());
-		assertTrue(names.removeAll(List.of("content", "style", "preset", "network", "weightsFile")));
+		assertTrue(names.removeAll(List.of("content", "style", "preset", "network", "weightsFile", "mask",
+			"labels", "startImage")));
 		assertEquals(Settings.all().stream().map(Setting::key).collect(Collectors.toSet()), Set.copyOf(names));
 	}
 
@@ -309,7 +310,7 @@ class NeuralStyleTransferTest extends CommandTest {
 		assertRefused("\"VGG99\" is not a choice for network: use \"Compact VGG (bundled)\" or \"VGG16 (ImageNet)\".", inputs(Map.of("network",
 			"VGG99")));
 		assertRefused("\"Oil\" is not a preset: use \"Balanced\", ", inputs(Map.of("preset", "Oil")));
-		assertRefused("\"Noise\" is not a choice for start: use \"content\" or \"noise\".", inputs(Map.of("start", "Noise")));
+		assertRefused("\"Noise\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or \"image\".", inputs(Map.of("start", "Noise")));
 	}
 
 	@Test

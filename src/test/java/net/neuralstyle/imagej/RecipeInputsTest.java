@@ -42,6 +42,7 @@ import net.neuralstyle.recipe.Preset;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Setting;
 import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.recipe.Start;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,18 +65,47 @@ class RecipeInputsTest {
 
 	@Test
 	void everySettingPrevailsOverThePreset() {
-		final Recipe other = Recipe.builder().setText(Settings.STRENGTH, "2").setText(Settings.STROKE_SIZE, "3").setText(
-			Settings.COLOURS, "matched").setText(Settings.SIZE, "64").setText(Settings.ITERATIONS, "1").setText(Settings.LEAST_DECREASE, "4").setText(
-				Settings.CONTENT_WEIGHT, "5").setText(Settings.STYLE_WEIGHT, "6").setText(Settings.TOTAL_VARIATION_WEIGHT, "7")
-			.setText(Settings.CONTENT_LAYERS, "a,b").setText(Settings.CONTENT_LAYER_WEIGHTS, "1,2").setText(
-				Settings.STYLE_LAYERS, "c,d").setText(Settings.STYLE_LAYER_WEIGHTS, "3,4").setText(Settings.STYLE_NORMALIZATION,
-					"layer").setText(Settings.POOLING, "max").setText(Settings.START, "noise").setText(Settings.PYRAMID, "2").setText(
-						Settings.DETAIL, "1.5").setText(Settings.OPTIMIZER, "adam").setText(Settings.TILE_SIZE, "512").setText(
-							Settings.SEED, "9").build();
+		final Recipe other = Recipe.builder().setText(Settings.STRENGTH, "2").setText(Settings.STROKE_SIZE, "3")
+			.setText(Settings.COLOURS, "matched").setText(Settings.SIZE, "64").setText(Settings.ITERATIONS, "1")
+			.setText(Settings.LEAST_DECREASE, "4").setText(Settings.CONTENT_WEIGHT, "5")
+			.setText(Settings.STYLE_WEIGHT, "6").setText(Settings.TOTAL_VARIATION_WEIGHT, "7")
+			.setText(Settings.CONTENT_LAYERS, "a,b").setText(Settings.CONTENT_LAYER_WEIGHTS, "1,2")
+			.setText(Settings.STYLE_LAYERS, "c,d").setText(Settings.STYLE_LAYER_WEIGHTS, "3,4")
+			.setText(Settings.STYLE_NORMALIZATION, "layer").setText(Settings.POOLING, "max")
+			.setText(Settings.START, "noise").setText(Settings.SOFT_EDGE, "4").setText(Settings.PYRAMID, "2")
+			.setText(Settings.DETAIL, "1.5").setText(Settings.OPTIMIZER, "adam").setText(Settings.TILE_SIZE, "512")
+			.setText(Settings.SEED, "9").build();
 		for (final Setting<?> setting : Settings.all()) {
 			assertFalse(other.get(setting).equals(setting.usual()), setting.key());
 		}
 		assertEquals(other, recipe(texts(other)));
+	}
+
+	@Test
+	void startImageIsStartedFrom() {
+		assertEquals(Start.IMAGE, recipe(Map.of("startImage", "former.png")).get(Settings.START));
+		assertEquals(Start.IMAGE, recipe(Map.of("startImage", "former.png", "start", "image")).get(Settings.START));
+		assertEquals(Start.CONTENT, recipe(Map.of("startImage", "none")).get(Settings.START));
+	}
+
+	@Test
+	void startThatDoesNotFitTheStartImageIsRefused() {
+		assertEquals("There is a start image, but the start is from noise: start from image, or leave the start image out.",
+			assertThrows(IllegalArgumentException.class, () -> recipe(Map.of("startImage", "a.png", "start", "noise")))
+				.getMessage());
+		assertEquals("The start is from an image, but there is none: give a start image, or start from content, noise or " +
+			"style.", assertThrows(IllegalArgumentException.class, () -> recipe(Map.of("start", "image"))).getMessage());
+	}
+
+	@Test
+	void startFollowsTheStartImage() {
+		final Map<String, String> without = texts(Recipe.builder().build());
+		without.putAll(Map.of("preset", "Balanced", "startImage", "none"));
+		final Map<String, String> with = new HashMap<>(without);
+		with.put("startImage", "former.png");
+		assertEquals(Map.of("start", "image"), changes(without, with));
+		with.put("start", "image");
+		assertEquals(Map.of("start", "content"), changes(with, without));
 	}
 
 	@Test

@@ -40,6 +40,7 @@ import java.util.stream.Stream;
 
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
+import net.neuralstyle.image.WeightMap;
 import net.neuralstyle.recipe.Pooling;
 import net.neuralstyle.recipe.StyleNormalization;
 import net.neuralstyle.weights.ConvolutionWeights;
@@ -66,7 +67,7 @@ final class NaiveObjective {
 		if (weights.style() > 0) {
 			final Map<String, Double> layers = new LinkedHashMap<>();
 			weights.styleLayers().forEach(layer -> layers.put(layer, weights.style() / weights.styleLayers().size()));
-			addStyle(layers, StyleNormalization.NOTEBOOK, null, Map.of(style, 1.0));
+			addStyle(layers, StyleNormalization.NOTEBOOK, null, List.of(new Exemplar(style, WeightMap.ones(style.size()), 1)));
 		}
 		addTotalVariation(weights.totalVariation());
 	}
@@ -97,17 +98,20 @@ final class NaiveObjective {
 	 * Adds a style term.
 	 *
 	 * @param region [H, W], a weight for each pixel; null for ones
-	 * @param styles with their shares, whose sum is 1
+	 * @param styles that are blended
 	 */
 	void addStyle(final Map<String, Double> weights, final StyleNormalization normalization, final double[] region,
-		final Map<VggImage, Double> styles)
+		final List<Exemplar> styles)
 	{
+		final double shares = styles.stream().mapToDouble(Exemplar::share).sum();
 		final Map<String, double[][]> targets = new HashMap<>();
-		styles.forEach((style, share) -> {
-			final Map<String, FeatureMap> maps = byName(forward(doubles(style.values()), style.size()));
+		styles.forEach(style -> {
+			final Map<String, FeatureMap> maps = byName(forward(doubles(style.image().values()), style.image().size()));
 			for (final String layer : weights.keySet()) {
 				final FeatureMap map = maps.get(layer);
-				final double[][] gram = gram(map, ones(map.positions()), share / map.positions());
+				final double[] positionWeights = reduced(doubles(style.region().reduced(1)), style.image().size(), map);
+				final double[][] gram = gram(map, positionWeights, style.share() / shares / DoubleStream.of(
+					positionWeights).sum());
 				targets.merge(layer, gram, NaiveObjective::sum);
 			}
 		});
@@ -171,7 +175,7 @@ final class NaiveObjective {
 	private double styleTerm(final FeatureMap map, final double[][] target, final double weight,
 		final StyleNormalization normalization, final double[] region)
 	{
-		final double[] positionWeights = reduced(region, map);
+		final double[] positionWeights = reduced(region, size, map);
 		final double positions = DoubleStream.of(positionWeights).sum();
 		final double pixels = DoubleStream.of(region).sum();
 		final double divisor = normalization == StyleNormalization.NOTEBOOK ? 4 * 9 * pixels * pixels //
@@ -196,14 +200,14 @@ final class NaiveObjective {
 	}
 
 	/** The mean weight of the pixels that each position of a map stands for. */
-	private double[] reduced(final double[] region, final FeatureMap map) {
+	private static double[] reduced(final double[] region, final ImageSize imageSize, final FeatureMap map) {
 		final int side = map.reduction;
 		final double[] means = new double[map.positions()];
 		for (int position = 0; position < means.length; position++) {
 			for (int i = 0; i < side * side; i++) {
 				final int x = position % map.width * side + i % side;
 				final int y = position / map.width * side + i / side;
-				means[position] += region[y * size.width() + x] / (side * side);
+				means[position] += region[y * imageSize.width() + x] / (side * side);
 			}
 		}
 		return means;

@@ -30,10 +30,11 @@
 package net.neuralstyle.loss;
 
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 
 import net.neuralstyle.image.Tiling;
 import net.neuralstyle.image.VggImage;
+import net.neuralstyle.image.WeightMap;
 import net.neuralstyle.network.FeatureNetwork;
 import net.neuralstyle.network.NetworkParameters;
 import net.neuralstyle.optimize.DifferentiableFunction;
@@ -60,8 +61,8 @@ public final class NotebookObjective implements DifferentiableFunction, AutoClos
 		final VggImage style, final int largestTile)
 	{
 		try {
-			final StyleTargets targets = weights.style() > 0 ? scope.own(new StyleTargets(parameters, weights.styleLayers(), Map
-				.of(style, 1.0), largestTile, null)) : null;
+			final StyleTargets targets = weights.style() > 0 ? scope.own(new StyleTargets(parameters, weights.styleLayers(),
+				List.of(new Exemplar(style, WeightMap.ones(style.size()), 1)), largestTile, null)) : null;
 			final Collection<TermDefinition> definitions = weights.definitions(content, size -> targets);
 			final Tiling tiling = Tiling.of(content.size(), largestTile, FeatureNetwork.halo(parameters, weights.layersInUse()));
 			objective = scope.own(new Objective(scope.own(FeatureNetwork.withGradient(parameters, tiling.window(), weights

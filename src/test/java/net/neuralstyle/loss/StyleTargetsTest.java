@@ -33,12 +33,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
+import net.neuralstyle.image.WeightMap;
 import net.neuralstyle.network.NetworkParameters;
 import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.weights.KerasWeightsWriter;
@@ -105,6 +104,29 @@ class StyleTargetsTest {
 	}
 
 	@Test
+	void partOfAStyleCutIntoTilesIsThatPartOfTheWholeStyle() {
+		final VggImage large = FIRST.resizedTo(new ImageSize(113, 99));
+		// NB: Its edge is between two tiles, and soft.
+		final float[] left = new float[(int) large.size().pixels()];
+		for (int i = 0; i < left.length; i++) {
+			left[i] = Math.max(0, Math.min(1, (60 - i % 113) / 9f));
+		}
+		final Exemplar part = new Exemplar(large, WeightMap.of(large.size(), left), 1);
+		final StyleTargets whole = targets(113, List.of(part));
+		final StyleTargets tiled = targets(56, List.of(part));
+		LAYERS.forEach(layer -> assertSame(whole.of(layer).gram(), tiled.of(layer).gram()));
+	}
+
+	@Test
+	void partThatNoLayerSeesCountsAsTheWholeStyle() {
+		final float[] lastColumn = new float[(int) FIRST.size().pixels()];
+		lastColumn[FIRST.size().width() - 1] = 1;
+		final StyleTargets unseen = targets(100, List.of(new Exemplar(FIRST, WeightMap.of(FIRST.size(), lastColumn), 1)));
+		final String deepest = LAYERS.get(LAYERS.size() - 1);
+		assertSame(targets(100, FIRST).of(deepest).gram(), unseen.of(deepest).gram());
+	}
+
+	@Test
 	void styleLargerThanATileThatTheNetworkCannotDoWithIsCutIntoTilesThatItCan() {
 		assertEquals(new ImageSize(40, 30), StyleTargets.tiling(parameters, LAYERS, new ImageSize(40, 30), 20).window());
 		assertTrue(StyleTargets.tiling(parameters, LAYERS, new ImageSize(80, 70), 20).window().longerSide() <= 56);
@@ -135,19 +157,20 @@ class StyleTargetsTest {
 	// -- Helper methods --
 
 	private StyleTargets targets(final int largestTile, final VggImage style) {
-		return targets(largestTile, Map.of(style, 1.0));
+		return targets(largestTile, List.of(exemplar(style, 1)));
 	}
 
 	private StyleTargets targets(final int largestTile, final VggImage first, final double firstWeight,
 		final VggImage second, final double secondWeight)
 	{
-		final Map<VggImage, Double> styles = new LinkedHashMap<>();
-		styles.put(first, firstWeight);
-		styles.put(second, secondWeight);
-		return targets(largestTile, styles);
+		return targets(largestTile, List.of(exemplar(first, firstWeight), exemplar(second, secondWeight)));
 	}
 
-	private StyleTargets targets(final int largestTile, final Map<VggImage, Double> styles) {
+	private static Exemplar exemplar(final VggImage image, final double share) {
+		return new Exemplar(image, WeightMap.ones(image.size()), share);
+	}
+
+	private StyleTargets targets(final int largestTile, final List<Exemplar> styles) {
 		return scope.own(new StyleTargets(parameters, LAYERS, styles, largestTile, null));
 	}
 

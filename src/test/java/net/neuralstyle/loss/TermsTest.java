@@ -81,6 +81,7 @@ class TermsTest {
 		"block3_conv1", 5e3);
 	/** Soft at its edge, with a hole, and with pixels that no layer's squares fit. */
 	private static final WeightMap REGION = region();
+	private static final Exemplar STYLE_PART = new Exemplar(STYLE, REGION.resizedTo(STYLE.size()), 1);
 
 	static Stream<Problem> problems() {
 		return Stream.of( //
@@ -91,12 +92,14 @@ class TermsTest {
 			new Problem("region").style(STYLE_LAYERS).region(REGION), //
 			new Problem("region, normalization by layer").style(STYLE_LAYERS).region(REGION).normalization(
 				StyleNormalization.LAYER), //
-			new Problem("blend of styles").style(STYLE_LAYERS).blend(Map.of(STYLE, 0.25, OTHER_STYLE, 0.75)), //
+			new Problem("blend of styles").style(STYLE_LAYERS).blend(exemplar(STYLE, 0.25), exemplar(OTHER_STYLE, 0.75)), //
+			new Problem("part of a style").style(STYLE_LAYERS).blend(STYLE_PART), //
+			new Problem("blend of parts of styles").style(STYLE_LAYERS).blend(STYLE_PART, exemplar(OTHER_STYLE, 3)), //
 			new Problem("two styles in two regions").style(STYLE_LAYERS).region(REGION).elsewhere(OTHER_STYLE), //
 			new Problem("average pooling").content(Map.of("block3_conv1", 0.5)).style(STYLE_LAYERS).pooling(
 				Pooling.AVERAGE), //
 			new Problem("everything").content(Map.of("block1_conv2", 0.01, "block2_conv2", 0.02)).style(STYLE_LAYERS).region(
-				REGION).elsewhere(OTHER_STYLE).blend(Map.of(STYLE, 0.5, CONTENT, 0.5)).normalization(StyleNormalization.LAYER)
+				REGION).elsewhere(OTHER_STYLE).blend(STYLE_PART, exemplar(CONTENT, 1)).normalization(StyleNormalization.LAYER)
 				.pooling(Pooling.AVERAGE).totalVariation(0.1));
 	}
 
@@ -225,6 +228,10 @@ class TermsTest {
 		return WeightMap.of(SIZE, weights);
 	}
 
+	private static Exemplar exemplar(final VggImage image, final double share) {
+		return new Exemplar(image, WeightMap.ones(image.size()), share);
+	}
+
 	private static double[] weights(final WeightMap map) {
 		return NaiveObjective.doubles(map.reduced(1));
 	}
@@ -237,7 +244,7 @@ class TermsTest {
 		private Map<String, Double> styleLayers = Map.of();
 		private StyleNormalization normalization = StyleNormalization.NOTEBOOK;
 		private WeightMap region;
-		private Map<VggImage, Double> styles = Map.of(STYLE, 1.0);
+		private List<Exemplar> styles = List.of(exemplar(STYLE, 1));
 		/** Null for none. */
 		private VggImage styleElsewhere;
 		private Pooling pooling = Pooling.MAX;
@@ -267,8 +274,8 @@ class TermsTest {
 			return this;
 		}
 
-		private Problem blend(final Map<VggImage, Double> shares) {
-			styles = shares;
+		private Problem blend(final Exemplar... exemplars) {
+			styles = List.of(exemplars);
 			return this;
 		}
 
@@ -293,7 +300,7 @@ class TermsTest {
 			naive.addContent(contentLayers, CONTENT);
 			naive.addStyle(styleLayers, normalization, region == null ? null : weights(region), styles);
 			if (styleElsewhere != null) {
-				naive.addStyle(styleLayers, normalization, weights(region.inverse()), Map.of(styleElsewhere, 1.0));
+				naive.addStyle(styleLayers, normalization, weights(region.inverse()), List.of(exemplar(styleElsewhere, 1)));
 			}
 			naive.addTotalVariation(totalVariation);
 			return naive;
@@ -321,8 +328,8 @@ class TermsTest {
 						parameters, styleLayers.keySet(), styles, largestTile, null))));
 				}
 				if (styleElsewhere != null) {
-					definitions.add(definition(region.inverse(), scope.own(new StyleTargets(parameters, styleLayers.keySet(), Map
-						.of(styleElsewhere, 1.0), largestTile, null))));
+					definitions.add(definition(region.inverse(), scope.own(new StyleTargets(parameters, styleLayers.keySet(), List
+						.of(exemplar(styleElsewhere, 1)), largestTile, null))));
 				}
 				if (totalVariation > 0) definitions.add(new TotalVariationDefinition(totalVariation));
 				final Tiling tiling = Tiling.of(SIZE, largestTile, FeatureNetwork.halo(parameters, Objective.layers(

@@ -42,6 +42,7 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransfer;
+import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferSession;
 import net.neuralstyle.TestPictures;
@@ -71,8 +72,8 @@ class FrameTransferTest {
 		assertEquals(3, run(source, index -> new StyleTransferListener() {}));
 		assertEquals(List.of("0 picture 0", "1 picture 1", "2 picture 2"), written);
 		for (int index = 0; index < 3; index++) {
-			assertArrayEquals(TestPictures.pixels(TRANSFER.run(source.read(index), STYLE, new StyleTransferListener() {})
-				.image()), pictures.get(index));
+			assertArrayEquals(TestPictures.pixels(TRANSFER.run(TestPictures.waves(48, 36, index), STYLE,
+				new StyleTransferListener() {}).image()), pictures.get(index));
 		}
 	}
 
@@ -93,7 +94,7 @@ class FrameTransferTest {
 		assertThrows(IOException.class, () -> run(new Pictures() {
 
 			@Override
-			public Img<ARGBType> read(final int index) throws IOException {
+			public StyleTransferJob read(final int index) throws IOException {
 				if (index == 2) throw new IOException("It is gone.");
 				return super.read(index);
 			}
@@ -122,8 +123,8 @@ class FrameTransferTest {
 		}
 
 		@Override
-		public Img<ARGBType> read(final int index) throws IOException {
-			return TestPictures.waves(48, 36, index);
+		public StyleTransferJob read(final int index) throws IOException {
+			return StyleTransferJob.of(TestPictures.waves(48, 36, index));
 		}
 	}
 }
