@@ -137,6 +137,12 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		required = false, persist = false, attrs = @Attr(name = REMEMBERED))
 	private Double strokeSize;
 
+	@Parameter(label = "Colours", description = "Of the style; of the content, so that light and dark alone are " +
+		"redrawn; or \"matched\": the style is given the content's range of colours before.", choices = { "style", "content",
+		"matched" },
+		required = false, persist = false, attrs = @Attr(name = REMEMBERED))
+	private String colours;
+
 	@Parameter(label = "Network", description = "What compares images. VGG16 is the method's original, takes about " +
 		"eight times as long, and is downloaded once.", choices = { COMPACT_NETWORK, VGG16_NETWORK }, persist = false,
 		attrs = @Attr(name = REMEMBERED))

@@ -54,6 +54,11 @@ public final class Settings {
 		.range(0.25, 4).description("How large the style's strokes are: 1 as in a style picture of the result's size, 2 twice " +
 			"as large.");
 
+	/** Whose colours the result has. */
+	public static final Setting<Colours> COLOURS = Setting.choice("colours", "Colours", MAIN, Colours.STYLE) //
+		.description("Of the style; of the content, so that light and dark alone are redrawn; or \"matched\": the style is " +
+			"given the content's range of colours before.");
+
 	/** Longer side of the result. */
 	public static final Setting<Integer> SIZE = Setting.whole("size", "Size", MAIN, 512) //
 		.range(SMALLEST_SIDE, LARGEST_SIDE).unit("pixels").zeroMeans("the size of the content").description(
@@ -148,7 +153,7 @@ public final class Settings {
 	public static final Setting<Long> SEED = Setting.wholeLong("seed", "Seed", ADVANCED, 1) //
 		.description("The same number gives the same noise, and so the same picture.");
 
-	private static final List<Setting<?>> ALL = List.of(STRENGTH, STROKE_SIZE, SIZE, SOFT_EDGE, ITERATIONS, LEAST_DECREASE,
+	private static final List<Setting<?>> ALL = List.of(STRENGTH, STROKE_SIZE, COLOURS, SIZE, SOFT_EDGE, ITERATIONS, LEAST_DECREASE,
 		CONTENT_WEIGHT, STYLE_WEIGHT, TOTAL_VARIATION_WEIGHT, CONTENT_LAYERS, CONTENT_LAYER_WEIGHTS, STYLE_LAYERS,
 		STYLE_LAYER_WEIGHTS, STYLE_NORMALIZATION, POOLING, START, PYRAMID, DETAIL, OPTIMIZER, TILE_SIZE, SEED);
 

@@ -293,7 +293,7 @@ class ImageJWindowIT {
 			settings.append(' ').append(setting.key().toLowerCase(Locale.ROOT)).append('=').append(text.isEmpty() ? "[]" : text);
 		}
 		assertTrue(macro.contains("run(\"Neural Style Transfer\", \"content=cat style=paint preset=Balanced strength=1 size=64 " +
-			"strokesize=" + recipe.text(Settings.STROKE_SIZE) + " network=[Compact VGG (bundled)] weightsfile=[] " +
+			"strokesize=" + recipe.text(Settings.STROKE_SIZE) + " colours=style network=[Compact VGG (bundled)] weightsfile=[] " +
 			"morestyles=[] styleblend=[] startimage=none resulttype=RGB lossplot=false mask=none labels=none stylemask=[]" + settings +
 			"\");"), macro);
 		recorder.close();
