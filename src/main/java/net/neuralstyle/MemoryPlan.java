@@ -62,7 +62,7 @@ final class MemoryPlan {
 
 	private static final int MOST_PAIRS = 10;
 	private static final int FEWEST_PAIRS = 3;
-	/** Copies of the image on Java's heap: content, picture, and what resizing takes; but not the style. */
+	/** Copies of the image on Java's heap: content, picture, and what resizing takes; but not the styles. */
 	private static final int HEAP_VECTORS = 5;
 	/** Larger ones are hardly faster. */
 	private static final int LARGEST_AUTOMATIC_TILE = 2048;
@@ -71,10 +71,15 @@ final class MemoryPlan {
 	private final Recipe recipe;
 	private final NetworkParameters parameters;
 	private final Collection<TermDefinition> definitions;
+	private final int styles;
 	private final Halo halo;
 
-	MemoryPlan(final Recipe recipe, final NetworkParameters parameters, final Collection<TermDefinition> definitions) {
+	/** @param styles how many there are; all are on the heap at once when they are looked at */
+	MemoryPlan(final Recipe recipe, final NetworkParameters parameters, final Collection<TermDefinition> definitions,
+		final int styles)
+	{
 		this.recipe = recipe;
+		this.styles = styles;
 		this.parameters = parameters;
 		this.definitions = definitions;
 		halo = FeatureNetwork.halo(parameters, Objective.layers(definitions));
@@ -107,7 +112,7 @@ final class MemoryPlan {
 		final int smallest = tileSize > 0 ? tileSize : Math.min(halo.smallestWindow(), size.longerSide());
 		final long least = bytes(size, smallest, FEWEST_PAIRS);
 		final double strokeSize = recipe.get(Settings.STROKE_SIZE);
-		final double heap = (HEAP_VECTORS + strokeSize * strokeSize) * vector(size);
+		final double heap = (HEAP_VECTORS + styles * strokeSize * strokeSize) * vector(size);
 		if (least > free || heap > freeHeap) {
 			throw new StyleTransferException(String.format(Locale.ROOT,
 				"A result of %s pixels needs at least %.1f GB of memory for computing and %.1f GB of Java's heap, but %.1f GB " +

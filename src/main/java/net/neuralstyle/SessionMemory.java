@@ -100,7 +100,7 @@ final class SessionMemory implements AutoCloseable {
 		if (sizes.equals(pyramid.sizes()) && termCount == definitions.size()) return levels;
 		forget();
 		termCount = definitions.size();
-		final MemoryPlan memory = new MemoryPlan(recipe, parameters, definitions);
+		final MemoryPlan memory = new MemoryPlan(recipe, parameters, definitions, styles.size());
 		final List<LevelPlan> plans = new ArrayList<>();
 		// NB: The finest level first, to see whether it can be computed.
 		for (int i = pyramid.sizes().size() - 1; i >= 0; i--) {

@@ -30,7 +30,7 @@
 package net.neuralstyle;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Collection;
 
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.recipe.NetworkKind;
@@ -68,13 +68,13 @@ public final class StyleTransferEstimate {
 	 * Estimates a run.
 	 *
 	 * @param content size of the content image
-	 * @param style size of the style image
+	 * @param styles sizes of the style images
 	 */
 	public static StyleTransferEstimate of(final Recipe recipe, final NetworkKind network, final ImageSize content,
-		final ImageSize style)
+		final Collection<ImageSize> styles)
 	{
 		final ImageSize size = StyleTransferSession.targetSize(recipe, content);
-		final Pyramid pyramid = Pyramid.of(recipe, size, List.of(style));
+		final Pyramid pyramid = Pyramid.of(recipe, size, styles);
 		final int evaluations = recipe.get(Settings.ITERATIONS) * StyleTransfer.EVALUATIONS_PER_ITERATION;
 		double work = 0;
 		for (int level = 0; level < pyramid.sizes().size(); level++) {

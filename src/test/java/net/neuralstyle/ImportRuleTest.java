@@ -87,6 +87,7 @@ class ImportRuleTest {
 		"net.neuralstyle.recipe, net.neuralstyle.image", //
 		"net.neuralstyle, net.neuralstyle.sequence", //
 		"net.neuralstyle, net.neuralstyle.picture", //
+		"net.neuralstyle, net.neuralstyle.samples", //
 		"net.neuralstyle.picture, net.neuralstyle.imagej", //
 		"net.neuralstyle.imagej, net.neuralstyle.imagej.ij1", //
 		"net.neuralstyle.imagej, net.neuralstyle.commandline" })
@@ -104,6 +105,7 @@ class ImportRuleTest {
 		"net.neuralstyle.sequence, net.neuralstyle", //
 		"net.neuralstyle.sequence, net.neuralstyle.recipe", //
 		"net.neuralstyle.imagej, net.neuralstyle.sequence", //
+		"net.neuralstyle.imagej, net.neuralstyle.samples", //
 		"net.neuralstyle.commandline, net.neuralstyle.picture" })
 	void packageBelowIsAllowed(final String user, final String used) {
 		assertEquals(List.of(), violations(user, "import " + used + ".Planted;"));
@@ -140,6 +142,13 @@ class ImportRuleTest {
 			assertEquals(List.of("A.java: " + user + " must not know of " + used), violations(user, "import " + used + ";"));
 		}
 		assertEquals(List.of(), violations("net.neuralstyle.picture", "import " + used + ";"));
+	}
+
+	@Test
+	void samplesMayReadPicturesAndNothingElseOfJavasWindows() {
+		assertEquals(List.of(), violations("net.neuralstyle.samples", "import javax.imageio.ImageIO;"));
+		assertEquals(List.of("A.java: net.neuralstyle.samples must not know of java.awt.Color"), violations(
+			"net.neuralstyle.samples", "import java.awt.Color;"));
 	}
 
 	@Test

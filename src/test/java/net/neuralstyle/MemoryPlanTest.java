@@ -143,6 +143,14 @@ class MemoryPlanTest {
 	}
 
 	@Test
+	void everyStyleTakesItsPlaceOnTheHeap() {
+		final long free = 8 * LARGE_VECTOR;
+		plan(RECIPE).level(LARGE, 100 * GIGABYTE, free);
+		final MemoryPlan ofThree = new MemoryPlan(RECIPE, parameters, definitions(), 3);
+		assertThrows(StyleTransferException.class, () -> ofThree.level(LARGE, 100 * GIGABYTE, free));
+	}
+
+	@Test
 	void adamTakesFewerVectorsThanTheShortestHistory() {
 		final long free = 8 * LARGE_VECTOR + bytes(416);
 		assertThrows(StyleTransferException.class, () -> plan(LARGE, 0, free));
@@ -156,7 +164,7 @@ class MemoryPlanTest {
 	}
 
 	private static MemoryPlan plan(final Recipe recipe) {
-		return new MemoryPlan(recipe, parameters, definitions());
+		return new MemoryPlan(recipe, parameters, definitions(), 1);
 	}
 
 	private static List<TermDefinition> definitions() {

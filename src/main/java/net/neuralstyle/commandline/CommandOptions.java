@@ -29,18 +29,20 @@
 
 package net.neuralstyle.commandline;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import net.imglib2.util.Cast;
 import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.InputKind;
 import net.neuralstyle.imagej.InputText;
-import net.neuralstyle.picture.PicturePath;
+import net.neuralstyle.samples.SampleStyle;
 
 import org.scijava.module.ModuleItem;
 import org.scijava.util.Types;
@@ -61,8 +63,12 @@ final class CommandOptions {
 
 	CommandOptions(final HostedCommand command) {
 		final Map<String, String> defaults = command.defaults();
+		final Set<String> repeated = command.inputs().stream().map(input -> input.get(InputKind.MORE_OF)).collect(Collectors
+			.toSet());
 		for (final ModuleItem<?> input : command.inputs()) {
-			if (InputKind.of(input) != InputKind.MESSAGE) options.put(input, option(input, defaults.get(input.getName())));
+			if (InputKind.of(input) == InputKind.MESSAGE) continue;
+			final boolean severalTimes = InputKind.of(input) == InputKind.IMAGES || repeated.contains(input.getName());
+			options.put(input, option(input, defaults.get(input.getName()), severalTimes));
 		}
 	}
 
@@ -82,13 +88,22 @@ final class CommandOptions {
 	}
 
 	/**
-	 * Returns the values given, by the inputs' names. An image's is the path of its file, several images' a list of them.
+	 * Returns the values given, by the inputs' names. An image's is the path of its file or a sample style, several
+	 * images' a list of them.
 	 */
 	Map<String, Object> given() {
 		final Map<String, Object> values = new LinkedHashMap<>();
 		options.forEach((input, option) -> {
 			if (option.getValue() != null) values.put(input.getName(), option.getValue());
 		});
+		for (final ModuleItem<?> input : options.keySet()) {
+			final List<Object> images = Cast.unchecked(values.get(input.get(InputKind.MORE_OF)));
+			if (images == null) continue;
+			values.put(input.get(InputKind.MORE_OF), images.get(0));
+			final List<Object> others = new ArrayList<>(images.subList(1, images.size()));
+			others.addAll(Cast.unchecked(values.getOrDefault(input.getName(), List.of())));
+			if (!others.isEmpty()) values.put(input.getName(), others);
+		}
 		return values;
 	}
 
@@ -108,9 +123,10 @@ final class CommandOptions {
 		return InputKind.of(input) == InputKind.IMAGE && !InputKind.isOptional(input);
 	}
 
-	private static OptionSpec option(final ModuleItem<?> input, final String usual) {
+	/** @param severalTimes whether it may be repeated; its value is a list then */
+	private static OptionSpec option(final ModuleItem<?> input, final String usual, final boolean severalTimes) {
 		final OptionSpec.Builder option = OptionSpec.builder(name(input.getName()));
-		setType(option, input);
+		setType(option, input, severalTimes);
 		final StringBuilder description = new StringBuilder(input.getDescription());
 		final List<String> choices = InputText.choices(input);
 		if (!choices.isEmpty()) description.append(" One of: ").append(String.join(", ", choices)).append('.');
@@ -118,20 +134,23 @@ final class CommandOptions {
 			description.append(" From ").append(plain(input.getMinimumValue())).append(" to ").append(plain(input
 				.getMaximumValue())).append('.');
 		}
-		if (InputKind.of(input) == InputKind.IMAGES) description.append(" May be given several times.");
+		if (InputKind.isOfStyles(input) && choices.isEmpty()) {
+			description.append(" Bundled: ").append(String.join(", ", SampleStyle.names())).append('.');
+		}
+		if (severalTimes) description.append(" May be given several times.");
 		if (!usual.isEmpty() && InputKind.of(input) != InputKind.IMAGE) {
 			description.append(" Default: ").append(plain(usual)).append('.');
 		}
 		return option.description(description.toString().replace("%", "%%")).build();
 	}
 
-	private static void setType(final OptionSpec.Builder option, final ModuleItem<?> input) {
+	private static void setType(final OptionSpec.Builder option, final ModuleItem<?> input, final boolean severalTimes) {
 		switch (InputKind.of(input)) {
 			case IMAGE:
-				option.type(Path.class).converters(PicturePath::of).paramLabel("FILE");
-				return;
 			case IMAGES:
-				option.type(List.class).auxiliaryTypes(Path.class).converters(PicturePath::of).paramLabel("FILE");
+				option.type(severalTimes ? List.class : Object.class);
+				option.auxiliaryTypes(Object.class).converters(text -> InputText.file(input, text)).paramLabel(InputKind
+					.isOfStyles(input) ? "FILE|NAME" : "FILE");
 				return;
 			case FLAG:
 				// NB: Alone it means yes, and with "no-" before it no, whatever the default is.

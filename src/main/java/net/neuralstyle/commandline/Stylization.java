@@ -88,7 +88,7 @@ final class Stylization implements Callable<Integer> {
 		for (final OptionSpec option : options.images()) {
 			needed(option);
 		}
-		final Path target = needed(output);
+		final Path target = (Path) needed(output);
 		final PrintWriter out = spec.commandLine().getOut();
 		final FileStylization stylization = new FileStylization(command, target, out::println, spec.commandLine()
 			.getErr()::println);
@@ -111,8 +111,8 @@ final class Stylization implements Callable<Integer> {
 				"=" + change.getValue()).collect(Collectors.joining(" "))).toArray(String[]::new);
 	}
 
-	private Path needed(final OptionSpec option) {
-		final Path path = option.getValue();
+	private Object needed(final OptionSpec option) {
+		final Object path = option.getValue();
 		if (path == null) throw new ParameterException(spec.commandLine(), "There is no " + option.longestName());
 		return path;
 	}

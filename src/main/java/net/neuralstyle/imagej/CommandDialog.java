@@ -43,6 +43,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.samples.SampleStyle;
 
 import org.scijava.module.ModuleItem;
 
@@ -67,13 +68,13 @@ public final class CommandDialog {
 
 	/**
 	 * Opens the dialog and waits. It offers the active image for the first image
-	 * and another one for the second, and what was accepted the last time; it opens
-	 * again, after a message, when something is wrong.
+	 * and another one, or a sample style, for the second, and what was accepted the
+	 * last time; it opens again, after a message, when something is wrong.
 	 *
 	 * @param inputs of the command, those to ask for
 	 * @param known values of the others, by name
 	 * @return what the user wrote or chose, by the inputs' names, and texts of the others; null if he cancelled
-	 * @throws StyleTransferException if fewer images are open than are asked for
+	 * @throws StyleTransferException if no image is open and one is asked for
 	 */
 	public static Map<String, String> ask(final HostedCommand command, final List<ModuleItem<?>> inputs,
 		final Map<String, Object> known)
@@ -102,7 +103,7 @@ public final class CommandDialog {
 		this.inputs = inputs;
 		this.answers = answers;
 		dialog = new GenericDialog(command.title());
-		fields = new InputFields(dialog);
+		fields = new InputFields(dialog, false);
 		addFields(dialog, fields, false);
 		if (inputs.stream().anyMatch(InputKind::isAdvanced)) dialog.addButton(MORE + "...", event -> askForMore());
 		note = addNote();
@@ -115,12 +116,12 @@ public final class CommandDialog {
 	// -- Helper methods --
 
 	private static void offerImages(final List<ModuleItem<?>> inputs, final Map<String, String> answers) {
-		final List<ImagePlus> images = OpenImages.preselected();
-		final Iterator<ImagePlus> image = images.iterator();
+		final Iterator<ImagePlus> image = OpenImages.preselected().iterator();
 		for (final ModuleItem<?> input : inputs) {
 			if (InputKind.of(input) != InputKind.IMAGE || InputKind.isOptional(input)) continue;
-			if (!image.hasNext()) throw new StyleTransferException(OpenImages.missing(images.size()));
-			answers.put(input.getName(), image.next().getTitle());
+			if (image.hasNext()) answers.put(input.getName(), image.next().getTitle());
+			else if (InputKind.isOfStyles(input)) answers.put(input.getName(), SampleStyle.names().get(0));
+			else throw new StyleTransferException("There is no image open: open one for the style and one for the content first.");
 		}
 	}
 
@@ -162,7 +163,7 @@ public final class CommandDialog {
 	/** Opens the second dialog, over the first. */
 	private void askForMore() {
 		final GenericDialog more = new GenericDialog(command.title() + ": " + MORE.toLowerCase(Locale.ROOT));
-		final InputFields moreFields = new InputFields(more);
+		final InputFields moreFields = new InputFields(more, true);
 		addFields(more, moreFields, true);
 		more.showDialog();
 		if (more.wasOKed()) take(moreFields.texts());

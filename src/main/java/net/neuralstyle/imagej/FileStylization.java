@@ -45,6 +45,7 @@ import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.picture.Picture;
 import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.picture.PictureWriter;
+import net.neuralstyle.samples.SampleStyle;
 
 import org.scijava.module.Module;
 
@@ -83,8 +84,8 @@ public final class FileStylization {
 	/**
 	 * Does it, and waits for the end.
 	 *
-	 * @param given values of the command's inputs, by name; an image's is the {@link Path} of its file, several images' a
-	 *          list of them
+	 * @param given values of the command's inputs, by name; an image's is the {@link Path} of its file or a
+	 *          {@link SampleStyle}, several images' a list of them
 	 * @throws InterruptedException if the waiting thread is interrupted
 	 */
 	public Outcome run(final Map<String, Object> given) throws InterruptedException {
@@ -141,7 +142,7 @@ public final class FileStylization {
 		final List<Path> files = new ArrayList<>();
 		// NB: In the order in which they are given, so that the first file that is wrong is the one that is named.
 		final Map<String, Object> values = new LinkedHashMap<>(given);
-		values.replaceAll((name, value) -> withImages(value, size, files));
+		values.replaceAll((name, value) -> withImages(value, size, files, isOfStyles(name)));
 		try (PictureWriter reserved = new PictureWriter(output, files.toArray(new Path[0]))) {
 			start(reserved, values);
 			final Module module = running.await();
@@ -158,11 +159,19 @@ public final class FileStylization {
 		}
 	}
 
-	/** Reads the images if a value is one or several files, and adds these to the files. */
-	private Object withImages(final Object value, final int size, final List<Path> files) {
+	/** Reads the images if a value is one or several pictures, and adds their files to the files. */
+	private Object withImages(final Object value, final int size, final List<Path> files, final boolean isOfStyles) {
+		if (isOfStyles && value instanceof Path && Files.notExists((Path) value)) {
+			throw new StyleTransferException(StylePictures.missing((Path) value));
+		}
 		if (value instanceof Path) return read((Path) value, size, files);
+		if (value instanceof SampleStyle) return StylePictures.image((SampleStyle) value);
 		if (!(value instanceof List)) return value;
-		return ((List<?>) value).stream().map(file -> read((Path) file, size, files)).toArray(ImagePlus[]::new);
+		return ((List<?>) value).stream().map(picture -> withImages(picture, size, files, isOfStyles)).toArray(ImagePlus[]::new);
+	}
+
+	private boolean isOfStyles(final String name) {
+		return command.inputs().stream().anyMatch(input -> input.getName().equals(name) && InputKind.isOfStyles(input));
 	}
 
 	private ImagePlus read(final Path file, final int size, final List<Path> files) {

@@ -70,11 +70,13 @@ public class HandledResult extends AbstractPostprocessorPlugin {
 
 	// -- Helper methods --
 
-	/** Fiji records all inputs after this, by what Java makes of them; of an array that is an address. */
+	/** Fiji records all inputs after this, by what Java makes of them; of an array that is an address, of a file a title. */
 	private static void recordImages(final Module module) {
 		for (final ModuleItem<?> input : module.getInfo().inputs()) {
 			final Object value = module.getInput(input.getName());
-			if (!(value instanceof ImagePlus[])) continue;
+			final boolean isFile = value instanceof ImagePlus && !InputText.text(input, value).equals(((ImagePlus) value)
+				.getTitle());
+			if (!isFile && !(value instanceof ImagePlus[])) continue;
 			RecordedInput.record(input, InputText.text(input, value));
 			// NB: What is null is not recorded; the command has been done.
 			module.setInput(input.getName(), null);

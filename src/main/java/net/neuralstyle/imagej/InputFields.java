@@ -31,19 +31,23 @@ package net.neuralstyle.imagej;
 
 import ij.gui.GenericDialog;
 
-import java.awt.BorderLayout;
 import java.awt.Button;
 import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.Component;
 import java.awt.FileDialog;
+import java.awt.FlowLayout;
+import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
+import java.awt.Insets;
 import java.awt.Label;
 import java.awt.Panel;
 import java.awt.TextField;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -60,15 +64,22 @@ final class InputFields {
 	private static final int PATH_COLUMNS = 45;
 	/** Room for the names of five layers. */
 	private static final int TEXT_COLUMNS = 60;
-	/** Of a list that several images are selected in. */
-	private static final int LIST_ROWS = 4;
+	private static final Set<InputKind> SHORT = EnumSet.of(InputKind.NUMBER, InputKind.CHOICE, InputKind.FLAG,
+		InputKind.IMAGE);
 
 	private final GenericDialog dialog;
+	private final boolean twoInARow;
 	private final Map<String, Field> fields = new LinkedHashMap<>();
+	/** Whether there is room beside the last field. */
+	private boolean hasRoom;
 
-	/** @param dialog gets the fields */
-	InputFields(final GenericDialog dialog) {
+	/**
+	 * @param dialog gets the fields
+	 * @param twoInARow whether two short fields that follow one another share a row
+	 */
+	InputFields(final GenericDialog dialog, final boolean twoInARow) {
 		this.dialog = dialog;
+		this.twoInARow = twoInARow;
 	}
 
 	/**
@@ -77,8 +88,15 @@ final class InputFields {
 	 * @param text what is in it at first
 	 */
 	void add(final ModuleItem<?> input, final String text) {
-		if (InputKind.of(input) == InputKind.MESSAGE) dialog.addMessage(WrappedText.of(text));
-		else fields.put(input.getName(), field(input, text));
+		if (InputKind.of(input) == InputKind.MESSAGE) {
+			dialog.addMessage(WrappedText.of(text));
+			return;
+		}
+		final boolean isShort = twoInARow && SHORT.contains(InputKind.of(input)) && !InputKind.isOfStyles(input);
+		if (isShort && hasRoom) dialog.addToSameRow();
+		hasRoom = isShort && !hasRoom;
+		fields.put(input.getName(), field(input, text));
+		if (!isShort) fillRow();
 	}
 
 	/** Returns what is in the fields, by the inputs' names. */
@@ -101,11 +119,13 @@ final class InputFields {
 	private Field field(final ModuleItem<?> input, final String text) {
 		switch (InputKind.of(input)) {
 			case IMAGE:
-				return choice(input, titles(input), text);
+				return InputKind.isOfStyles(input) ? picture(input, StylePictures.names(), text, true) : choice(input, titles(
+					input), text);
 			case IMAGES:
-				return list(input, text);
+				return pictures(input, text);
 			case CHOICE:
-				return choice(input, InputText.choices(input).stream(), text);
+				return InputKind.isOfStyles(input) ? picture(input, InputText.choices(input), text, false) : choice(input,
+					InputText.choices(input).stream(), text);
 			case FLAG:
 				return checkbox(input, text);
 			case PATH:
@@ -132,23 +152,40 @@ final class InputFields {
 		return new Field(choice::getSelectedItem, choice::select);
 	}
 
-	private Field list(final ModuleItem<?> input, final String text) {
-		final List<String> titles = OpenImages.titles();
-		final java.awt.List list = new java.awt.List(LIST_ROWS, true);
-		titles.forEach(list::add);
-		final Panel panel = new Panel(new BorderLayout());
-		panel.add(new Label(input.getLabel()), BorderLayout.WEST);
-		panel.add(list, BorderLayout.CENTER);
-		dialog.addPanel(panel);
-		final Field field = new Field(() -> NameList.join(Arrays.asList(list.getSelectedItems())), selection -> {
-			final List<String> selected = NameList.split(selection, titles::contains);
-			for (int i = 0; i < titles.size(); i++) {
-				if (selected.contains(titles.get(i))) list.select(i);
-				else list.deselect(i);
-			}
-		});
-		field.show.accept(text);
-		return field;
+	private Field picture(final ModuleItem<?> input, final Collection<String> names, final String text,
+		final boolean browses)
+	{
+		final PictureField field = new PictureField(dialog, input.getLabel(), names, text, browses);
+		return new Field(field::text, field::show);
+	}
+
+	private Field pictures(final ModuleItem<?> input, final String text) {
+		final boolean ofStyles = InputKind.isOfStyles(input);
+		final PicturesField field = new PicturesField(ofStyles ? StylePictures.names() : OpenImages.titles(), text);
+		final Panel label = new Panel(new FlowLayout(FlowLayout.RIGHT, 0, 0));
+		label.add(new Label(input.getLabel()));
+		dialog.addPanel(label, GridBagConstraints.EAST, new Insets(0, 0, 3, 0));
+		place(label, 1, GridBagConstraints.NONE);
+		dialog.addToSameRow();
+		final Panel list = field.panel(dialog, input.getLabel(), ofStyles);
+		dialog.addPanel(list, GridBagConstraints.WEST, new Insets(0, 0, 3, 0));
+		place(list, GridBagConstraints.REMAINDER, GridBagConstraints.HORIZONTAL);
+		return new Field(field::text, field::show);
+	}
+
+	/** Lets the last field have the rest of its row, so that it makes no column wider. */
+	private void fillRow() {
+		final Component last = dialog.getComponent(dialog.getComponentCount() - 1);
+		if (twoInARow) place(last, GridBagConstraints.REMAINDER, ((GridBagLayout) dialog.getLayout()).getConstraints(last).fill);
+	}
+
+	/** @param columns of the dialog's grid */
+	private void place(final Component component, final int columns, final int fill) {
+		final GridBagLayout layout = (GridBagLayout) dialog.getLayout();
+		final GridBagConstraints place = layout.getConstraints(component);
+		place.gridwidth = columns;
+		place.fill = fill;
+		layout.setConstraints(component, place);
 	}
 
 	private Field checkbox(final ModuleItem<?> input, final String text) {

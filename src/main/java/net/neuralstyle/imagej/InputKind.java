@@ -68,6 +68,18 @@ public enum InputKind {
 	/** Marks an image that can be done without: an attribute of the {@code @Parameter}. */
 	public static final String OPTIONAL = "optional";
 
+	/**
+	 * Marks images that may be files and sample styles, too, and a choice of sample styles, as {@link StylePictures} has
+	 * them; a dialog shows small pictures of them. An attribute of the {@code @Parameter}.
+	 */
+	public static final String STYLES = "styles";
+
+	/**
+	 * Marks several images that go on where another input, whose name is the attribute's value, has its first one: a
+	 * command line's option for that one may be repeated. An attribute of the {@code @Parameter}.
+	 */
+	public static final String MORE_OF = "moreOf";
+
 	/** Marks an input that few users need, which is asked for behind a button: an attribute of the {@code @Parameter}. */
 	public static final String ADVANCED = "advanced";
 
@@ -102,6 +114,11 @@ public enum InputKind {
 	/** Whether an image can be done without. */
 	public static boolean isOptional(final ModuleItem<?> input) {
 		return input.is(OPTIONAL);
+	}
+
+	/** Whether an image may be a file or a sample style, too, or a choice is one of sample styles. */
+	public static boolean isOfStyles(final ModuleItem<?> input) {
+		return input.is(STYLES);
 	}
 
 	/** Whether an input is one that few users need. */

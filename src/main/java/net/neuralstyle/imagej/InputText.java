@@ -40,11 +40,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.picture.PicturePath;
+import net.neuralstyle.samples.SampleStyle;
 
 import org.scijava.module.ModuleItem;
 import org.scijava.util.Types;
@@ -135,7 +137,8 @@ public final class InputText {
 	}
 
 	/**
-	 * Turns a text into the value of an input; images are found by their titles or IDs.
+	 * Turns a text into the value of an input; images are found by their titles or IDs, styles also as
+	 * {@link StylePictures} finds them.
 	 *
 	 * @return of the input's type; for a choice, that choice; null for an image or a file that is none
 	 * @throws StyleTransferException if the text is none, or an image is not open
@@ -143,7 +146,7 @@ public final class InputText {
 	public static Object value(final ModuleItem<?> input, final String text) {
 		switch (InputKind.of(input)) {
 			case IMAGE:
-				return isNone(input, text) ? null : image(text);
+				return isNone(input, text) ? null : image(input, text);
 			case IMAGES:
 				return images(input, text);
 			case FLAG:
@@ -161,24 +164,30 @@ public final class InputText {
 	}
 
 	/**
-	 * Turns a text into the files of images, where images are read from files: a {@link Path}, or a list of them if
-	 * the input takes several; null if it is none.
+	 * Turns a text into what images are read from where none are open: a {@link Path}, or a {@link SampleStyle} if the
+	 * input takes these; a list of them if it takes several; null if it is none.
 	 *
 	 * @throws StyleTransferException if this system has no file of such a name
 	 */
 	public static Object files(final ModuleItem<?> input, final String text) {
 		if (isNone(input, text)) return null;
-		if (InputKind.of(input) == InputKind.IMAGE) return PicturePath.of(text);
-		return NameList.split(text, name -> new File(name).isFile()).stream().map(PicturePath::of).collect(Collectors
-			.toList());
+		if (InputKind.of(input) == InputKind.IMAGE) return file(input, text);
+		final Predicate<String> exists = name -> new File(name).isFile() || InputKind.isOfStyles(input) && StylePictures
+			.exists(name);
+		return NameList.split(text, exists).stream().map(name -> file(input, name)).collect(Collectors.toList());
+	}
+
+	/** As {@link #files}, of one image. */
+	public static Object file(final ModuleItem<?> input, final String text) {
+		return InputKind.isOfStyles(input) ? StylePictures.fileOrSample(text) : PicturePath.of(text);
 	}
 
 	/** Returns what a macro says for a value of an input: from this text {@link #value} makes the same value again. */
 	static String text(final ModuleItem<?> input, final Object value) {
 		if (value == null) return InputKind.of(input) == InputKind.IMAGE ? NONE : "";
-		if (value instanceof ImagePlus) return ((ImagePlus) value).getTitle();
+		if (value instanceof ImagePlus) return StylePictures.name((ImagePlus) value);
 		if (value instanceof ImagePlus[]) {
-			return NameList.join(Stream.of((ImagePlus[]) value).map(ImagePlus::getTitle).collect(Collectors.toList()));
+			return NameList.join(Stream.of((ImagePlus[]) value).map(StylePictures::name).collect(Collectors.toList()));
 		}
 		return value.toString();
 	}
@@ -201,16 +210,13 @@ public final class InputText {
 
 	private static ImagePlus[] images(final ModuleItem<?> input, final String text) {
 		if (isNone(input, text)) return new ImagePlus[0];
-		return NameList.split(text, title -> OpenImages.find(title) != null).stream().map(InputText::image).toArray(
+		if (InputKind.isOfStyles(input)) return StylePictures.findAll(text).toArray(new ImagePlus[0]);
+		return NameList.split(text, title -> OpenImages.find(title) != null).stream().map(OpenImages::get).toArray(
 			ImagePlus[]::new);
 	}
 
-	private static ImagePlus image(final String titleOrId) {
-		final ImagePlus image = OpenImages.find(titleOrId);
-		if (image != null) return image;
-		final List<String> titles = OpenImages.titles();
-		throw new StyleTransferException("No open image has the title or ID \"" + titleOrId + "\": " + (titles.isEmpty()
-			? "open it first." : "open are \"" + String.join("\", \"", titles) + "\"."));
+	private static ImagePlus image(final ModuleItem<?> input, final String name) {
+		return InputKind.isOfStyles(input) ? StylePictures.find(name) : OpenImages.get(name);
 	}
 
 	private static StyleTransferException unknown(final String key, final Iterable<String> known) {

@@ -30,7 +30,9 @@
 package net.neuralstyle.imagej;
 
 import static net.neuralstyle.imagej.InputKind.ADVANCED;
+import static net.neuralstyle.imagej.InputKind.MORE_OF;
 import static net.neuralstyle.imagej.InputKind.OPTIONAL;
+import static net.neuralstyle.imagej.InputKind.STYLES;
 import static net.neuralstyle.imagej.RememberedInputs.REMEMBERED;
 
 import ij.IJ;
@@ -42,12 +44,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.NumericType;
 import net.neuralstyle.MachineShare;
-import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferEstimate;
 import net.neuralstyle.StyleTransferException;
@@ -55,7 +57,6 @@ import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.StyleTransferSession;
 import net.neuralstyle.image.ImageSize;
-import net.neuralstyle.picture.AlphaChannel;
 import net.neuralstyle.picture.FinitePixels;
 import net.neuralstyle.recipe.NetworkKind;
 import net.neuralstyle.recipe.Preset;
@@ -110,8 +111,9 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		required = false, persist = false)
 	private ImagePlus content;
 
-	@Parameter(label = "Style", description = "The image whose colours and strokes to take. It is not changed.",
-		required = false, persist = false)
+	@Parameter(label = "Style", description = "The picture whose colours and strokes to take: an open image, a file, or a " +
+		"bundled style by its name. Each slice of a stack is a style.", required = false, persist = false,
+		attrs = @Attr(name = STYLES))
 	private ImagePlus style;
 
 	@Parameter(label = "Preset", description = "A set of values to begin with. Balanced: strokes and colours of the " +
@@ -149,6 +151,15 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		"Keras file (.h5); empty for none.", style = FileWidget.OPEN_STYLE, required = false, persist = false,
 		attrs = @Attr(name = ADVANCED))
 	private String weightsFile = "";
+
+	@Parameter(label = "More styles", description = "Further pictures whose styles are blended with that one.",
+		required = false, persist = false, attrs = { @Attr(name = ADVANCED), @Attr(name = OPTIONAL), @Attr(name = STYLES),
+			@Attr(name = MORE_OF, value = "style") })
+	private ImagePlus[] moreStyles;
+
+	@Parameter(label = "Style blend", description = "The styles' shares, a positive number for each with commas, such as " +
+		"2,1; empty for the same of each.", required = false, persist = false, attrs = @Attr(name = ADVANCED))
+	private String styleBlend = "";
 
 	@Parameter(label = "Mask", description = "Limits where the style goes: white fully, grey in part, black not at " +
 		"all, where the content stays as it is. A selection on the content does the same.", required = false,
@@ -298,8 +309,12 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		checkChoice("network", network, COMPACT_NETWORK, VGG16_NETWORK);
 		checkChoice("resulttype", resultType, RGB, AS_CONTENT);
 		inputs().recipe();
-		checkImage(content, "content");
-		checkImage(style, "style");
+		if (!StyleImages.isImage(content)) {
+			throw new StyleTransferException("There is no content image: open it first and give its title, or, where there is no " +
+				"ImageJ, the path of its file.");
+		}
+		// NB: Which refuses what it cannot be made of.
+		new StyleImages(style, moreStyles, styleBlend);
 	}
 
 	@Override
@@ -307,11 +322,11 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		final GreyValues kind = resultType.equals(AS_CONTENT) && GreyValues.areIn(content) ? new GreyValues(content) : null;
 		final RandomAccessibleInterval<? extends NumericType<?>> pixels = kind == null ? DisplayedPixels.of(content) : kind
 			.pixels();
-		final List<Style> styles = styles();
-		final StyleTransferJob job = new ContentInputs(content, mask, labels, startImage).job(pixels, styles.size());
+		final StyleImages styles = new StyleImages(style, moreStyles, styleBlend);
+		final StyleTransferJob job = new ContentInputs(content, mask, labels, startImage).job(pixels, styles.pictures().size());
 		FinitePixels.note(content).ifPresent(log()::warn);
-		FinitePixels.note(style).ifPresent(log()::warn);
-		result = stylize(inputs().recipe(), pixels, job, styles, new ResultImage(content, style, kind));
+		styles.notes().forEach(log()::warn);
+		result = stylize(inputs().recipe(), pixels, job, styles, new ResultImage(content, styles, kind));
 	}
 
 	@Override
@@ -322,12 +337,14 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	@Override
 	String note(final Map<String, String> answers) {
 		final ImagePlus contentImage = OpenImages.find(answers.get("content"));
-		final ImagePlus styleImage = OpenImages.find(answers.get("style"));
-		if (contentImage == null || styleImage == null) return "";
+		if (contentImage == null) return "";
 		try {
+			final List<ImagePlus> styles = StylePictures.findAll(answers.getOrDefault("moreStyles", ""));
+			styles.add(StylePictures.find(answers.get("style")));
 			final RecipeInputs inputs = new RecipeInputs(answers);
-			return Forecast.of(StyleTransferEstimate.of(inputs.recipe(), inputs.networkKind(), sizeOf(contentImage), sizeOf(
-				styleImage)), new RunSpeed(preferences()).load(inputs.networkName()));
+			return Forecast.of(StyleTransferEstimate.of(inputs.recipe(), inputs.networkKind(), sizeOf(contentImage), styles
+				.stream().map(NeuralStyleTransfer::sizeOf).collect(Collectors.toList())), new RunSpeed(preferences()).load(inputs
+					.networkName()));
 		}
 		catch (final IllegalArgumentException | StyleTransferException exc) {
 			// NB: Somebody is writing. If it is still wrong when it is accepted, he hears of it.
@@ -348,21 +365,15 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 
 	// -- Helper methods --
 
-	private List<Style> styles() {
-		final Style whole = Style.of(DisplayedPixels.of(style)).named(style.getTitle());
-		final Style opaque = AlphaChannel.of(style).map(alpha -> whole.within(alpha.weights())).orElse(whole);
-		return List.of(Regions.selection(style).map(opaque::within).orElse(opaque));
-	}
-
 	/** Returns the picture, or null if the user closed its window. */
 	private ImagePlus stylize(final Recipe recipe, final RandomAccessibleInterval<? extends NumericType<?>> pixels,
-		final StyleTransferJob job, final List<Style> styles, final ResultImage picture) throws IOException
+		final StyleTransferJob job, final StyleImages styles, final ResultImage picture) throws IOException
 	{
 		final StyleTransfer transfer = new StyleTransfer(weights(), recipe);
-		log().info(LABEL + ": " + content.getTitle() + " in the style of " + style.getTitle());
+		log().info(LABEL + ": " + content.getTitle() + " " + styles.inWords());
 		try (ProgressReporter reporter = new ProgressReporter(picture, context(), createTask(), this::isStopRequested);
 				LossPlot plot = lossPlot && hasWindow() ? new LossPlot(picture.image()) : null;
-				StyleTransferSession session = transfer.open(styles, MachineShare.all()))
+				StyleTransferSession session = transfer.open(styles.styles(), MachineShare.all()))
 		{
 			picture.preview(pixels, recipe.get(Settings.SIZE));
 			new FrameTransfer(session).run(new ShownSlice(content.getTitle(), job), (index, transferred) -> take(transferred,
@@ -436,13 +447,5 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 
 	private static ImageSize sizeOf(final ImagePlus image) {
 		return new ImageSize(image.getWidth(), image.getHeight());
-	}
-
-	private static void checkImage(final ImagePlus image, final String role) {
-		// NB: ImageJ makes an image of 0 x 0 pixels from a title that it does not find.
-		if (image == null || image.getWidth() == 0 || image.getHeight() == 0 || image.getProcessor() == null) {
-			throw new StyleTransferException("There is no " + role +
-				" image: open it first and give its title, or, where there is no ImageJ, the path of its file.");
-		}
 	}
 }

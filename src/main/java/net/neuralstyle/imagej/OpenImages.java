@@ -39,6 +39,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import net.neuralstyle.StyleTransferException;
+
 /** The images that are open in ImageJ, in windows or in the batch mode of a macro. */
 final class OpenImages {
 
@@ -56,6 +58,19 @@ final class OpenImages {
 		return WindowManager.getImage(Integer.parseInt(titleOrId));
 	}
 
+	/**
+	 * Finds an image by title or by ID.
+	 *
+	 * @throws StyleTransferException if there is none; says which there are
+	 */
+	static ImagePlus get(final String titleOrId) {
+		final ImagePlus image = find(titleOrId);
+		if (image != null) return image;
+		final List<String> titles = titles();
+		throw new StyleTransferException("No open image has the title or ID \"" + titleOrId + "\": " + (titles.isEmpty()
+			? "open it first." : "open are \"" + String.join("\", \"", titles) + "\"."));
+	}
+
 	/** The titles of all images. */
 	public static List<String> titles() {
 		return all().stream().map(ImagePlus::getTitle).collect(Collectors.toList());
@@ -70,20 +85,16 @@ final class OpenImages {
 	}
 
 	/**
-	 * What dialogs offer: the active image, and of the others the one that was opened last, results and plots only if
-	 * there is nothing else; fewer if there are not two.
+	 * What dialogs offer: the active image, and of the others the one that was opened last, but no result and no plot;
+	 * fewer if there are not two.
 	 */
 	static List<ImagePlus> preselected() {
 		final List<ImagePlus> images = new ArrayList<>();
-		final List<ImagePlus> results = new ArrayList<>();
 		final ImagePlus active = active();
 		if (active != null) images.add(active);
 		final List<ImagePlus> all = all();
 		Collections.reverse(all);
-		for (final ImagePlus other : all) {
-			if (other != active) (ResultImage.isResult(other) || isPlot(other) ? results : images).add(other);
-		}
-		images.addAll(results);
+		all.stream().filter(other -> other != active && !ResultImage.isResult(other) && !isPlot(other)).forEach(images::add);
 		return images.subList(0, Math.min(2, images.size()));
 	}
 
@@ -97,16 +108,6 @@ final class OpenImages {
 			result = name + "-" + number + extension;
 		}
 		return result;
-	}
-
-	/**
-	 * Returns the sentence for a user who has too few images open.
-	 *
-	 * @param open how many there are, 0 or 1
-	 */
-	static String missing(final int open) {
-		return open == 0 ? "There is no image open: open one for the style and one for the content first."
-			: "There is only one image open: open another one, for the style or the content, first.";
 	}
 
 	// -- Helper methods --

@@ -66,10 +66,10 @@ final class ResultImage {
 	private boolean shown;
 
 	/** @param kind the content's grey values, whose kind the result's are; null for colours */
-	ResultImage(final ImagePlus content, final ImagePlus style, final GreyValues kind) {
+	ResultImage(final ImagePlus content, final StyleImages styles, final GreyValues kind) {
 		this.content = content;
 		this.kind = kind;
-		image = new ImagePlus(OpenImages.unusedTitle(content.getTitle() + " in the style of " + style.getTitle()), new ColorProcessor(1, 1));
+		image = new ImagePlus(OpenImages.unusedTitle(content.getTitle() + " " + styles.inWords()), new ColorProcessor(1, 1));
 		image.setProperty(MARK, true);
 	}
 

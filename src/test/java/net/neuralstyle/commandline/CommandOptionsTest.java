@@ -41,6 +41,8 @@ import java.util.Map;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.imagej.EveryKindOfInput;
 import net.neuralstyle.imagej.HostedCommand;
+import net.neuralstyle.imagej.NeuralStyleTransfer;
+import net.neuralstyle.samples.SampleStyle;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -109,16 +111,30 @@ class CommandOptionsTest {
 		}
 	}
 
+	@Test
+	void optionForTheStyleMayBeRepeated() {
+		final CommandOptions ofTransfer = new CommandOptions(new HostedCommand(context, NeuralStyleTransfer.class.getName()));
+		commandLine(ofTransfer).parseArgs("--style=a.png", "--style=great-wave", "--more-styles=b.png");
+		assertEquals(Paths.get("a.png"), ofTransfer.given().get("style"));
+		assertEquals(List.of(SampleStyle.GREAT_WAVE, Paths.get("b.png")), ofTransfer.given().get("moreStyles"));
+		commandLine(ofTransfer).parseArgs("--style=mosaic");
+		assertEquals(Map.of("style", SampleStyle.MOSAIC), ofTransfer.given());
+	}
+
 	private Map<String, Object> parse(final String... arguments) {
 		commandLine().parseArgs(arguments);
 		return options.given();
 	}
 
 	private CommandLine commandLine() {
+		return commandLine(options);
+	}
+
+	private static CommandLine commandLine(final CommandOptions shown) {
 		final CommandSpec spec = CommandSpec.create();
-		options.images().forEach(spec::addOption);
-		options.settings().forEach(spec::addOption);
-		options.moreSettings().forEach(spec::addOption);
+		shown.images().forEach(spec::addOption);
+		shown.settings().forEach(spec::addOption);
+		shown.moreSettings().forEach(spec::addOption);
 		spec.usageMessage().longOptionsMaxWidth(33);
 		return new CommandLine(spec);
 	}

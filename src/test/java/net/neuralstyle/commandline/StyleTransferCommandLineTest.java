@@ -60,6 +60,7 @@ import net.neuralstyle.recipe.Preset;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Setting;
 import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.samples.SampleStyle;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +135,35 @@ class StyleTransferCommandLineTest {
 		assertEquals(16, picture.getBitDepth());
 		final ImageStatistics statistics = picture.getStatistics();
 		assertTrue(statistics.min >= 20000 && statistics.max <= 24095, statistics.toString());
+	}
+
+	@Test
+	void sampleStyleGivesThePictureOfItsFile() throws IOException {
+		final Path byName = folder.resolve("name.png");
+		final Path byFile = folder.resolve("file.png");
+		assertEquals(0, execute(CONTENT, "--style=great-wave", "--output=" + byName, "--size=48", "--iterations=1"));
+		assertEquals(0, stylize(byFile, "--size=48", "--iterations=1"));
+		assertArrayEquals(pixels(byFile), pixels(byName));
+	}
+
+	@Test
+	void severalStylesAreBlendedByTheirShares() throws IOException {
+		final Path blend = folder.resolve("blend.png");
+		final Path other = folder.resolve("other.png");
+		assertEquals(0, stylize(blend, "--style=gravel", "--style-blend=2,1", "--size=48", "--iterations=1"));
+		assertEquals(0, stylize(other, "--more-styles=gravel", "--style-blend=1,2", "--size=48", "--iterations=1"));
+		assertFalse(Arrays.equals(pixels(blend), pixels(other)));
+	}
+
+	@Test
+	void sharesThatDoNotFitAreWrongUse() {
+		assertEquals(2, execute(CONTENT, STYLE, "--style=gravel", "--style-blend=2", "--output=" + folder.resolve("a.png")));
+	}
+
+	@Test
+	void unknownStyleIsReportedWithThoseThatThereAre() {
+		assertFails("There is no image file grate-wave: check its path, or use a bundled style, " + String.join(", ",
+			SampleStyle.names()) + ".", CONTENT, "--style=grate-wave", "--output=" + folder.resolve("picture.png"));
 	}
 
 	@Test
@@ -323,6 +353,11 @@ class StyleTransferCommandLineTest {
 
 	private int execute(final String... arguments) {
 		return new StyleTransferCommandLine(new PrintWriter(out, true), new PrintWriter(err, true)).execute(arguments);
+	}
+
+	private static int[] pixels(final Path picture) throws IOException {
+		final BufferedImage image = ImageIO.read(picture.toFile());
+		return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
 	}
 
 	private void assertFails(final String sentence, final String... arguments) {

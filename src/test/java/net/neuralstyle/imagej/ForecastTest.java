@@ -33,6 +33,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalDouble;
 
 import net.neuralstyle.StyleTransferEstimate;
@@ -49,7 +50,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ForecastTest {
 
 	private final StyleTransferEstimate estimate = StyleTransferEstimate.of(Recipe.builder().set(Settings.SIZE, 500).build(),
-		NetworkKind.COMPACT, new ImageSize(200, 100), new ImageSize(300, 300));
+		NetworkKind.COMPACT, new ImageSize(200, 100), List.of(new ImageSize(300, 300)));
 
 	@Test
 	void timeIsUnknownBeforeTheFirstRun() {

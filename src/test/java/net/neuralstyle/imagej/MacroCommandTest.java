@@ -47,6 +47,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
+import net.neuralstyle.samples.SampleStyle;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,12 @@ public class MacroCommandTest extends CommandTest {
 	}
 
 	@Test
+	void sampleStyleNeedsNoOpenImage() {
+		assertEquals("cat in the style of great-wave, 4 images", runMacro(IMAGES + run("content=cat style=great-wave" +
+			SMALL) + "return getTitle() + ', ' + nImages + ' images';"));
+	}
+
+	@Test
 	void contentThatIsLeftOutIsTheActiveImageInALoop() {
 		assertEquals("cat in the style of paint-1, other in the style of paint-1, ", runMacro(IMAGES +
 			"titles = newArray('cat', 'other'); results = ''; for (i = 0; i < 4; i++) { selectImage(titles[i % 2]); " + run(
@@ -145,7 +153,8 @@ public class MacroCommandTest extends CommandTest {
 	@Test
 	void missingImageEndsTheMacroWithOneSentence() throws Exception {
 		assertEnds("content=cat style=nothing",
-			"No open image has the title or ID \"nothing\": open are \"cat\", \"paint\", \"other\".");
+			"No open image, file or bundled style is called \"nothing\": open are \"cat\", \"paint\", \"other\", bundled are " +
+				String.join(", ", SampleStyle.names()) + ".");
 	}
 
 	@Test

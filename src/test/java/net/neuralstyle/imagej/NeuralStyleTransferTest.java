@@ -48,6 +48,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -103,8 +104,8 @@ class NeuralStyleTransferTest extends CommandTest {
 	@Test
 	void inputsAreTheSettingsAndAFewMore() {
 		final List<String> names = inputs().map(ModuleItem::getName).collect(Collectors.toList());
-		assertTrue(names.removeAll(List.of("content", "style", "preset", "network", "weightsFile", "mask",
-			"labels", "startImage", "resultType", "lossPlot")));
+		assertTrue(names.removeAll(List.of("content", "style", "preset", "network", "weightsFile", "moreStyles",
+			"styleBlend", "mask", "labels", "startImage", "resultType", "lossPlot")));
 		assertEquals(Settings.all().stream().map(Setting::key).collect(Collectors.toSet()), Set.copyOf(names));
 	}
 
@@ -163,10 +164,26 @@ class NeuralStyleTransferTest extends CommandTest {
 
 	@Test
 	void resultsInfoSaysHowItWasMade() throws Exception {
-		final String info = (String) result(Map.of()).getProperty("Info");
-		final Provenance provenance = Provenance.fromJson(info.replace(ResultImage.PROVENANCE + ": ", ""));
+		final Provenance provenance = provenance(result(Map.of()));
 		assertEquals("cat", provenance.content().name());
 		assertEquals("paint", provenance.styles().get(0).name());
+	}
+
+	@Test
+	void severalStylesAreBlendedByTheirShares() throws Exception {
+		final ImagePlus other = colours("oil", 48, 40, 5);
+		final ImagePlus blend = result(Map.of("moreStyles", new ImagePlus[] { other }, "styleBlend", "2,1"));
+		assertEquals("cat in the styles of paint, oil", blend.getTitle());
+		final Provenance provenance = provenance(blend);
+		assertEquals("paint 2.0, oil 1.0", provenance.styles().stream().map(picture -> picture.name() + " " + picture
+			.share()).collect(Collectors.joining(", ")));
+		assertFalse(Arrays.equals((int[]) result(Map.of()).getProcessor().getPixels(), (int[]) blend.getProcessor()
+			.getPixels()));
+	}
+
+	@Test
+	void sharesThatDoNotFitAreExplained() throws Exception {
+		assertRefused("styleblend has 2 numbers for 1 style", inputs(Map.of("styleBlend", "2,1")));
 	}
 
 	@Test
@@ -484,6 +501,10 @@ class NeuralStyleTransferTest extends CommandTest {
 		final Path file = folder.resolve(image.getTitle() + ".png");
 		ImageIO.write(picture, "png", file.toFile());
 		return PictureReader.read(file, 0).image();
+	}
+
+	private static Provenance provenance(final ImagePlus result) {
+		return Provenance.fromJson(((String) result.getProperty("Info")).replace(ResultImage.PROVENANCE + ": ", ""));
 	}
 
 	private static ImagePlus colours(final String title, final int width, final int height, final int period) {

@@ -49,6 +49,7 @@ import java.util.stream.Collectors;
 
 import net.imglib2.util.Cast;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
+import net.neuralstyle.imagej.OpenSampleStyle;
 import net.neuralstyle.imagej.Vgg16Weights;
 
 import org.scijava.command.Command;
@@ -93,6 +94,7 @@ public final class HeadlessImageJ {
 			IJ.log("ImageJ's list of commands cannot be read: " + exc.getMessage());
 		}
 		commands.put(NeuralStyleTransfer.LABEL, plugIn(NeuralStyleTransfer.class));
+		commands.put(OpenSampleStyle.LABEL, plugIn(OpenSampleStyle.class));
 		commands.put(Vgg16Weights.LABEL, plugIn(Vgg16Weights.class));
 		Executer.addCommandListener(new HeadlessCommands(commands));
 	}

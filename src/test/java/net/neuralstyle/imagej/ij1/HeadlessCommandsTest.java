@@ -97,6 +97,21 @@ class HeadlessCommandsTest {
 	}
 
 	@Test
+	void sampleStylesAreOpenedAndActive() throws Exception {
+		assertEquals(List.of("great-wave 1", "mosaic 2", "mosaic 2"), lines(
+			"setBatchMode(true); run('Open Sample Style', 'name=great-wave'); print(getTitle(), nImages); " +
+				"run('Open Sample Style', 'name=mosaic'); print(getTitle(), nImages); " +
+				"run('Invert'); print(getTitle(), nImages);"));
+	}
+
+	@Test
+	void unknownSampleStyleEndsTheMacroWithOneSentence() throws Exception {
+		final List<String> lines = lines("run('Open Sample Style', 'name=sunflowers'); print('went on');");
+		assertEquals(1, lines.size(), lines.toString());
+		assertTrue(lines.get(0).contains("\"sunflowers\" is not a choice for name: use \"great-wave\" or "), lines.get(0));
+	}
+
+	@Test
 	void commandsDoWhatTheyDoElsewhere() throws Exception {
 		final String grey = "on('8-bit ramp', 1); run('%s'); show();";
 		assertEquals(List.of( //

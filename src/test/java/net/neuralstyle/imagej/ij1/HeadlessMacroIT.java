@@ -133,6 +133,16 @@ class HeadlessMacroIT {
 		assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(second));
 	}
 
+	@Test
+	void sampleStylesAndFilesAreBlended() throws Exception {
+		final Path picture = folder.resolve("picture.png");
+		final JavaProcess process = stylize("content=sample-images/content/chelsea.png style=mosaic " +
+			"morestyles=gravel,sample-images/style/poppies.jpg styleblend=2,1,1 size=64 iterations=1 output=" + picture);
+		assertEquals(0, process.exitCode(), process.toString());
+		assertTrue(process.output().contains("chelsea.png in the styles of mosaic, gravel, poppies.jpg"), process.toString());
+		assertPicture(picture, "png");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
 		"iterations=abc   | The value of iterations must be a whole number, not \"abc\".", //

@@ -33,6 +33,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -49,6 +50,7 @@ import ij.plugin.frame.Recorder;
 import ij.process.ColorProcessor;
 
 import java.awt.Button;
+import java.awt.Canvas;
 import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.Component;
@@ -98,6 +100,7 @@ import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Setting;
 import net.neuralstyle.recipe.Setting.Group;
 import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.samples.SampleStyle;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +123,7 @@ import org.scijava.command.CommandService;
 class ImageJWindowIT {
 
 	private static final String COMMAND = "Neural Style Transfer";
+	private static final String SAMPLE_COMMAND = "Open Sample Style";
 	private static final String WEIGHTS_COMMAND = "VGG16 Weights";
 	private static final String RESULT_TITLE = "cat in the style of paint";
 	/** Ends the title of a second dialog. */
@@ -185,6 +189,7 @@ class ImageJWindowIT {
 	void menuHasTheCommand() {
 		assertEquals("net.neuralstyle.imagej.ij1.CommandPlugIn(\"net.neuralstyle.imagej.NeuralStyleTransfer\")", Menus.getCommands().get(COMMAND));
 		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", COMMAND));
+		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", SAMPLE_COMMAND));
 		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", WEIGHTS_COMMAND));
 	}
 
@@ -194,13 +199,17 @@ class ImageJWindowIT {
 		assertEquals(List.of("Content", "Style", "Preset", "Style strength", "Size", "Stroke size", "Network"), labels(dialog));
 		assertEquals(List.of("cat", "paint"), chosen(dialog).subList(0, 2));
 		final Dialog more = openMore(dialog);
-		final List<String> labels = new ArrayList<>(List.of("Weights file", "Type of result"));
+		final List<String> labels = new ArrayList<>(List.of("Weights file", "More styles", "Style blend"));
 		Settings.all().stream().filter(setting -> setting.group() == Group.ADVANCED).forEach(setting -> labels.add(setting
 			.label()));
 		assertEquals(labels, labels(more));
 		assertEquals(List.of("Loss plot"), find(more, Checkbox.class).stream().map(Checkbox::getLabel).collect(Collectors
 			.toList()));
-		assertTrue(dialog.getHeight() < 768 && more.getHeight() < 768, dialog.getSize() + ", " + more.getSize());
+		for (final Dialog shown : List.of(dialog, more)) {
+			assertTrue(shown.getWidth() < 1366 && shown.getHeight() < 768, shown.getSize().toString());
+		}
+		// NB: So that there is room for some more.
+		assertTrue(more.getHeight() < 600, more.getSize().toString());
 		press(more, "Cancel");
 		press(dialog, "Cancel");
 	}
@@ -212,8 +221,8 @@ class ImageJWindowIT {
 		choosePreset(dialog, "Preview");
 		assertEquals("256", find(dialog, TextField.class).get(SIZE).getText());
 		final Dialog more = openMore(dialog);
-		assertEquals("5", find(more, TextField.class).get(1).getText());
-		find(more, TextField.class).get(1).setText("1");
+		assertEquals("5", field(more, "Iterations").getText());
+		field(more, "Iterations").setText("1");
 		press(more, "OK");
 		waitFor("the second dialog's end", () -> dialog(COMMAND + MORE) == null);
 		find(dialog, TextField.class).get(SIZE).setText("64");
@@ -284,7 +293,8 @@ class ImageJWindowIT {
 			settings.append(' ').append(setting.key().toLowerCase(Locale.ROOT)).append('=').append(text.isEmpty() ? "[]" : text);
 		}
 		assertTrue(macro.contains("run(\"Neural Style Transfer\", \"content=cat style=paint preset=Balanced strength=1 size=64 " +
-			"strokesize=" + recipe.text(Settings.STROKE_SIZE) + " network=[Compact VGG (bundled)] weightsfile=[] resulttype=RGB lossplot=false" + settings +
+			"strokesize=" + recipe.text(Settings.STROKE_SIZE) + " network=[Compact VGG (bundled)] weightsfile=[] morestyles=[] styleblend=[]" +
+			settings +
 			"\");"), macro);
 		recorder.close();
 		result.changes = false;
@@ -387,7 +397,7 @@ class ImageJWindowIT {
 		final Dialog again = waitFor("the dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null && dialog(
 			COMMAND) != error);
 		final Dialog more = openMore(again);
-		assertEquals("0", find(more, TextField.class).get(1).getText());
+		assertEquals("0", field(more, "Iterations").getText());
 		press(more, "Cancel");
 		press(again, "Cancel");
 		assertEquals(2, WindowManager.getImageCount());
@@ -404,12 +414,60 @@ class ImageJWindowIT {
 	}
 
 	@Test
-	void oneImageIsNotOfferedAsItsOwnStyle() {
+	void withOneImageASampleStyleIsOfferedAndItsPictureFollowsTheChoice() {
 		style.close();
-		new Thread(() -> IJ.doCommand(COMMAND)).start();
-		final Dialog error = waitFor("the error dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null);
-		assertEquals("There is only one image open: open another one, for the style or the content, first.", text(error));
-		press(error, "OK");
+		final Dialog dialog = openDialog();
+		assertEquals(List.of("cat", "great-wave"), chosen(dialog).subList(0, 2));
+		final Choice styles = find(dialog, Choice.class).get(1);
+		assertEquals("cat", styles.getItem(0));
+		assertEquals(SampleStyle.names().size() + 1, styles.getItemCount());
+		final Canvas picture = find(dialog, Canvas.class).stream().filter(canvas -> canvas.getClass().getSimpleName().equals(
+			"Thumbnail")).findFirst().orElseThrow();
+		final Object before = fieldValue(picture.getClass(), "picture", picture);
+		choose(styles, "mosaic");
+		final Object after = fieldValue(picture.getClass(), "picture", picture);
+		assertNotNull(before);
+		assertNotNull(after);
+		assertNotSame(before, after);
+		press(dialog, "Cancel");
+	}
+
+	@Test
+	void sampleStyleIsRecordedByItsNameAndPlaysBackToTheSamePixels() {
+		style.close();
+		final Recorder recorder = new Recorder();
+		final Dialog dialog = openDialog();
+		choosePreset(dialog, "Balanced");
+		choose(find(dialog, Choice.class).get(1), "poppies");
+		find(dialog, TextField.class).get(SIZE).setText("64");
+		final Dialog more = openMore(dialog);
+		field(more, "Iterations").setText("1");
+		press(more, "OK");
+		waitFor("the second dialog's end", () -> !more.isShowing());
+		press(dialog, "OK");
+		final String title = "cat in the style of poppies";
+		waitFor("the result", () -> WindowManager.getImage(title) != null && statusBar().startsWith(
+			"Style transfer: done in "));
+		waitFor("the recorded macro", () -> recorder.getText() != null && recorder.getText().contains("seed="));
+		final ImagePlus result = WindowManager.getImage(title);
+		final int[] pixels = ((int[]) result.getProcessor().getPixels()).clone();
+		final String macro = recorder.getText().trim();
+		assertTrue(macro.contains("content=cat style=poppies "), macro);
+		recorder.close();
+		result.changes = false;
+		result.close();
+		IJ.runMacro(macro.substring(macro.lastIndexOf("run(\"" + COMMAND)));
+		assertArrayEquals(pixels, (int[]) WindowManager.getImage(title).getProcessor().getPixels());
+	}
+
+	@Test
+	void sampleStyleIsOpenedInAWindow() {
+		new Thread(() -> IJ.doCommand(SAMPLE_COMMAND)).start();
+		final Dialog dialog = waitFor("the dialog", () -> dialog(SAMPLE_COMMAND), () -> dialog(SAMPLE_COMMAND) != null);
+		choose(find(dialog, Choice.class).get(0), "gravel");
+		press(dialog, "OK");
+		waitFor("the picture", () -> WindowManager.getImage("gravel") != null && WindowManager.getImage("gravel")
+			.getWindow() != null);
 	}
 
 	@Test
@@ -459,7 +517,8 @@ class ImageJWindowIT {
 	void missingImageIsExplainedAndEndsTheMacro() {
 		final Thread macro = startMacro("content=cat style=nothing", "newImage(\"after\", \"8-bit\", 8, 8, 1);");
 		final Dialog error = waitFor("the error dialog", () -> dialog(COMMAND), () -> dialog(COMMAND) != null);
-		assertEquals("No open image has the title or ID \"nothing\": open are \"paint\", \"cat\".", text(error));
+		assertEquals("No open image, file or bundled style is called \"nothing\": open are \"paint\", \"cat\", bundled are " +
+			String.join(", ", SampleStyle.names()) + ".", text(error));
 		press(error, "OK");
 		waitFor("the macro's end", () -> !macro.isAlive());
 		assertNull(WindowManager.getImage("after"));
@@ -590,7 +649,7 @@ class ImageJWindowIT {
 		choosePreset(dialog, "Balanced");
 		find(dialog, TextField.class).get(SIZE).setText("" + size);
 		final Dialog more = openMore(dialog);
-		find(more, TextField.class).get(1).setText("" + iterations);
+		field(more, "Iterations").setText("" + iterations);
 		press(more, "OK");
 		waitFor("the second dialog's end", () -> !more.isShowing());
 	}
@@ -603,6 +662,14 @@ class ImageJWindowIT {
 
 	private static List<String> labels(final Dialog dialog) {
 		return find(dialog, Label.class).stream().map(label -> label.getText().trim()).collect(Collectors.toList());
+	}
+
+	/** The text field beside a label. */
+	private static TextField field(final Dialog dialog, final String label) {
+		final List<Component> components = List.of(dialog.getComponents());
+		final Label found = find(dialog, Label.class).stream().filter(candidate -> candidate.getText().trim().equals(label))
+			.findFirst().orElseThrow();
+		return (TextField) components.get(components.indexOf(found) + 1);
 	}
 
 	private static List<String> chosen(final Dialog dialog) {

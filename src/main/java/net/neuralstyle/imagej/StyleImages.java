@@ -1,0 +1,184 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.imagej;
+
+import ij.CompositeImage;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.gui.Roi;
+import ij.process.ImageProcessor;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import net.neuralstyle.Style;
+import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.picture.AlphaChannel;
+import net.neuralstyle.picture.FinitePixels;
+import net.neuralstyle.samples.SampleStyle;
+
+/**
+ * The styles that the inputs of {@link NeuralStyleTransfer} say: an image, further ones, and their shares. Each slice of
+ * a stack is a style of its own; the channels of a composite are the colours that it shows; of an image with a selection
+ * that is what is taken. Immutable but for the images, which are not changed.
+ */
+final class StyleImages {
+
+	private final List<ImagePlus> images;
+	/** One for each style. */
+	private final List<ImagePlus> slices;
+	private final List<Double> shares;
+
+	/**
+	 * @param first may be missing, which is told
+	 * @param others may be null, for none
+	 * @param blend a positive number for each style, with commas; blank or null for the same share of each
+	 * @throws StyleTransferException if the images or shares cannot be used; the message is one sentence for the user
+	 */
+	StyleImages(final ImagePlus first, final ImagePlus[] others, final String blend) {
+		images = new ArrayList<>();
+		images.add(first);
+		if (others != null) images.addAll(Arrays.asList(others));
+		if (!images.stream().allMatch(StyleImages::isImage)) {
+			throw new StyleTransferException("There is no style image: give an open image by its title, a file by its path, or a " +
+				"bundled style by its name, such as " + SampleStyle.names().get(0) + ".");
+		}
+		slices = images.stream().flatMap(image -> slices(image).stream()).collect(Collectors.toList());
+		shares = blend == null || blend.isBlank() ? slices.stream().map(slice -> 1.0).collect(Collectors.toList()) : shares(
+			blend, slices.size());
+	}
+
+	/** Whether an input has an image: ImageJ makes one of 0 x 0 pixels from a title that it does not find. */
+	static boolean isImage(final ImagePlus image) {
+		return image != null && image.getWidth() > 0 && image.getHeight() > 0 && image.getProcessor() != null;
+	}
+
+	/**
+	 * Reads the styles, in the order of images and slices; of an image with a selection, that alone.
+	 *
+	 * @throws StyleTransferException if one cannot be used
+	 */
+	List<Style> styles() {
+		final List<Style> styles = new ArrayList<>();
+		for (int i = 0; i < slices.size(); i++) {
+			final ImagePlus slice = slices.get(i);
+			final Style style = Style.of(DisplayedPixels.of(slice)).named(slice.getTitle()).weighted(shares.get(i));
+			final Style opaque = AlphaChannel.of(slice).map(alpha -> style.within(alpha.weights())).orElse(style);
+			styles.add(Regions.selection(slice).map(opaque::within).orElse(opaque));
+		}
+		return styles;
+	}
+
+	/** The pictures, one for each style; not to be changed. */
+	List<ImagePlus> pictures() {
+		return slices;
+	}
+
+	/** The styles' shares in the blend, positive, in the order of the pictures. */
+	List<Double> shares() {
+		return shares;
+	}
+
+	/** What is to be said of the pictures, in sentences for the log. */
+	List<String> notes() {
+		final List<String> notes = new ArrayList<>();
+		images.forEach(image -> notes.addAll(StylePictures.notes(image)));
+		slices.forEach(slice -> FinitePixels.note(slice).ifPresent(notes::add));
+		return notes;
+	}
+
+	/** What the styles are, to go on after the content's name: {@code in the styles of a, b}. */
+	String inWords() {
+		return (slices.size() == 1 ? "in the style of " : "in the styles of ") + images.stream().map(ImagePlus::getTitle)
+			.collect(Collectors.joining(", "));
+	}
+
+	// -- Helper methods --
+
+	private static List<Double> shares(final String blend, final int count) {
+		final String[] parts = blend.split(",", -1);
+		if (parts.length != count) {
+			throw new StyleTransferException("styleblend has " + parts.length + (parts.length == 1 ? " number" : " numbers") +
+				" for " + count + (count == 1 ? " style" : " styles") + ": give one for each, or none for the same share of each.");
+		}
+		return Arrays.stream(parts).map(StyleImages::share).collect(Collectors.toList());
+	}
+
+	private static double share(final String text) {
+		try {
+			final double share = Double.parseDouble(text.trim());
+			if (share > 0 && share < Double.POSITIVE_INFINITY) return share;
+		}
+		catch (final NumberFormatException exc) {
+			// NB: Refused below.
+		}
+		throw new StyleTransferException("The shares in styleblend must be positive numbers with commas between them, as in " +
+			"2,1, not \"" + text.trim() + "\".");
+	}
+
+	/** The images of which each is one style, without a copy of their pixels where there is only one. */
+	private static List<ImagePlus> slices(final ImagePlus image) {
+		final int channels = image.isComposite() ? image.getNChannels() : 1;
+		final int count = image.getStackSize() / channels;
+		if (count == 1) return List.of(image);
+		final List<ImagePlus> slices = new ArrayList<>();
+		for (int i = 0; i < count; i++) {
+			final ImagePlus slice = image.isComposite() ? composite(image, i * channels) : slice(image, i + 1);
+			slice.setTitle(image.getTitle() + ", slice " + (i + 1));
+			if (image.getRoi() != null) slice.setRoi((Roi) image.getRoi().clone());
+			slices.add(slice);
+		}
+		return slices;
+	}
+
+	/** Returns a slice with the display range and colours of the image. */
+	private static ImagePlus slice(final ImagePlus image, final int index) {
+		final ImageProcessor pixels = image.getProcessor().duplicate();
+		pixels.setPixels(image.getStack().getPixels(index));
+		return new ImagePlus("", pixels);
+	}
+
+	/** @param before how many slices come before its channels */
+	private static ImagePlus composite(final ImagePlus image, final int before) {
+		final ImageStack stack = new ImageStack(image.getWidth(), image.getHeight());
+		for (int channel = 1; channel <= image.getNChannels(); channel++) {
+			stack.addSlice(image.getStack().getProcessor(before + channel));
+		}
+		final ImagePlus channels = new ImagePlus("", stack);
+		channels.setDimensions(stack.size(), 1, 1);
+		final CompositeImage composite = new CompositeImage(channels, ((CompositeImage) image).getMode());
+		composite.copyLuts(image);
+		System.arraycopy(((CompositeImage) image).getActiveChannels(), 0, composite.getActiveChannels(), 0, stack.size());
+		composite.setC(image.getC());
+		return composite;
+	}
+}

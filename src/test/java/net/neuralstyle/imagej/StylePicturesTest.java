@@ -1,0 +1,196 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+import ij.macro.Interpreter;
+import ij.plugin.frame.Recorder;
+import ij.process.ColorProcessor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.List;
+import java.util.Map;
+
+import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.samples.SampleStyle;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleService;
+
+/** Which picture a style is, by what people write. */
+class StylePicturesTest extends CommandTest {
+
+	private static final String FILE = "sample-images/style/mosaic.jpg";
+	private static final String SAMPLES = String.join(", ", SampleStyle.names());
+
+	private final ImagePlus cat = new ImagePlus("cat", new ColorProcessor(48, 40));
+	private final ImagePlus poppies = new ImagePlus("poppies", new ColorProcessor(40, 48));
+
+	@BeforeEach
+	void openImages() {
+		// NB: As a macro does; without a display no other images can be open.
+		Interpreter.batchMode = true;
+		Interpreter.addBatchModeImage(poppies);
+		Interpreter.addBatchModeImage(cat);
+	}
+
+	@AfterEach
+	void closeImages() {
+		Interpreter.removeBatchModeImage(poppies);
+		Interpreter.removeBatchModeImage(cat);
+		Interpreter.batchMode = false;
+		Recorder.record = false;
+		Recorder.resetCommandOptions();
+	}
+
+	@Test
+	void macroMayNameAnOpenImageAFileOrASampleStyle() {
+		final Map<String, Object> values = ofMacro("content=cat style=great-wave morestyles=[" + FILE + ",cat,gravel]");
+		assertEquals("great-wave", ((ImagePlus) values.get("style")).getTitle());
+		assertEquals(SampleStyle.GREAT_WAVE.read().dimension(0), ((ImagePlus) values.get("style")).getWidth());
+		final ImagePlus[] more = (ImagePlus[]) values.get("moreStyles");
+		assertEquals(List.of("mosaic.jpg", "cat", "gravel"), List.of(more[0].getTitle(), more[1].getTitle(), more[2]
+			.getTitle()));
+		assertSame(cat, more[1]);
+	}
+
+	@Test
+	void openImagePrevailsOverASampleStyle() {
+		assertSame(poppies, ofMacro("style=poppies content=cat").get("style"));
+		assertSame(poppies, ofMacro("style=" + poppies.getID() + " content=cat").get("style"));
+	}
+
+	@Test
+	void fileIsFoundByItsPathWithSpacesAndCommas(@TempDir final Path folder) throws IOException {
+		final Path file = folder.resolve("oil, blue.jpg");
+		Files.copy(Paths.get(FILE), file);
+		final Map<String, Object> values = ofMacro("content=cat style=[" + file + "] morestyles=[" + file + ",cat]");
+		assertEquals("oil, blue.jpg", ((ImagePlus) values.get("style")).getTitle());
+		assertEquals(2, ((ImagePlus[]) values.get("moreStyles")).length);
+	}
+
+	@Test
+	void contentIsAnOpenImageAndNothingElse() {
+		assertEquals("No open image has the title or ID \"" + FILE + "\": open are \"poppies\", \"cat\".", refusal("content=" +
+			FILE));
+		assertEquals("No open image has the title or ID \"gravel\": open are \"poppies\", \"cat\".", refusal("content=gravel"));
+	}
+
+	@Test
+	void unknownNameIsRefusedWithWhatThereIs() {
+		assertEquals("No open image, file or bundled style is called \"grate-wave\": open are \"poppies\", \"cat\", " +
+			"bundled are " + SAMPLES + ".", refusal("content=cat style=grate-wave"));
+		assertTrue(refusal("content=cat style=cat morestyles=gravel,sand").startsWith(
+			"No open image, file or bundled style is called \"sand\": "));
+		closeImages();
+		assertEquals("No open image, file or bundled style is called \"x\": no image is open, bundled are " + SAMPLES + ".",
+			assertThrows(StyleTransferException.class, () -> StylePictures.find("x")).getMessage());
+	}
+
+	@Test
+	void fileThatIsNoPictureIsRefused() {
+		assertTrue(refusal("content=cat style=pom.xml").startsWith("The file pom.xml is "), refusal("content=cat style=pom.xml"));
+	}
+
+	@Test
+	void fileIsReadAnewWhenItHasChanged(@TempDir final Path folder) throws IOException {
+		final Path file = folder.resolve("a.jpg");
+		Files.copy(Paths.get(FILE), file);
+		final ImagePlus before = StylePictures.find(file.toString());
+		assertSame(before, StylePictures.find(file.toString()));
+		Files.write(file, Files.readAllBytes(Paths.get("sample-images/style/gravel.jpg")));
+		assertNotSame(before, StylePictures.find(file.toString()));
+	}
+
+	@Test
+	void pathAndNameAreWhatIsRecorded() {
+		assertEquals(FILE, InputText.text(input("style"), StylePictures.find(FILE)));
+		assertEquals("mosaic", InputText.text(input("style"), StylePictures.find("mosaic")));
+		assertEquals(FILE + ",cat", InputText.text(input("moreStyles"), new ImagePlus[] { StylePictures.find(FILE), cat }));
+	}
+
+	@Test
+	void fileIsRecordedByItsPathInFiji() {
+		final ModuleService modules = context().service(ModuleService.class);
+		final Module module = modules.createModule(modules.getModuleById("command:" + NeuralStyleTransfer.class.getName()));
+		module.setInput("content", cat);
+		module.setInput("style", StylePictures.find(FILE));
+		module.setInput("preset", "Balanced");
+		module.setInput("styleBlend", "");
+		((StyleTransferCommand) module.getDelegateObject()).setAsked();
+		Recorder.record = true;
+		final HandledResult postprocessor = new HandledResult();
+		context().inject(postprocessor);
+		postprocessor.process(module);
+		assertEquals("style=" + FILE, Recorder.getCommandOptions());
+		assertSame(cat, module.getInput("content"));
+	}
+
+	@Test
+	void dialogOffersOpenImagesBeforeSampleStylesAndEachNameOnce() {
+		assertEquals("poppies, cat, " + SAMPLES.replace("poppies, ", ""), String.join(", ", StylePictures.names()));
+	}
+
+	@Test
+	void whereNoImagesAreOpenAFilePrevailsOverASampleStyle(@TempDir final Path folder) {
+		assertEquals(Paths.get(FILE), StylePictures.fileOrSample(FILE));
+		assertEquals(SampleStyle.GRAVEL, StylePictures.fileOrSample("gravel"));
+		assertEquals(Paths.get("sand"), StylePictures.fileOrSample("sand"));
+	}
+
+	// -- Helper methods --
+
+	private Map<String, Object> ofMacro(final String options) {
+		return InputText.ofMacro(new HostedCommand(context(), NeuralStyleTransfer.class.getName()).inputs(), options);
+	}
+
+	private String refusal(final String options) {
+		return assertThrows(StyleTransferException.class, () -> ofMacro(options)).getMessage();
+	}
+
+	private ModuleItem<?> input(final String name) {
+		return new HostedCommand(context(), NeuralStyleTransfer.class.getName()).inputs().stream().filter(input -> input
+			.getName().equals(name)).findFirst().orElseThrow();
+	}
+}
