@@ -3,6 +3,8 @@
 // Argument: key=value pairs, separated by spaces; values with spaces in [brackets].
 //   content=PATH  style=PATH  output=PATH     needed; the output's extension chooses the format: png, jpg or tif
 //   preset=Balanced size=512 strength=1 ...   optional: the macro keys of README's tables
+//   recipe=PATH                               optional: what is not said otherwise is as in this recipe or picture
+//   writerecipe=PATH                          optional: where to write how the picture was made
 //
 // Example, with the plugin in FOLDER/plugins:
 //   java -Djava.awt.headless=true -Dplugins.dir=FOLDER -cp ij.jar ij.ImageJ \

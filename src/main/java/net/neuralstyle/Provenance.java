@@ -31,12 +31,17 @@ package net.neuralstyle;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
+import net.neuralstyle.recipe.JsonFormat;
+import net.neuralstyle.recipe.Quoted;
 import net.neuralstyle.recipe.Recipe;
 
 /**
@@ -55,9 +60,12 @@ public final class Provenance {
 		this.recipe = recipe;
 	}
 
-	/** @param start null if none was given */
+	/**
+	 * @param start null if none was given
+	 * @param stopped whether it was stopped before all evaluations were made
+	 */
 	static Provenance of(final Recipe recipe, final StyleTransferSetup setup, final Picture content,
-		final List<Picture> styles, final Picture start, final StyleTransferProgress last)
+		final List<Picture> styles, final Picture start, final StyleTransferProgress last, final boolean stopped)
 	{
 		final Values values = new Values();
 		// NB: Null where the classes are in no jar.
@@ -70,6 +78,7 @@ public final class Provenance {
 		values.styles = List.copyOf(styles);
 		values.start = start;
 		values.evaluations = last.evaluation();
+		values.stopped = stopped;
 		values.loss = last.bestLoss().total();
 		values.seconds = last.elapsed().toMillis() / 1000.0;
 		return new Provenance(values, recipe);
@@ -78,17 +87,15 @@ public final class Provenance {
 	/**
 	 * Reads what {@link #toJson()} writes.
 	 *
-	 * @throws IllegalArgumentException if it is not that; the message is one sentence
-	 *           for the user
+	 * @throws IllegalArgumentException if it is not that, or was written by a newer
+	 *           version; the message is one sentence for the user
 	 */
 	public static Provenance fromJson(final String json) {
 		try {
-			final Values values = GSON.fromJson(json, Values.class);
-			if (values == null || values.recipe == null || values.content == null || values.styles == null || values.styles
-				.contains(null))
-			{
-				throw new IllegalArgumentException("It is not told how the picture was made: there is no recipe in \"" + json +
-					"\".");
+			final Values values = GSON.fromJson(JsonFormat.read(GSON, json), Values.class);
+			if (!isWhole(values)) {
+				throw new IllegalArgumentException("It is not told how the picture was made: there is no recipe in " + Quoted.of(
+					json) + ".");
 			}
 			values.styles = List.copyOf(values.styles);
 			return new Provenance(values, Recipe.fromJson(values.recipe.toString()));
@@ -100,8 +107,12 @@ public final class Provenance {
 
 	/** Returns everything as one line of JSON. */
 	public String toJson() {
-		values.recipe = JsonParser.parseString(recipe.toJson());
-		return GSON.toJson(values);
+		return GSON.toJson(json());
+	}
+
+	/** Returns the same as JSON in many lines, for people. */
+	public String toPrettyJson() {
+		return GSON.newBuilder().setPrettyPrinting().create().toJson(json());
 	}
 
 	public Recipe recipe() {
@@ -110,22 +121,22 @@ public final class Provenance {
 
 	/** Version of this software. */
 	public String version() {
-		return values.version;
+		return Objects.requireNonNullElse(values.version, "");
 	}
 
 	/** What a user would call the network. */
 	public String network() {
-		return values.network;
+		return Objects.requireNonNullElse(values.network, "");
 	}
 
 	/** SHA-256 of the file with the network's weights, in hexadecimal digits. */
 	public String weightsChecksum() {
-		return values.weights;
+		return Objects.requireNonNullElse(values.weights, "");
 	}
 
 	/** What computed. */
 	public String device() {
-		return values.device;
+		return Objects.requireNonNullElse(values.device, "");
 	}
 
 	public Picture content() {
@@ -146,6 +157,11 @@ public final class Provenance {
 		return values.evaluations;
 	}
 
+	/** Whether it was stopped before all evaluations were made. */
+	public boolean isStopped() {
+		return values.stopped;
+	}
+
 	/** The picture's loss. */
 	public double loss() {
 		return values.loss;
@@ -154,6 +170,25 @@ public final class Provenance {
 	/** How long it took. */
 	public double seconds() {
 		return values.seconds;
+	}
+
+	// -- Helper methods --
+
+	private static boolean isWhole(final Values values) {
+		return values.recipe != null && isPicture(values.content) && (values.start == null || isPicture(values.start)) &&
+			values.styles != null && !values.styles.isEmpty() && values.styles.stream().allMatch(style -> isPicture(style) &&
+				style.share > 0 && style.share < Double.POSITIVE_INFINITY);
+	}
+
+	private static boolean isPicture(final Picture picture) {
+		return picture != null && (picture.regions == null || picture.regions.stream().allMatch(Objects::nonNull));
+	}
+
+	private JsonObject json() {
+		values.recipe = JsonParser.parseString(recipe.toJson());
+		final JsonObject object = JsonFormat.newObject();
+		GSON.toJsonTree(values).getAsJsonObject().entrySet().forEach(entry -> object.add(entry.getKey(), entry.getValue()));
+		return object;
 	}
 
 	/** One of the pictures that went in. Immutable. */
@@ -175,12 +210,12 @@ public final class Provenance {
 
 		/** What people call it; may be empty. */
 		public String name() {
-			return name;
+			return Objects.requireNonNullElse(name, "");
 		}
 
 		/** SHA-256 of its size and pixels, see {@link net.neuralstyle.image.VggImage#checksum()}. */
 		public String checksum() {
-			return sha256;
+			return Objects.requireNonNullElse(sha256, "");
 		}
 
 		/** Its share in a blend of styles; 1 for a content. */
@@ -205,11 +240,12 @@ public final class Provenance {
 		private String network;
 		private String weights;
 		private String device;
-		private com.google.gson.JsonElement recipe;
+		private JsonElement recipe;
 		private Picture content;
 		private List<Picture> styles;
 		private Picture start;
 		private int evaluations;
+		private boolean stopped;
 		private double loss;
 		private double seconds;
 	}

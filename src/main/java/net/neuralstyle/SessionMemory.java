@@ -35,7 +35,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
+import net.neuralstyle.image.ColourTransform;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.Tiling;
 import net.neuralstyle.loss.Exemplar;
@@ -68,8 +70,12 @@ final class SessionMemory implements AutoCloseable {
 	private TensorScope scope;
 	private INDArray block;
 	private final Map<ImageSize, FeatureNetwork> networks = new HashMap<>();
+	private List<ColourTransform> colours = List.of();
+	/** The styles in these colours. */
+	private List<Style> recoloured = List.of();
 	/** By the styles, as a list of their own, and the size of the generated image. */
 	private final Map<List<Object>, StyleTargets> targets = new HashMap<>();
+	private final TensorScope targetsScope = new TensorScope();
 
 	/** @param parameters of the network; closed with this */
 	SessionMemory(final NetworkParameters parameters, final RecipeTerms terms, final List<Style> styles,
@@ -137,17 +143,33 @@ final class SessionMemory implements AutoCloseable {
 	}
 
 	/**
+	 * Returns the session's styles in other colours, and forgets what they look like in
+	 * any others.
+	 *
+	 * @param changes one for each style
+	 */
+	List<Style> recoloured(final List<ColourTransform> changes) {
+		if (!changes.equals(colours)) {
+			forgetTargets();
+			colours = List.copyOf(changes);
+			recoloured = IntStream.range(0, styles.size()).mapToObj(i -> styles.get(i).recoloured(changes.get(i))).collect(
+				Collectors.toList());
+		}
+		return recoloured;
+	}
+
+	/**
 	 * What a blend of styles looks like in a size of the generated image, with its
 	 * margin; belongs to this. Runs over the networks' memory.
 	 *
-	 * @param blend of the session's styles, some or all
+	 * @param blend some or all of those that were {@link #recoloured} last
 	 */
 	StyleTargets targets(final List<Style> blend, final ImageSize size) {
 		return targets.computeIfAbsent(List.of(blend, size), key -> {
 			final LevelPlan level = levels.stream().filter(plan -> plan.tiling().image().equals(size)).findFirst().orElseThrow();
 			final List<Exemplar> exemplars = blend.stream().map(style -> style.exemplar(level.styleSize(style.image().size())))
 				.collect(Collectors.toList());
-			return scope.own(new StyleTargets(parameters, terms.styleLayers(), exemplars, level.largestTile(), block));
+			return targetsScope.own(new StyleTargets(parameters, terms.styleLayers(), exemplars, level.largestTile(), block));
 		});
 	}
 
@@ -182,8 +204,13 @@ final class SessionMemory implements AutoCloseable {
 	private void forget() {
 		levels = List.of();
 		networks.clear();
-		targets.clear();
+		forgetTargets();
 		if (scope != null) scope.close();
 		scope = null;
+	}
+
+	private void forgetTargets() {
+		targets.clear();
+		targetsScope.close();
 	}
 }

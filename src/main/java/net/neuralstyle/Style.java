@@ -33,6 +33,8 @@ import java.util.List;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.NumericType;
+import net.neuralstyle.image.ColourStatistics;
+import net.neuralstyle.image.ColourTransform;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.image.WeightMap;
@@ -48,9 +50,11 @@ public final class Style {
 	private final String name;
 	private final double weight;
 	private final WeightMap region;
+	/** What becomes of the picture's colours before it is looked at. */
+	private final ColourTransform colours;
 
 	private Style(final VggImage image, final String checksum, final boolean grey, final String name,
-		final double weight, final WeightMap region)
+		final double weight, final WeightMap region, final ColourTransform colours)
 	{
 		this.image = image;
 		this.checksum = checksum;
@@ -58,6 +62,7 @@ public final class Style {
 		this.name = name;
 		this.weight = weight;
 		this.region = region;
+		this.colours = colours;
 	}
 
 	/**
@@ -69,12 +74,12 @@ public final class Style {
 	public static Style of(final RandomAccessibleInterval<? extends NumericType<?>> image) {
 		final VggImage read = read(image, "style");
 		// NB: Once, as a session asks for them with every image that it redraws.
-		return new Style(read, read.checksum(), read.isGrey(), "", 1, WeightMap.ones(read.size()));
+		return new Style(read, read.checksum(), read.isGrey(), "", 1, WeightMap.ones(read.size()), ColourTransform.IDENTITY);
 	}
 
 	/** Returns the same style with what people call its picture, for the record. */
 	public Style named(final String pictureName) {
-		return new Style(image, checksum, grey, pictureName, weight, region);
+		return new Style(image, checksum, grey, pictureName, weight, region, colours);
 	}
 
 	/**
@@ -87,7 +92,7 @@ public final class Style {
 		if (!(share > 0 && share < Double.POSITIVE_INFINITY)) {
 			throw new IllegalArgumentException("A style's share must be a positive number, not " + share + ".");
 		}
-		return new Style(image, checksum, grey, name, share, region);
+		return new Style(image, checksum, grey, name, share, region, colours);
 	}
 
 	/**
@@ -99,7 +104,8 @@ public final class Style {
 	 */
 	public Style within(final WeightMap mask) {
 		final String whose = "style image" + (name.isEmpty() ? "" : " " + name);
-		return new Style(image, checksum, grey, name, weight, StyleTransferJob.limited(region, mask, whose));
+		return new Style(image, checksum, grey, name, weight, StyleTransferJob.limited(region, mask, whose),
+			colours);
 	}
 
 	/** What people call its picture; may be empty. */
@@ -107,22 +113,38 @@ public final class Style {
 		return name;
 	}
 
+	/** Its picture as it was given. */
 	VggImage image() {
 		return image;
 	}
 
-	/** Its picture in a size, with what is taken of it and its share. */
-	Exemplar exemplar(final ImageSize size) {
-		return new Exemplar(image.resizedTo(size), region.resizedTo(size), weight);
+	/** The colours that its picture has as it was given, where something is taken of it. */
+	ColourStatistics colours() {
+		return ColourStatistics.of(image, region);
 	}
 
-	/** Whether its picture is grey everywhere. */
+	/** Returns the same style in other colours than those of its picture; the record stays that of the picture. */
+	Style recoloured(final ColourTransform change) {
+		return new Style(image, checksum, grey, name, weight, region, change);
+	}
+
+	/** The middle of its picture in a size, in the style's colours. */
+	VggImage croppedTo(final ImageSize size) {
+		return image.croppedTo(size).recoloured(colours);
+	}
+
+	/** Its picture in a size, in the style's colours, with what is taken of it and its share. */
+	Exemplar exemplar(final ImageSize size) {
+		return new Exemplar(image.resizedTo(size).recoloured(colours), region.resizedTo(size), weight);
+	}
+
+	/** Whether its picture as it was given is grey everywhere. */
 	boolean isGrey() {
 		return grey;
 	}
 
 	/** The picture, for the record. */
-	Provenance.Picture record() {
+	public Provenance.Picture record() {
 		return new Provenance.Picture(name, checksum, weight, region.isOnes() ? List.of() : List.of(region
 			.checksum()));
 	}

@@ -65,13 +65,14 @@ final class StyleTransferRun {
 
 	private final SessionMemory memory;
 	private final Recipe recipe;
+	/** In the colours in which they are looked at. */
 	private final List<Style> styles;
 	private final StyleTransferJob job;
 	private final Pyramid pyramid;
 	private final ImageSize size;
 	private final StyleTransferListener listener;
 	private final int evaluationsAskedFor;
-	private final boolean grey;
+	private final JobColours colours;
 	/** How much of the redrawn picture each pixel of the result gets. */
 	private final WeightMap blend;
 	private final List<TermDefinition> definitions;
@@ -91,15 +92,16 @@ final class StyleTransferRun {
 	{
 		this.memory = memory;
 		this.recipe = recipe;
-		this.styles = styles;
 		this.job = job;
 		this.size = size;
 		this.listener = listener;
 		evaluationsAskedFor = recipe.get(Settings.ITERATIONS) * StyleTransfer.EVALUATIONS_PER_ITERATION;
-		grey = job.content().isGrey() && styles.stream().allMatch(Style::isGrey);
 		final double softEdge = recipe.get(Settings.SOFT_EDGE);
 		blend = job.blend(softEdge).resizedTo(size);
-		definitions = memory.terms().definitions(job.content(), job.styleRegions(softEdge), LevelPlan.MARGIN, this::targets);
+		final List<WeightMap> regions = job.styleRegions(softEdge);
+		colours = new JobColours(recipe.get(Settings.COLOURS), job.content(), regions, styles, size);
+		this.styles = memory.recoloured(colours.styles());
+		definitions = memory.terms().definitions(colours.content(), regions, LevelPlan.MARGIN, this::targets);
 		final List<ImageSize> styleSizes = styles.stream().map(style -> style.image().size()).collect(Collectors.toList());
 		memory.checkSize(recipe, size, definitions);
 		pyramid = Pyramid.of(recipe, size, styleSizes);
@@ -129,15 +131,14 @@ final class StyleTransferRun {
 
 	/** The result, given a picture of any level: in its size, redrawn in its region alone. */
 	private VggImage finished(final VggImage picture) {
-		final VggImage resized = picture.resizedTo(size);
-		final VggImage redrawn = grey ? resized.toGrey() : resized;
+		final VggImage redrawn = colours.finished(picture.resizedTo(size));
 		return blend.isOnes() ? redrawn : redrawn.over(job.content().resizedTo(size), blend);
 	}
 
 	/** The picture with which a level starts, given that of the coarser one. */
 	private VggImage start(final VggImage coarser, final int level) {
 		final VggImage start = colouredStart(coarser, levels.get(level).size());
-		return grey ? start.toGrey() : start;
+		return colours.isGrey() ? start.toGrey() : start;
 	}
 
 	/** @param coarser null for the first level */
@@ -146,11 +147,11 @@ final class StyleTransferRun {
 			case NOISE:
 				return coarser == null ? VggImage.noise(levelSize, recipe.get(Settings.SEED)) : enlarged(coarser, levelSize);
 			case STYLE:
-				return coarser == null ? styles.get(0).image().croppedTo(levelSize) : enlarged(coarser, levelSize);
+				return coarser == null ? styles.get(0).croppedTo(levelSize) : enlarged(coarser, levelSize);
 			case IMAGE:
 				return start(coarser, job.start().croppedTo(levelSize));
 			default:
-				return start(coarser, job.content().resizedTo(levelSize));
+				return start(coarser, colours.content().resizedTo(levelSize));
 		}
 	}
 
@@ -178,7 +179,7 @@ final class StyleTransferRun {
 
 	private Provenance provenance(final StyleTransferSetup setup) {
 		return Provenance.of(recipe, setup, job.record(), styles.stream().map(Style::record).collect(Collectors.toList()), job
-			.startRecord(), history.get(history.size() - 1));
+			.startRecord(), history.get(history.size() - 1), cancelled);
 	}
 
 	/** One level of the pyramid; any but the finest one ends early when it has converged. */
@@ -214,7 +215,8 @@ final class StyleTransferRun {
 
 		private VggImage run(final VggImage start) {
 			try (TensorScope scope = new TensorScope()) {
-				final Projection projection = grey ? scope.own(new GreyProjection(plan.tiling().image().pixels())) : Projection.NONE;
+				final Projection projection = colours.isGrey() ? scope.own(new GreyProjection(plan.tiling().image().pixels()))
+					: Projection.NONE;
 				objective = scope.own(new Objective(memory.network(plan, definitions), plan.tiling(), definitions, projection));
 				description = new StyleTransferLevel(level + 1, levels.size(), pyramid.evaluations(level, evaluationsAskedFor), plan
 					.size(), plan.tiling());

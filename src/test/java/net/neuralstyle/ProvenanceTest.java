@@ -152,6 +152,55 @@ class ProvenanceTest {
 	}
 
 	@Test
+	void prettyJsonGivesTheSameBackInManyLines() {
+		assertTrue(provenance.toPrettyJson().lines().count() > 20, provenance.toPrettyJson());
+		assertEquals(provenance.toJson(), Provenance.fromJson(provenance.toPrettyJson()).toJson());
+	}
+
+	@Test
+	void newerVersionIsRefused() {
+		final Exception exc = assertThrows(IllegalArgumentException.class, () -> Provenance.fromJson(
+			"{\"format\": 2, \"recipe\": 7}"));
+		assertEquals("It was written by a newer version of the plugin (format \"2\", and this one knows 1): update the plugin.",
+			exc.getMessage());
+	}
+
+	@Test
+	void olderJsonWithoutAVersionIsRead() {
+		assertEquals(RECIPE, Provenance.fromJson(provenance.toJson().replace("\"format\":1,", "")).recipe());
+	}
+
+	@Test
+	void tellsThatItWasStopped() {
+		final StyleTransferResult stopped = new StyleTransfer(new SmallNetwork(), RECIPE).run(CONTENT, STYLE,
+			new StyleTransferListener()
+			{
+
+				@Override
+				public boolean isCancelled() {
+					return true;
+				}
+			});
+		assertFalse(provenance.isStopped());
+		assertTrue(Provenance.fromJson(stopped.provenance().toJson()).isStopped());
+		assertEquals(1, stopped.provenance().evaluations());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[]", "[{}]", "[{\"share\": 0}]", "[{\"share\": -1}]", "[{\"share\": 1e999}]",
+		"[{\"share\": 1, \"regions\": [null]}]" })
+	void stylesThatCannotBeAreRefused(final String styles) {
+		assertThrows(IllegalArgumentException.class, () -> Provenance.fromJson("{\"recipe\": {}, \"content\": {}, " +
+			"\"styles\": " + styles + "}"));
+	}
+
+	@Test
+	void jsonThatIsTooDeepIsRefused() {
+		final String deep = "{\"recipe\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+		assertThrows(IllegalArgumentException.class, () -> Provenance.fromJson(deep));
+	}
+
+	@Test
 	void sameRecipeMakesThePictureAgain() {
 		final Provenance read = Provenance.fromJson(provenance.toJson());
 		final StyleTransferResult again = new StyleTransfer(new SmallNetwork(), read.recipe()).run(StyleTransferJob.of(

@@ -35,6 +35,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
+import net.neuralstyle.image.ColourStatistics;
+import net.neuralstyle.image.ColourTransform;
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.VggImage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,5 +92,17 @@ class StyleTest {
 	void jobKeepsItsName() {
 		assertEquals("", StyleTransferJob.of(image).name());
 		assertEquals("waves", StyleTransferJob.of(image).named("waves").name());
+	}
+
+	@Test
+	void recolouredStyleIsSeenInOtherColoursAndRecordedInItsOwn() {
+		final Style style = Style.of(image);
+		final ColourTransform change = ColourTransform.matching(style.colours(), ColourStatistics.of(VggImage.of(TestPictures
+			.waves(40, 36, 2))));
+		final Style recoloured = style.recoloured(change);
+		final ImageSize size = new ImageSize(20, 18);
+		assertArrayEquals(style.image().croppedTo(size).recoloured(change).values(), recoloured.croppedTo(size).values());
+		assertArrayEquals(style.image().values(), recoloured.image().values());
+		assertEquals(style.record().checksum(), recoloured.record().checksum());
 	}
 }

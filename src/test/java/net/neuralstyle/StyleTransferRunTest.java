@@ -43,14 +43,19 @@ import java.util.Set;
 import java.util.function.IntBinaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.NumericType;
+import net.neuralstyle.image.ColourStatistics;
+import net.neuralstyle.image.ColourTransform;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
+import net.neuralstyle.loss.Loss;
+import net.neuralstyle.recipe.Colours;
 import net.neuralstyle.recipe.Optimizer;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
@@ -60,8 +65,10 @@ import net.neuralstyle.weights.WeightsSource;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the values of a recipe do to a run, and what comes out at the picture's edges and without colours. */
 class StyleTransferRunTest {
@@ -227,30 +234,102 @@ class StyleTransferRunTest {
 			.dimension(1));
 	}
 
-	// -- Without colours --
+	// -- Colours --
+
+	@Test
+	void contentsColoursAreThoseOfTheResultAndOfThePicturesBefore() {
+		final Recording recording = new Recording();
+		final StyleTransferResult result = run(Colours.CONTENT, recording);
+		assertEquals(2, recording.pictures.size());
+		assertArrayEquals(pixels(result), recording.pictures.get(1));
+		final VggImage content = VggImage.of(CONTENT).resizedTo(new ImageSize(96, 71));
+		for (final int[] picture : recording.pictures) {
+			final int[] expected = TestPictures.pixels(content.withLuminanceOf(given(picture)).toArgb());
+			for (int i = 0; i < expected.length; i++) {
+				// NB: Levels of the picture are rounded.
+				assertEquals(ARGBType.red(expected[i]), ARGBType.red(picture[i]), 1);
+				assertEquals(ARGBType.green(expected[i]), ARGBType.green(picture[i]), 1);
+				assertEquals(ARGBType.blue(expected[i]), ARGBType.blue(picture[i]), 2);
+			}
+		}
+	}
+
+	@Test
+	void luminanceIsRedrawnWithTheContentsColours() {
+		final int[] picture = TestPictures.pixels(given(pixels(run(Colours.CONTENT, new Recording()))).toGrey().toArgb());
+		final int[] content = TestPictures.pixels(VggImage.of(CONTENT).resizedTo(new ImageSize(96, 71)).toGrey().toArgb());
+		double difference = 0;
+		for (int i = 0; i < content.length; i++) {
+			difference += Math.abs(ARGBType.red(picture[i]) - ARGBType.red(content[i])) / (double) content.length;
+		}
+		assertTrue(difference > 3, "levels of difference: " + difference);
+	}
+
+	@Test
+	void luminanceAloneIsComparedForTheContentsColours() {
+		final Recipe recipe = SmallNetwork.recipe().set(Settings.COLOURS, Colours.CONTENT).build();
+		final double coloured = firstStyleLoss(recipe, STYLE);
+		// NB: What is grey beforehand is rounded to levels.
+		assertEquals(1, firstStyleLoss(recipe, VggImage.of(STYLE).toGrey().toArgb()) / coloured, 1e-2);
+		assertEquals(1, firstLoss(recipe, VggImage.of(CONTENT).toGrey().toArgb(), STYLE).term("style") / coloured, 1e-2);
+		assertTrue(Math.abs(firstStyleLoss(SmallNetwork.recipe().build(), STYLE) / coloured - 1) > 0.05);
+	}
+
+	@Test
+	void matchedStyleIsRecolouredBeforeTheTransfer() {
+		final Img<ARGBType> recoloured = VggImage.of(STYLE).recoloured(ColourTransform.matching(ColourStatistics.of(VggImage
+			.of(STYLE)), ColourStatistics.of(VggImage.of(CONTENT)))).toArgb();
+		final double matched = firstStyleLoss(SmallNetwork.recipe().set(Settings.COLOURS, Colours.MATCHED).build(), STYLE);
+		assertEquals(1, firstStyleLoss(SmallNetwork.recipe().build(), recoloured) / matched, 1e-2);
+		assertTrue(Math.abs(firstStyleLoss(SmallNetwork.recipe().build(), STYLE) / matched - 1) > 0.05);
+	}
 
 	@ParameterizedTest
-	@EnumSource(value = Start.class, names = "IMAGE", mode = Mode.EXCLUDE)
-	void greyContentInAGreyStyleIsExactlyGrey(final Start start) {
+	@EnumSource(Colours.class)
+	void recordIsOfThePicturesAsGiven(final Colours colours) {
+		final Provenance provenance = run(colours, new Recording()).provenance();
+		assertEquals(VggImage.of(CONTENT).checksum(), provenance.content().checksum());
+		assertEquals(VggImage.of(STYLE).checksum(), provenance.styles().get(0).checksum());
+	}
+
+	// -- Without colours --
+
+	static Stream<Arguments> startsAndColours() {
+		return Stream.of(Start.CONTENT, Start.NOISE, Start.STYLE).flatMap(start -> Arrays.stream(Colours.values()).map(colours -> Arguments.of(
+			start, colours)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("startsAndColours")
+	void greyContentInAGreyStyleIsExactlyGrey(final Start start, final Colours colours) {
+		final Recipe recipe = greyRecipe(start).set(Settings.COLOURS, colours).build();
 		final Recording recording = new Recording();
-		final StyleTransferResult result = run(new SmallNetwork(), greyRecipe(start), grey(CONTENT), grey(STYLE),
-			recording);
+		final StyleTransferResult result = run(new SmallNetwork(), recipe, grey(CONTENT), grey(STYLE), recording);
 		assertEquals(0, colouredPixels(pixels(result)));
 		recording.pictures.forEach(picture -> assertEquals(0, colouredPixels(picture)));
-		assertFalse(Arrays.equals(pixels(result), pixels(run(new SmallNetwork(), greyRecipe(start), grey(CONTENT), grey(
-			CONTENT), recording))));
+		assertFalse(Arrays.equals(pixels(result), pixels(run(new SmallNetwork(), recipe, grey(CONTENT), grey(CONTENT),
+			recording))));
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = Colours.class, names = "STYLE", mode = Mode.EXCLUDE)
+	void greyContentInAColouredStyleIsExactlyGreyUnlessTheStylesColoursAreWanted(final Colours colours) {
+		final Recording recording = new Recording();
+		assertEquals(0, colouredPixels(pixels(run(new SmallNetwork(), greyRecipe(Start.CONTENT).set(Settings.COLOURS, colours)
+			.build(), grey(CONTENT), STYLE, recording))));
+		recording.pictures.forEach(picture -> assertEquals(0, colouredPixels(picture)));
 	}
 
 	@ParameterizedTest
 	@EnumSource(value = Start.class, names = "IMAGE", mode = Mode.EXCLUDE)
 	void greyContentInAColouredStyleIsColoured(final Start start) {
-		assertTrue(colouredPixels(pixels(run(new SmallNetwork(), greyRecipe(start), grey(CONTENT), STYLE,
+		assertTrue(colouredPixels(pixels(run(new SmallNetwork(), greyRecipe(start).build(), grey(CONTENT), STYLE,
 			new Recording()))) > 100);
 	}
 
 	@Test
 	void colouredContentInAGreyStyleIsColoured() {
-		assertTrue(colouredPixels(pixels(run(new SmallNetwork(), greyRecipe(Start.CONTENT), CONTENT, grey(STYLE),
+		assertTrue(colouredPixels(pixels(run(new SmallNetwork(), greyRecipe(Start.CONTENT).build(), CONTENT, grey(STYLE),
 			new Recording()))) > 100);
 	}
 
@@ -258,8 +337,8 @@ class StyleTransferRunTest {
 	void greyPictureOfOneChannelInAGreyStyleIsExactlyGrey() {
 		final byte[] values = new byte[45 * 45];
 		new Random(1).nextBytes(values);
-		assertEquals(0, colouredPixels(pixels(run(new SmallNetwork(), greyRecipe(Start.CONTENT), ArrayImgs.unsignedBytes(
-			values, 45, 45), ArrayImgs.unsignedBytes(values.clone(), 45, 45), new Recording()))));
+		assertEquals(0, colouredPixels(pixels(run(new SmallNetwork(), greyRecipe(Start.CONTENT).build(), ArrayImgs
+			.unsignedBytes(values, 45, 45), ArrayImgs.unsignedBytes(values.clone(), 45, 45), new Recording()))));
 	}
 
 	// -- Edges --
@@ -310,8 +389,17 @@ class StyleTransferRunTest {
 		return sum / (length - 16);
 	}
 
-	private static Recipe greyRecipe(final Start start) {
-		return SmallNetwork.recipe().set(Settings.SIZE, 96).set(Settings.PYRAMID, 2).set(Settings.START, start).build();
+	private static Recipe.Builder greyRecipe(final Start start) {
+		return SmallNetwork.recipe().set(Settings.SIZE, 96).set(Settings.PYRAMID, 2).set(Settings.START, start);
+	}
+
+	private static StyleTransferResult run(final Colours colours, final Recording recording) {
+		return run(SmallNetwork.recipe().set(Settings.SIZE, 96).set(Settings.PYRAMID, 2).set(Settings.ITERATIONS, 2).set(
+			Settings.COLOURS, colours).build(), recording);
+	}
+
+	private static VggImage given(final int[] pixels) {
+		return VggImage.of(ArrayImgs.argbs(pixels, 96, 71));
 	}
 
 	private static Img<ARGBType> grey(final Img<ARGBType> image) {
@@ -329,13 +417,17 @@ class StyleTransferRunTest {
 	}
 
 	private static double firstStyleLoss(final Recipe recipe, final Img<ARGBType> style) {
-		return run(new SmallNetwork(), recipe, CONTENT, style, new Recording() {
+		return firstLoss(recipe, CONTENT, style).term("style");
+	}
+
+	private static Loss firstLoss(final Recipe recipe, final Img<ARGBType> content, final Img<ARGBType> style) {
+		return run(new SmallNetwork(), recipe, content, style, new Recording() {
 
 			@Override
 			public boolean isCancelled() {
 				return true;
 			}
-		}).history().get(0).loss().term("style");
+		}).history().get(0).loss();
 	}
 
 	private static List<String> notes(final Recipe recipe, final Style... styles) {

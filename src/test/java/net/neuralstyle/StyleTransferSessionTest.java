@@ -52,6 +52,7 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.WeightMap;
+import net.neuralstyle.recipe.Colours;
 import net.neuralstyle.recipe.Optimizer;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
@@ -89,6 +90,8 @@ class StyleTransferSessionTest {
 			SmallNetwork.recipe().set(Settings.PYRAMID, 2).set(Settings.SIZE, 96), //
 			SmallNetwork.recipe().set(Settings.PYRAMID, 1).set(Settings.TILE_SIZE, SmallNetwork.SMALLEST_TILE), //
 			SmallNetwork.recipe().set(Settings.START, Start.NOISE), //
+			SmallNetwork.recipe().set(Settings.PYRAMID, 2).set(Settings.SIZE, 96).set(Settings.COLOURS, Colours.CONTENT), //
+			SmallNetwork.recipe().set(Settings.PYRAMID, 2).set(Settings.SIZE, 96).set(Settings.COLOURS, Colours.MATCHED), //
 			SmallNetwork.recipe().set(Settings.OPTIMIZER, Optimizer.LBFGS), //
 			SmallNetwork.recipe().set(Settings.OPTIMIZER, Optimizer.ADAM)).map(Recipe.Builder::build);
 	}
@@ -100,7 +103,7 @@ class StyleTransferSessionTest {
 			final int[] expected = pixels(recipe, CONTENT);
 			assertArrayEquals(expected, pixels(session, CONTENT), "first");
 			assertArrayEquals(expected, pixels(session, CONTENT), "the same content again");
-			pixels(session, OTHER_CONTENT);
+			assertArrayEquals(pixels(recipe, OTHER_CONTENT), pixels(session, OTHER_CONTENT), "another content");
 			assertArrayEquals(expected, pixels(session, CONTENT), "after another content");
 			assertArrayEquals(pixels(recipe, OTHER_SIZE), pixels(session, OTHER_SIZE), "another size");
 			assertArrayEquals(expected, pixels(session, CONTENT), "after another size");

@@ -60,6 +60,12 @@ final class Stylization implements Callable<Integer> {
 	private final OptionSpec output = OptionSpec.builder("--output").type(Path.class).converters(PicturePath::of) //
 		.paramLabel("FILE").description("Where to write the result; its extension chooses the format: png, jpg or tif. " +
 			"A file that is there is replaced.").build();
+	private final OptionSpec recipe = OptionSpec.builder("--recipe").type(Path.class).converters(PicturePath::of) //
+		.paramLabel("FILE").description("What is not said otherwise is as in this file: a recipe, as --write-recipe " +
+			"writes it, or a picture (PNG, TIFF) that was written before. Not together with --preset.").build();
+	private final OptionSpec writtenRecipe = OptionSpec.builder("--write-recipe").type(Path.class).converters(
+		PicturePath::of).paramLabel("FILE").description("Where to write how the picture was made, as JSON; the picture " +
+			"itself tells it, too.").build();
 	private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
 	Stylization(final HostedCommand command) {
@@ -70,7 +76,8 @@ final class Stylization implements Callable<Integer> {
 		spec.addArgGroup(group(1, "Needed", needed));
 		spec.addArgGroup(group(2, "Main settings, the defaults being those of the preset " + Preset.BALANCED.label(), options
 			.settings()));
-		spec.addArgGroup(group(3, "More settings", options.moreSettings()));
+		spec.addArgGroup(group(3, "How a picture was made", List.of(recipe, writtenRecipe)));
+		spec.addArgGroup(group(4, "More settings", options.moreSettings()));
 		spec.usageMessage().sortOptions(false).longOptionsMaxWidth(OPTION_COLUMNS);
 		spec.usageMessage().footerHeading("%nWhat the presets set:%n").footer(presets());
 	}
@@ -92,6 +99,8 @@ final class Stylization implements Callable<Integer> {
 		final PrintWriter out = spec.commandLine().getOut();
 		final FileStylization stylization = new FileStylization(command, target, out::println, spec.commandLine()
 			.getErr()::println);
+		stylization.setRecipe(recipe.getValue());
+		stylization.setWrittenRecipe(writtenRecipe.getValue());
 		try (StopSignals signals = new StopSignals(stylization::stop)) {
 			return stylization.run(options.given()).exitCode();
 		}

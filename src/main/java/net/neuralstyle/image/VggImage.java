@@ -249,19 +249,48 @@ public final class VggImage {
 		return true;
 	}
 
-	/** Returns the image with the mean of red, green and blue in place of each. */
+	/** Returns the image with its luminance in place of red, green and blue: exactly grey. */
 	public VggImage toGrey() {
 		final float[] grey = new float[values.length];
-		for (int i = 0; i < values.length; i += CHANNELS) {
-			float sum = 0;
-			for (int channel = 0; channel < CHANNELS; channel++) {
-				sum += values[i + channel] + MEAN_BGR[channel];
-			}
-			for (int channel = 0; channel < CHANNELS; channel++) {
-				grey[i + channel] = sum / CHANNELS - MEAN_BGR[channel];
-			}
+		for (int i = 0; i < values.length; i++) {
+			grey[i] = value(luminance(i / CHANNELS), i % CHANNELS);
 		}
 		return new VggImage(size, grey);
+	}
+
+	/**
+	 * Returns the image in other colours, as much of them as fits into 0..255; exactly
+	 * grey where they are.
+	 */
+	public VggImage recoloured(final ColourTransform colours) {
+		if (colours.equals(ColourTransform.IDENTITY)) return this;
+		final float[] changed = new float[values.length];
+		final double[] levels = new double[CHANNELS];
+		for (int pixel = 0; pixel < changed.length / CHANNELS; pixel++) {
+			for (int channel = 0; channel < CHANNELS; channel++) {
+				levels[channel] = colours.level(channel, level(pixel, 0), level(pixel, 1), level(pixel, 2));
+			}
+			paint(changed, pixel, ColourStatistics.luminance(levels[0], levels[1], levels[2]), levels);
+		}
+		return new VggImage(size, changed);
+	}
+
+	/**
+	 * Returns the image with the luminance of another one and the chroma of this one,
+	 * I and Q of YIQ, as much of it as fits into 0..255. Grey pixels stay grey.
+	 *
+	 * @param other of the same size
+	 */
+	public VggImage withLuminanceOf(final VggImage other) {
+		final float[] changed = new float[values.length];
+		final double[] levels = new double[CHANNELS];
+		for (int pixel = 0; pixel < changed.length / CHANNELS; pixel++) {
+			for (int channel = 0; channel < CHANNELS; channel++) {
+				levels[channel] = clipped(level(pixel, channel));
+			}
+			paint(changed, pixel, other.luminance(pixel), levels);
+		}
+		return new VggImage(size, changed);
 	}
 
 	/** SHA-256, in hexadecimal digits, of width and height and the rounded red, green and blue of all pixels. */
@@ -318,6 +347,53 @@ public final class VggImage {
 			result[i] = values[i] / 2 + (before + after) / 4;
 		}
 		return result;
+	}
+
+	/** Blue, green or red of a pixel, not rounded or clipped. */
+	double level(final int pixel, final int channel) {
+		return (double) values[pixel * CHANNELS + channel] + MEAN_BGR[channel];
+	}
+
+	private double luminance(final int pixel) {
+		return ColourStatistics.luminance(level(pixel, 0), level(pixel, 1), level(pixel, 2));
+	}
+
+	/**
+	 * Sets a pixel to a luminance, and to the chroma of a colour, I and Q of YIQ, which
+	 * stay if the same is added to red, green and blue. Where that would leave 0..255
+	 * there is only as much of the chroma as fits, so that neither hue nor luminance
+	 * change, as they would by clipping.
+	 *
+	 * @param luminance is clipped
+	 * @param colour blue, green, red
+	 */
+	private static void paint(final float[] values, final int pixel, final double luminance, final double[] colour) {
+		final double light = clipped(luminance);
+		final double own = ColourStatistics.luminance(colour[0], colour[1], colour[2]);
+		double share = 1;
+		for (int channel = 0; channel < CHANNELS; channel++) {
+			final double chroma = colour[channel] - own;
+			final double room = chroma > 0 ? 255 - light : light;
+			if (Math.abs(chroma) > room) share = Math.min(share, room / Math.abs(chroma));
+		}
+		for (int channel = 0; channel < CHANNELS; channel++) {
+			values[pixel * CHANNELS + channel] = value(light + share * (colour[channel] - own), channel);
+		}
+	}
+
+	private static double clipped(final double level) {
+		return Math.max(0, Math.min(255, level));
+	}
+
+	/**
+	 * Returns what the network reads for a level.
+	 * <p>
+	 * NB: Equal levels of blue, green and red are rounded alike, when the means are added
+	 * again, because they were float32 before the means were subtracted.
+	 * </p>
+	 */
+	private static float value(final double level, final int channel) {
+		return (float) level - MEAN_BGR[channel];
 	}
 
 	private int intensity(final int index, final int channel) {

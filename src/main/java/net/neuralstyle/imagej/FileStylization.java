@@ -32,6 +32,7 @@ package net.neuralstyle.imagej;
 import ij.IJ;
 import ij.ImagePlus;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,18 +41,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import net.neuralstyle.Provenance;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.picture.Picture;
 import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.picture.PictureWriter;
+import net.neuralstyle.picture.RecipeWriter;
 import net.neuralstyle.samples.SampleStyle;
 
 import org.scijava.module.Module;
 
 /**
- * Redraws a picture from file to file: reads the pictures, runs the command, and writes its
- * result. Whatever goes wrong, the output is either the whole new picture or what
+ * Redraws a picture from file to file: reads the pictures, and a recipe if there is one, runs the command, and writes
+ * its result, and how it was made if that is asked for. Whatever goes wrong, the output is either the whole new picture or what
  * was there before, and what is said tells which. One object does it once.
  */
 public final class FileStylization {
@@ -61,6 +64,10 @@ public final class FileStylization {
 	private final Consumer<String> out;
 	private final Consumer<String> err;
 
+	/** Null for none. */
+	private Path recipe;
+	/** Null for none. */
+	private Path writtenRecipe;
 	private RunningCommand running;
 	private PictureWriter writer;
 	private boolean stopping;
@@ -79,6 +86,24 @@ public final class FileStylization {
 		this.output = output;
 		this.out = out;
 		this.err = err;
+	}
+
+	/**
+	 * Takes what is not given from a file.
+	 *
+	 * @param file with a recipe's or a provenance's JSON, or a picture that carries one; null for none
+	 */
+	public void setRecipe(final Path file) {
+		recipe = file;
+	}
+
+	/**
+	 * Writes how the picture was made, too, if it is made.
+	 *
+	 * @param file that gets the JSON; null for none
+	 */
+	public void setWrittenRecipe(final Path file) {
+		writtenRecipe = file;
 	}
 
 	/**
@@ -109,7 +134,7 @@ public final class FileStylization {
 					" failed unexpectedly (" + cause +
 					"): please report this; with -Dscijava.log.level=debug Java logs the details.");
 		}
-		if (outcome == Outcome.FAILED || outcome == Outcome.REFUSED) {
+		if ((outcome == Outcome.FAILED || outcome == Outcome.REFUSED) && !isWritten()) {
 			err.accept("Nothing was written" + (before ? ": " + output + " is as it was before." : "."));
 		}
 		return outcome;
@@ -123,7 +148,7 @@ public final class FileStylization {
 	 *         work, and the process may end at once
 	 */
 	public synchronized boolean stop() {
-		if (writer != null && writer.isWritten()) return true;
+		if (isWritten()) return true;
 		if (!stopping && running != null && running.hasProgress()) {
 			stopping = true;
 			err.accept("Stopping after this evaluation, to save the picture so far; press Ctrl-C again to end at once.");
@@ -138,12 +163,19 @@ public final class FileStylization {
 	// -- Helper methods --
 
 	private Outcome stylize(final Map<String, Object> given) throws InterruptedException {
-		final int size = NeuralStyleTransfer.neededLongerSide(given);
+		if (writtenRecipe != null && output.toAbsolutePath().normalize().equals(writtenRecipe.toAbsolutePath().normalize())) {
+			throw new WrongSettingException("The output and the recipe to write are both " + output +
+				": give them different names.");
+		}
+		final Map<String, Object> values = withRecipe(given);
+		final int size = NeuralStyleTransfer.neededLongerSide(values);
 		final List<Path> files = new ArrayList<>();
 		// NB: In the order in which they are given, so that the first file that is wrong is the one that is named.
-		final Map<String, Object> values = new LinkedHashMap<>(given);
 		values.replaceAll((name, value) -> withImages(value, size, files, isOfStyles(name)));
-		try (PictureWriter reserved = new PictureWriter(output, files.toArray(new Path[0]))) {
+		final Path[] inputs = files.toArray(new Path[0]);
+		try (PictureWriter reserved = new PictureWriter(output, inputs);
+				RecipeWriter reservedRecipe = writtenRecipe == null ? null : new RecipeWriter(writtenRecipe, inputs))
+		{
 			start(reserved, values);
 			final Module module = running.await();
 			final ImagePlus result = (ImagePlus) module.getOutput("result");
@@ -155,8 +187,24 @@ public final class FileStylization {
 			}
 			reserved.write(result).forEach(command.log()::warn);
 			out.accept((outcome == Outcome.STOPPED ? "Stopped: saved the picture so far to " : "Saved ") + output);
+			if (reservedRecipe != null) {
+				ResultInfo.provenance(ResultInfo.of(result)).map(Provenance::toPrettyJson).ifPresent(reservedRecipe::write);
+			}
 			return outcome;
 		}
+	}
+
+	/** Returns what is given, and what the recipe says of the rest. */
+	private Map<String, Object> withRecipe(final Map<String, Object> given) {
+		if (recipe == null) return new LinkedHashMap<>(given);
+		final RecipeFile file = RecipeFile.read(recipe);
+		try {
+			file.note(given).ifPresent(command.log()::warn);
+		}
+		catch (final IOException exc) {
+			throw new StyleTransferException(exc.getMessage(), exc);
+		}
+		return file.completed(command.inputs(), given);
 	}
 
 	/** Reads the images if a value is one or several pictures, and adds their files to the files. */
@@ -179,6 +227,10 @@ public final class FileStylization {
 		final Picture picture = PictureReader.read(file, size);
 		picture.notes().forEach(command.log()::warn);
 		return picture.image();
+	}
+
+	private synchronized boolean isWritten() {
+		return writer != null && writer.isWritten();
 	}
 
 	private synchronized void start(final PictureWriter reserved, final Map<String, Object> values) {

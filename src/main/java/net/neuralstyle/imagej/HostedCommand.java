@@ -95,6 +95,11 @@ public final class HostedCommand {
 		return inputs;
 	}
 
+	/** Whether all that can be set is one image, so that nobody need be asked: the active one is meant. */
+	public boolean isOfActiveImage() {
+		return InputKind.isLoneImage(inputs);
+	}
+
 	/** Returns, as macros write them, what the inputs are when nothing is said of them, by name; images are not. */
 	public Map<String, String> defaults() {
 		return texts(input -> Optional.empty());

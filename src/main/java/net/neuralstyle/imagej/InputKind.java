@@ -32,6 +32,7 @@ package net.neuralstyle.imagej;
 import ij.ImagePlus;
 
 import java.io.File;
+import java.util.List;
 import java.util.Set;
 
 import org.scijava.Context;
@@ -119,6 +120,11 @@ public enum InputKind {
 	/** Whether an image may be a file or a sample style, too, or a choice is one of sample styles. */
 	public static boolean isOfStyles(final ModuleItem<?> input) {
 		return input.is(STYLES);
+	}
+
+	/** Whether inputs are one image that cannot be done without, and nothing else. */
+	static boolean isLoneImage(final List<ModuleItem<?>> inputs) {
+		return inputs.size() == 1 && of(inputs.get(0)) == IMAGE && !isOptional(inputs.get(0));
 	}
 
 	/** Whether an input is one that few users need. */

@@ -63,6 +63,7 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 	public void process(final Module module) {
 		if (!(module.getDelegateObject() instanceof StyleTransferCommand)) return;
 		final String options = options();
+		if (options == null) fillLoneImage(module);
 		if (options != null) process(module, options);
 		// NB: A script or command line says all that it has to say. Numbers that are null mean something to the command;
 		// SciJava would set them to the least that they can be.
@@ -96,6 +97,14 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 	}
 
 	// -- Helper methods --
+
+	/** NB: SciJava would do so, too, but not in a macro in batch mode, and would ask where no image is open. */
+	private static void fillLoneImage(final Module module) {
+		final List<ModuleItem<?>> inputs = HostedCommand.inputs(module.getInfo());
+		if (!InputKind.isLoneImage(inputs) || module.isInputResolved(inputs.get(0).getName())) return;
+		module.setInput(inputs.get(0).getName(), OpenImages.active());
+		module.resolveInput(inputs.get(0).getName());
+	}
 
 	/**
 	 * Returns the macro's options: null if there is none, or if it runs the command

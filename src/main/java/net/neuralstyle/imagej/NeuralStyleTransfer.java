@@ -35,14 +35,11 @@ import static net.neuralstyle.imagej.InputKind.OPTIONAL;
 import static net.neuralstyle.imagej.InputKind.STYLES;
 import static net.neuralstyle.imagej.RememberedInputs.REMEMBERED;
 
-import ij.IJ;
 import ij.ImagePlus;
-import ij.gui.GenericDialog;
 
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,6 +54,7 @@ import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.StyleTransferSession;
 import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.picture.AlphaChannel;
 import net.neuralstyle.picture.FinitePixels;
 import net.neuralstyle.recipe.NetworkKind;
 import net.neuralstyle.recipe.Preset;
@@ -67,13 +65,11 @@ import net.neuralstyle.sequence.FrameTransfer;
 import net.neuralstyle.weights.BundledWeights;
 import net.neuralstyle.weights.WeightsFile;
 import net.neuralstyle.weights.WeightsSource;
-import net.neuralstyle.weights.download.CachedWeights;
-import net.neuralstyle.weights.download.DownloadCancelledException;
-import net.neuralstyle.weights.download.PublishedWeights;
-import net.neuralstyle.weights.download.WeightsCache;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
@@ -141,6 +137,12 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		required = false, persist = false, attrs = @Attr(name = REMEMBERED))
 	private Double strokeSize;
 
+	@Parameter(label = "Colours", description = "Of the style; of the content, so that light and dark alone are " +
+		"redrawn; or \"matched\": the style is given the content's range of colours before.", choices = { "style", "content",
+		"matched" },
+		required = false, persist = false, attrs = @Attr(name = REMEMBERED))
+	private String colours;
+
 	@Parameter(label = "Network", description = "What compares images. VGG16 is the method's original, takes about " +
 		"eight times as long, and is downloaded once.", choices = { COMPACT_NETWORK, VGG16_NETWORK }, persist = false,
 		attrs = @Attr(name = REMEMBERED))
@@ -161,21 +163,6 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		"2,1; empty for the same of each.", required = false, persist = false, attrs = @Attr(name = ADVANCED))
 	private String styleBlend = "";
 
-	@Parameter(label = "Mask", description = "Limits where the style goes: white fully, grey in part, black not at " +
-		"all, where the content stays as it is. A selection on the content does the same.", required = false,
-		persist = false, attrs = { @Attr(name = OPTIONAL), @Attr(name = ADVANCED) })
-	private ImagePlus mask;
-
-	@Parameter(label = "Labels", description = "Gives each label of a grey image, as segmentation makes it, a style: 1 " +
-		"the first, 2 the second, and so on; 0 stays as it is.", required = false, persist = false, attrs = { @Attr(
-			name = OPTIONAL), @Attr(name = ADVANCED) })
-	private ImagePlus labels;
-
-	@Parameter(label = "Soft edge", description = "How far, in pixels of the content, the edge of a selection, mask or " +
-		"label reaches into it, where the picture passes over into the content; 0 for a hard edge.", min = "0", max =
-		"1000", required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private Double softEdge;
-
 	@Parameter(label = "Start image", description = "What to start from in place of the content: any image, for " +
 		"instance a former result, to go on with it.", required = false, persist = false, attrs = { @Attr(name = OPTIONAL),
 			@Attr(name = ADVANCED) })
@@ -189,6 +176,26 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	@Parameter(label = "Loss plot", description = "Shows how the loss and its terms fall, in a plot and a table, where " +
 		"ImageJ has windows.", persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private boolean lossPlot;
+
+	@Parameter(label = "Mask", description = "Limits where the style goes: white fully, grey in part, black not at " +
+		"all, where the content stays as it is. A selection on the content does the same.", required = false,
+		persist = false, attrs = { @Attr(name = OPTIONAL), @Attr(name = ADVANCED) })
+	private ImagePlus mask;
+
+	@Parameter(label = "Labels", description = "Gives each label of a grey image, as segmentation makes it, a style: 1 " +
+		"the first, 2 the second, and so on; 0 stays as it is.", required = false, persist = false, attrs = { @Attr(
+			name = OPTIONAL), @Attr(name = ADVANCED) })
+	private ImagePlus labels;
+
+	@Parameter(label = "Style mask", description = "Limits what is taken of a style, as a selection on it does: white " +
+		"counts fully, black not at all; of several styles, one mask for each.", required = false, persist = false, attrs = {
+			@Attr(name = OPTIONAL), @Attr(name = ADVANCED) })
+	private ImagePlus[] styleMask;
+
+	@Parameter(label = "Soft edge", description = "How far, in pixels of the content, the edge of a selection, mask or " +
+		"label reaches into it, where the picture passes over into the content; 0 for a hard edge.", min = "0", max =
+		"1000", required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
+	private Double softEdge;
 
 	@Parameter(label = "Iterations", description = "Each is 20 evaluations of the loss. More give a smoother, " +
 		"more finished picture.", min = "1", max = "10000",
@@ -314,7 +321,11 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 				"ImageJ, the path of its file.");
 		}
 		// NB: Which refuses what it cannot be made of.
-		new StyleImages(style, moreStyles, styleBlend);
+		new StyleImages(style, moreStyles, styleMask, styleBlend);
+		if (labels != null && styleBlend != null && !styleBlend.isBlank()) {
+			throw new StyleTransferException("There are labels, each of which has a style of its own, and shares to blend styles: " +
+				"leave labels or styleblend out.");
+		}
 	}
 
 	@Override
@@ -322,11 +333,11 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		final GreyValues kind = resultType.equals(AS_CONTENT) && GreyValues.areIn(content) ? new GreyValues(content) : null;
 		final RandomAccessibleInterval<? extends NumericType<?>> pixels = kind == null ? DisplayedPixels.of(content) : kind
 			.pixels();
-		final StyleImages styles = new StyleImages(style, moreStyles, styleBlend);
+		final StyleImages styles = new StyleImages(style, moreStyles, styleMask, styleBlend);
 		final StyleTransferJob job = new ContentInputs(content, mask, labels, startImage).job(pixels, styles.pictures().size());
 		FinitePixels.note(content).ifPresent(log()::warn);
 		styles.notes().forEach(log()::warn);
-		result = stylize(inputs().recipe(), pixels, job, styles, new ResultImage(content, styles, kind));
+		result = stylize(inputs().recipe(), pixels, job, styles, new ResultImage(content, styles.inWords(), kind));
 	}
 
 	@Override
@@ -390,37 +401,17 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		reporter.finished(transferred.isCancelled());
 		if (transferred.isCancelled()) setStopped();
 		else secondsPerMegapixel = StyleTransferEstimate.speed(transferred);
-		if (!picture.isClosed()) picture.finish(transferred);
+		if (!picture.isClosed()) picture.finish(transferred, macro());
+	}
+
+	private String macro() {
+		final CommandInfo command = context().service(CommandService.class).getCommand(NeuralStyleTransfer.class);
+		return MacroLine.of(LABEL, HostedCommand.inputs(command), this::value);
 	}
 
 	private WeightsSource weights() throws IOException {
 		if (weightsFile != null && !weightsFile.isBlank()) return new WeightsFile(path(weightsFile));
 		return network.equals(COMPACT_NETWORK) ? new BundledWeights() : vgg16();
-	}
-
-	/** Asks before it downloads; where nobody can be asked, it says how to get the weights. */
-	private WeightsSource vgg16() throws IOException {
-		final PublishedWeights weights = PublishedWeights.VGG16;
-		final WeightsCache cache = weightsFolder().cache();
-		if (!cache.has(weights)) {
-			// NB: Fiji would answer a question for a macro by itself.
-			if (!hasWindow() || IJ.isMacro()) {
-				throw new StyleTransferException(absence(weights, cache) + ": " + wayToDownload() + ", or put " + weights
-					.address() + " into the folder " + cache.folder() + ".");
-			}
-			if (!mayDownload(weights, cache)) throw new DownloadCancelledException("The download was declined.");
-			download(weights, cache);
-		}
-		return new CachedWeights(weights, cache);
-	}
-
-	private static boolean mayDownload(final PublishedWeights weights, final WeightsCache cache) {
-		final GenericDialog dialog = new GenericDialog(LABEL);
-		dialog.addMessage(WrappedText.of(String.format(Locale.ROOT, "%s.\n%.1f MB would be downloaded once, from\n%s\ninto " +
-			"the folder\n%s", absence(weights, cache), weights.size() / 1e6, weights.address(), cache.folder())));
-		dialog.setOKLabel("Download");
-		dialog.showDialog();
-		return dialog.wasOKed();
 	}
 
 	private RecipeInputs inputs() {

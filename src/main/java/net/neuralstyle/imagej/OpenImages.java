@@ -110,14 +110,8 @@ final class OpenImages {
 		return result;
 	}
 
-	// -- Helper methods --
-
-	private static boolean isPlot(final ImagePlus image) {
-		return image.getProperty(Plot.PROPERTY_KEY) != null;
-	}
-
-	/** In the order in which they were opened; a new list. */
-	private static List<ImagePlus> all() {
+	/** All images, in the order in which they were opened; a new list. */
+	static List<ImagePlus> all() {
 		final List<ImagePlus> images = new ArrayList<>();
 		final int[] ids = WindowManager.getIDList();
 		for (int i = 0; ids != null && i < ids.length; i++) {
@@ -125,5 +119,11 @@ final class OpenImages {
 			if (image != null) images.add(image);
 		}
 		return images;
+	}
+
+	// -- Helper methods --
+
+	private static boolean isPlot(final ImagePlus image) {
+		return image.getProperty(Plot.PROPERTY_KEY) != null;
 	}
 }

@@ -45,7 +45,7 @@ public final class RecordedInput {
 		if (!Recorder.record) return;
 		final String escaped = Recorder.fixString(text);
 		// NB: ImageJ sets brackets around what has a space, and around nothing else.
-		final boolean bracketed = !text.contains(" ") && text.matches("(?s)|\\[.*|.*\\s.*");
+		final boolean bracketed = !text.contains(" ") && MacroLine.needsBrackets(text);
 		Recorder.recordOption(InputText.macroKey(input), bracketed ? "[" + escaped + "]" : escaped);
 	}
 }

@@ -57,19 +57,20 @@ final class ResultImage {
 	/** What tells a result from other images, as long as it is open. */
 	private static final String MARK = "neuralstyle.result";
 
-	/** The key of how it was made, in the image's Info. */
-	static final String PROVENANCE = "Neural Style Transfer";
 
 	private final ImagePlus content;
 	private final GreyValues kind;
 	private final ImagePlus image;
 	private boolean shown;
 
-	/** @param kind the content's grey values, whose kind the result's are; null for colours */
-	ResultImage(final ImagePlus content, final StyleImages styles, final GreyValues kind) {
+	/**
+	 * @param how what the title says of how the content is redrawn
+	 * @param kind the content's grey values, whose kind the result's are; null for colours
+	 */
+	ResultImage(final ImagePlus content, final String how, final GreyValues kind) {
 		this.content = content;
 		this.kind = kind;
-		image = new ImagePlus(OpenImages.unusedTitle(content.getTitle() + " " + styles.inWords()), new ColorProcessor(1, 1));
+		image = new ImagePlus(OpenImages.unusedTitle(content.getTitle() + " " + how), new ColorProcessor(1, 1));
 		image.setProperty(MARK, true);
 	}
 
@@ -113,14 +114,16 @@ final class ResultImage {
 	}
 
 	/**
-	 * Sets the final picture, and how it was made as the image's Info, which ImageJ shows
-	 * and keeps in TIFF files. It is as transparent as the content. It is up to the host to show it where it has no window yet.
+	 * Sets the final picture, as transparent as the content, and how it was made as the
+	 * image's Info; it is up to the host to show it where it has no window yet.
+	 *
+	 * @param macro that makes it again
 	 */
-	void finish(final StyleTransferResult result) {
+	void finish(final StyleTransferResult result, final String macro) {
 		setPixels(kind == null ? colours(result.image()) : kind.toProcessor(result.luminance()));
 		final ImageSize size = new ImageSize(image.getWidth(), image.getHeight());
 		AlphaChannel.of(content).ifPresent(alpha -> alpha.resizedTo(size).attachTo(image));
-		image.setProperty("Info", PROVENANCE + ": " + result.provenance().toJson() + "\n");
+		image.setProperty("Info", ResultInfo.of(result.provenance(), macro));
 		// NB: ImageJ then asks before the window is closed without saving.
 		image.changes = true;
 	}

@@ -42,14 +42,15 @@ import java.util.stream.Collectors;
 
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.image.WeightMap;
 import net.neuralstyle.picture.AlphaChannel;
 import net.neuralstyle.picture.FinitePixels;
 import net.neuralstyle.samples.SampleStyle;
 
 /**
  * The styles that the inputs of {@link NeuralStyleTransfer} say: an image, further ones, and their shares. Each slice of
- * a stack is a style of its own; the channels of a composite are the colours that it shows; of an image with a selection
- * that is what is taken. Immutable but for the images, which are not changed.
+ * a stack is a style of its own; the channels of a composite are the colours that it shows; of an image with a selection,
+ * a mask or transparent parts, what these leave is taken. Immutable but for the images, which are not changed.
  */
 final class StyleImages {
 
@@ -57,14 +58,17 @@ final class StyleImages {
 	/** One for each style. */
 	private final List<ImagePlus> slices;
 	private final List<Double> shares;
+	/** Of the first styles, those that have one. */
+	private final List<ImagePlus> masks;
 
 	/**
 	 * @param first may be missing, which is told
 	 * @param others may be null, for none
+	 * @param masks of the styles, in their order: what is taken of each; may be null, or fewer than there are styles
 	 * @param blend a positive number for each style, with commas; blank or null for the same share of each
 	 * @throws StyleTransferException if the images or shares cannot be used; the message is one sentence for the user
 	 */
-	StyleImages(final ImagePlus first, final ImagePlus[] others, final String blend) {
+	StyleImages(final ImagePlus first, final ImagePlus[] others, final ImagePlus[] masks, final String blend) {
 		images = new ArrayList<>();
 		images.add(first);
 		if (others != null) images.addAll(Arrays.asList(others));
@@ -75,6 +79,11 @@ final class StyleImages {
 		slices = images.stream().flatMap(image -> slices(image).stream()).collect(Collectors.toList());
 		shares = blend == null || blend.isBlank() ? slices.stream().map(slice -> 1.0).collect(Collectors.toList()) : shares(
 			blend, slices.size());
+		this.masks = masks == null ? List.of() : List.of(masks);
+		if (this.masks.size() > slices.size()) {
+			throw new StyleTransferException("There are " + this.masks.size() + " style masks for " + slices.size() + (slices
+				.size() == 1 ? " style" : " styles") + ": give at most one for each.");
+		}
 	}
 
 	/** Whether an input has an image: ImageJ makes one of 0 x 0 pixels from a title that it does not find. */
@@ -83,7 +92,7 @@ final class StyleImages {
 	}
 
 	/**
-	 * Reads the styles, in the order of images and slices; of an image with a selection, that alone.
+	 * Reads the styles, in the order of images and slices.
 	 *
 	 * @throws StyleTransferException if one cannot be used
 	 */
@@ -91,9 +100,11 @@ final class StyleImages {
 		final List<Style> styles = new ArrayList<>();
 		for (int i = 0; i < slices.size(); i++) {
 			final ImagePlus slice = slices.get(i);
-			final Style style = Style.of(DisplayedPixels.of(slice)).named(slice.getTitle()).weighted(shares.get(i));
-			final Style opaque = AlphaChannel.of(slice).map(alpha -> style.within(alpha.weights())).orElse(style);
-			styles.add(Regions.selection(slice).map(opaque::within).orElse(opaque));
+			Style style = Style.of(DisplayedPixels.of(slice)).named(slice.getTitle()).weighted(shares.get(i));
+			for (final WeightMap limit : limits(i)) {
+				style = style.within(limit);
+			}
+			styles.add(style);
 		}
 		return styles;
 	}
@@ -118,11 +129,25 @@ final class StyleImages {
 
 	/** What the styles are, to go on after the content's name: {@code in the styles of a, b}. */
 	String inWords() {
-		return (slices.size() == 1 ? "in the style of " : "in the styles of ") + images.stream().map(ImagePlus::getTitle)
-			.collect(Collectors.joining(", "));
+		return inWords(slices.size(), images);
+	}
+
+	/** As {@link #inWords()}, of a number of styles that images show; several of one title are named once. */
+	static String inWords(final int count, final List<ImagePlus> images) {
+		final List<String> titles = images.stream().map(ImagePlus::getTitle).distinct().collect(Collectors.toList());
+		return (count == 1 ? "in the style of " : "in the styles of ") + String.join(", ", titles);
 	}
 
 	// -- Helper methods --
+
+	/** What limits what is taken of a style: what is transparent, a selection, a mask. */
+	private List<WeightMap> limits(final int index) {
+		final List<WeightMap> limits = new ArrayList<>();
+		AlphaChannel.of(slices.get(index)).map(AlphaChannel::weights).ifPresent(limits::add);
+		Regions.selection(slices.get(index)).ifPresent(limits::add);
+		if (index < masks.size()) limits.add(Regions.mask(masks.get(index)));
+		return limits;
+	}
 
 	private static List<Double> shares(final String blend, final int count) {
 		final String[] parts = blend.split(",", -1);

@@ -31,17 +31,21 @@ package net.neuralstyle.imagej;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.GenericDialog;
 import ij.macro.Interpreter;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.picture.PicturePath;
+import net.neuralstyle.weights.WeightsSource;
+import net.neuralstyle.weights.download.CachedWeights;
 import net.neuralstyle.weights.download.DownloadCancelledException;
 import net.neuralstyle.weights.download.PublishedWeights;
 import net.neuralstyle.weights.download.WeightsCache;
@@ -261,6 +265,26 @@ abstract class StyleTransferCommand extends ContextCommand {
 		}
 	}
 
+	/**
+	 * Finds the weights of VGG16. Asks before it downloads; where nobody can be asked, it says how to get them.
+	 *
+	 * @throws IOException if they cannot be had; the message is one sentence for the user
+	 */
+	final WeightsSource vgg16() throws IOException {
+		final PublishedWeights weights = PublishedWeights.VGG16;
+		final WeightsCache cache = weightsFolder().cache();
+		if (!cache.has(weights)) {
+			// NB: Fiji would answer a question for a macro by itself.
+			if (!hasWindow() || IJ.isMacro()) {
+				throw new StyleTransferException(absence(weights, cache) + ": " + wayToDownload() + ", or put " + weights
+					.address() + " into the folder " + cache.folder() + ".");
+			}
+			if (!mayDownload(weights, cache)) throw new DownloadCancelledException("The download was declined.");
+			download(weights, cache);
+		}
+		return new CachedWeights(weights, cache);
+	}
+
 	/** Why weights that the cache does not have are not there, as the beginning of a sentence. */
 	static String absence(final PublishedWeights weights, final WeightsCache cache) {
 		return Files.exists(cache.file(weights)) ? "The file " + cache.file(weights) + " is damaged" : "The weights of " +
@@ -285,6 +309,15 @@ abstract class StyleTransferCommand extends ContextCommand {
 	}
 
 	// -- Helper methods --
+
+	private boolean mayDownload(final PublishedWeights weights, final WeightsCache cache) {
+		final GenericDialog dialog = new GenericDialog(label);
+		dialog.addMessage(WrappedText.of(String.format(Locale.ROOT, "%s.\n%.1f MB would be downloaded once, from\n%s\ninto " +
+			"the folder\n%s", absence(weights, cache), weights.size() / 1e6, weights.address(), cache.folder())));
+		dialog.setOKLabel("Download");
+		dialog.showDialog();
+		return dialog.wasOKed();
+	}
 
 	private boolean isAccepted(final MacroThread macro) {
 		try {

@@ -64,6 +64,7 @@ final class FileStructure {
 	private final String format;
 	private TiffHeader tiff;
 	private int orientation = UPRIGHT;
+	private String info = "";
 	/** Where the picture lies on a larger canvas; null if it fills the canvas. */
 	private Rectangle frame;
 	private Dimension canvas;
@@ -89,6 +90,11 @@ final class FileStructure {
 	/** As EXIF numbers it; 1 is upright. */
 	int orientation() {
 		return orientation;
+	}
+
+	/** What {@link InfoText} is in the file, empty if there is none; ImageJ's readers have their own. */
+	String info() {
+		return info;
 	}
 
 	/** Sets the size of a pixel, which ImageIO's readers leave out, where the file tells it. */
@@ -152,6 +158,7 @@ final class FileStructure {
 			requireBytes(in.getStreamPosition() + bytes + 4);
 			if (type.equals("eXIf")) readExif(bytes);
 			if (type.equals("IHDR")) checkSize();
+			readInfo(type, bytes);
 			final CRC32 crc = new CRC32();
 			crc.update(head);
 			for (long left = bytes; left > 0;) {
@@ -191,6 +198,7 @@ final class FileStructure {
 				in.readFully(head);
 				if (Arrays.equals(head, EXIF)) readExif(bytes - 2 - EXIF.length);
 			}
+			if (marker == 0xfffe) readInfo("COM", bytes - 2);
 			in.seek(next);
 		}
 		return "jpeg";
@@ -319,6 +327,16 @@ final class FileStructure {
 		final long header = (in.getStreamPosition() + 2879) / 2880 * 2880;
 		requireBytes(header + sides[0] * sides[1] * sides[2] * sides[3] * bits / 8);
 		return IMAGEJ;
+	}
+
+	/** Reads a text, if it is the first one of ours, and stays where it is. */
+	private void readInfo(final String type, final long bytes) throws IOException {
+		if (!info.isEmpty() || !InfoText.isCandidate(type, bytes)) return;
+		in.mark();
+		final byte[] text = new byte[(int) bytes];
+		in.readFully(text);
+		in.reset();
+		info = InfoText.read(type, text).orElse("");
 	}
 
 	/** Reads the orientation in an EXIF block, and stays where it is; a damaged block says nothing. */

@@ -50,17 +50,20 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /** A kind of file that pictures are written as, chosen by the extension of its name. */
 enum PictureFormat {
 
-	/** Colours as they are shown, or grey of 16 bits, and transparency. */
+	/** Colours as they are shown, or grey of 16 bits, transparency, and the Info. */
 	PNG("png") {
 
 		@Override
 		void write(final ImagePlus image, final OutputStream out) throws IOException {
-			encode(ImageIOPlugins.writer("png"), PngPixels.of(image), null, null, out);
+			final BufferedImage pixels = PngPixels.of(image);
+			final ImageWriter writer = ImageIOPlugins.writer("png");
+			final IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(pixels), null);
+			InfoText.addToPng(InfoText.of(image), metadata);
+			encode(writer, pixels, metadata, null, out);
 		}
 
 		@Override
@@ -74,7 +77,7 @@ enum PictureFormat {
 		}
 	},
 
-	/** Colours as they are shown, at a quality at which no differences are seen. */
+	/** Colours as they are shown, at a quality at which no differences are seen, and the Info. */
 	JPEG("jpe?g") {
 
 		@Override
@@ -90,7 +93,7 @@ enum PictureFormat {
 			quality.setCompressionQuality(QUALITY);
 			final IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(colours),
 				quality);
-			encode(writer, colours, keepingColours(metadata), quality, out);
+			encode(writer, colours, keepingColours(metadata, InfoText.of(image)), quality, out);
 		}
 
 		@Override
@@ -160,13 +163,14 @@ enum PictureFormat {
 		out.flush();
 	}
 
-	/** Makes JPEG keep colours in the same resolution as brightness. */
-	private static IIOMetadata keepingColours(final IIOMetadata metadata) throws IOException {
+	/** Makes JPEG keep colours in the same resolution as brightness, and an Info. */
+	private static IIOMetadata keepingColours(final IIOMetadata metadata, final String info) throws IOException {
 		final String form = metadata.getNativeMetadataFormatName();
-		final Node tree = metadata.getAsTree(form);
-		final Element brightness = (Element) ((Element) tree).getElementsByTagName("componentSpec").item(0);
+		final Element tree = (Element) metadata.getAsTree(form);
+		final Element brightness = (Element) tree.getElementsByTagName("componentSpec").item(0);
 		brightness.setAttribute("HsamplingFactor", "1");
 		brightness.setAttribute("VsamplingFactor", "1");
+		InfoText.addToJpeg(info, (Element) tree.getElementsByTagName("markerSequence").item(0));
 		metadata.setFromTree(form, tree);
 		return metadata;
 	}

@@ -39,6 +39,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 import javax.imageio.stream.ImageInputStream;
 
@@ -65,15 +66,52 @@ public final class PictureReader {
 	 *           or is too large for Java's memory
 	 */
 	public static Picture read(final Path file, final int neededLongerSide) {
-		check(file);
-		final String name = file.getFileName().toString();
-		final List<String> notes = new ArrayList<>();
-		try (Quiet quiet = new Quiet()) {
+		return read(file, () -> {
+			final String name = file.getFileName().toString();
+			final List<String> notes = new ArrayList<>();
 			final ImagePlus image = image(file, name, neededLongerSide, notes);
 			image.setTitle(name);
 			spreadColours(image, file, notes);
 			addDisplayRange(image, name, notes);
 			return new Picture(image, notes);
+		});
+	}
+
+	/**
+	 * Reads a file as ImageJ's command Open does, which turns no picture upright and has its own colours for some.
+	 *
+	 * @return null if it cannot
+	 */
+	public static ImagePlus readAsImageJDoes(final Path file) {
+		try {
+			return read(file, () -> ImageJFile.read(file));
+		}
+		catch (final StyleTransferException exc) {
+			return null;
+		}
+	}
+
+	/**
+	 * Reads the Info of a picture that {@link PictureWriter} or ImageJ has written, and no more pixels than need be.
+	 *
+	 * @return empty if there is none
+	 * @throws StyleTransferException as {@link #read(Path, int)} does
+	 */
+	public static String info(final Path file) {
+		return read(file, () -> {
+			try (ImageInputStream in = ImageIOPlugins.open(file)) {
+				final FileStructure structure = new FileStructure(in, file.getFileName().toString());
+				return structure.format().equals(FileStructure.IMAGEJ) ? InfoText.of(ImageJFile.read(file)) : structure.info();
+			}
+		});
+	}
+
+	// -- Helper methods --
+
+	private static <T> T read(final Path file, final Callable<T> work) {
+		check(file);
+		try (Quiet quiet = new Quiet()) {
+			return work.call();
 		}
 		catch (final StyleTransferException exc) {
 			throw exc;
@@ -83,13 +121,11 @@ public final class PictureReader {
 				.maxMemory() / 1_000_000 + " MB): give it more with -Xmx, or use a smaller picture.", exc);
 		}
 		// NB: Readers give up in many ways when they meet what their format does not allow.
-		catch (final IOException | RuntimeException | StackOverflowError | LinkageError | AssertionError exc) {
+		catch (final Exception | StackOverflowError | LinkageError | AssertionError exc) {
 			throw new StyleTransferException("The file " + file +
 				" is damaged or incomplete: get it anew, or save it again as PNG, JPEG or TIFF.", exc);
 		}
 	}
-
-	// -- Helper methods --
 
 	private static void check(final Path file) {
 		if (Files.notExists(file)) throw new StyleTransferException("There is no image file " + file + ": check its path.");
@@ -118,6 +154,7 @@ public final class PictureReader {
 				image = ImageIOFile.read(format, file, name, neededLongerSide, notes);
 				structure.calibrate(image);
 				structure.completeCanvas(image);
+				if (!structure.info().isEmpty()) InfoText.set(image, structure.info());
 			}
 			setUpright(image, structure.orientation(), name, notes);
 			return image;

@@ -78,9 +78,9 @@ public final class Recipe {
 		return setting.text(get(setting));
 	}
 
-	/** Returns all values as one line of JSON, an object with the settings' keys. */
+	/** Returns all values as one line of JSON, an object with the settings' keys and the version of its format. */
 	public String toJson() {
-		final JsonObject object = new JsonObject();
+		final JsonObject object = JsonFormat.newObject();
 		Settings.all().forEach(setting -> object.add(setting.key(), json(setting)));
 		return GSON.toJson(object);
 	}
@@ -88,14 +88,14 @@ public final class Recipe {
 	/**
 	 * Reads what {@link #toJson()} writes; what is left out has its usual value.
 	 *
-	 * @throws IllegalArgumentException if it is no JSON, has a key that is no
-	 *           setting's, or a value that a setting does not take; the message is one
-	 *           sentence for the user
+	 * @throws IllegalArgumentException if it is no JSON, of a newer version, has a
+	 *           key that is no setting's, or a value that a setting does not take; the
+	 *           message is one sentence for the user
 	 */
 	public static Recipe fromJson(final String json) {
 		final Builder builder = builder();
 		try {
-			final JsonObject object = GSON.fromJson(json, JsonObject.class);
+			final JsonObject object = JsonFormat.read(GSON, json);
 			object.keySet().forEach(Settings::byKey);
 			for (final Setting<?> setting : Settings.all()) {
 				if (object.has(setting.key())) builder.setText(setting, text(object.get(setting.key())));

@@ -221,7 +221,7 @@ public final class Setting<T> {
 				for (final Object constant : type.getEnumConstants()) {
 					if (nameOf(constant).equals(trimmed)) return cast(constant);
 				}
-				throw new IllegalArgumentException("\"" + text + "\" is not a choice for " + key.toLowerCase(Locale.ROOT) +
+				throw new IllegalArgumentException(Quoted.of(text) + " is not a choice for " + key.toLowerCase(Locale.ROOT) +
 					": use \"" + String.join("\" or \"", choices()) + "\".");
 			case NAMES:
 				return check(cast(parts(trimmed)));
@@ -280,7 +280,7 @@ public final class Setting<T> {
 		}
 		catch (final NumberFormatException exc) {
 			throw new IllegalArgumentException(label + " must be " + (kind == Kind.NUMBERS ? "numbers with commas" : "a number") +
-				range() + ", not \"" + text + "\".", exc);
+				range() + ", not " + Quoted.of(text) + ".", exc);
 		}
 	}
 

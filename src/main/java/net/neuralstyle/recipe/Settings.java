@@ -54,11 +54,21 @@ public final class Settings {
 		.range(0.25, 4).description("How large the style's strokes are: 1 as in a style picture of the result's size, 2 twice " +
 			"as large.");
 
+	/** Whose colours the result has. */
+	public static final Setting<Colours> COLOURS = Setting.choice("colours", "Colours", MAIN, Colours.STYLE) //
+		.description("Of the style; of the content, so that light and dark alone are redrawn; or \"matched\": the style is " +
+			"given the content's range of colours before.");
+
 	/** Longer side of the result. */
 	public static final Setting<Integer> SIZE = Setting.whole("size", "Size", MAIN, 512) //
 		.range(SMALLEST_SIDE, LARGEST_SIDE).unit("pixels").zeroMeans("the size of the content").description(
 			"Longer side of the result in pixels, at least 32; 0 for the size of the content. Time and memory grow with its " +
 				"square.");
+
+	/** How far a region's edge reaches into it. */
+	public static final Setting<Double> SOFT_EDGE = Setting.number("softEdge", "Soft edge", ADVANCED, 0) //
+		.range(0, 1000).unit("pixels").description("How far, in pixels of the content, the edge of a selection, mask or " +
+			"label reaches into it, where the picture passes over into the content; 0 for a hard edge.");
 
 	/** Evaluations of the loss, by twenty, all levels together; fewer are made when a coarse level converges. */
 	public static final Setting<Integer> ITERATIONS = Setting.whole("iterations", "Iterations", ADVANCED, 10) //
@@ -118,11 +128,6 @@ public final class Settings {
 		.description("The content keeps its shapes better; noise is the classic method and needs more iterations; the " +
 			"style or the start image shows through in the result.");
 
-	/** How far a region's edge reaches into it. */
-	public static final Setting<Double> SOFT_EDGE = Setting.number("softEdge", "Soft edge", ADVANCED, 0) //
-		.range(0, 1000).unit("pixels").description("How far, in pixels of the content, the edge of a selection, mask or " +
-			"label reaches into it, where the picture passes over into the content; 0 for a hard edge.");
-
 	/** Levels from coarse to fine, each twice as large as the one before. */
 	public static final Setting<Integer> PYRAMID = Setting.whole("pyramid", "Pyramid levels", ADVANCED, 0) //
 		.range(1, 8).zeroMeans("automatic").description("Computes small pictures first, for large strokes. 0 chooses by " +
@@ -148,9 +153,9 @@ public final class Settings {
 	public static final Setting<Long> SEED = Setting.wholeLong("seed", "Seed", ADVANCED, 1) //
 		.description("The same number gives the same noise, and so the same picture.");
 
-	private static final List<Setting<?>> ALL = List.of(STRENGTH, STROKE_SIZE, SIZE, ITERATIONS, LEAST_DECREASE,
+	private static final List<Setting<?>> ALL = List.of(STRENGTH, STROKE_SIZE, COLOURS, SIZE, SOFT_EDGE, ITERATIONS, LEAST_DECREASE,
 		CONTENT_WEIGHT, STYLE_WEIGHT, TOTAL_VARIATION_WEIGHT, CONTENT_LAYERS, CONTENT_LAYER_WEIGHTS, STYLE_LAYERS,
-		STYLE_LAYER_WEIGHTS, STYLE_NORMALIZATION, POOLING, START, SOFT_EDGE, PYRAMID, DETAIL, OPTIMIZER, TILE_SIZE, SEED);
+		STYLE_LAYER_WEIGHTS, STYLE_NORMALIZATION, POOLING, START, PYRAMID, DETAIL, OPTIMIZER, TILE_SIZE, SEED);
 
 	private Settings() {
 		// NB: Not instantiable.
@@ -168,6 +173,6 @@ public final class Settings {
 	 */
 	public static Setting<?> byKey(final String key) {
 		return ALL.stream().filter(setting -> setting.key().equals(key)).findFirst().orElseThrow(
-			() -> new NoSuchElementException("There is no setting \"" + key + "\"."));
+			() -> new NoSuchElementException("There is no setting " + Quoted.of(key) + "."));
 	}
 }

@@ -55,6 +55,7 @@ import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
+import net.neuralstyle.Provenance;
 import net.neuralstyle.recipe.NetworkKind;
 import net.neuralstyle.recipe.Preset;
 import net.neuralstyle.recipe.Recipe;
@@ -100,8 +101,160 @@ class StyleTransferCommandLineTest {
 		assertEquals(0, stylize(first, "--size=48", "--iterations=1", "--start=NOISE", "--seed=5", "--network", "compact"));
 		assertEquals(0, stylize(second, "--size=48", "--iterations=1", "--start=noise", "--seed=5", "--pyramid=1"));
 		assertEquals(0, stylize(third, "--size=48", "--iterations=1", "--start=noise", "--seed=6", "--pyramid=1"));
-		assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(second));
-		assertFalse(Arrays.equals(Files.readAllBytes(first), Files.readAllBytes(third)));
+		assertArrayEquals(pixels(first), pixels(second));
+		assertFalse(Arrays.equals(pixels(first), pixels(third)));
+	}
+
+	// -- Recipes --
+
+	@ParameterizedTest
+	@CsvSource({ "written.json", "first.png", "first.tif", "first.jpg" })
+	void recipeOfAPictureMakesItAgain(final String recipe) throws IOException {
+		final Path first = folder.resolve(recipe.replace("written.json", "first.png"));
+		final Path second = folder.resolve("second.tif");
+		final Path third = folder.resolve("third.tif");
+		assertEquals(0, stylize(first, "--size=40", "--iterations=1", "--start=noise", "--seed=5", "--write-recipe=" + folder
+			.resolve("written.json")));
+		assertEquals(0, stylize(second, "--recipe=" + folder.resolve(recipe)));
+		assertEquals(0, stylize(third, "--size=40", "--iterations=1", "--start=noise", "--seed=5"));
+		assertArrayEquals(pixels(third), pixels(second));
+	}
+
+	@Test
+	void writtenRecipeIsWhatWasUsedInManyLines() throws IOException {
+		final Path recipe = folder.resolve("a.json");
+		assertEquals(0, stylize(folder.resolve("a.png"), "--size=40", "--iterations=1", "--write-recipe=" + recipe));
+		final String text = Files.readString(recipe);
+		assertTrue(text.lines().count() > 20, text);
+		final Provenance provenance = Provenance.fromJson(text);
+		assertEquals(40, provenance.recipe().get(Settings.SIZE));
+		assertEquals("chelsea.png", provenance.content().name());
+		assertEquals("great-wave.jpg", provenance.styles().get(0).name());
+		assertFalse(text.contains("sample-images"), text);
+		assertLeft("a.json", "a.png");
+	}
+
+	@Test
+	void recipeAloneIsFollowedAndOptionsPrevail() throws IOException {
+		final Path recipe = Files.writeString(folder.resolve("a.json"), Recipe.builder().set(Settings.SIZE, 64).set(
+			Settings.ITERATIONS, 1).set(Settings.SEED, 9L).build().toJson());
+		final Path used = folder.resolve("used.json");
+		assertEquals(0, stylize(folder.resolve("a.png"), "--recipe=" + recipe, "--size=40", "--style-layers=block1_conv2",
+			"--write-recipe=" + used));
+		final Recipe was = Provenance.fromJson(Files.readString(used)).recipe();
+		assertEquals(Recipe.builder().set(Settings.SIZE, 40).set(Settings.ITERATIONS, 1).set(Settings.SEED, 9L).set(
+			Settings.STYLE_LAYERS, List.of("block1_conv2")).build(), was);
+	}
+
+	@Test
+	void presetBesideARecipeIsRefused() throws IOException {
+		final Path recipe = Files.writeString(folder.resolve("a.json"), "{}");
+		assertEquals(2, stylize(folder.resolve("a.png"), "--recipe=" + recipe, "--preset=Preview"));
+		assertEquals(List.of("A preset and a recipe exclude each other: give one of them.", "Nothing was written."), err
+			.toString().lines().collect(Collectors.toList()));
+		assertLeft("a.json");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { //
+		"{\"format\": 2} | The recipe in FILE cannot be used: it was written by a newer version of the plugin (format \"2\", and this one knows 1): update the plugin.", //
+		"{\"sizes\": 64} | The recipe in FILE cannot be used: the recipe cannot be followed: There is no setting \"sizes\".", //
+		"{\"size\": 20} | The recipe in FILE cannot be used: size must be from 32 to 16384 pixels, or 0 for the size of the content, not 20.", //
+		"{\"size\": | The recipe in FILE cannot be used: the recipe cannot be read: it must be a JSON object with a value for each setting.", //
+		"{\"recipe\": {}} | The recipe in FILE cannot be used: it is not told how the picture was made: there is no recipe in \"{\"recipe\": {}}\".", //
+		"text | There is no recipe in FILE: give the JSON of one, or a PNG or TIFF file that Neural Style Transfer has written." })
+	void damagedRecipeIsReportedInOneSentence(final String text, final String sentence) throws IOException {
+		final Path recipe = Files.writeString(folder.resolve("a.json"), text);
+		assertFails(sentence.replace("FILE", recipe.toString()), CONTENT, STYLE, "--output=" + folder.resolve("a.png"),
+			"--recipe=" + recipe, "--write-recipe=" + folder.resolve("b.json"));
+		assertLeft("a.json");
+	}
+
+	@Test
+	void fileWithoutARecipeIsReported() throws IOException {
+		assertFails("There is no recipe file nowhere.json: check its path.", CONTENT, STYLE, "--output=" + folder.resolve(
+			"a.png"), "--recipe=nowhere.json");
+		err.getBuffer().setLength(0);
+		assertFails("There is no recipe in sample-images/content/chelsea.png: give the JSON of one, or a PNG or TIFF file that " +
+			"Neural Style Transfer has written.", CONTENT, STYLE, "--output=" + folder.resolve("a.png"),
+			"--recipe=sample-images/content/chelsea.png");
+		assertLeft();
+	}
+
+	@Test
+	void networkOfTheRecipeIsTakenOrAskedFor() throws IOException {
+		final Path used = folder.resolve("used.json");
+		assertEquals(0, stylize(folder.resolve("a.png"), "--size=40", "--iterations=1", "--write-recipe=" + used));
+		final Path other = Files.writeString(folder.resolve("other.json"), Files.readString(used).replace(
+			"Compact VGG (bundled)", "mine.h5"));
+		assertEquals(2, stylize(folder.resolve("b.png"), "--recipe=" + other));
+		assertEquals("The picture of " + other + " was made with the network \"mine.h5\": give the file with its weights, or " +
+			"choose another network.", err.toString().lines().findFirst().orElse(""));
+		assertEquals(0, stylize(folder.resolve("b.png"), "--recipe=" + other, "--network=compact"));
+	}
+
+	@Test
+	void otherBundledNetworkThanTheRecipesIsTold() throws IOException {
+		final Path used = folder.resolve("used.json");
+		assertEquals(0, stylize(folder.resolve("a.png"), "--size=40", "--iterations=1", "--write-recipe=" + used));
+		final String told = loggedBy(() -> stylize(folder.resolve("b.png"), "--recipe=" + used));
+		assertFalse(told.contains("bundled network is another"), told);
+		Files.writeString(used, Files.readString(used).replaceFirst("\"weights\": \"..", "\"weights\": \"xx"));
+		final String log = loggedBy(() -> stylize(folder.resolve("b.png"), "--recipe=" + used));
+		assertTrue(log.contains("The bundled network is another one than in version \"development\", so that the same recipe " +
+			"makes another picture than that of " + used + "."), log);
+	}
+
+	@Test
+	void recipeIsNotWrittenWithoutAPicture() throws IOException {
+		final Path recipe = Files.writeString(folder.resolve("a.json"), "old");
+		assertEquals(2, stylize(folder.resolve("a.png"), "--iterations=0", "--write-recipe=" + recipe));
+		assertEquals("old", Files.readString(recipe));
+		assertLeft("a.json");
+	}
+
+	@Test
+	void recipeToWriteIsNotTheOutput() throws IOException {
+		final Path output = folder.resolve("a.png");
+		assertEquals(2, stylize(output, "--write-recipe=" + folder.resolve(".").resolve("a.png")));
+		assertEquals("The output and the recipe to write are both " + output + ": give them different names.", err.toString()
+			.lines().findFirst().orElse(""));
+	}
+
+	@Test
+	void recipeThatCannotBeWrittenIsReportedBeforeAnythingIsDone() throws IOException {
+		assertFails("There is no folder " + folder.resolve("none") + " for the output: create it first.", CONTENT, STYLE,
+			"--output=" + folder.resolve("a.png"), "--write-recipe=" + folder.resolve("none").resolve("a.json"));
+		assertLeft();
+	}
+
+	@Test
+	void sampleStyleGivesThePictureOfItsFile() throws IOException {
+		final Path byName = folder.resolve("name.png");
+		final Path byFile = folder.resolve("file.png");
+		assertEquals(0, execute(CONTENT, "--style=great-wave", "--output=" + byName, "--size=48", "--iterations=1"));
+		assertEquals(0, stylize(byFile, "--size=48", "--iterations=1"));
+		assertArrayEquals(pixels(byFile), pixels(byName));
+	}
+
+	@Test
+	void severalStylesAreBlendedByTheirShares() throws IOException {
+		final Path blend = folder.resolve("blend.png");
+		final Path other = folder.resolve("other.png");
+		assertEquals(0, stylize(blend, "--style=gravel", "--style-blend=2,1", "--size=48", "--iterations=1"));
+		assertEquals(0, stylize(other, "--more-styles=gravel", "--style-blend=1,2", "--size=48", "--iterations=1"));
+		assertFalse(Arrays.equals(pixels(blend), pixels(other)));
+	}
+
+	@Test
+	void sharesThatDoNotFitAreWrongUse() {
+		assertEquals(2, execute(CONTENT, STYLE, "--style=gravel", "--style-blend=2", "--output=" + folder.resolve("a.png")));
+	}
+
+	@Test
+	void unknownStyleIsReportedWithThoseThatThereAre() {
+		assertFails("There is no image file grate-wave: check its path, or use a bundled style, " + String.join(", ",
+			SampleStyle.names()) + ".", CONTENT, "--style=grate-wave", "--output=" + folder.resolve("picture.png"));
 	}
 
 	@Test
@@ -135,35 +288,6 @@ class StyleTransferCommandLineTest {
 		assertEquals(16, picture.getBitDepth());
 		final ImageStatistics statistics = picture.getStatistics();
 		assertTrue(statistics.min >= 20000 && statistics.max <= 24095, statistics.toString());
-	}
-
-	@Test
-	void sampleStyleGivesThePictureOfItsFile() throws IOException {
-		final Path byName = folder.resolve("name.png");
-		final Path byFile = folder.resolve("file.png");
-		assertEquals(0, execute(CONTENT, "--style=great-wave", "--output=" + byName, "--size=48", "--iterations=1"));
-		assertEquals(0, stylize(byFile, "--size=48", "--iterations=1"));
-		assertArrayEquals(pixels(byFile), pixels(byName));
-	}
-
-	@Test
-	void severalStylesAreBlendedByTheirShares() throws IOException {
-		final Path blend = folder.resolve("blend.png");
-		final Path other = folder.resolve("other.png");
-		assertEquals(0, stylize(blend, "--style=gravel", "--style-blend=2,1", "--size=48", "--iterations=1"));
-		assertEquals(0, stylize(other, "--more-styles=gravel", "--style-blend=1,2", "--size=48", "--iterations=1"));
-		assertFalse(Arrays.equals(pixels(blend), pixels(other)));
-	}
-
-	@Test
-	void sharesThatDoNotFitAreWrongUse() {
-		assertEquals(2, execute(CONTENT, STYLE, "--style=gravel", "--style-blend=2", "--output=" + folder.resolve("a.png")));
-	}
-
-	@Test
-	void unknownStyleIsReportedWithThoseThatThereAre() {
-		assertFails("There is no image file grate-wave: check its path, or use a bundled style, " + String.join(", ",
-			SampleStyle.names()) + ".", CONTENT, "--style=grate-wave", "--output=" + folder.resolve("picture.png"));
 	}
 
 	@Test
@@ -346,6 +470,27 @@ class StyleTransferCommandLineTest {
 
 	// -- Helper methods --
 
+	private static int[] pixels(final Path file) throws IOException {
+		final BufferedImage image = ImageIO.read(file.toFile());
+		return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+	}
+
+	private static String loggedBy(final Runnable work) {
+		final PrintStream before = System.err;
+		final PrintStream outBefore = System.out;
+		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		System.setErr(new PrintStream(bytes, true));
+		System.setOut(new PrintStream(bytes, true));
+		try {
+			work.run();
+			return bytes.toString();
+		}
+		finally {
+			System.setErr(before);
+			System.setOut(outBefore);
+		}
+	}
+
 	private int stylize(final Path output, final String... options) {
 		return execute(Stream.concat(Stream.of(CONTENT, STYLE, "--output=" + output), Stream.of(options)).toArray(
 			String[]::new));
@@ -355,11 +500,6 @@ class StyleTransferCommandLineTest {
 		return new StyleTransferCommandLine(new PrintWriter(out, true), new PrintWriter(err, true)).execute(arguments);
 	}
 
-	private static int[] pixels(final Path picture) throws IOException {
-		final BufferedImage image = ImageIO.read(picture.toFile());
-		return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-	}
-
 	private void assertFails(final String sentence, final String... arguments) {
 		assertEquals(1, execute(arguments));
 		assertEquals(List.of(sentence, "Nothing was written."), err.toString().lines().collect(Collectors.toList()));
@@ -367,7 +507,7 @@ class StyleTransferCommandLineTest {
 
 	private void assertLeft(final String... names) throws IOException {
 		try (Stream<Path> files = Files.list(folder)) {
-			assertEquals(List.of(names), files.map(file -> file.getFileName().toString()).collect(Collectors.toList()));
+			assertEquals(List.of(names), files.map(file -> file.getFileName().toString()).sorted().collect(Collectors.toList()));
 		}
 	}
 }

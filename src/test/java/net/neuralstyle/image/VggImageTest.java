@@ -41,6 +41,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Stream;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -54,6 +55,7 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
+import net.neuralstyle.TestPictures;
 import net.neuralstyle.tensor.TensorScope;
 
 import org.junit.jupiter.api.Test;
@@ -491,17 +493,16 @@ class VggImageTest {
 	}
 
 	@Test
-	void greyImageHasTheMeanOfTheColours() {
+	void greyImageHasTheLuminance() {
 		final int[] colours = { ARGBType.rgba(10, 20, 60, 255), ARGBType.rgba(0, 0, 255, 255) };
 		final VggImage grey = VggImage.of(ArrayImgs.argbs(colours, 2, 1)).toGrey();
-		assertArrayEquals(new int[] { ARGBType.rgba(30, 30, 30, 255), ARGBType.rgba(85, 85, 85, 255) }, colours(grey));
+		// NB: 0.299 red + 0.587 green + 0.114 blue
+		assertArrayEquals(new int[] { ARGBType.rgba(22, 22, 22, 255), ARGBType.rgba(29, 29, 29, 255) }, colours(grey));
 	}
 
 	@Test
 	void greyImageIsGreyEvenWhereItsValuesAreAboutToBeRoundedUp() {
-		final int[] colours = colours(VggImage.of(betweenLevels()).toGrey());
-		assertEquals(0, Arrays.stream(colours).filter(colour -> ARGBType.red(colour) != ARGBType.green(colour) || ARGBType
-			.red(colour) != ARGBType.blue(colour)).count());
+		assertEquals(0, coloured(VggImage.of(betweenLevels()).toGrey()));
 	}
 
 	@Test
@@ -509,6 +510,78 @@ class VggImageTest {
 		final int[] colours = new int[256];
 		Arrays.setAll(colours, i -> ARGBType.rgba(i, i, i, 255));
 		assertArrayEquals(colours, colours(VggImage.of(ArrayImgs.argbs(colours, 16, 16)).toGrey()));
+	}
+
+	// -- Luminance --
+
+	@Test
+	void luminanceOfAnotherImageLeavesChroma() {
+		final VggImage image = VggImage.of(TestPictures.waves(40, 30, 1));
+		// NB: So that nothing is outside 0..255.
+		final VggImage pale = changed(image, (level, pixel) -> 100 + level / 8);
+		final VggImage other = changed(VggImage.of(TestPictures.waves(40, 30, 2)), (level, pixel) -> 80 + level / 4);
+		final VggImage mixed = pale.withLuminanceOf(other);
+		for (int pixel = 0; pixel < 1200; pixel++) {
+			final double[] mixedYiq = yiq(mixed, pixel);
+			assertEquals(yiq(other, pixel)[0], mixedYiq[0], 1e-3);
+			assertEquals(yiq(pale, pixel)[1], mixedYiq[1], 1e-3);
+			assertEquals(yiq(pale, pixel)[2], mixedYiq[2], 1e-3);
+		}
+	}
+
+	@Test
+	void luminanceThatLeavesNoRoomForChromaLeavesHue() {
+		final VggImage image = VggImage.of(TestPictures.waves(40, 30, 1));
+		final VggImage other = VggImage.of(TestPictures.waves(40, 30, 2));
+		final VggImage mixed = image.withLuminanceOf(other);
+		int paler = 0;
+		for (int pixel = 0; pixel < 1200; pixel++) {
+			final double[] before = yiq(image, pixel);
+			final double[] after = yiq(mixed, pixel);
+			assertEquals(yiq(other, pixel)[0], after[0], 1e-3);
+			final double share = Math.hypot(after[1], after[2]) / Math.hypot(before[1], before[2]);
+			assertTrue(share < 1.001, () -> share + " of the chroma");
+			assertEquals(share * before[1], after[1], 1e-2);
+			assertEquals(share * before[2], after[2], 1e-2);
+			if (share < 0.999) {
+				paler++;
+				// NB: No paler than it must be.
+				final double[] levels = { mixed.level(pixel, 0), mixed.level(pixel, 1), mixed.level(pixel, 2) };
+				assertEquals(0, Arrays.stream(levels).map(level -> Math.min(level, 255 - level)).min().orElseThrow(), 1e-2);
+			}
+		}
+		assertTrue(paler > 50, paler + " pixels are paler");
+	}
+
+	@Test
+	void luminanceOutOfRangeIsWhiteOrBlack() {
+		final VggImage image = VggImage.of(TestPictures.waves(40, 30, 1));
+		final float[] values = new float[3600];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = i / 3 % 2 == 0 ? 190 : -150;
+		}
+		final VggImage other;
+		try (TensorScope scope = new TensorScope()) {
+			other = VggImage.of(scope.tensor(values, values.length), image.size());
+		}
+		final int[] mixed = colours(image.withLuminanceOf(other));
+		for (int pixel = 0; pixel < mixed.length; pixel++) {
+			assertEquals(pixel % 2 == 0 ? ARGBType.rgba(255, 255, 255, 255) : ARGBType.rgba(0, 0, 0, 255), mixed[pixel]);
+		}
+	}
+
+	@Test
+	void luminanceOfItselfChangesNothing() {
+		final VggImage image = VggImage.of(TestPictures.waves(40, 30, 1));
+		assertArrayEquals(colours(image), colours(image.withLuminanceOf(image.toGrey())));
+	}
+
+	@Test
+	void greyPixelsStayGreyWithAnotherLuminance() {
+		final VggImage grey = VggImage.of(betweenLevels());
+		final VggImage other = VggImage.of(TestPictures.waves(16, 255, 2)).resizedTo(new ImageSize(20, 200)).resizedTo(grey
+			.size());
+		assertEquals(0, coloured(grey.withLuminanceOf(other.toGrey())));
 	}
 
 	// -- Checksums --
@@ -570,6 +643,33 @@ class VggImageTest {
 			}
 		}
 		return image;
+	}
+
+	/** How many pixels are not grey. */
+	private static long coloured(final VggImage image) {
+		return Arrays.stream(colours(image)).filter(colour -> ARGBType.red(colour) != ARGBType.green(colour) || ARGBType.red(
+			colour) != ARGBType.blue(colour)).count();
+	}
+
+	/** @param change from a level and a pixel's number to a level */
+	private static VggImage changed(final VggImage image, final DoubleBinaryOperator change) {
+		final ImageSize size = image.size();
+		final Img<FloatType> levels = ArrayImgs.floats(size.width(), size.height(), 3);
+		for (int pixel = 0; pixel < size.pixels(); pixel++) {
+			for (int channel = 0; channel < 3; channel++) {
+				levels.getAt(pixel % size.width(), pixel / size.width(), 2 - channel).set((float) change.applyAsDouble(image.level(
+					pixel, channel), pixel));
+			}
+		}
+		return VggImage.of(levels);
+	}
+
+	private static double[] yiq(final VggImage image, final int pixel) {
+		final double blue = image.level(pixel, 0);
+		final double green = image.level(pixel, 1);
+		final double red = image.level(pixel, 2);
+		return new double[] { 0.299 * red + 0.587 * green + 0.114 * blue, 0.5959 * red - 0.2746 * green - 0.3213 * blue,
+			0.2115 * red - 0.5227 * green + 0.3112 * blue };
 	}
 
 	private static int[] reds(final VggImage image) {

@@ -76,6 +76,19 @@ class ContentInputsTest extends CommandTest {
 	}
 
 	@Test
+	void eachLabelHasAStyleOfItsOwn() throws Exception {
+		final ImagePlus labels = rectangle(0, 0, 20, HEIGHT, 1);
+		labels.getProcessor().setRoi(40, 0, 24, HEIGHT);
+		labels.getProcessor().setValue(2);
+		labels.getProcessor().fill();
+		final ImagePlus[] other = { colours("other paint", 50, 50, 17) };
+		final int[] both = pixels(Map.of("labels", labels, "moreStyles", other));
+		final int[] before = (int[]) content.getProcessor().getPixels();
+		assertEquals(before[30], both[30]);
+		assertFalse(Arrays.equals(both, pixels(Map.of("labels", labels, "moreStyles", new ImagePlus[] { style }))));
+	}
+
+	@Test
 	void selectionOnTheStyleLimitsWhatIsTakenFromIt() throws Exception {
 		final int[] whole = pixels(Map.of());
 		style.setRoi(new Roi(0, 0, 10, 10));
@@ -108,6 +121,8 @@ class ContentInputsTest extends CommandTest {
 			NeuralStyleTransfer.class, inputs(Map.of("mask", rectangle(0, 0, 0, 0, 0))));
 		assertRefused("The label image region has the label 2, but there is 1 style: give one style for each label",
 			NeuralStyleTransfer.class, inputs(Map.of("labels", rectangle(0, 0, 9, 9, 2))));
+		assertRefused("There are labels, each of which has a style of its own, and shares to blend styles",
+			NeuralStyleTransfer.class, inputs(Map.of("labels", rectangle(0, 0, 9, 9, 1), "styleBlend", "1")));
 		assertRefused("There is a start image, but the start is from noise", NeuralStyleTransfer.class, inputs(Map.of(
 			"startImage", style, "start", "noise")));
 	}

@@ -105,7 +105,7 @@ class NeuralStyleTransferTest extends CommandTest {
 	void inputsAreTheSettingsAndAFewMore() {
 		final List<String> names = inputs().map(ModuleItem::getName).collect(Collectors.toList());
 		assertTrue(names.removeAll(List.of("content", "style", "preset", "network", "weightsFile", "moreStyles",
-			"styleBlend", "mask", "labels", "startImage", "resultType", "lossPlot")));
+			"styleBlend", "mask", "labels", "styleMask", "startImage", "resultType", "lossPlot")));
 		assertEquals(Settings.all().stream().map(Setting::key).collect(Collectors.toSet()), Set.copyOf(names));
 	}
 
@@ -164,7 +164,8 @@ class NeuralStyleTransferTest extends CommandTest {
 
 	@Test
 	void resultsInfoSaysHowItWasMade() throws Exception {
-		final Provenance provenance = provenance(result(Map.of()));
+		final String info = (String) result(Map.of()).getProperty("Info");
+		final Provenance provenance = ResultInfo.provenance(info).orElseThrow();
 		assertEquals("cat", provenance.content().name());
 		assertEquals("paint", provenance.styles().get(0).name());
 	}
@@ -184,6 +185,32 @@ class NeuralStyleTransferTest extends CommandTest {
 	@Test
 	void sharesThatDoNotFitAreExplained() throws Exception {
 		assertRefused("styleblend has 2 numbers for 1 style", inputs(Map.of("styleBlend", "2,1")));
+	}
+
+	@Test
+	void macroInTheInfoSaysTheSameInputs() throws Exception {
+		content.setTitle("a \"b\" [c] ü.png");
+		final Map<String, Object> given = new HashMap<>(inputs(Map.of("size", 48, "styleLayerWeights", "1,2,3,4,5",
+			"strength", 1.5, "start", "noise", "seed", 7L)));
+		final String macro = ResultInfo.macro((String) result(given).getProperty("Info"));
+		assertTrue(macro.matches("run\\(\"Neural Style Transfer\", \".*\"\\);"), macro);
+		final String options = macro.replaceAll("^.*?, \"|\"\\);$", "").replace("\\\"", "\"");
+		final Map<String, String> texts = InputText.byInput(inputs().collect(Collectors.toList()), MacroOptions.parse(options));
+		given.put("preset", "Balanced");
+		final Map<String, String> expected = new HashMap<>();
+		given.forEach((name, value) -> expected.put(name, value instanceof ImagePlus ? ((ImagePlus) value).getTitle() : value
+			.toString()));
+		assertEquals(expected, texts);
+	}
+
+	@Test
+	void macroInTheInfoHasNoFolders(@TempDir final Path folder) throws Exception {
+		final Path file = folder.resolve("my network.h5");
+		KerasWeightsWriter.write(file, KerasWeightsWriter.randomWeights(8, new int[] { 4, 4 }, new int[] { 4, 4 }, new int[] {
+			4, 4, 4, 4 }, new int[] { 4, 4, 4, 4 }, new int[] { 4, 4, 4, 4 }), Layout.TF_KERAS, false);
+		final String info = (String) result(Map.of("weightsFile", file.toString())).getProperty("Info");
+		assertTrue(info.contains("weightsfile=[my network.h5]"), info);
+		assertFalse(info.contains(folder.toString()), info);
 	}
 
 	@Test
@@ -308,8 +335,7 @@ class NeuralStyleTransferTest extends CommandTest {
 		assertEquals(new ImageSize(128, 96), alpha.size());
 		assertEquals(0, alpha.weight(5, 50));
 		assertEquals(1, alpha.weight(120, 50));
-		final Provenance provenance = Provenance.fromJson(((String) result.getProperty("Info")).replace(
-			ResultImage.PROVENANCE + ": ", ""));
+		final Provenance provenance = provenance(result);
 		assertEquals(1, provenance.content().regions().size());
 		assertEquals(1, provenance.styles().get(0).regions().size());
 	}
@@ -490,6 +516,10 @@ class NeuralStyleTransferTest extends CommandTest {
 
 	// -- Helper methods --
 
+	private static Provenance provenance(final ImagePlus result) {
+		return ResultInfo.provenance(ResultInfo.of(result)).orElseThrow();
+	}
+
 	/** Reads an image from a file whose left quarter is transparent. */
 	private static ImagePlus transparent(final Path folder, final ImagePlus image) throws IOException {
 		final BufferedImage picture = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
@@ -501,10 +531,6 @@ class NeuralStyleTransferTest extends CommandTest {
 		final Path file = folder.resolve(image.getTitle() + ".png");
 		ImageIO.write(picture, "png", file.toFile());
 		return PictureReader.read(file, 0).image();
-	}
-
-	private static Provenance provenance(final ImagePlus result) {
-		return Provenance.fromJson(((String) result.getProperty("Info")).replace(ResultImage.PROVENANCE + ": ", ""));
 	}
 
 	private static ImagePlus colours(final String title, final int width, final int height, final int period) {

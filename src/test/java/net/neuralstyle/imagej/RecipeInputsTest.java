@@ -65,14 +65,16 @@ class RecipeInputsTest {
 
 	@Test
 	void everySettingPrevailsOverThePreset() {
-		final Recipe other = Recipe.builder().setText(Settings.STRENGTH, "2").setText(Settings.STROKE_SIZE, "3").setText(
-			Settings.SIZE, "64").setText(Settings.ITERATIONS, "1").setText(Settings.LEAST_DECREASE, "4").setText(
-				Settings.CONTENT_WEIGHT, "5").setText(Settings.STYLE_WEIGHT, "6").setText(Settings.TOTAL_VARIATION_WEIGHT, "7")
-			.setText(Settings.CONTENT_LAYERS, "a,b").setText(Settings.CONTENT_LAYER_WEIGHTS, "1,2").setText(
-				Settings.STYLE_LAYERS, "c,d").setText(Settings.STYLE_LAYER_WEIGHTS, "3,4").setText(Settings.STYLE_NORMALIZATION,
-					"layer").setText(Settings.POOLING, "max").setText(Settings.START, "noise").setText(Settings.SOFT_EDGE, "4").setText(Settings.PYRAMID, "2").setText(
-						Settings.DETAIL, "1.5").setText(Settings.OPTIMIZER, "adam").setText(Settings.TILE_SIZE, "512").setText(
-							Settings.SEED, "9").build();
+		final Recipe other = Recipe.builder().setText(Settings.STRENGTH, "2").setText(Settings.STROKE_SIZE, "3")
+			.setText(Settings.COLOURS, "matched").setText(Settings.SIZE, "64").setText(Settings.ITERATIONS, "1")
+			.setText(Settings.LEAST_DECREASE, "4").setText(Settings.CONTENT_WEIGHT, "5")
+			.setText(Settings.STYLE_WEIGHT, "6").setText(Settings.TOTAL_VARIATION_WEIGHT, "7")
+			.setText(Settings.CONTENT_LAYERS, "a,b").setText(Settings.CONTENT_LAYER_WEIGHTS, "1,2")
+			.setText(Settings.STYLE_LAYERS, "c,d").setText(Settings.STYLE_LAYER_WEIGHTS, "3,4")
+			.setText(Settings.STYLE_NORMALIZATION, "layer").setText(Settings.POOLING, "max")
+			.setText(Settings.START, "noise").setText(Settings.SOFT_EDGE, "4").setText(Settings.PYRAMID, "2")
+			.setText(Settings.DETAIL, "1.5").setText(Settings.OPTIMIZER, "adam").setText(Settings.TILE_SIZE, "512")
+			.setText(Settings.SEED, "9").build();
 		for (final Setting<?> setting : Settings.all()) {
 			assertFalse(other.get(setting).equals(setting.usual()), setting.key());
 		}

@@ -47,9 +47,16 @@ import java.util.stream.Collectors;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
+import net.neuralstyle.Provenance;
 import net.neuralstyle.Style;
+import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.StyleTransferJob;
+import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.TestPictures;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.weights.BundledWeights;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,14 +72,14 @@ class StyleImagesTest {
 
 	@Test
 	void everyImageIsAStyleInTheirOrder() {
-		final StyleImages images = new StyleImages(red, new ImagePlus[] { blue, colour("green", Color.GREEN) }, "");
+		final StyleImages images = new StyleImages(red, new ImagePlus[] { blue, colour("green", Color.GREEN) }, null, "");
 		assertEquals(List.of("red", "blue", "green"), names(images));
 		assertEquals("in the styles of red, blue, green", images.inWords());
 	}
 
 	@Test
 	void oneImageIsOneStyle() {
-		final StyleImages images = new StyleImages(red, null, null);
+		final StyleImages images = new StyleImages(red, null, null, null);
 		assertEquals(List.of("red"), names(images));
 		assertEquals("in the style of red", images.inWords());
 	}
@@ -85,7 +92,7 @@ class StyleImagesTest {
 		}
 		final ImagePlus image = new ImagePlus("stack", stack);
 		image.setSlice(2);
-		final StyleImages images = new StyleImages(image, new ImagePlus[] { red }, "1,2,3,4");
+		final StyleImages images = new StyleImages(image, new ImagePlus[] { red }, null, "1,2,3,4");
 		assertEquals(List.of("stack, slice 1", "stack, slice 2", "stack, slice 3", "red"), names(images));
 		assertEquals("in the styles of stack, red", images.inWords());
 		assertEquals(List.of(0xff0000, 0x00ff00, 0x0000ff, 0xff0000), colours(images));
@@ -99,7 +106,7 @@ class StyleImagesTest {
 		stack.addSlice(blue.getProcessor());
 		final ImagePlus image = new ImagePlus("stack", stack);
 		image.setRoi(0, 0, SIDE / 2, SIDE);
-		for (final ImagePlus picture : new StyleImages(image, null, "").pictures()) {
+		for (final ImagePlus picture : new StyleImages(image, null, null, "").pictures()) {
 			assertEquals(image.getRoi().getBounds(), picture.getRoi().getBounds());
 		}
 	}
@@ -114,10 +121,10 @@ class StyleImagesTest {
 		}
 		final ImagePlus image = new ImagePlus("grey", stack);
 		image.setDisplayRange(1000, 3000);
-		assertEquals(List.of(0x000000, 0xffffff), colours(new StyleImages(image, null, "")));
+		assertEquals(List.of(0x000000, 0xffffff), colours(new StyleImages(image, null, null, "")));
 		image.setLut(LUT.createLutFromColor(Color.RED).createInvertedLut());
 		image.setDisplayRange(1000, 3000);
-		assertEquals(List.of(0xff0000, 0x000000), colours(new StyleImages(image, null, "")));
+		assertEquals(List.of(0xff0000, 0x000000), colours(new StyleImages(image, null, null, "")));
 	}
 
 	@Test
@@ -130,7 +137,7 @@ class StyleImagesTest {
 		}
 		final ImagePlus image = new ImagePlus("grey", stack);
 		image.setDisplayRange(100, 150);
-		assertEquals(List.of(0x000000, 0xffffff), colours(new StyleImages(image, null, "")));
+		assertEquals(List.of(0x000000, 0xffffff), colours(new StyleImages(image, null, null, "")));
 	}
 
 	@Test
@@ -144,15 +151,15 @@ class StyleImagesTest {
 		final ImagePlus channels = new ImagePlus("cells", stack);
 		channels.setDimensions(2, 1, 2);
 		final CompositeImage image = new CompositeImage(channels, CompositeImage.COMPOSITE);
-		final StyleImages images = new StyleImages(image, null, "");
+		final StyleImages images = new StyleImages(image, null, null, "");
 		assertEquals(List.of("cells, slice 1", "cells, slice 2"), names(images));
 		assertEquals(List.of(0xff0000, 0x00ff00), colours(images));
 	}
 
 	@Test
 	void sharesAreTheStylesWeights() {
-		assertEquals(List.of(2.0, 0.5), new StyleImages(red, new ImagePlus[] { blue }, " 2 ,0.5").shares());
-		assertEquals(List.of(1.0, 1.0), new StyleImages(red, new ImagePlus[] { blue }, " ").shares());
+		assertEquals(List.of(2.0, 0.5), new StyleImages(red, new ImagePlus[] { blue }, null, " 2 ,0.5").shares());
+		assertEquals(List.of(1.0, 1.0), new StyleImages(red, new ImagePlus[] { blue }, null, " ").shares());
 	}
 
 	@ParameterizedTest
@@ -174,10 +181,28 @@ class StyleImagesTest {
 		assertTrue(refusal(red, "", new ImagePlus()).startsWith("There is no style image: "));
 	}
 
+	@Test
+	void masksLimitTheStylesInTheirOrder() {
+		final ImagePlus left = new ImagePlus("left", new ByteProcessor(red.getWidth(), red.getHeight()));
+		left.getProcessor().set(3, 3, 255);
+		final StyleImages images = new StyleImages(red, new ImagePlus[] { blue }, new ImagePlus[] { left }, "");
+		final StyleTransferJob job = StyleTransferJob.of(DisplayedPixels.of(blue));
+		final List<Provenance.Picture> styles = new StyleTransfer(new BundledWeights(), Recipe.builder().set(Settings.SIZE, 32)
+			.set(Settings.ITERATIONS, 1).build()).run(job, images.styles(), new StyleTransferListener() {}).provenance().styles();
+		assertEquals(List.of(Regions.mask(left).checksum()), styles.get(0).regions());
+		assertEquals(List.of(), styles.get(1).regions());
+	}
+
+	@Test
+	void moreMasksThanStylesAreRefused() {
+		assertEquals("There are 2 style masks for 1 style: give at most one for each.", assertThrows(
+			StyleTransferException.class, () -> new StyleImages(red, null, new ImagePlus[] { red, red }, "")).getMessage());
+	}
+
 	// -- Helper methods --
 
 	private static String refusal(final ImagePlus first, final String blend, final ImagePlus... others) {
-		return assertThrows(StyleTransferException.class, () -> new StyleImages(first, others, blend)).getMessage();
+		return assertThrows(StyleTransferException.class, () -> new StyleImages(first, others, null, blend)).getMessage();
 	}
 
 	private static ImagePlus colour(final String title, final Color colour) {

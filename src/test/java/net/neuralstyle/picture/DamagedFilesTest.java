@@ -61,7 +61,7 @@ class DamagedFilesTest {
 	private Path folder;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "png", "jpg", "gif", "bmp", "tif", "lzw", "jpeg", "imagej", "pgm", "ppm", "fits" })
+	@ValueSource(strings = { "png", "jpg", "gif", "bmp", "tif", "lzw", "jpeg", "imagej", "info.png", "info.jpg", "pgm", "ppm", "fits" })
 	void cutFileGivesASentence(final String kind) throws IOException {
 		final byte[] whole = file(kind);
 		assertTrue(givesPicture(kind, whole));
@@ -72,7 +72,7 @@ class DamagedFilesTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "png", "jpg", "gif", "bmp", "tif", "lzw", "jpeg", "imagej", "pgm", "ppm", "fits" })
+	@ValueSource(strings = { "png", "jpg", "gif", "bmp", "tif", "lzw", "jpeg", "imagej", "info.png", "info.jpg", "pgm", "ppm", "fits" })
 	void changedFileGivesAPictureOrASentence(final String kind) throws IOException {
 		final byte[] whole = file(kind);
 		final Random random = new Random(kind.hashCode());
@@ -88,7 +88,7 @@ class DamagedFilesTest {
 
 	// -- Helper methods --
 
-	private static byte[] file(final String kind) throws IOException {
+	private byte[] file(final String kind) throws IOException {
 		final BufferedImage picture = PictureFiles.picture(24, 18);
 		switch (kind) {
 			case "lzw":
@@ -97,6 +97,9 @@ class DamagedFilesTest {
 				return PictureFiles.tiff(picture, "JPEG");
 			case "imagej":
 				return new FileSaver(new ImagePlus("a", new ShortProcessor(24, 18))).serialize();
+			case "info.png":
+			case "info.jpg":
+				return withInfo(picture, kind);
 			case "pgm":
 				return text("P5\n# grey\n24 18\n255\n", 24 * 18);
 			case "ppm":
@@ -108,6 +111,15 @@ class DamagedFilesTest {
 			default:
 				return PictureFiles.encode(picture, kind);
 		}
+	}
+
+	private byte[] withInfo(final BufferedImage picture, final String name) throws IOException {
+		final ImagePlus image = new ImagePlus("a", picture);
+		image.setProperty("Info", "Neural Style Transfer: how");
+		try (PictureWriter writer = new PictureWriter(folder.resolve(name))) {
+			writer.write(image);
+		}
+		return Files.readAllBytes(folder.resolve(name));
 	}
 
 	private static byte[] text(final String header, final int pixels) {

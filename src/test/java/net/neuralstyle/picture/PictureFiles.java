@@ -129,6 +129,16 @@ final class PictureFiles {
 		return out.toByteArray();
 	}
 
+	/** Puts a chunk after the first one of a PNG file. */
+	static byte[] withChunk(final byte[] png, final String type, final byte[] bytes) throws IOException {
+		final int first = 8 + 4 + 4 + 13 + 4;
+		final ByteArrayOutputStream out = new ByteArrayOutputStream();
+		out.write(png, 0, first);
+		chunk(out, type, bytes);
+		out.write(png, first, png.length - first);
+		return out.toByteArray();
+	}
+
 	private static void chunk(final ByteArrayOutputStream out, final String type, final byte[] bytes) throws IOException {
 		final CRC32 crc = new CRC32();
 		crc.update(type.getBytes(StandardCharsets.ISO_8859_1));

@@ -183,6 +183,38 @@ class PictureReaderTest {
 			StandardCharsets.ISO_8859_1)).image().getProcessor().getPixels());
 	}
 
+	// -- Texts --
+
+	@ParameterizedTest
+	@CsvSource(ignoreLeadingAndTrailingWhitespace = false, value = { //
+		"tEXt,Neural Style Transfer~how,how", //
+		"iTXt,Neural Style Transfer~~~de~Stil~how,how", //
+		"iTXt,Neural Style Transfer~~~~~how,how", //
+		"iTXt,Neural Style Transfer~~~how,''", //
+		"iTXt,Neural Style Transfer~~,''", //
+		"iTXt,Neural Style Transfer,''", //
+		"iTXt,Neural Style Transfer~a~~~how,''", //
+		"tEXt,Neural Style Transfer,''", //
+		"tEXt,Neural Style Transfers~how,''", //
+		"tEXt,Software~how,''", //
+		"zTXt,Neural Style Transfer~~how,''" })
+	void textOfPngIsReadIfItIsOneOfOurs(final String type, final String text, final String info) throws IOException {
+		final byte[] png = PictureFiles.withChunk(PictureFiles.encode(marked(), "png"), type, text.replace('~', '\0').getBytes(
+			StandardCharsets.UTF_8));
+		final Object read = read("a.png", png).image().getProperty("Info");
+		assertEquals(info, read == null ? "" : read);
+	}
+
+	@Test
+	void hugeTextOfPngIsPassedOver() throws IOException {
+		final byte[] text = new byte[10_000_000];
+		final byte[] keyword = "Neural Style Transfer\0".getBytes(StandardCharsets.UTF_8);
+		System.arraycopy(keyword, 0, text, 0, keyword.length);
+		final Picture picture = read("a.png", PictureFiles.withChunk(PictureFiles.encode(marked(), "png"), "tEXt", text));
+		assertEquals(null, picture.image().getProperty("Info"));
+		assertEquals(WIDTH, picture.image().getWidth());
+	}
+
 	// -- Colours and grey values --
 
 	@ParameterizedTest

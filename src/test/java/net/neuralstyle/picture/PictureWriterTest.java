@@ -44,6 +44,7 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
+import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -59,6 +60,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
 
 import net.neuralstyle.StyleTransferException;
 
@@ -82,6 +85,75 @@ class PictureWriterTest {
 		}
 		final ImagePlus read = new Opener().openImage(folder.resolve(name).toString());
 		assertArrayEquals((int[]) picture.getProcessor().getPixels(), (int[]) read.getProcessor().getPixels());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "picture.png", "picture.jpg", "picture.tif" })
+	void infoIsKept(final String name) {
+		final String info = "Neural Style Transfer: {\"content\":\"a \\\"b\\\" ü <c>\"}\nMacro: run();\n";
+		final ImagePlus picture = picture();
+		picture.setProperty("Info", info);
+		write(folder.resolve(name), picture);
+		assertEquals(info, PictureReader.read(folder.resolve(name), 0).image().getProperty("Info"));
+		assertEquals(info, PictureReader.info(folder.resolve(name)));
+	}
+
+	@Test
+	void infoInTiffIsImageJs() {
+		final ImagePlus picture = picture();
+		picture.setProperty("Info", "how");
+		write(folder.resolve("picture.tif"), picture);
+		assertEquals("how", new Opener().openImage(folder.resolve("picture.tif").toString()).getProperty("Info"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "picture.png", "picture.jpg" })
+	void infoChangesNoPixel(final String name) throws IOException {
+		final ImagePlus picture = picture();
+		write(folder.resolve(name), picture);
+		final BufferedImage without = ImageIO.read(folder.resolve(name).toFile());
+		assertEquals("", PictureReader.info(folder.resolve(name)));
+		picture.setProperty("Info", "Neural Style Transfer: how");
+		write(folder.resolve(name), picture);
+		final BufferedImage with = ImageIO.read(folder.resolve(name).toFile());
+		assertEquals(without.getType(), with.getType());
+		assertArrayEquals(pixels(without), pixels(with));
+	}
+
+	@Test
+	void infoThatIsTooLongForJpegIsLeftOut() {
+		final ImagePlus picture = picture();
+		picture.setProperty("Info", "Neural Style Transfer: " + "x".repeat(1 << 16));
+		write(folder.resolve("picture.jpg"), picture);
+		assertEquals("", PictureReader.info(folder.resolve("picture.jpg")));
+	}
+
+	@Test
+	void greyAndIndexedPicturesKeepTheirPixelsInPng() {
+		final ImagePlus grey = new ImagePlus("grey", picture().getProcessor().convertToByte(false));
+		grey.setProperty("Info", "Neural Style Transfer: how");
+		write(folder.resolve("picture.png"), grey);
+		final ImagePlus read = new Opener().openImage(folder.resolve("picture.png").toString());
+		assertArrayEquals((byte[]) grey.getProcessor().getPixels(), (byte[]) read.getProcessor().getPixels());
+	}
+
+	@Test
+	void recipeIsWrittenAsAWholeOrNotAtAll() throws IOException {
+		final Path file = Files.write(folder.resolve("a.json"), new byte[] { 1, 2, 3 });
+		new RecipeWriter(file).close();
+		assertArrayEquals(new byte[] { 1, 2, 3 }, Files.readAllBytes(file));
+		try (RecipeWriter writer = new RecipeWriter(file)) {
+			writer.write("{ }");
+		}
+		assertEquals("{ }\n", Files.readString(file));
+		assertLeft("a.json");
+	}
+
+	@Test
+	void recipeThatCannotBeWrittenIsReported() {
+		final String message = assertThrows(StyleTransferException.class, () -> new RecipeWriter(folder.resolve("none").resolve(
+			"a.json"))).getMessage();
+		assertEquals("There is no folder " + folder.resolve("none") + " for the output: create it first.", message);
 	}
 
 	@Test
@@ -425,6 +497,10 @@ class PictureWriterTest {
 		alpha.set(0, 0, 0);
 		alpha.set(1, 0, 100);
 		return new AlphaChannel(alpha);
+	}
+
+	private static int[] pixels(final BufferedImage image) {
+		return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
 	}
 
 	private static ImagePlus picture() {

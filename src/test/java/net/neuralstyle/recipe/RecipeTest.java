@@ -134,6 +134,42 @@ class RecipeTest {
 	}
 
 	@Test
+	void jsonHasTheVersionOfItsFormat() {
+		assertTrue(Recipe.builder().build().toJson().startsWith("{\"format\":1,"), Recipe.builder().build().toJson());
+		assertEquals(Recipe.fromJson("{\"size\": 64}"), Recipe.fromJson("{\"format\": 1, \"size\": 64}"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "2", "1.5", "1e999999999" })
+	void newerVersionIsRefusedWhateverElseIsInIt(final String version) {
+		final Exception exc = assertThrows(IllegalArgumentException.class, () -> Recipe.fromJson("{\"sizes\": 7, \"format\": " +
+			version + "}"));
+		assertEquals("It was written by a newer version of the plugin (format \"" + version +
+			"\", and this one knows 1): update the plugin.", exc.getMessage());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "-1", "null", "\"1\"", "[]", "NaN" })
+	void versionThatIsNoneIsRefused(final String version) {
+		final Exception exc = assertThrows(IllegalArgumentException.class, () -> Recipe.fromJson("{\"format\": " + version +
+			"}"));
+		assertEquals("The recipe cannot be read: it must be a JSON object with a value for each setting.", exc.getMessage());
+	}
+
+	@Test
+	void unknownSettingIsRepeatedShortAndOnOneLine() {
+		final Exception exc = assertThrows(IllegalArgumentException.class, () -> Recipe.fromJson("{\"a\\nb" + "c".repeat(
+			100_000) + "\": 7}"));
+		assertEquals("The recipe cannot be followed: There is no setting \"a?b" + "c".repeat(77) + "...\".", exc.getMessage());
+	}
+
+	@Test
+	void jsonThatIsTooDeepIsRefused() {
+		final String deep = "{\"size\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+		assertThrows(IllegalArgumentException.class, () -> Recipe.fromJson(deep));
+	}
+
+	@Test
 	void whatJsonLeavesOutHasItsUsualValue() {
 		assertEquals(Recipe.builder().set(Settings.SIZE, 64).build(), Recipe.fromJson("{\"size\": 64}"));
 	}

@@ -92,7 +92,8 @@ public class CommandPlugIn implements PlugIn {
 		final String options = Macro.getOptions();
 		try {
 			// NB: Where nobody can be asked, a macro that says nothing means the defaults.
-			if (options == null && !GraphicsEnvironment.isHeadless()) ask(command, inputs);
+			final boolean isAsked = options == null && !GraphicsEnvironment.isHeadless() && !command.isOfActiveImage();
+			if (isAsked) ask(command, inputs);
 			else run(command, InputText.ofMacro(inputs, options == null ? "" : options));
 		}
 		catch (final StyleTransferException exc) {

@@ -50,6 +50,7 @@ import java.util.stream.Collectors;
 import net.imglib2.util.Cast;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
 import net.neuralstyle.imagej.OpenSampleStyle;
+import net.neuralstyle.imagej.ReproduceStyleTransfer;
 import net.neuralstyle.imagej.Vgg16Weights;
 
 import org.scijava.command.Command;
@@ -95,6 +96,7 @@ public final class HeadlessImageJ {
 		}
 		commands.put(NeuralStyleTransfer.LABEL, plugIn(NeuralStyleTransfer.class));
 		commands.put(OpenSampleStyle.LABEL, plugIn(OpenSampleStyle.class));
+		commands.put(ReproduceStyleTransfer.LABEL, plugIn(ReproduceStyleTransfer.class));
 		commands.put(Vgg16Weights.LABEL, plugIn(Vgg16Weights.class));
 		Executer.addCommandListener(new HeadlessCommands(commands));
 	}

@@ -58,7 +58,7 @@ import org.scijava.module.ModuleItem;
  * What macros/stylize.ijm runs: redraws a picture from file to file. ImageJ's own
  * macro functions would change the output's extension, replace what is read, and
  * take a full disk for a success. The argument is the macro's: content, style,
- * output, and settings.
+ * output, settings, and files of recipes.
  * <p>
  * If it fails, the macro ends with a message; in a process that ImageJ's option
  * -batch started, and that has no window, the process ends with the exit code of
@@ -66,6 +66,9 @@ import org.scijava.module.ModuleItem;
  * </p>
  */
 public class StylizeMacro implements PlugIn {
+
+	private static final String RECIPE = "recipe";
+	private static final String WRITTEN_RECIPE = "writerecipe";
 
 	@Override
 	public void run(final String argument) {
@@ -96,8 +99,11 @@ public class StylizeMacro implements PlugIn {
 	private static Outcome stylize(final HostedCommand command, final String argument, final Consumer<String> err) {
 		try {
 			final List<ModuleItem<?>> inputs = command.inputs();
-			final Map<String, String> texts = InputText.byInput(inputs, MacroOptions.parse(argument), "output");
+			final Map<String, String> texts = InputText.byInput(inputs, MacroOptions.parse(argument), "output", RECIPE,
+				WRITTEN_RECIPE);
 			final String output = needed("output", texts.remove("output"));
+			final String recipe = texts.remove(RECIPE);
+			final String writtenRecipe = texts.remove(WRITTEN_RECIPE);
 			final Map<String, Object> values = new LinkedHashMap<>();
 			for (final ModuleItem<?> input : inputs) {
 				final String text = texts.get(input.getName());
@@ -108,6 +114,8 @@ public class StylizeMacro implements PlugIn {
 					: InputText.value(input, text));
 			}
 			final FileStylization stylization = new FileStylization(command, PicturePath.of(output), IJ::log, err);
+			if (recipe != null) stylization.setRecipe(PicturePath.of(recipe));
+			if (writtenRecipe != null) stylization.setWrittenRecipe(PicturePath.of(writtenRecipe));
 			try (StopSignals signals = isBatchProcess() ? new StopSignals(stylization::stop) : null) {
 				return stylization.run(values);
 			}

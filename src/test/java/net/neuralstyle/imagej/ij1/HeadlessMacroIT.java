@@ -130,7 +130,19 @@ class HeadlessMacroIT {
 		final Path second = folder.resolve("second.png");
 		stylize(IMAGES + "output=" + first + " size=64 iterations=1 start=noise seed=5");
 		stylize(IMAGES + "output=" + second + " size=64 iterations=1 start=noise seed=5");
-		assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(second));
+		assertArrayEquals(pixels(first), pixels(second));
+	}
+
+	@Test
+	void recipeIsWrittenAndFollowed() throws Exception {
+		final Path recipe = folder.resolve("re cipe.json");
+		final Path first = folder.resolve("first.png");
+		final Path second = folder.resolve("second.png");
+		stylize(IMAGES + "output=" + first + " size=64 iterations=1 start=noise seed=5 writerecipe=[" + recipe + "]");
+		stylize(IMAGES + "output=" + second + " recipe=[" + recipe + "]");
+		assertArrayEquals(pixels(first), pixels(second));
+		assertRefused(IMAGES + "output=" + folder.resolve("third.png") + " preset=Preview recipe=[" + recipe + "]", 2,
+			"A preset and a recipe exclude each other: give one of them.", recipe, first, second);
 	}
 
 	@Test
@@ -220,13 +232,20 @@ class HeadlessMacroIT {
 		assertFalse(log.contains("went on"), log);
 	}
 
-	private void assertRefused(final String argument, final int exitCode, final String sentence) throws Exception {
+	private static int[] pixels(final Path file) throws IOException {
+		final BufferedImage image = ImageIO.read(file.toFile());
+		return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+	}
+
+	private void assertRefused(final String argument, final int exitCode, final String sentence, final Path... left)
+		throws Exception
+	{
 		final JavaProcess process = stylize(argument);
 		assertEquals(exitCode, process.exitCode(), process.toString());
 		assertTrue(process.errors().contains(sentence), process.toString());
 		assertTrue(process.errors().trim().endsWith("Nothing was written."), process.toString());
 		assertFalse(process.errors().contains("\tat "), process.toString());
-		assertEquals(List.of(), left());
+		assertEquals(Set.of(left), Set.copyOf(left()));
 	}
 
 	private static void assertPicture(final Path file, final String format) throws IOException {

@@ -1,0 +1,255 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+
+package net.neuralstyle.imagej;
+
+import ij.ImagePlus;
+import ij.io.FileInfo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.NumericType;
+import net.neuralstyle.MachineShare;
+import net.neuralstyle.Provenance;
+import net.neuralstyle.Style;
+import net.neuralstyle.StyleTransfer;
+import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.StyleTransferJob;
+import net.neuralstyle.StyleTransferResult;
+import net.neuralstyle.StyleTransferSession;
+import net.neuralstyle.picture.PictureReader;
+import net.neuralstyle.recipe.Quoted;
+import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.weights.BundledWeights;
+import net.neuralstyle.weights.WeightsFile;
+import net.neuralstyle.weights.WeightsSource;
+import net.neuralstyle.weights.download.PublishedWeights;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/**
+ * Plugins &gt; Style Transfer &gt; Reproduce Style Transfer: makes a picture again, pixel for pixel, from what it tells of
+ * how it was made. What went into it is looked for by checksums, among the open images and in the folder of the
+ * picture's file. Asks nothing.
+ */
+@Plugin(type = Command.class, headless = true, menu = { //
+	@Menu(label = "Plugins"), @Menu(label = "Style Transfer"), @Menu(label = ReproduceStyleTransfer.LABEL) })
+public class ReproduceStyleTransfer extends StyleTransferCommand {
+
+	// NB: Not "Repeat": ImageJ takes any menu entry that begins so for its own "Repeat Command".
+	/** The command's name in menus and macros. */
+	public static final String LABEL = "Reproduce Style Transfer";
+
+	private static final String CONTENT = "content";
+	private static final String STYLE = "style";
+
+	@Parameter(label = "Picture", description = "The picture to make again; it must tell how it was made. It is not changed.",
+		required = false, persist = false)
+	private ImagePlus picture;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Result")
+	private ImagePlus result;
+
+	private String info;
+	private Provenance provenance;
+
+	public ReproduceStyleTransfer() {
+		super(LABEL);
+	}
+
+	// -- StyleTransferCommand methods --
+
+	@Override
+	void check() {
+		if (picture == null || picture.getWidth() == 0) {
+			throw new StyleTransferException("There is no picture to make again: open one that " + NeuralStyleTransfer.LABEL +
+				" has made.");
+		}
+		info = info();
+		provenance = ResultInfo.provenance(info).orElseThrow(() -> new StyleTransferException("The image " + Quoted.of(picture
+			.getTitle()) + " does not tell how it was made: use a picture that " + NeuralStyleTransfer.LABEL +
+			" has made, and that was saved as TIFF, or as PNG by the command line."));
+	}
+
+	@Override
+	void execute() throws IOException {
+		final PictureSearch search = new PictureSearch(places());
+		final Provenance.Picture recorded = provenance.content();
+		final Optional<ImagePlus> content = search.find(CONTENT, recorded);
+		final Optional<ImagePlus> start = provenance.start().flatMap(picked -> search.find("start image", picked));
+		final List<ImagePlus> styleImages = new ArrayList<>();
+		final List<Style> styles = new ArrayList<>();
+		for (final Provenance.Picture style : provenance.styles()) {
+			search.find(STYLE, style).ifPresent(image -> {
+				styleImages.add(image);
+				style(image, style, search).ifPresent(styles::add);
+			});
+		}
+		final Optional<StyleTransferJob> job = content.flatMap(image -> job(image, start.orElse(null), search));
+		search.check("open the images that it was made from" + folder().map(folder -> ", or put their files into " + folder)
+			.orElse(""));
+		result = reproduce(weights(), content.orElseThrow(), job.orElseThrow(), styles, StyleImages.inWords(styles.size(),
+			styleImages));
+	}
+
+	@Override
+	ImagePlus shownResult() {
+		return result;
+	}
+
+	// -- Helper methods --
+
+	/** Returns the picture's Info; ImageJ does not read that of PNG and JPEG files. */
+	private String info() {
+		final String ofImage = ResultInfo.of(picture);
+		final FileInfo original = picture.getOriginalFileInfo();
+		if (ResultInfo.provenance(ofImage).isPresent() || original == null || original.fileName == null) return ofImage;
+		final Optional<Path> file = folder().flatMap(folder -> FolderPictures.file(folder, original.fileName));
+		try {
+			return file.isEmpty() ? ofImage : PictureReader.info(file.get());
+		}
+		catch (final StyleTransferException exc) {
+			// NB: Another reader could read it, and so it is none that was written here.
+			return ofImage;
+		}
+	}
+
+	/** The folder of the picture's file, if it is known. */
+	private Optional<Path> folder() {
+		final FileInfo original = picture.getOriginalFileInfo();
+		if (original == null || original.directory == null || original.directory.isEmpty()) return Optional.empty();
+		try {
+			return Optional.of(Paths.get(original.directory)).filter(Files::isDirectory);
+		}
+		catch (final InvalidPathException exc) {
+			// NB: The address of a server.
+			return Optional.empty();
+		}
+	}
+
+	private static Optional<Style> style(final ImagePlus image, final Provenance.Picture recorded,
+		final PictureSearch search)
+	{
+		final Style whole = Style.of(DisplayedPixels.of(image)).named(recorded.name()).weighted(recorded.share());
+		final Optional<Style> style = new RegionSearch(image).limited(whole, recorded);
+		if (style.isEmpty()) search.addProblem(unknownRegion(STYLE, recorded));
+		return style;
+	}
+
+	private Optional<StyleTransferJob> job(final ImagePlus image, final ImagePlus start, final PictureSearch search) {
+		final Provenance.Picture recorded = provenance.content();
+		final Optional<StyleTransferJob> job = new RegionSearch(image).job(pixels(image), provenance.styles().size(), start,
+			recorded);
+		if (job.isEmpty()) search.addProblem(unknownRegion(CONTENT, recorded));
+		return job.map(found -> found.named(recorded.name()));
+	}
+
+	/** Returns the content's grey values if the picture was made of them, null if it was made of what the content shows. */
+	private GreyValues kind(final ImagePlus content) {
+		final boolean isOfColours = picture.getBitDepth() == 24 && PictureSearch.isShown(content, provenance.content());
+		return !isOfColours && PictureSearch.isGreyOf(content, provenance.content()) ? new GreyValues(content) : null;
+	}
+
+	private RandomAccessibleInterval<? extends NumericType<?>> pixels(final ImagePlus content) {
+		final GreyValues kind = kind(content);
+		return kind == null ? DisplayedPixels.of(content) : kind.pixels();
+	}
+
+	private static String unknownRegion(final String role, final Provenance.Picture picture) {
+		return "the selection, mask or labels of the " + PictureSearch.called(role, picture) + " are not there";
+	}
+
+	private List<PicturePlace> places() {
+		final List<PicturePlace> places = new ArrayList<>();
+		places.add(new OpenPictures());
+		places.add(new SamplePictures());
+		folder().ifPresent(folder -> places.add(new FolderPictures(folder)));
+		return places;
+	}
+
+	private WeightsSource weights() throws IOException {
+		final String name = provenance.network();
+		final String version = "use version " + Quoted.of(provenance.version()) + " of the plugin, which made it";
+		final WeightsSource bundled = new BundledWeights();
+		if (name.equals(bundled.name())) return new SameWeights(bundled, provenance.weightsChecksum(), version);
+		if (name.equals(PublishedWeights.VGG16.name())) return new SameWeights(vgg16(), provenance.weightsChecksum(), version);
+		final String place = folder().map(folder -> "put it into " + folder).orElse("save the picture in the folder of that file");
+		final Path file = folder().flatMap(folder -> FolderPictures.file(folder, name)).orElseThrow(
+			() -> new StyleTransferException("The picture cannot be made again, as the file with the network's weights " + Quoted
+				.of(name) + " is missing: " + place + "."));
+		return new SameWeights(new WeightsFile(file), provenance.weightsChecksum(), "find the file of that name that made it");
+	}
+
+	/** Returns the picture, or null if the user closed its window. */
+	private ImagePlus reproduce(final WeightsSource weights, final ImagePlus content, final StyleTransferJob job,
+		final List<Style> styles, final String how)
+	{
+		log().info(LABEL + ": " + picture.getTitle());
+		final ResultImage made = new ResultImage(content, how, kind(content));
+		try (ProgressReporter reporter = new ProgressReporter(made, context(), createTask(), this::isStopRequested);
+				StyleTransferSession session = new StyleTransfer(weights, provenance.recipe()).open(styles, MachineShare.all()))
+		{
+			made.preview(pixels(content), provenance.recipe().get(Settings.SIZE));
+			final StoppedListener stopped = new StoppedListener(reporter, provenance.isStopped() ? provenance.evaluations()
+				: Integer.MAX_VALUE);
+			final StyleTransferResult transferred = session.run(job, stopped);
+			final boolean isStoppedNow = transferred.isCancelled() && !stopped.isReached();
+			reporter.finished(isStoppedNow);
+			if (isStoppedNow) setStopped();
+			noteDifferences(transferred.provenance());
+			if (made.isClosed()) return null;
+			made.finish(transferred, ResultInfo.macro(info));
+			return made.image();
+		}
+		catch (final RuntimeException | Error exc) {
+			made.discard();
+			throw exc;
+		}
+	}
+
+	private void noteDifferences(final Provenance now) {
+		if (now.version().equals(provenance.version()) && now.device().equals(provenance.device())) return;
+		log().warn("The picture was made by version " + Quoted.of(provenance.version()) + " on " + Quoted.of(provenance
+			.device()) + ", and is made again by version " + Quoted.of(now.version()) + " on " + Quoted.of(now.device()) +
+			": pixels may differ in small ways.");
+	}
+}
