@@ -163,20 +163,6 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		"2,1; empty for the same of each.", required = false, persist = false, attrs = @Attr(name = ADVANCED))
 	private String styleBlend = "";
 
-	@Parameter(label = "Start image", description = "What to start from in place of the content: any image, for " +
-		"instance a former result, to go on with it.", required = false, persist = false, attrs = { @Attr(name = OPTIONAL),
-			@Attr(name = ADVANCED) })
-	private ImagePlus startImage;
-
-	@Parameter(label = "Type of result", description = "Colours, or, of a grey content, its own type: 8, 16 or " +
-		"32 bits with its display range and lookup table.", choices = { RGB, AS_CONTENT }, persist = false,
-		attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private String resultType = RGB;
-
-	@Parameter(label = "Loss plot", description = "Shows how the loss and its terms fall, in a plot and a table, where " +
-		"ImageJ has windows.", persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private boolean lossPlot;
-
 	@Parameter(label = "Mask", description = "Limits where the style goes: white fully, grey in part, black not at " +
 		"all, where the content stays as it is. A selection on the content does the same.", required = false,
 		persist = false, attrs = { @Attr(name = OPTIONAL), @Attr(name = ADVANCED) })
@@ -191,6 +177,16 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		"counts fully, black not at all; of several styles, one mask for each.", required = false, persist = false, attrs = {
 			@Attr(name = OPTIONAL), @Attr(name = ADVANCED) })
 	private ImagePlus[] styleMask;
+
+	@Parameter(label = "Start image", description = "What to start from in place of the content: any image, for " +
+		"instance a former result, to go on with it.", required = false, persist = false, attrs = { @Attr(name = OPTIONAL),
+			@Attr(name = ADVANCED) })
+	private ImagePlus startImage;
+
+	@Parameter(label = "Type of result", description = "Colours, or, of a grey content, its own type: 8, 16 or " +
+		"32 bits with its display range and lookup table.", choices = { RGB, AS_CONTENT }, persist = false,
+		attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
+	private String resultType = RGB;
 
 	@Parameter(label = "Soft edge", description = "How far, in pixels of the content, the edge of a selection, mask or " +
 		"label reaches into it, where the picture passes over into the content; 0 for a hard edge.", min = "0", max =
@@ -285,6 +281,10 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		required = false, persist = false, attrs = @Attr(name = ADVANCED))
 	private Long seed;
 
+	@Parameter(label = "Loss plot", description = "Shows how the loss and its terms fall, in a plot and a table, where " +
+		"ImageJ has windows.", persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
+	private boolean lossPlot;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Result")
 	private ImagePlus result;
 
@@ -337,6 +337,8 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		final StyleTransferJob job = new ContentInputs(content, mask, labels, startImage).job(pixels, styles.pictures().size());
 		FinitePixels.note(content).ifPresent(log()::warn);
 		styles.notes().forEach(log()::warn);
+		final String selections = Regions.note(content, styles.images());
+		if (!selections.isEmpty()) log().info(selections);
 		result = stylize(inputs().recipe(), pixels, job, styles, new ResultImage(content, styles.inWords(), kind));
 	}
 
@@ -353,9 +355,10 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 			final List<ImagePlus> styles = StylePictures.findAll(answers.getOrDefault("moreStyles", ""));
 			styles.add(StylePictures.find(answers.get("style")));
 			final RecipeInputs inputs = new RecipeInputs(answers);
-			return Forecast.of(StyleTransferEstimate.of(inputs.recipe(), inputs.networkKind(), sizeOf(contentImage), styles
-				.stream().map(NeuralStyleTransfer::sizeOf).collect(Collectors.toList())), new RunSpeed(preferences()).load(inputs
-					.networkName()));
+			final String forecast = Forecast.of(StyleTransferEstimate.of(inputs.recipe(), inputs.networkKind(), sizeOf(
+				contentImage), styles.stream().map(NeuralStyleTransfer::sizeOf).collect(Collectors.toList())), new RunSpeed(
+					preferences()).load(inputs.networkName()));
+			return (forecast + " " + Regions.note(contentImage, styles)).trim();
 		}
 		catch (final IllegalArgumentException | StyleTransferException exc) {
 			// NB: Somebody is writing. If it is still wrong when it is accepted, he hears of it.

@@ -65,6 +65,20 @@ final class Regions {
 	}
 
 	/**
+	 * Returns what selections mean for a style transfer, in sentences for the user; empty if there are none.
+	 *
+	 * @param styles the styles' images
+	 */
+	static String note(final ImagePlus content, final List<ImagePlus> styles) {
+		final List<String> sentences = new ArrayList<>();
+		if (selection(content).isPresent()) sentences.add("The style goes only into the selection of " + content.getTitle() +
+			".");
+		styles.stream().filter(style -> selection(style).isPresent()).forEach(style -> sentences.add("Of " + style.getTitle() +
+			" only the selection counts."));
+		return String.join(" ", sentences);
+	}
+
+	/**
 	 * Returns how much each pixel of a mask counts: as much as it is bright, white of a mask of 8 bits fully. Of other
 	 * masks, and those that have only 0 and 1, the largest value counts fully. Lookup tables and display ranges are of no
 	 * account, since ImageJ shows masks inverted, too. What is transparent does not count.

@@ -109,6 +109,11 @@ final class StyleImages {
 		return styles;
 	}
 
+	/** The images as they were given, stacks as a whole; not to be changed. */
+	List<ImagePlus> images() {
+		return images;
+	}
+
 	/** The pictures, one for each style; not to be changed. */
 	List<ImagePlus> pictures() {
 		return slices;

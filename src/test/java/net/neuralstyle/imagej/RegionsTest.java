@@ -100,6 +100,16 @@ class RegionsTest {
 		assertArrayEquals(new byte[8], (byte[]) image.getProcessor().getPixels());
 	}
 
+	@Test
+	void userIsToldOfSelections() {
+		final ImagePlus style = new ImagePlus("paint", new ByteProcessor(4, 4));
+		assertEquals("", Regions.note(image, List.of(style)));
+		image.setRoi(new Roi(1, 0, 2, 1));
+		style.setRoi(new Roi(1, 0, 2, 1));
+		assertEquals("The style goes only into the selection of cells. Of paint only the selection counts.", Regions.note(
+			image, List.of(style)));
+	}
+
 	// -- Masks --
 
 	@Test
