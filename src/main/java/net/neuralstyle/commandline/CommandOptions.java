@@ -134,7 +134,7 @@ final class CommandOptions {
 			description.append(" From ").append(plain(input.getMinimumValue())).append(" to ").append(plain(input
 				.getMaximumValue())).append('.');
 		}
-		if (InputKind.isOfStyles(input) && choices.isEmpty()) {
+		if (InputKind.isOfStyles(input) && InputKind.of(input) == InputKind.IMAGE) {
 			description.append(" Bundled: ").append(String.join(", ", SampleStyle.names())).append('.');
 		}
 		if (severalTimes) description.append(" May be given several times.");

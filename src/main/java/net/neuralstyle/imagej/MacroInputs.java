@@ -34,6 +34,7 @@ import ij.ImagePlus;
 import ij.Macro;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import net.neuralstyle.StyleTransferException;
@@ -54,8 +55,14 @@ import org.scijava.plugin.Plugin;
  * values that it cannot convert, and takes from earlier runs what is left out.
  * </p>
  */
-@Plugin(type = PreprocessorPlugin.class, priority = 2.5 * Priority.VERY_HIGH)
+@Plugin(type = PreprocessorPlugin.class, priority = MacroInputs.PRIORITY)
 public class MacroInputs extends AbstractPreprocessorPlugin {
+
+	/**
+	 * After ImageJ2's own reader of macros, at twice {@link Priority#VERY_HIGH}, which makes an empty image of a title that
+	 * it does not know, and of what is no title, over what is there; before its recorder and all that ask.
+	 */
+	static final double PRIORITY = 1.5 * Priority.VERY_HIGH;
 
 	// -- ModuleProcessor methods --
 
@@ -70,7 +77,7 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 		else if (IJ.getInstance() == null || hasAllImages(module)) open(module).forEach(input -> module.resolveInput(input.getName()));
 	}
 
-	/** Resolves all inputs that are not resolved yet. */
+	/** Sets all inputs that the macro names, whatever they have been set to, and resolves the others. */
 	void process(final Module module, final String options) {
 		final StyleTransferCommand command = (StyleTransferCommand) module.getDelegateObject();
 		try {
@@ -117,7 +124,11 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 	}
 
 	private static void resolve(final Module module, final String options) {
-		final List<ModuleItem<?>> inputs = open(module);
+		final List<ModuleItem<?>> all = HostedCommand.inputs(module.getInfo());
+		final Set<String> named = InputText.byInput(all, MacroOptions.parse(options)).keySet();
+		final Set<String> others = open(module).stream().map(ModuleItem::getName).collect(Collectors.toSet());
+		final List<ModuleItem<?>> inputs = all.stream().filter(input -> named.contains(input.getName()) || others.contains(
+			input.getName())).collect(Collectors.toList());
 		InputText.ofMacro(inputs, options).forEach(module::setInput);
 		inputs.forEach(input -> module.resolveInput(input.getName()));
 	}

@@ -75,7 +75,7 @@ final class HiddenColours {
 		spread(values, weights, pixels.getWidth(), pixels.getHeight());
 		for (int i = 0; i < values.length; i++) {
 			if (alpha.get(i) > 0) continue;
-			if (colours) pixels.set(i, pixels.get(i) & ~(0xff << shift) | Math.round(values[i]) << shift);
+			if (colours) pixels.set(i, 0xff000000 | pixels.get(i) & ~(0xff << shift) | Math.round(values[i]) << shift);
 			else if (pixels.getBitDepth() == 32) pixels.setf(i, values[i]);
 			else pixels.set(i, Math.round(values[i]));
 		}

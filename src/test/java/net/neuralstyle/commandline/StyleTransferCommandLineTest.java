@@ -307,8 +307,8 @@ class StyleTransferCommandLineTest {
 		"--style-weight=2,5 | The value of styleweight must be a number, not \"2,5\": use a decimal point.", //
 		"--iteration=3     | \"--iteration\" is not an option: did you mean \"--iterations\"?", //
 		"--preset=oil      | \"oil\" is not a choice for preset: use \"Balanced\" or \"Painting\" or \"Photograph\" or \"Preview\" or \"Notebook (Narayanan)\" or \"Gatys 2016\".", //
-		"--start=middle    | \"middle\" is not a choice for start: use \"content\" or \"noise\".", //
-		"--start=          | \"\" is not a choice for start: use \"content\" or \"noise\".", //
+		"--start=middle    | \"middle\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or \"image\".", //
+		"--start=          | \"\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or \"image\".", //
 		"--size            | Missing required parameter for option '--size' (NUMBER): see java -jar neural-style-transfer.jar --help.", //
 		"more              | \"more\" is not an option: see java -jar neural-style-transfer.jar --help.", //
 		"vgg16-weights     | The options before vgg16-weights would be ignored: leave them out, or put those of its own behind it: see java -jar neural-style-transfer.jar vgg16-weights --help.", //
@@ -402,7 +402,7 @@ class StyleTransferCommandLineTest {
 		for (final String part : List.of("Needed: --content=FILE", "--style=FILE", "--output=FILE",
 			"Main settings, the defaults being those of the preset Balanced: --preset=CHOICE", "--size=NUMBER Longer side",
 			"From 0 to 16384. Default: 512.", "From 0 to 1e9. Default:", "--network=CHOICE", "More settings: --weights-file=PATH",
-			"--start=CHOICE", "One of: content, noise.", "--style-layers=TEXT", "130 stopped by Ctrl-C", "vgg16-weights",
+			"--start=CHOICE", "One of: content, noise, style, image.", "--style-layers=TEXT", "130 stopped by Ctrl-C", "vgg16-weights",
 			"--version"))
 		{
 			assertTrue(help.contains(part), part + " is not in " + help);

@@ -35,9 +35,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 import net.neuralstyle.tensor.Backend;
@@ -57,7 +57,7 @@ import org.scijava.service.Service;
 /** Runs commands in a SciJava context without a display, and listens to its log. */
 abstract class CommandTest {
 
-	private final List<LogMessage> messages = new ArrayList<>();
+	private final List<LogMessage> messages = new CopyOnWriteArrayList<>();
 	private Context context;
 
 	@BeforeEach

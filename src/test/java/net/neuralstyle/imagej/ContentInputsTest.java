@@ -37,6 +37,7 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -78,9 +79,10 @@ class ContentInputsTest extends CommandTest {
 	@Test
 	void eachLabelHasAStyleOfItsOwn() throws Exception {
 		final ImagePlus labels = rectangle(0, 0, 20, HEIGHT, 1);
-		labels.getProcessor().setRoi(40, 0, 24, HEIGHT);
-		labels.getProcessor().setValue(2);
-		labels.getProcessor().fill();
+		final ImageProcessor pixels = labels.getProcessor();
+		pixels.setRoi(40, 0, 24, HEIGHT);
+		pixels.setValue(2);
+		pixels.fill();
 		final ImagePlus[] other = { colours("other paint", 50, 50, 17) };
 		final int[] both = pixels(Map.of("labels", labels, "moreStyles", other));
 		final int[] before = (int[]) content.getProcessor().getPixels();

@@ -94,8 +94,8 @@ class InputTextTest extends CommandTest {
 		"seed          | 9223372036854775808 | Seed must be from -9223372036854775808 to 9223372036854775807, not 9223372036854775808.", //
 		"contentWeight | 2,5        | The value of contentweight must be a number, not \"2,5\": use a decimal point.", //
 		"contentWeight | NaN        | The value of contentweight must be a number, not \"NaN\".", //
-		"start         | middle     | \"middle\" is not a choice for start: use \"content\" or \"noise\".", //
-		"start         | ''         | \"\" is not a choice for start: use \"content\" or \"noise\"." //
+		"start         | middle     | \"middle\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or \"image\".", //
+		"start         | ''         | \"\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or \"image\"." //
 	})
 	void whatCannotBeMeantIsRefused(final String input, final String text, final String sentence) {
 		assertEquals(sentence, refusal(() -> InputText.value(input(input), text)));

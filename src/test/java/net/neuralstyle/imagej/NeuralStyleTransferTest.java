@@ -196,7 +196,7 @@ class NeuralStyleTransferTest extends CommandTest {
 		assertTrue(macro.matches("run\\(\"Neural Style Transfer\", \".*\"\\);"), macro);
 		final String options = macro.replaceAll("^.*?, \"|\"\\);$", "").replace("\\\"", "\"");
 		final Map<String, String> texts = InputText.byInput(inputs().collect(Collectors.toList()), MacroOptions.parse(options));
-		given.put("preset", "Balanced");
+		given.putAll(Map.of("preset", "Balanced", "resultType", "RGB", "lossPlot", false));
 		final Map<String, String> expected = new HashMap<>();
 		given.forEach((name, value) -> expected.put(name, value instanceof ImagePlus ? ((ImagePlus) value).getTitle() : value
 			.toString()));

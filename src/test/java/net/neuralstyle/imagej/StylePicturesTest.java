@@ -31,6 +31,7 @@ package net.neuralstyle.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -54,6 +55,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scijava.Priority;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
@@ -93,6 +95,21 @@ class StylePicturesTest extends CommandTest {
 		assertEquals(List.of("mosaic.jpg", "cat", "gravel"), List.of(more[0].getTitle(), more[1].getTitle(), more[2]
 			.getTitle()));
 		assertSame(cat, more[1]);
+	}
+
+	@Test
+	void whatFijiMakesOfANameIsReplaced() {
+		final ModuleService modules = context().service(ModuleService.class);
+		final Module module = modules.createModule(modules.getModuleById("command:" + NeuralStyleTransfer.class.getName()));
+		// NB: As imagej-legacy does with twice the priority VERY_HIGH.
+		for (final String name : List.of("style", "mask")) {
+			module.setInput(name, new ImagePlus());
+			module.resolveInput(name);
+		}
+		assertTrue(MacroInputs.PRIORITY < 2 * Priority.VERY_HIGH && MacroInputs.PRIORITY > Priority.VERY_HIGH + 1);
+		new MacroInputs().process(module, "content=cat style=great-wave mask=none");
+		assertEquals("great-wave", ((ImagePlus) module.getInput("style")).getTitle());
+		assertNull(module.getInput("mask"));
 	}
 
 	@Test

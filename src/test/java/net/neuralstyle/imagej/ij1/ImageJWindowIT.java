@@ -80,13 +80,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -95,11 +96,9 @@ import javax.swing.JLabel;
 import net.neuralstyle.imagej.CommandDialog;
 import net.neuralstyle.imagej.EveryKindOfInput;
 import net.neuralstyle.imagej.HostedCommand;
+import net.neuralstyle.imagej.InputKind;
+import net.neuralstyle.imagej.InputText;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
-import net.neuralstyle.recipe.Recipe;
-import net.neuralstyle.recipe.Setting;
-import net.neuralstyle.recipe.Setting.Group;
-import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.samples.SampleStyle;
 
 import org.junit.jupiter.api.AfterAll;
@@ -112,6 +111,7 @@ import org.junit.jupiter.api.Timeout;
 import org.scijava.Context;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
+import org.scijava.module.ModuleItem;
 
 /**
  * Uses the plugin as a user does: in a real ImageJ window, with the plugin
@@ -197,14 +197,10 @@ class ImageJWindowIT {
 	@Test
 	void dialogsHaveAFieldForEachParameter() {
 		final Dialog dialog = openDialog();
-		assertEquals(List.of("Content", "Style", "Preset", "Style strength", "Size", "Stroke size", "Network"), labels(dialog));
+		assertEquals(expectedLabels(input -> !InputKind.isAdvanced(input)), labels(dialog));
 		assertEquals(List.of("cat", "paint"), chosen(dialog).subList(0, 2));
 		final Dialog more = openMore(dialog);
-		final List<String> labels = new ArrayList<>(List.of("Weights file", "More styles", "Style blend", "Start image", "Type of result",
-			"Mask", "Labels", "Style mask"));
-		Settings.all().stream().filter(setting -> setting.group() == Group.ADVANCED).forEach(setting -> labels.add(setting
-			.label()));
-		assertEquals(labels, labels(more));
+		assertEquals(expectedLabels(InputKind::isAdvanced), labels(more));
 		assertEquals(List.of("Loss plot"), find(more, Checkbox.class).stream().map(Checkbox::getLabel).collect(Collectors
 			.toList()));
 		for (final Dialog shown : List.of(dialog, more)) {
@@ -285,17 +281,12 @@ class ImageJWindowIT {
 		waitFor("the recorded macro", () -> recorder.getText() != null && recorder.getText().contains("seed="));
 		final int[] pixels = ((int[]) result.getProcessor().getPixels()).clone();
 		final String macro = recorder.getText().trim();
-		final StringBuilder settings = new StringBuilder();
-		final Recipe recipe = Recipe.builder().set(Settings.SIZE, 64).set(Settings.ITERATIONS, 1).build();
-		for (final Setting<?> setting : Settings.all()) {
-			if (setting.group() == Group.MAIN) continue;
-			final String text = recipe.text(setting);
-			settings.append(' ').append(setting.key().toLowerCase(Locale.ROOT)).append('=').append(text.isEmpty() ? "[]" : text);
-		}
-		assertTrue(macro.contains("run(\"Neural Style Transfer\", \"content=cat style=paint preset=Balanced strength=1 size=64 " +
-			"strokesize=" + recipe.text(Settings.STROKE_SIZE) + " colours=style network=[Compact VGG (bundled)] weightsfile=[] " +
-			"morestyles=[] styleblend=[] startimage=none resulttype=RGB lossplot=false mask=none labels=none stylemask=[]" + settings +
-			"\");"), macro);
+		final Map<String, String> said = Map.of("content", "cat", "style", "paint", "size", "64", "iterations", "1");
+		final String options = onTheCommand(command -> command.inputs().stream().map(input -> {
+			final String text = said.getOrDefault(input.getName(), command.defaults().get(input.getName()));
+			return InputText.macroKey(input) + "=" + (text.isEmpty() || text.contains(" ") ? "[" + text + "]" : text);
+		}).collect(Collectors.joining(" ")));
+		assertTrue(macro.contains("run(\"" + COMMAND + "\", \"" + options + "\");"), macro);
 		recorder.close();
 		result.changes = false;
 		result.close();
@@ -658,6 +649,18 @@ class ImageJWindowIT {
 		press(dialog, "More settings...");
 		final String title = dialog.getTitle() + MORE;
 		return waitFor("the second dialog", () -> dialog(title), () -> dialog(title) != null);
+	}
+
+	/** A flag has its label in itself. */
+	private static List<String> expectedLabels(final Predicate<ModuleItem<?>> group) {
+		return onTheCommand(command -> command.inputs().stream().filter(group).filter(input -> InputKind.of(
+			input) != InputKind.FLAG).map(ModuleItem::getLabel).collect(Collectors.toList()));
+	}
+
+	private static <T> T onTheCommand(final Function<HostedCommand, T> question) {
+		try (Context context = new Context()) {
+			return question.apply(new HostedCommand(context, NeuralStyleTransfer.class.getName()));
+		}
 	}
 
 	private static List<String> labels(final Dialog dialog) {
