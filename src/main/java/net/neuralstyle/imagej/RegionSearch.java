@@ -92,7 +92,9 @@ final class RegionSearch {
 	/** The image without its selection and with it. */
 	private Stream<ImagePlus> images() {
 		final ImagePlus whole = new ImagePlus(image.getTitle(), image.getProcessor());
-		if (image.getProperties() != null) image.getProperties().forEach((key, value) -> whole.setProperty((String) key, value));
+		if (image.getProperties() != null) {
+			image.getProperties().forEach((key, value) -> whole.setProperty((String) key, value));
+		}
 		return Stream.of(whole, image);
 	}
 
