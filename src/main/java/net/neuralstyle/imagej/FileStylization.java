@@ -54,8 +54,8 @@ import org.scijava.module.Module;
 
 /**
  * Redraws a picture from file to file: reads the pictures, and a recipe if there is one, runs the command, and writes
- * its result, and how it was made if that is asked for. Whatever goes wrong, the output is either the whole new picture or what
- * was there before, and what is said tells which. One object does it once.
+ * its result, and how it was made if that is asked for. Whatever goes wrong, the output is either the whole new picture
+ * or what was there before, and what is said tells which. One object does it once.
  */
 public final class FileStylization {
 

@@ -57,8 +57,8 @@ final class FolderPictures implements PicturePlace {
 		final Optional<Path> file = file(folder, name);
 		if (file.isEmpty()) return Stream.empty();
 		// NB: ImageJ's own reader has other colours for some files, and turns none upright; either may have been used.
-		final Stream<Supplier<ImagePlus>> readers = Stream.of(() -> read(file.get()), () -> PictureReader.readAsImageJDoes(file
-			.get()));
+		final Stream<Supplier<ImagePlus>> readers = Stream.of(() -> read(file.get()), () -> PictureReader.readAsImageJDoes(
+			file.get()));
 		return readers.map(Supplier::get).filter(Objects::nonNull);
 	}
 

@@ -31,43 +31,24 @@
 package net.neuralstyle.imagej;
 
 import ij.ImagePlus;
-import ij.ImageStack;
-import ij.process.ImageProcessor;
 
 import java.util.Comparator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** All images that are open in ImageJ: what they show, and the other slices of stacks. */
+/** All images that are open in ImageJ: what they show, and each slice of stacks. */
 final class OpenPictures implements PicturePlace {
 
 	@Override
 	public Stream<ImagePlus> candidates(final String name) {
 		final Comparator<ImagePlus> namesakesFirst = Comparator.comparing(image -> !image.getTitle().equals(name));
-		return OpenImages.all().stream().filter(image -> image.getProcessor() != null).sorted(namesakesFirst).flatMap(
-			OpenPictures::slices);
+		return OpenImages.all().stream().filter(StyleImages::isImage).sorted(namesakesFirst).flatMap(image -> Stream.concat(
+			Stream.of(image), slices(image)));
 	}
 
 	// -- Helper methods --
 
 	private static Stream<ImagePlus> slices(final ImagePlus image) {
-		// NB: The slices of a composite are its channels, not pictures.
-		if (image.getStackSize() == 1 || image.isComposite()) return Stream.of(image);
-		return Stream.concat(Stream.of(image), IntStream.rangeClosed(1, image.getStackSize()).filter(slice -> slice != image
-			.getCurrentSlice()).mapToObj(slice -> slice(image, slice)));
-	}
-
-	/** Returns a slice as it would be shown. */
-	private static ImagePlus slice(final ImagePlus image, final int slice) {
-		final ImageStack stack = image.getStack();
-		final ImageProcessor pixels = stack.getProcessor(slice);
-		// NB: Colours are shown as they are, and have no range that could be set without a change of the stack's pixels.
-		if (image.getBitDepth() != 24) {
-			pixels.setColorModel(image.getProcessor().getColorModel());
-			pixels.setMinAndMax(image.getDisplayRangeMin(), image.getDisplayRangeMax());
-		}
-		final ImagePlus result = new ImagePlus(image.getTitle(), pixels);
-		result.setCalibration(image.getCalibration());
-		return result;
+		if (image.getStackSize() == 1) return Stream.empty();
+		return StyleImages.slices(image).stream().peek(slice -> slice.setCalibration(image.getCalibration()));
 	}
 }

@@ -45,8 +45,8 @@ import net.neuralstyle.image.VggImage;
 import net.neuralstyle.recipe.Quoted;
 
 /**
- * Looks for the pictures that went into another one, by their checksums, in one place after the other. What is not found
- * is told all at once.
+ * Looks for the pictures that went into another one, by their checksums, in one place after the other. What is not
+ * found is told all at once.
  */
 final class PictureSearch {
 

@@ -68,11 +68,8 @@ final class RegionSearch {
 
 	/** Returns a style with the part of its picture that took part, nothing if that is not found. */
 	Optional<Style> limited(final Style style, final Provenance.Picture recorded) {
-		final Optional<WeightMap> selection = Regions.selection(image);
-		final Stream<Supplier<Style>> selections = Stream.of(() -> style, () -> selection.map(style::within).orElse(style));
-		return selections.flatMap(selected -> Stream.concat(Stream.of(selected), masks.stream().map(
-			mask -> (Supplier<Style>) () -> selected.get().within(Regions.mask(mask))))).map(RegionSearch::made).flatMap(
-				Optional::stream).filter(made -> made.record().regions().equals(recorded.regions())).findFirst();
+		return images().flatMap(picture -> orNone(masks).map(mask -> made(() -> limited(style, picture, mask)))).flatMap(
+			Optional::stream).filter(limited -> limited.record().regions().equals(recorded.regions())).findFirst();
 	}
 
 	/**
@@ -85,7 +82,7 @@ final class RegionSearch {
 	Optional<StyleTransferJob> job(final RandomAccessibleInterval<? extends NumericType<?>> pixels,
 		final int styleCount, final ImagePlus start, final Provenance.Picture recorded)
 	{
-		return contents().flatMap(content -> orNone(masks).flatMap(mask -> orNone(masks).map(labels -> made(
+		return images().flatMap(content -> orNone(masks).flatMap(mask -> orNone(masks).map(labels -> made(
 			() -> new ContentInputs(content, mask.orElse(null), labels.orElse(null), start).job(pixels, styleCount))))).flatMap(
 				Optional::stream).filter(job -> job.record().regions().equals(recorded.regions())).findFirst();
 	}
@@ -93,10 +90,20 @@ final class RegionSearch {
 	// -- Helper methods --
 
 	/** The image without its selection and with it. */
-	private Stream<ImagePlus> contents() {
+	private Stream<ImagePlus> images() {
 		final ImagePlus whole = new ImagePlus(image.getTitle(), image.getProcessor());
-		if (image.getProperties() != null) image.getProperties().forEach((key, value) -> whole.setProperty((String) key, value));
+		if (image.getProperties() != null) {
+			image.getProperties().forEach((key, value) -> whole.setProperty((String) key, value));
+		}
 		return Stream.of(whole, image);
+	}
+
+	private static Style limited(final Style style, final ImagePlus picture, final Optional<ImagePlus> mask) {
+		Style limited = style;
+		for (final WeightMap limit : StyleImages.limits(picture, mask.orElse(null))) {
+			limited = limited.within(limit);
+		}
+		return limited;
 	}
 
 	private static Stream<Optional<ImagePlus>> orNone(final List<ImagePlus> images) {

@@ -67,9 +67,9 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /**
- * Plugins &gt; Style Transfer &gt; Reproduce Style Transfer: makes a picture again, pixel for pixel, from what it tells of
- * how it was made. What went into it is looked for by checksums, among the open images and in the folder of the
- * picture's file. Asks nothing.
+ * Plugins &gt; Style Transfer &gt; Reproduce Style Transfer: makes a picture again, pixel for pixel, from what it
+ * tells of how it was made. What went into it is looked for by checksums, among the open images, the sample styles and
+ * in the folder of the picture's file. Asks nothing.
  */
 @Plugin(type = Command.class, headless = true, menu = { //
 	@Menu(label = "Plugins"), @Menu(label = "Style Transfer"), @Menu(label = ReproduceStyleTransfer.LABEL) })
@@ -82,8 +82,8 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 	private static final String CONTENT = "content";
 	private static final String STYLE = "style";
 
-	@Parameter(label = "Picture", description = "The picture to make again; it must tell how it was made. It is not changed.",
-		required = false, persist = false)
+	@Parameter(label = "Picture", description = "The picture to make again; it must tell how it was made. It is not " +
+		"changed.", required = false, persist = false)
 	private ImagePlus picture;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Result")
@@ -183,7 +183,7 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 		return job.map(found -> found.named(recorded.name()));
 	}
 
-	/** Returns the content's grey values if the picture was made of them, null if it was made of what the content shows. */
+	/** Returns the content's grey values if the picture was made of them; null if it was made of what is shown. */
 	private GreyValues kind(final ImagePlus content) {
 		final boolean isOfColours = picture.getBitDepth() == 24 && PictureSearch.isShown(content, provenance.content());
 		return !isOfColours && PictureSearch.isGreyOf(content, provenance.content()) ? new GreyValues(content) : null;
@@ -210,13 +210,15 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 		final String name = provenance.network();
 		final String version = "use version " + Quoted.of(provenance.version()) + " of the plugin, which made it";
 		final WeightsSource bundled = new BundledWeights();
-		if (name.equals(bundled.name())) return new SameWeights(bundled, provenance.weightsChecksum(), version);
-		if (name.equals(PublishedWeights.VGG16.name())) return new SameWeights(vgg16(), provenance.weightsChecksum(), version);
-		final String place = folder().map(folder -> "put it into " + folder).orElse("save the picture in the folder of that file");
+		final String checksum = provenance.weightsChecksum();
+		if (name.equals(bundled.name())) return new SameWeights(bundled, checksum, version);
+		if (name.equals(PublishedWeights.VGG16.name())) return new SameWeights(vgg16(), checksum, version);
+		final String place = folder().map(folder -> "put it into " + folder).orElse(
+			"save the picture in the folder of that file");
 		final Path file = folder().flatMap(folder -> FolderPictures.file(folder, name)).orElseThrow(
 			() -> new StyleTransferException("The picture cannot be made again, as the file with the network's weights " + Quoted
 				.of(name) + " is missing: " + place + "."));
-		return new SameWeights(new WeightsFile(file), provenance.weightsChecksum(), "find the file of that name that made it");
+		return new SameWeights(new WeightsFile(file), checksum, "find the file of that name that made it");
 	}
 
 	/** Returns the picture, or null if the user closed its window. */

@@ -37,8 +37,8 @@ import java.util.Optional;
 import net.neuralstyle.Provenance;
 
 /**
- * The Info of a picture that a style transfer has made, which ImageJ shows and keeps in TIFF files: how it was made, and
- * the macro that makes it again, a line each.
+ * The Info of a picture that a style transfer has made, which ImageJ shows and keeps in TIFF files: how it was made,
+ * and the macro that makes it again, a line each.
  */
 final class ResultInfo {
 

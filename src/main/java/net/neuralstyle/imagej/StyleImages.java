@@ -101,7 +101,7 @@ final class StyleImages {
 		for (int i = 0; i < slices.size(); i++) {
 			final ImagePlus slice = slices.get(i);
 			Style style = Style.of(DisplayedPixels.of(slice)).named(slice.getTitle()).weighted(shares.get(i));
-			for (final WeightMap limit : limits(i)) {
+			for (final WeightMap limit : limits(slice, i < masks.size() ? masks.get(i) : null)) {
 				style = style.within(limit);
 			}
 			styles.add(style);
@@ -143,16 +143,35 @@ final class StyleImages {
 		return (count == 1 ? "in the style of " : "in the styles of ") + String.join(", ", titles);
 	}
 
-	// -- Helper methods --
-
-	/** What limits what is taken of a style: what is transparent, a selection, a mask. */
-	private List<WeightMap> limits(final int index) {
+	/**
+	 * What limits what is taken of a style: what is transparent, a selection, a mask.
+	 *
+	 * @param mask null for none
+	 */
+	static List<WeightMap> limits(final ImagePlus style, final ImagePlus mask) {
 		final List<WeightMap> limits = new ArrayList<>();
-		AlphaChannel.of(slices.get(index)).map(AlphaChannel::weights).ifPresent(limits::add);
-		Regions.selection(slices.get(index)).ifPresent(limits::add);
-		if (index < masks.size()) limits.add(Regions.mask(masks.get(index)));
+		AlphaChannel.of(style).map(AlphaChannel::weights).ifPresent(limits::add);
+		Regions.selection(style).ifPresent(limits::add);
+		if (mask != null) limits.add(Regions.mask(mask));
 		return limits;
 	}
+
+	/** The images of which each is one style, without a copy of their pixels where there is only one. */
+	static List<ImagePlus> slices(final ImagePlus image) {
+		final int channels = image.isComposite() ? image.getNChannels() : 1;
+		final int count = image.getStackSize() / channels;
+		if (count == 1) return List.of(image);
+		final List<ImagePlus> slices = new ArrayList<>();
+		for (int i = 0; i < count; i++) {
+			final ImagePlus slice = image.isComposite() ? composite(image, i * channels) : slice(image, i + 1);
+			slice.setTitle(image.getTitle() + ", slice " + (i + 1));
+			if (image.getRoi() != null) slice.setRoi((Roi) image.getRoi().clone());
+			slices.add(slice);
+		}
+		return slices;
+	}
+
+	// -- Helper methods --
 
 	private static List<Double> shares(final String blend, final int count) {
 		final String[] parts = blend.split(",", -1);
@@ -173,21 +192,6 @@ final class StyleImages {
 		}
 		throw new StyleTransferException("The shares in styleblend must be positive numbers with commas between them, as in " +
 			"2,1, not \"" + text.trim() + "\".");
-	}
-
-	/** The images of which each is one style, without a copy of their pixels where there is only one. */
-	private static List<ImagePlus> slices(final ImagePlus image) {
-		final int channels = image.isComposite() ? image.getNChannels() : 1;
-		final int count = image.getStackSize() / channels;
-		if (count == 1) return List.of(image);
-		final List<ImagePlus> slices = new ArrayList<>();
-		for (int i = 0; i < count; i++) {
-			final ImagePlus slice = image.isComposite() ? composite(image, i * channels) : slice(image, i + 1);
-			slice.setTitle(image.getTitle() + ", slice " + (i + 1));
-			if (image.getRoi() != null) slice.setRoi((Roi) image.getRoi().clone());
-			slices.add(slice);
-		}
-		return slices;
 	}
 
 	/** Returns a slice with the display range and colours of the image. */

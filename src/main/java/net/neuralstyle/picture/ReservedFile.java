@@ -179,7 +179,8 @@ final class ReservedFile implements AutoCloseable {
 	}
 
 	private StyleTransferException cannotWrite(final Exception cause) {
-		return new StyleTransferException("The " + what + " cannot be written to " + file + ": " + reason(cause) + ".", cause);
+		return new StyleTransferException("The " + what + " cannot be written to " + file + ": " + reason(cause) + ".",
+			cause);
 	}
 
 	private String reason(final Exception exception) {

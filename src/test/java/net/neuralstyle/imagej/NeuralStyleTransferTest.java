@@ -200,7 +200,7 @@ class NeuralStyleTransferTest extends CommandTest {
 		final Map<String, String> expected = new HashMap<>();
 		given.forEach((name, value) -> expected.put(name, value instanceof ImagePlus ? ((ImagePlus) value).getTitle() : value
 			.toString()));
-		assertEquals(expected, texts);
+		assertTrue(texts.entrySet().containsAll(expected.entrySet()), texts + " lacks some of " + expected);
 	}
 
 	@Test

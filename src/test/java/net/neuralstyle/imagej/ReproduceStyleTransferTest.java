@@ -44,6 +44,7 @@ import ij.macro.Interpreter;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,16 +53,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import javax.imageio.ImageIO;
+
 import net.neuralstyle.Provenance;
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferResult;
+import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.picture.PictureWriter;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.recipe.Start;
+import net.neuralstyle.samples.SampleStyle;
 import net.neuralstyle.weights.BundledWeights;
 import net.neuralstyle.weights.KerasWeightsWriter;
 import net.neuralstyle.weights.KerasWeightsWriter.Layout;
@@ -192,6 +197,56 @@ class ReproduceStyleTransferTest extends CommandTest {
 		assertRefused("The picture cannot be made again, as the selection, mask or labels of the style \"ink.png\" are not " +
 			"there, and the selection, mask or labels of the content \"cat.png\" are not there" + ADVICE, Map.of("picture",
 				picture));
+	}
+
+	@Test
+	void sampleStyleIsFound() throws Exception {
+		final ImagePlus sample = StylePictures.image(SampleStyle.GREAT_WAVE);
+		final ImagePlus picture = made(content, sample);
+		open(content);
+		assertSamePixels(picture, reproduced(picture));
+	}
+
+	@Test
+	void stackOfStylesIsFound() throws Exception {
+		final ImageStack stack = new ImageStack(64, 48);
+		stack.addSlice(colours("first", 64, 48, 7).getProcessor());
+		stack.addSlice(colours("second", 64, 48, 4).getProcessor());
+		final ImagePlus styles = new ImagePlus("styles", stack);
+		final ImagePlus picture = made(new BundledWeights(), Integer.MAX_VALUE, content, new StyleImages(styles, null, null, "2,1")
+			.styles());
+		open(content, styles);
+		assertSamePixels(picture, reproduced(picture));
+	}
+
+	@Test
+	void deepPictureIsMadeAgainWithItsValues() throws Exception {
+		final ImagePlus deep = new ImagePlus("cat.png", content.getProcessor().convertToShort(false));
+		deep.getProcessor().multiply(100);
+		deep.resetDisplayRange();
+		deep.getProcessor().invertLut();
+		open(deep, style);
+		final ImagePlus picture = (ImagePlus) run(NeuralStyleTransfer.class, Map.of("content", deep, "style", style,
+			"resultType", "as content", "size", 40, "iterations", 1)).getOutput("result");
+		assertEquals(16, picture.getBitDepth());
+		final ImagePlus again = reproduced(picture);
+		assertArrayEquals((short[]) picture.getProcessor().getPixels(), (short[]) again.getProcessor().getPixels());
+	}
+
+	@Test
+	void transparencyAndMasksOfStylesAreFound() throws Exception {
+		final ImagePlus cutOut = transparent(content);
+		final ImagePlus cutStyle = transparent(style);
+		final ImagePlus mask = new ImagePlus("mask", new ByteProcessor(40, 56));
+		mask.getProcessor().set(255);
+		mask.getProcessor().set(25, 25, 0);
+		open(cutOut, cutStyle, mask);
+		final ImagePlus picture = (ImagePlus) run(NeuralStyleTransfer.class, Map.of("content", cutOut, "style", cutStyle,
+			"styleMask", new ImagePlus[] { mask }, "size", 40, "iterations", 1)).getOutput("result");
+		final Provenance told = ResultInfo.provenance(ResultInfo.of(picture)).orElseThrow();
+		assertEquals(1, told.content().regions().size());
+		assertEquals(1, told.styles().get(0).regions().size());
+		assertSamePixels(picture, reproduced(picture));
 	}
 
 	@Test
@@ -415,6 +470,19 @@ class ReproduceStyleTransferTest extends CommandTest {
 		final String file = folder.resolve("picture.tif").toString();
 		IJ.saveAs(picture, "Tiff", file);
 		return new Opener().openImage(file);
+	}
+
+	/** An image without its left quarter, as it is read from a file. */
+	private ImagePlus transparent(final ImagePlus image) throws IOException {
+		final BufferedImage picture = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
+		for (int y = 0; y < image.getHeight(); y++) {
+			for (int x = image.getWidth() / 4; x < image.getWidth(); x++) {
+				picture.setRGB(x, y, image.getProcessor().get(x, y) | 0xff000000);
+			}
+		}
+		final Path file = folder.resolve("transparent " + image.getTitle());
+		ImageIO.write(picture, "png", file.toFile());
+		return PictureReader.read(file, 0).image();
 	}
 
 	private static void assertSamePixels(final ImagePlus expected, final ImagePlus actual) {
