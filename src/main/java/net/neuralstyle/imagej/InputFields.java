@@ -97,6 +97,7 @@ final class InputFields {
 		hasRoom = isShort && !hasRoom;
 		fields.put(input.getName(), field(input, text));
 		if (!isShort) fillRow();
+		else if (InputKind.of(input) == InputKind.FLAG) alignFlag();
 	}
 
 	/** Returns what is in the fields, by the inputs' names. */
@@ -179,6 +180,17 @@ final class InputFields {
 		if (twoInARow) place(last, GridBagConstraints.REMAINDER, ((GridBagLayout) dialog.getLayout()).getConstraints(last).fill);
 	}
 
+	/** Puts the last field, which has no label beside it, under the other fields of its half of the row. */
+	private void alignFlag() {
+		final Component last = dialog.getComponent(dialog.getComponentCount() - 1);
+		final GridBagLayout layout = (GridBagLayout) dialog.getLayout();
+		final GridBagConstraints place = layout.getConstraints(last);
+		place.gridx = hasRoom ? 1 : 3;
+		place.gridwidth = 1;
+		place.insets = new Insets(0, 0, 3, 0);
+		layout.setConstraints(last, place);
+	}
+
 	/** @param columns of the dialog's grid */
 	private void place(final Component component, final int columns, final int fill) {
 		final GridBagLayout layout = (GridBagLayout) dialog.getLayout();
@@ -189,6 +201,8 @@ final class InputFields {
 	}
 
 	private Field checkbox(final ModuleItem<?> input, final String text) {
+		// NB: GenericDialog sets the first one apart, and what shares its row with it.
+		if (twoInARow && hasRoom) dialog.setInsets(0, 0, 3);
 		dialog.addCheckbox(input.getLabel(), Boolean.parseBoolean(text));
 		final Checkbox box = (Checkbox) dialog.getCheckboxes().lastElement();
 		return new Field(() -> String.valueOf(box.getState()), state -> box.setState(Boolean.parseBoolean(state)));
