@@ -554,7 +554,9 @@ class ImageJWindowIT {
 	@Test
 	void missingWeightsAreAskedForInTheDialog() {
 		final Dialog dialog = openDialog();
-		find(dialog, Choice.class).get(3).select("VGG16 (ImageNet)");
+		final int network = expectedLabels(input -> !InputKind.isAdvanced(input) && Set.of(InputKind.IMAGE, InputKind.CHOICE)
+			.contains(InputKind.of(input))).indexOf("Network");
+		find(dialog, Choice.class).get(network).select("VGG16 (ImageNet)");
 		press(dialog, "OK");
 		final Dialog question = waitFor("the question", () -> dialog(COMMAND), () -> dialog(COMMAND) != null && dialog(
 			COMMAND) != dialog);
