@@ -1,0 +1,17 @@
+#@ CommandService command
+#@ ImagePlus (label = "Content") content
+#@ ImagePlus (label = "Style", description = "Plugins > Style Transfer > Open Sample Style opens one") style
+#@ String (label = "Preset", choices = {"Balanced", "Painting", "Photograph", "Preview"}) preset
+#@ Integer (label = "Size", description = "Longer side in pixels, 0 for that of the content", value = 512) size
+#@output ImagePlus result
+
+// Redraws an image in the style of another one.
+
+import net.neuralstyle.imagej.NeuralStyleTransfer
+
+// All inputs have the names of the command's fields: content, style, strokeSize, moreStyles (an array of images) ...
+// What is left out is as the preset says.
+def done = command.run(NeuralStyleTransfer, true, "content", content, "style", style, "preset", preset, "size", size).get()
+
+// Null if it could not be done; the log says why.
+result = done.getOutput("result")
