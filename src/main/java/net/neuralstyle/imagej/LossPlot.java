@@ -181,25 +181,27 @@ final class LossPlot implements StyleTransferListener, AutoCloseable {
 		placeBelow(tableWindow, plotWindow);
 	}
 
-	/** Moves a window to the right or left of another one, or below it, where the screen has most room. */
+	/** Moves a window below another one, or, if the screen ends there, to its right or left. */
+	private static void placeBelow(final Window window, final Window other) {
+		if (window == null || other == null) return;
+		final Rectangle screen = GUI.getMaxWindowBounds(other);
+		final int bottom = other.getY() + other.getHeight();
+		if (bottom + window.getHeight() <= screen.y + screen.height) window.setLocation(other.getX(), bottom);
+		else placeBeside(window, other);
+	}
+
+	/** Moves a window to the right or left of another one; where neither has room, to the side that has more. */
 	private static void placeBeside(final Window window, final Window other) {
 		if (other == null) return;
 		final Rectangle screen = GUI.getMaxWindowBounds(other);
 		final Rectangle taken = other.getBounds();
 		final int right = screen.x + screen.width - (taken.x + taken.width);
 		final int left = taken.x - screen.x;
-		if (right >= window.getWidth()) window.setLocation(taken.x + taken.width, taken.y);
-		else if (left >= window.getWidth()) window.setLocation(taken.x - window.getWidth(), taken.y);
+		final int lowest = screen.y + screen.height - window.getHeight();
+		if (right >= window.getWidth()) window.setLocation(taken.x + taken.width, Math.min(taken.y, lowest));
+		else if (left >= window.getWidth()) window.setLocation(taken.x - window.getWidth(), Math.min(taken.y, lowest));
 		else window.setLocation(right > left ? screen.x + screen.width - window.getWidth() : screen.x, Math.min(taken.y + taken
-			.height, screen.y + screen.height - window.getHeight()));
-	}
-
-	/** Moves a window below another one, as far as the screen goes. */
-	private static void placeBelow(final Window window, final Window other) {
-		if (window == null || other == null) return;
-		final Rectangle screen = GUI.getMaxWindowBounds(other);
-		window.setLocation(other.getX(), Math.min(other.getY() + other.getHeight(), screen.y + screen.height - window
-			.getHeight()));
+			.height, lowest));
 	}
 
 	/** Adds a curve that breaks off between levels. */
