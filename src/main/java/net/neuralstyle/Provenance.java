@@ -105,6 +105,11 @@ public final class Provenance {
 		}
 	}
 
+	@Override
+	public String toString() {
+		return toJson();
+	}
+
 	/** Returns everything as one line of JSON. */
 	public String toJson() {
 		return GSON.toJson(json());

@@ -206,7 +206,7 @@ public final class StyleTransferJob {
 
 	private static void checkSize(final WeightMap mask, final ImageSize size, final String whose) {
 		if (mask.size().equals(size)) return;
-		throw new StyleTransferException("A mask of " + mask.size() + " pixels does not fit the " + whose + " of " + size +
+		throw new StyleTransferException("A mask or label image of " + mask.size() + " pixels does not fit the " + whose + " of " + size +
 			" pixels: use one of the same width and height.");
 	}
 

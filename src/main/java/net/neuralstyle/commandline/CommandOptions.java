@@ -130,16 +130,13 @@ final class CommandOptions {
 		final StringBuilder description = new StringBuilder(input.getDescription());
 		final List<String> choices = InputText.choices(input);
 		if (!choices.isEmpty()) description.append(" One of: ").append(String.join(", ", choices)).append('.');
-		if (input.getMinimumValue() != null && input.getMaximumValue() != null) {
-			description.append(" From ").append(plain(input.getMinimumValue())).append(" to ").append(plain(input
-				.getMaximumValue())).append('.');
-		}
+		description.append(InputText.range(input));
 		if (InputKind.isOfStyles(input) && InputKind.of(input) == InputKind.IMAGE) {
 			description.append(" Bundled: ").append(String.join(", ", SampleStyle.names())).append('.');
 		}
 		if (severalTimes) description.append(" May be given several times.");
 		if (!usual.isEmpty() && InputKind.of(input) != InputKind.IMAGE) {
-			description.append(" Default: ").append(plain(usual)).append('.');
+			description.append(" Default: ").append(InputText.plain(usual)).append('.');
 		}
 		return option.description(description.toString().replace("%", "%%")).build();
 	}
@@ -160,10 +157,5 @@ final class CommandOptions {
 				option.type(Types.box(input.getType())).paramLabel(LABELS.get(InputKind.of(input)));
 		}
 		option.converters(text -> InputText.value(input, text));
-	}
-
-	/** "5" for 5.0 and "1e9" for a thousand millions. */
-	private static String plain(final Object value) {
-		return value.toString().replaceAll("\\.0(?=$|E)", "").replace("E", "e");
 	}
 }

@@ -33,12 +33,14 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
 import net.neuralstyle.imagej.Outcome;
 import net.neuralstyle.imagej.QuietPreferences;
+import net.neuralstyle.imagej.Spelling;
 import net.neuralstyle.imagej.Vgg16Weights;
 
 import org.scijava.Context;
@@ -133,10 +135,11 @@ public final class StyleTransferCommandLine {
 		final String argument = exception.getUnmatched().get(0);
 		// NB: The argument up to its value.
 		final String name = argument.replaceFirst("=.*", "");
-		final List<String> suggestions = exception.getSuggestions();
-		return "\"" + name + "\" is not an option: " + (exception.isUnknownOption() && !suggestions.isEmpty()
-			? "did you mean \"" + suggestions.get(0).replaceFirst("=.*", "") + "\"?" : "see " + exception.getCommandLine()
-				.getCommandSpec().qualifiedName() + " --help.");
+		final CommandSpec command = exception.getCommandLine().getCommandSpec();
+		final Optional<String> nearest = exception.isUnknownOption() ? Spelling.nearest(name, command.optionsMap().keySet())
+			: Optional.empty();
+		return "\"" + name + "\" is not an option: " + nearest.map(option -> "did you mean \"" + option + "\"?").orElse("see " +
+			command.qualifiedName() + " --help.");
 	}
 
 	private int fail(final Exception exception) throws Exception {

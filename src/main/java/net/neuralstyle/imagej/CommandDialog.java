@@ -182,7 +182,7 @@ public final class CommandDialog {
 		for (final ModuleItem<?> input : inputs) {
 			if (InputKind.of(input) == InputKind.MESSAGE) continue;
 			html.append("<dt><b>").append(input.getLabel()).append("</b></dt><dd>").append(input
-				.getDescription()).append("</dd>");
+				.getDescription()).append(InputText.range(input)).append("</dd>");
 		}
 		return html.append("</dl></html>").toString();
 	}

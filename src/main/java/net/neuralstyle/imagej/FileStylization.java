@@ -210,10 +210,10 @@ public final class FileStylization {
 	/** Reads the images if a value is one or several pictures, and adds their files to the files. */
 	private Object withImages(final Object value, final int size, final List<Path> files, final boolean isOfStyles) {
 		if (isOfStyles && value instanceof Path && Files.notExists((Path) value)) {
-			throw new StyleTransferException(StylePictures.missing((Path) value));
+			throw new StyleTransferException(NamedPictures.missing((Path) value));
 		}
 		if (value instanceof Path) return read((Path) value, size, files);
-		if (value instanceof SampleStyle) return StylePictures.image((SampleStyle) value);
+		if (value instanceof SampleStyle) return NamedPictures.image((SampleStyle) value);
 		if (!(value instanceof List)) return value;
 		return ((List<?>) value).stream().map(picture -> withImages(picture, size, files, isOfStyles)).toArray(ImagePlus[]::new);
 	}

@@ -120,7 +120,7 @@ final class InputFields {
 	private Field field(final ModuleItem<?> input, final String text) {
 		switch (InputKind.of(input)) {
 			case IMAGE:
-				return InputKind.isOfStyles(input) ? picture(input, StylePictures.names(), text, true) : choice(input, titles(
+				return InputKind.isOfStyles(input) ? picture(input, NamedPictures.names(), text, true) : choice(input, titles(
 					input), text);
 			case IMAGES:
 				return pictures(input, text);
@@ -162,7 +162,7 @@ final class InputFields {
 
 	private Field pictures(final ModuleItem<?> input, final String text) {
 		final boolean ofStyles = InputKind.isOfStyles(input);
-		final PicturesField field = new PicturesField(ofStyles ? StylePictures.names() : OpenImages.titles(), text);
+		final PicturesField field = new PicturesField(ofStyles ? NamedPictures.names() : OpenImages.titles(), text);
 		final Panel label = new Panel(new FlowLayout(FlowLayout.RIGHT, 0, 0));
 		label.add(new Label(input.getLabel()));
 		dialog.addPanel(label, GridBagConstraints.EAST, new Insets(0, 0, 3, 0));

@@ -70,7 +70,7 @@ public enum InputKind {
 	public static final String OPTIONAL = "optional";
 
 	/**
-	 * Marks images that may be files and sample styles, too, and a choice of sample styles, as {@link StylePictures} has
+	 * Marks images that may be files and sample styles, too, and a choice of sample styles, as {@link NamedPictures} has
 	 * them; a dialog shows small pictures of them. An attribute of the {@code @Parameter}.
 	 */
 	public static final String STYLES = "styles";

@@ -90,7 +90,7 @@ public final class InputText {
 			final String name = names.get(key.toLowerCase(Locale.ROOT));
 			if (name == null) throw unknown(key, names.keySet());
 			if (texts.putIfAbsent(name, text) != null) {
-				throw new StyleTransferException("The key \"" + key + "\" is there twice: give it once.");
+				throw MacroOptions.twice(key);
 			}
 		});
 		return texts;
@@ -137,8 +137,8 @@ public final class InputText {
 	}
 
 	/**
-	 * Turns a text into the value of an input; images are found by their titles or IDs, styles also as
-	 * {@link StylePictures} finds them.
+	 * Turns a text into the value of an input; images are found by their titles, IDs or files, as {@link NamedPictures}
+	 * finds them.
 	 *
 	 * @return of the input's type; for a choice, that choice; null for an image or a file that is none
 	 * @throws StyleTransferException if the text is none, or an image is not open
@@ -172,22 +172,22 @@ public final class InputText {
 	public static Object files(final ModuleItem<?> input, final String text) {
 		if (isNone(input, text)) return null;
 		if (InputKind.of(input) == InputKind.IMAGE) return file(input, text);
-		final Predicate<String> exists = name -> new File(name).isFile() || InputKind.isOfStyles(input) && StylePictures
+		final Predicate<String> exists = name -> new File(name).isFile() || InputKind.isOfStyles(input) && NamedPictures
 			.exists(name);
 		return NameList.split(text, exists).stream().map(name -> file(input, name)).collect(Collectors.toList());
 	}
 
 	/** As {@link #files}, of one image. */
 	public static Object file(final ModuleItem<?> input, final String text) {
-		return InputKind.isOfStyles(input) ? StylePictures.fileOrSample(text) : PicturePath.of(text);
+		return InputKind.isOfStyles(input) ? NamedPictures.fileOrSample(text) : PicturePath.of(text);
 	}
 
 	/** Returns what a macro says for a value of an input: from this text {@link #value} makes the same value again. */
 	static String text(final ModuleItem<?> input, final Object value) {
 		if (value == null) return InputKind.of(input) == InputKind.IMAGE ? NONE : "";
-		if (value instanceof ImagePlus) return StylePictures.name((ImagePlus) value);
+		if (value instanceof ImagePlus) return NamedPictures.name((ImagePlus) value);
 		if (value instanceof ImagePlus[]) {
-			return NameList.join(Stream.of((ImagePlus[]) value).map(StylePictures::name).collect(Collectors.toList()));
+			return NameList.join(Stream.of((ImagePlus[]) value).map(NamedPictures::name).collect(Collectors.toList()));
 		}
 		return value.toString();
 	}
@@ -196,6 +196,17 @@ public final class InputText {
 	public static List<String> choices(final ModuleItem<?> input) {
 		return input.getChoices() == null ? List.of() : input.getChoices().stream().map(Object::toString).collect(Collectors
 			.toList());
+	}
+
+	/** Returns a sentence on which numbers an input takes, with a space before it; empty if there is no range. */
+	public static String range(final ModuleItem<?> input) {
+		if (input.getMinimumValue() == null || input.getMaximumValue() == null) return "";
+		return " From " + plain(input.getMinimumValue()) + " to " + plain(input.getMaximumValue()) + ".";
+	}
+
+	/** "5" for 5.0 and "1e9" for a thousand millions. */
+	public static String plain(final Object value) {
+		return value.toString().replaceAll("\\.0(?=$|E)", "").replace("E", "e");
 	}
 
 	// -- Helper methods --
@@ -210,51 +221,21 @@ public final class InputText {
 
 	private static ImagePlus[] images(final ModuleItem<?> input, final String text) {
 		if (isNone(input, text)) return new ImagePlus[0];
-		if (InputKind.isOfStyles(input)) return StylePictures.findAll(text).toArray(new ImagePlus[0]);
-		return NameList.split(text, title -> OpenImages.find(title) != null).stream().map(OpenImages::get).toArray(
+		if (InputKind.isOfStyles(input)) return NamedPictures.findAll(text).toArray(new ImagePlus[0]);
+		return NameList.split(text, NamedPictures::isOpenOrFile).stream().map(NamedPictures::openOrFile).toArray(
 			ImagePlus[]::new);
 	}
 
 	private static ImagePlus image(final ModuleItem<?> input, final String name) {
-		return InputKind.isOfStyles(input) ? StylePictures.find(name) : OpenImages.get(name);
+		return InputKind.isOfStyles(input) ? NamedPictures.find(name) : NamedPictures.openOrFile(name);
 	}
 
 	private static StyleTransferException unknown(final String key, final Iterable<String> known) {
 		final List<String> all = new ArrayList<>();
 		known.forEach(all::add);
-		String nearest = null;
-		int least = Integer.MAX_VALUE;
-		for (final String candidate : all) {
-			final int distance = distance(key.toLowerCase(Locale.ROOT), candidate);
-			if (distance < least) {
-				least = distance;
-				nearest = candidate;
-			}
-		}
-		// NB: What differs in more than a third is no slip of the fingers, but, for instance, a word of a title.
-		return new StyleTransferException("\"" + key + "\" is not a setting: " + (3 * least <= key.length() + 1 //
-			? "did you mean \"" + nearest + "\"?" //
-			: "use " + String.join(", ", all) + ", and put values with spaces in [brackets]."));
-	}
-
-	/** The number of letters to add, drop or change (V. Levenshtein, 1966), or to swap with their neighbours. */
-	private static int distance(final String a, final String b) {
-		final int[][] distances = new int[a.length() + 1][b.length() + 1];
-		for (int i = 0; i <= a.length(); i++) {
-			for (int j = 0; j <= b.length(); j++) {
-				if (i == 0 || j == 0) {
-					distances[i][j] = i + j;
-					continue;
-				}
-				final boolean same = a.charAt(i - 1) == b.charAt(j - 1);
-				distances[i][j] = Math.min(distances[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(distances[i - 1][j],
-					distances[i][j - 1]));
-				if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-					distances[i][j] = Math.min(distances[i][j], 1 + distances[i - 2][j - 2]);
-				}
-			}
-		}
-		return distances[a.length()][b.length()];
+		return new StyleTransferException("\"" + key + "\" is not a setting: " + Spelling.nearest(key, all).map(
+			nearest -> "did you mean \"" + nearest + "\"?").orElse("use " + String.join(", ", all) +
+				", and put values with spaces in [brackets]."));
 	}
 
 	private static boolean flag(final ModuleItem<?> input, final String text) {

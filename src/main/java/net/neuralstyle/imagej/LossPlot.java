@@ -31,12 +31,15 @@ package net.neuralstyle.imagej;
 
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.gui.GUI;
 import ij.gui.Plot;
 import ij.gui.PlotWindow;
 import ij.measure.ResultsTable;
 
 import java.awt.Color;
 import java.awt.Frame;
+import java.awt.Rectangle;
+import java.awt.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -77,11 +80,13 @@ final class LossPlot implements StyleTransferListener, AutoCloseable {
 	private final ResultsTable table = new ResultsTable();
 	/** How much of the history is shown. */
 	private int shown;
+	private final ImagePlus picture;
 	private PlotWindow plotWindow;
 	private Frame tableWindow;
 
 	/** @param picture whose loss it is, for the titles */
 	LossPlot(final ImagePlus picture) {
+		this.picture = picture;
 		plotTitle = OpenImages.unusedTitle("Loss plot of " + picture.getTitle());
 		tableTitle = OpenImages.unusedTitle("Loss of " + picture.getTitle());
 	}
@@ -100,10 +105,11 @@ final class LossPlot implements StyleTransferListener, AutoCloseable {
 
 	// -- AutoCloseable methods --
 
-	/** Shows what is not shown yet; the windows stay. */
+	/** Shows what is not shown yet; the windows stay, behind that of the picture. */
 	@Override
 	public void close() {
 		update();
+		if (picture.getWindow() != null) picture.getWindow().toFront();
 	}
 
 	// -- LossPlot methods --
@@ -153,7 +159,10 @@ final class LossPlot implements StyleTransferListener, AutoCloseable {
 	private void showPlot() {
 		if (plotWindow != null && plotWindow.isClosed()) return;
 		final Plot plot = plot(plotTitle, history);
-		if (plotWindow == null) plotWindow = plot.show();
+		if (plotWindow == null) {
+			plotWindow = plot.show();
+			placeBeside(plotWindow, picture.getWindow());
+		}
 		else {
 			// NB: The user may have made the window larger.
 			plot.useTemplate(plotWindow.getPlot(), Plot.COPY_SIZE);
@@ -167,7 +176,30 @@ final class LossPlot implements StyleTransferListener, AutoCloseable {
 			table.setDecimalPlaces(column, List.of(EVALUATION, LEVEL).contains(table.getColumnHeading(column)) ? 0 : DIGITS);
 		}
 		table.show(tableTitle);
+		if (tableWindow != null) return;
 		tableWindow = WindowManager.getFrame(tableTitle);
+		placeBelow(tableWindow, plotWindow);
+	}
+
+	/** Moves a window to the right or left of another one, or below it, where the screen has most room. */
+	private static void placeBeside(final Window window, final Window other) {
+		if (other == null) return;
+		final Rectangle screen = GUI.getMaxWindowBounds(other);
+		final Rectangle taken = other.getBounds();
+		final int right = screen.x + screen.width - (taken.x + taken.width);
+		final int left = taken.x - screen.x;
+		if (right >= window.getWidth()) window.setLocation(taken.x + taken.width, taken.y);
+		else if (left >= window.getWidth()) window.setLocation(taken.x - window.getWidth(), taken.y);
+		else window.setLocation(right > left ? screen.x + screen.width - window.getWidth() : screen.x, Math.min(taken.y + taken
+			.height, screen.y + screen.height - window.getHeight()));
+	}
+
+	/** Moves a window below another one, as far as the screen goes. */
+	private static void placeBelow(final Window window, final Window other) {
+		if (window == null || other == null) return;
+		final Rectangle screen = GUI.getMaxWindowBounds(other);
+		window.setLocation(other.getX(), Math.min(other.getY() + other.getHeight(), screen.y + screen.height - window
+			.getHeight()));
 	}
 
 	/** Adds a curve that breaks off between levels. */

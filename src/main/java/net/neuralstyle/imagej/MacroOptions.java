@@ -80,13 +80,19 @@ public final class MacroOptions {
 				position = end;
 			}
 			if (values.putIfAbsent(name, value) != null) {
-				throw new StyleTransferException("The key \"" + name + "\" is there twice: give it once.");
+				throw twice(name);
 			}
 		}
 		return values;
 	}
 
 	// -- Helper methods --
+
+	/** NB: A word of a value that should be in brackets may look like a key. */
+	static StyleTransferException twice(final String key) {
+		return new StyleTransferException("The key \"" + key + "\" is there twice: give it once, and put values with spaces " +
+			"in [brackets].");
+	}
 
 	private static int endOfValue(final String options, final int start, final String key) {
 		return options.startsWith("[", start) ? endOfBrackets(options, start, key) : endOfWord(options, start);

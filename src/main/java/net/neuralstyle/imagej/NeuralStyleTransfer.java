@@ -148,12 +148,6 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		attrs = @Attr(name = REMEMBERED))
 	private String network = COMPACT_NETWORK;
 
-	// NB: Not remembered, so that it never replaces the chosen network unnoticed.
-	@Parameter(label = "Weights file", description = "Instead of the network above, any network of VGG's kind in a " +
-		"Keras file (.h5); empty for none.", style = FileWidget.OPEN_STYLE, required = false, persist = false,
-		attrs = @Attr(name = ADVANCED))
-	private String weightsFile = "";
-
 	@Parameter(label = "More styles", description = "Further pictures whose styles are blended with that one.",
 		required = false, persist = false, attrs = { @Attr(name = ADVANCED), @Attr(name = OPTIONAL), @Attr(name = STYLES),
 			@Attr(name = MORE_OF, value = "style") })
@@ -281,6 +275,12 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		required = false, persist = false, attrs = @Attr(name = ADVANCED))
 	private Long seed;
 
+	// NB: Not remembered, so that it never replaces the chosen network unnoticed.
+	@Parameter(label = "Weights file", description = "Instead of the network above, any network of VGG's kind in a " +
+		"Keras file (.h5); empty for none.", style = FileWidget.OPEN_STYLE, required = false, persist = false,
+		attrs = @Attr(name = ADVANCED))
+	private String weightsFile = "";
+
 	@Parameter(label = "Loss plot", description = "Shows how the loss and its terms fall, in a plot and a table, where " +
 		"ImageJ has windows.", persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private boolean lossPlot;
@@ -324,7 +324,7 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		new StyleImages(style, moreStyles, styleMask, styleBlend);
 		if (labels != null && styleBlend != null && !styleBlend.isBlank()) {
 			throw new StyleTransferException("There are labels, each of which has a style of its own, and shares to blend styles: " +
-				"leave labels or styleblend out.");
+				"leave the labels or the style blend out.");
 		}
 	}
 
@@ -336,6 +336,9 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		final StyleImages styles = new StyleImages(style, moreStyles, styleMask, styleBlend);
 		final StyleTransferJob job = new ContentInputs(content, mask, labels, startImage).job(pixels, styles.pictures().size());
 		FinitePixels.note(content).ifPresent(log()::warn);
+		if (resultType.equals(AS_CONTENT) && kind == null) {
+			log().info(content.getTitle() + " has colours, and so has the result: RGB.");
+		}
 		styles.notes().forEach(log()::warn);
 		final String selections = Regions.note(content, styles.images());
 		if (!selections.isEmpty()) log().info(selections);
@@ -352,8 +355,8 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		final ImagePlus contentImage = OpenImages.find(answers.get("content"));
 		if (contentImage == null) return "";
 		try {
-			final List<ImagePlus> styles = StylePictures.findAll(answers.getOrDefault("moreStyles", ""));
-			styles.add(StylePictures.find(answers.get("style")));
+			final List<ImagePlus> styles = NamedPictures.findAll(answers.getOrDefault("moreStyles", ""));
+			styles.add(NamedPictures.find(answers.get("style")));
 			final RecipeInputs inputs = new RecipeInputs(answers);
 			final String forecast = Forecast.of(StyleTransferEstimate.of(inputs.recipe(), inputs.networkKind(), sizeOf(
 				contentImage), styles.stream().map(NeuralStyleTransfer::sizeOf).collect(Collectors.toList())), new RunSpeed(

@@ -67,7 +67,7 @@ final class OpenImages {
 		final ImagePlus image = find(titleOrId);
 		if (image != null) return image;
 		final List<String> titles = titles();
-		throw new StyleTransferException("No open image has the title or ID \"" + titleOrId + "\": " + (titles.isEmpty()
+		throw new StyleTransferException("No open image or file is called \"" + titleOrId + "\": " + (titles.isEmpty()
 			? "open it first." : "open are \"" + String.join("\", \"", titles) + "\"."));
 	}
 

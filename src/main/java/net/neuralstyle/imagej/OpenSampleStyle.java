@@ -71,7 +71,7 @@ public class OpenSampleStyle extends StyleTransferCommand {
 
 	@Override
 	void execute() {
-		image = StylePictures.image(SampleStyle.byName(name));
+		image = NamedPictures.image(SampleStyle.byName(name));
 	}
 
 	@Override

@@ -103,7 +103,7 @@ final class PictureField {
 			if (browser.getFile() == null) return;
 			final String path = browser.getDirectory() + browser.getFile();
 			try {
-				StylePictures.find(path);
+				NamedPictures.find(path);
 				taker.accept(path);
 				// NB: Nobody else tells the dialog's listeners.
 				dialog.textValueChanged(null);
@@ -143,7 +143,7 @@ final class PictureField {
 
 	private void showPicture() {
 		try {
-			thumbnail.show(StylePictures.find(text()));
+			thumbnail.show(NamedPictures.find(text()));
 		}
 		catch (final StyleTransferException exc) {
 			// NB: The image was closed, or the file is gone; who accepts the dialog hears of it.

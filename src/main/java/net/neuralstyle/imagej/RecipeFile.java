@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import net.neuralstyle.Provenance;
 import net.neuralstyle.StyleTransferException;
@@ -63,6 +64,9 @@ final class RecipeFile {
 	/** NB: What is longer is no recipe, and shall not be read. */
 	private static final int MOST_BYTES = 1 << 18;
 	private static final String KEY_OF_PROVENANCE = "\"recipe\"";
+	/** Names of inputs. */
+	private static final String MORE_STYLES = "moreStyles";
+	private static final String STYLE_BLEND = "styleBlend";
 
 	private final Path file;
 	private final Recipe recipe;
@@ -157,7 +161,20 @@ final class RecipeFile {
 		// NB: Weights are those of the file's layers, and not of others.
 		if (isOfOtherLayers(name, Settings.CONTENT_LAYERS, Settings.CONTENT_LAYER_WEIGHTS, given) || isOfOtherLayers(name,
 			Settings.STYLE_LAYERS, Settings.STYLE_LAYER_WEIGHTS, given)) return Optional.empty();
+		if (name.equals(STYLE_BLEND)) return shares(given);
+		// NB: Who gives an image to start from means to.
+		if (name.equals(Settings.START.key()) && given.containsKey(RecipeInputs.START_IMAGE)) return Optional.empty();
 		return Settings.all().stream().filter(setting -> setting.key().equals(name)).findFirst().map(recipe::text);
+	}
+
+	/** The shares of the picture's styles, if as many are given; nothing if each has the same. */
+	private Optional<String> shares(final Map<String, Object> given) {
+		if (provenance == null) return Optional.empty();
+		final List<Double> shares = provenance.styles().stream().map(Provenance.Picture::share).collect(Collectors.toList());
+		final Object more = given.get(MORE_STYLES);
+		final int count = 1 + (more instanceof List ? ((List<?>) more).size() : 0);
+		if (count != shares.size() || shares.stream().distinct().count() == 1) return Optional.empty();
+		return Optional.of(shares.stream().map(InputText::plain).collect(Collectors.joining(",")));
 	}
 
 	private static boolean isOfOtherLayers(final String name, final Setting<?> layers, final Setting<?> weights,

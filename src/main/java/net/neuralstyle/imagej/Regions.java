@@ -119,7 +119,7 @@ final class Regions {
 			if (label > count) {
 				throw new StyleTransferException("The label image " + labels.getTitle() + " has the label " + (long) label +
 					", but there " + (count == 1 ? "is 1 style" : "are " + count + " styles") +
-					": give one style for each label, in their order, as a stack or by morestyles.");
+					": give one style for each label, in their order.");
 			}
 			regions.get((int) label - 1)[i] = 1;
 		}

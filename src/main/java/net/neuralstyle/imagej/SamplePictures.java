@@ -41,6 +41,6 @@ final class SamplePictures implements PicturePlace {
 
 	@Override
 	public Stream<ImagePlus> candidates(final String name) {
-		return SampleStyle.find(name).stream().map(StylePictures::image);
+		return SampleStyle.find(name).stream().map(NamedPictures::image);
 	}
 }

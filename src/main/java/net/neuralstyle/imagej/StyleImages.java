@@ -127,7 +127,7 @@ final class StyleImages {
 	/** What is to be said of the pictures, in sentences for the log. */
 	List<String> notes() {
 		final List<String> notes = new ArrayList<>();
-		images.forEach(image -> notes.addAll(StylePictures.notes(image)));
+		images.forEach(image -> notes.addAll(NamedPictures.notes(image)));
 		slices.forEach(slice -> FinitePixels.note(slice).ifPresent(notes::add));
 		return notes;
 	}
@@ -176,8 +176,9 @@ final class StyleImages {
 	private static List<Double> shares(final String blend, final int count) {
 		final String[] parts = blend.split(",", -1);
 		if (parts.length != count) {
-			throw new StyleTransferException("styleblend has " + parts.length + (parts.length == 1 ? " number" : " numbers") +
-				" for " + count + (count == 1 ? " style" : " styles") + ": give one for each, or none for the same share of each.");
+			throw new StyleTransferException("Style blend has " + parts.length + (parts.length == 1 ? " number" : " numbers") +
+				" for " + count + (count == 1 ? " style" : " styles") +
+				": give one for each with commas between them, as in 2,1, or none for the same share of each.");
 		}
 		return Arrays.stream(parts).map(StyleImages::share).collect(Collectors.toList());
 	}
@@ -190,7 +191,7 @@ final class StyleImages {
 		catch (final NumberFormatException exc) {
 			// NB: Refused below.
 		}
-		throw new StyleTransferException("The shares in styleblend must be positive numbers with commas between them, as in " +
+		throw new StyleTransferException("The shares of a style blend must be positive numbers with commas between them, as in " +
 			"2,1, not \"" + text.trim() + "\".");
 	}
 

@@ -121,6 +121,26 @@ class StyleTransferCommandLineTest {
 	}
 
 	@Test
+	void recipeOfABlendHasTheSharesOfAsManyStyles() throws IOException {
+		final Path first = folder.resolve("first.png");
+		final Path second = folder.resolve("second.png");
+		final Path others = folder.resolve("others.png");
+		assertEquals(0, stylize(first, "--style=gravel", "--style-blend=1,4", "--size=40", "--iterations=1"));
+		assertEquals(0, stylize(second, "--style=gravel", "--recipe=" + first));
+		assertArrayEquals(pixels(first), pixels(second));
+		assertEquals(0, stylize(others, "--recipe=" + first));
+	}
+
+	@Test
+	void startImageBesideARecipeIsStartedFrom() throws IOException {
+		final Path first = folder.resolve("first.png");
+		final Path second = folder.resolve("second.png");
+		assertEquals(0, stylize(first, "--size=64", "--iterations=1"));
+		assertEquals(0, stylize(second, "--recipe=" + first, "--start-image=" + first));
+		assertFalse(Arrays.equals(pixels(first), pixels(second)));
+	}
+
+	@Test
 	void writtenRecipeIsWhatWasUsedInManyLines() throws IOException {
 		final Path recipe = folder.resolve("a.json");
 		assertEquals(0, stylize(folder.resolve("a.png"), "--size=40", "--iterations=1", "--write-recipe=" + recipe));
@@ -305,6 +325,7 @@ class StyleTransferCommandLineTest {
 		"--size=2147483648 | Size must be from 0 to 16384, not 2147483648.", //
 		"--seed=1.5        | The value of seed must be a whole number, not \"1.5\".", //
 		"--style-weight=2,5 | The value of styleweight must be a number, not \"2,5\": use a decimal point.", //
+		"--colors=content  | \"--colors\" is not an option: did you mean \"--colours\"?", //
 		"--iteration=3     | \"--iteration\" is not an option: did you mean \"--iterations\"?", //
 		"--preset=oil      | \"oil\" is not a choice for preset: use \"Balanced\" or \"Painting\" or \"Photograph\" or \"Preview\" or \"Notebook (Narayanan)\" or \"Gatys 2016\".", //
 		"--start=middle    | \"middle\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or \"image\".", //
@@ -401,7 +422,7 @@ class StyleTransferCommandLineTest {
 		final String help = out.toString().replaceAll("\\s+", " ");
 		for (final String part : List.of("Needed: --content=FILE", "--style=FILE", "--output=FILE",
 			"Main settings, the defaults being those of the preset Balanced: --preset=CHOICE", "--size=NUMBER Longer side",
-			"From 0 to 16384. Default: 512.", "From 0 to 1e9. Default:", "--network=CHOICE", "More settings: --weights-file=PATH",
+			"From 0 to 16384. Default: 512.", "From 0 to 1e9. Default:", "--network=CHOICE", "More settings: --more-styles=FILE|NAME",
 			"--start=CHOICE", "One of: content, noise, style, image.", "--style-layers=TEXT", "130 stopped by Ctrl-C", "vgg16-weights",
 			"--version"))
 		{

@@ -117,7 +117,7 @@ class ContentInputsTest extends CommandTest {
 
 	@Test
 	void whatDoesNotFitIsRefused() throws Exception {
-		assertRefused("A mask of 9x9 pixels does not fit the content image of 64x48 pixels: use one of the same width and " +
+		assertRefused("A mask or label image of 9x9 pixels does not fit the content image of 64x48 pixels: use one of the same width and " +
 			"height.", NeuralStyleTransfer.class, inputs(Map.of("mask", new ImagePlus("m", new ByteProcessor(9, 9)))));
 		assertRefused("The selection, mask or opaque part of the content image has no pixels: make one that has some.",
 			NeuralStyleTransfer.class, inputs(Map.of("mask", rectangle(0, 0, 0, 0, 0))));

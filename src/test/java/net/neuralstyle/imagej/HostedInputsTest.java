@@ -174,9 +174,9 @@ public class HostedInputsTest extends CommandTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
 		"flip=maybe      | The value of flip must be true or false, not \"maybe\".", //
-		"styles=cat,dog  | No open image has the title or ID \"dog\"", //
-		"content=none    | No open image has the title or ID \"none\"", //
-		"mask=dog        | No open image has the title or ID \"dog\"", //
+		"styles=cat,dog  | No open image or file is called \"dog\"", //
+		"content=none    | No open image or file is called \"none\"", //
+		"mask=dog        | No open image or file is called \"dog\"", //
 		"weight=         | The value of weight is empty", //
 		"mask=cat        | The active image, cat, is the mask: open or select the content first, or name it by content=." })
 	void whatCannotBeMeantIsRefused(final String options, final String sentence) {

@@ -73,7 +73,7 @@ class InputTextTest extends CommandTest {
 
 	@Test
 	void keyThatIsThereTwiceInOtherLettersIsRefused() {
-		assertEquals("The key \"SIZE\" is there twice: give it once.", refusal(() -> byInput(Map.of("size", "1"), Map.of("SIZE",
+		assertEquals("The key \"SIZE\" is there twice: give it once, and put values with spaces in [brackets].", refusal(() -> byInput(Map.of("size", "1"), Map.of("SIZE",
 			"2"))));
 	}
 

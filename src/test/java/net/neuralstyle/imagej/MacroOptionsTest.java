@@ -63,7 +63,7 @@ class MacroOptionsTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
-		"a=1 b=2 a=3       | The key \"a\" is there twice: give it once.", //
+		"a=1 b=2 a=3       | The key \"a\" is there twice: give it once, and put values with spaces in [brackets].", //
 		"a=[never closed   | The bracket after a= is not closed: write a=[value].", //
 		"a=1 =2            | There is an equals sign without a key before it in \"a=1 =2\": write key=value." //
 	})

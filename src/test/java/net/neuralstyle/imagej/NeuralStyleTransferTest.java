@@ -184,7 +184,7 @@ class NeuralStyleTransferTest extends CommandTest {
 
 	@Test
 	void sharesThatDoNotFitAreExplained() throws Exception {
-		assertRefused("styleblend has 2 numbers for 1 style", inputs(Map.of("styleBlend", "2,1")));
+		assertRefused("Style blend has 2 numbers for 1 style", inputs(Map.of("styleBlend", "2,1")));
 	}
 
 	@Test

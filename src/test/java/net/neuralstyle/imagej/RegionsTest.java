@@ -169,7 +169,7 @@ class RegionsTest {
 	@Test
 	void labelsThatCannotBeAreRefused() {
 		assertRefused("The label image nuclei has the label 7, but there are 2 styles: give one style for each label, in " +
-			"their order, as a stack or by morestyles.", new ImagePlus("nuclei", new ByteProcessor(1, 1, new byte[] { 7 })));
+			"their order.", new ImagePlus("nuclei", new ByteProcessor(1, 1, new byte[] { 7 })));
 		assertRefused("The label image nuclei has the value 1.5: labels are whole numbers, and 0 is the background.",
 			new ImagePlus("nuclei", new FloatProcessor(1, 1, new float[] { 1.5f })));
 		assertRefused("The label image nuclei has the value NaN: labels are whole numbers, and 0 is the background.",

@@ -201,7 +201,7 @@ class ReproduceStyleTransferTest extends CommandTest {
 
 	@Test
 	void sampleStyleIsFound() throws Exception {
-		final ImagePlus sample = StylePictures.image(SampleStyle.GREAT_WAVE);
+		final ImagePlus sample = NamedPictures.image(SampleStyle.GREAT_WAVE);
 		final ImagePlus picture = made(content, sample);
 		open(content);
 		assertSamePixels(picture, reproduced(picture));

@@ -164,13 +164,13 @@ class StyleImagesTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
-		"2      | styleblend has 1 number for 2 styles: give one for each, or none for the same share of each.", //
-		"2,1,1  | styleblend has 3 numbers for 2 styles: give one for each, or none for the same share of each.", //
-		"2,     | The shares in styleblend must be positive numbers with commas between them, as in 2,1, not \"\".", //
-		"2,-1   | The shares in styleblend must be positive numbers with commas between them, as in 2,1, not \"-1\".", //
-		"0,1    | The shares in styleblend must be positive numbers with commas between them, as in 2,1, not \"0\".", //
-		"NaN,1  | The shares in styleblend must be positive numbers with commas between them, as in 2,1, not \"NaN\".", //
-		"1,half | The shares in styleblend must be positive numbers with commas between them, as in 2,1, not \"half\"." })
+		"2      | Style blend has 1 number for 2 styles: give one for each with commas between them, as in 2,1, or none for the same share of each.", //
+		"2,1,1  | Style blend has 3 numbers for 2 styles: give one for each with commas between them, as in 2,1, or none for the same share of each.", //
+		"2,     | The shares of a style blend must be positive numbers with commas between them, as in 2,1, not \"\".", //
+		"2,-1   | The shares of a style blend must be positive numbers with commas between them, as in 2,1, not \"-1\".", //
+		"0,1    | The shares of a style blend must be positive numbers with commas between them, as in 2,1, not \"0\".", //
+		"NaN,1  | The shares of a style blend must be positive numbers with commas between them, as in 2,1, not \"NaN\".", //
+		"1,half | The shares of a style blend must be positive numbers with commas between them, as in 2,1, not \"half\"." })
 	void sharesThatDoNotFitAreRefused(final String blend, final String sentence) {
 		assertEquals(sentence, refusal(red, blend, blue));
 	}

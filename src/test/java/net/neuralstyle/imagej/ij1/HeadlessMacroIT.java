@@ -160,7 +160,7 @@ class HeadlessMacroIT {
 		"iterations=abc   | The value of iterations must be a whole number, not \"abc\".", //
 		"Iterations=0     | Iterations must be from 1 to 10000, not 0.", //
 		"sizes=64         | \"sizes\" is not a setting: did you mean \"size\"?", //
-		"size=64 size=32  | The key \"size\" is there twice: give it once.", //
+		"size=64 size=32  | The key \"size\" is there twice: give it once, and put values with spaces in [brackets].", //
 		"size=            | The value of size is empty: give one, or leave it out for the usual one.", //
 		"weightsfile=[a   | The bracket after weightsfile= is not closed", //
 	})

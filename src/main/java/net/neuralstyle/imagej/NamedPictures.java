@@ -57,10 +57,10 @@ import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.samples.SampleStyle;
 
 /**
- * The pictures that a style can be, by what people write for them: the title or ID of an open image, the path of a
+ * Pictures by what people write for them: the title or ID of an open image, the path of a
  * file, or the name of a sample style, in this order. May be used by any thread.
  */
-final class StylePictures {
+final class NamedPictures {
 
 	/** Where a picture was read from, and what is to be said of it: properties of its image. */
 	private static final String PATH = "neuralstyle.path";
@@ -78,7 +78,7 @@ final class StylePictures {
 		}
 	};
 
-	private StylePictures() {
+	private NamedPictures() {
 		// NB: Not instantiable.
 	}
 
@@ -103,12 +103,26 @@ final class StylePictures {
 		final ImagePlus open = OpenImages.find(name);
 		if (open != null) return open;
 		if (isFile(name)) return of(PicturePath.of(name));
-		return SampleStyle.find(name).map(StylePictures::of).orElseThrow(() -> unknown(name));
+		return SampleStyle.find(name).map(NamedPictures::of).orElseThrow(() -> unknown(name));
+	}
+
+	/** Whether there is an open image or a file of a name. */
+	static boolean isOpenOrFile(final String name) {
+		return OpenImages.find(name) != null || isFile(name);
+	}
+
+	/**
+	 * Finds a picture that is no style, which is not to be changed.
+	 *
+	 * @throws StyleTransferException if there is none, or its file cannot be read; says which images are open
+	 */
+	static ImagePlus openOrFile(final String name) {
+		return OpenImages.find(name) == null && isFile(name) ? of(PicturePath.of(name)) : OpenImages.get(name);
 	}
 
 	/** As {@link #find}, of several names in one text; a new list. */
 	static List<ImagePlus> findAll(final String names) {
-		return NameList.split(names, StylePictures::exists).stream().map(StylePictures::find).collect(Collectors
+		return NameList.split(names, NamedPictures::exists).stream().map(NamedPictures::find).collect(Collectors
 			.toCollection(ArrayList::new));
 	}
 

@@ -41,6 +41,7 @@ import ij.macro.Interpreter;
 import ij.plugin.frame.Recorder;
 import ij.process.ColorProcessor;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
 
 /** Which picture a style is, by what people write. */
-class StylePicturesTest extends CommandTest {
+class NamedPicturesTest extends CommandTest {
 
 	private static final String FILE = "sample-images/style/mosaic.jpg";
 	private static final String SAMPLES = String.join(", ", SampleStyle.names());
@@ -128,10 +129,9 @@ class StylePicturesTest extends CommandTest {
 	}
 
 	@Test
-	void contentIsAnOpenImageAndNothingElse() {
-		assertEquals("No open image has the title or ID \"" + FILE + "\": open are \"poppies\", \"cat\".", refusal("content=" +
-			FILE));
-		assertEquals("No open image has the title or ID \"gravel\": open are \"poppies\", \"cat\".", refusal("content=gravel"));
+	void contentIsAnOpenImageOrAFileButNoSample() {
+		assertEquals(new File(FILE).getName(), ((ImagePlus) ofMacro("content=" + FILE).get("content")).getTitle());
+		assertEquals("No open image or file is called \"gravel\": open are \"poppies\", \"cat\".", refusal("content=gravel"));
 	}
 
 	@Test
@@ -142,7 +142,7 @@ class StylePicturesTest extends CommandTest {
 			"No open image, file or bundled style is called \"sand\": "));
 		closeImages();
 		assertEquals("No open image, file or bundled style is called \"x\": no image is open, bundled are " + SAMPLES + ".",
-			assertThrows(StyleTransferException.class, () -> StylePictures.find("x")).getMessage());
+			assertThrows(StyleTransferException.class, () -> NamedPictures.find("x")).getMessage());
 	}
 
 	@Test
@@ -154,17 +154,17 @@ class StylePicturesTest extends CommandTest {
 	void fileIsReadAnewWhenItHasChanged(@TempDir final Path folder) throws IOException {
 		final Path file = folder.resolve("a.jpg");
 		Files.copy(Paths.get(FILE), file);
-		final ImagePlus before = StylePictures.find(file.toString());
-		assertSame(before, StylePictures.find(file.toString()));
+		final ImagePlus before = NamedPictures.find(file.toString());
+		assertSame(before, NamedPictures.find(file.toString()));
 		Files.write(file, Files.readAllBytes(Paths.get("sample-images/style/gravel.jpg")));
-		assertNotSame(before, StylePictures.find(file.toString()));
+		assertNotSame(before, NamedPictures.find(file.toString()));
 	}
 
 	@Test
 	void pathAndNameAreWhatIsRecorded() {
-		assertEquals(FILE, InputText.text(input("style"), StylePictures.find(FILE)));
-		assertEquals("mosaic", InputText.text(input("style"), StylePictures.find("mosaic")));
-		assertEquals(FILE + ",cat", InputText.text(input("moreStyles"), new ImagePlus[] { StylePictures.find(FILE), cat }));
+		assertEquals(FILE, InputText.text(input("style"), NamedPictures.find(FILE)));
+		assertEquals("mosaic", InputText.text(input("style"), NamedPictures.find("mosaic")));
+		assertEquals(FILE + ",cat", InputText.text(input("moreStyles"), new ImagePlus[] { NamedPictures.find(FILE), cat }));
 	}
 
 	@Test
@@ -172,7 +172,7 @@ class StylePicturesTest extends CommandTest {
 		final ModuleService modules = context().service(ModuleService.class);
 		final Module module = modules.createModule(modules.getModuleById("command:" + NeuralStyleTransfer.class.getName()));
 		module.setInput("content", cat);
-		module.setInput("style", StylePictures.find(FILE));
+		module.setInput("style", NamedPictures.find(FILE));
 		module.setInput("preset", "Balanced");
 		module.setInput("styleBlend", "");
 		((StyleTransferCommand) module.getDelegateObject()).setAsked();
@@ -186,14 +186,14 @@ class StylePicturesTest extends CommandTest {
 
 	@Test
 	void dialogOffersOpenImagesBeforeSampleStylesAndEachNameOnce() {
-		assertEquals("poppies, cat, " + SAMPLES.replace("poppies, ", ""), String.join(", ", StylePictures.names()));
+		assertEquals("poppies, cat, " + SAMPLES.replace("poppies, ", ""), String.join(", ", NamedPictures.names()));
 	}
 
 	@Test
 	void whereNoImagesAreOpenAFilePrevailsOverASampleStyle(@TempDir final Path folder) {
-		assertEquals(Paths.get(FILE), StylePictures.fileOrSample(FILE));
-		assertEquals(SampleStyle.GRAVEL, StylePictures.fileOrSample("gravel"));
-		assertEquals(Paths.get("sand"), StylePictures.fileOrSample("sand"));
+		assertEquals(Paths.get(FILE), NamedPictures.fileOrSample(FILE));
+		assertEquals(SampleStyle.GRAVEL, NamedPictures.fileOrSample("gravel"));
+		assertEquals(Paths.get("sand"), NamedPictures.fileOrSample("sand"));
 	}
 
 	// -- Helper methods --
