@@ -1,7 +1,8 @@
 // Redraws a picture three times: in the colours of the style, in its own ones, of which light and dark alone are
 // redrawn, and in the style's colours after these were given the picture's range.
 //
-// Writes colours-style.png, colours-content.png and colours-matched.png into the folder that is the argument, or else into target.
+// Writes colours-style.png, colours-content.png and colours-matched.png.
+// Argument: the folder to write into; target if there is none.
 // From the repository's root, where mvn -DskipTests package has made target/imagej:
 //   java -Djava.awt.headless=true -Dplugins.dir=target/imagej -cp target/imagej/ij.jar ij.ImageJ \
 //     -batch macros/colours.ijm

@@ -1,7 +1,8 @@
-// Redraws a grey image of 16 bits, which stays one: its values are read through the display range, without being rounded
-// to 8 bits, and the result's are mapped back into it.
+// Redraws a grey image of 16 bits, which stays one: its values are read through the display range, without being
+// rounded to 8 bits, and the result's are mapped back into it.
 //
-// Writes deep-image.tif into the folder that is the argument, or else into target.
+// Writes deep-image.tif.
+// Argument: the folder to write into; target if there is none.
 // From the repository's root, where mvn -DskipTests package has made target/imagej:
 //   java -Djava.awt.headless=true -Dplugins.dir=target/imagej -cp target/imagej/ij.jar ij.ImageJ \
 //     -batch macros/deep-image.ijm

@@ -1,7 +1,8 @@
 // Gives each label of a label image, as segmentation makes it, a style of its own: 1 the first one, 2 the second one;
 // where the label is 0 the picture stays as it is.
 //
-// Writes labels.png into the folder that is the argument, or else into target.
+// Writes labels.png.
+// Argument: the folder to write into; target if there is none.
 // From the repository's root, where mvn -DskipTests package has made target/imagej:
 //   java -Djava.awt.headless=true -Dplugins.dir=target/imagej -cp target/imagej/ij.jar ij.ImageJ \
 //     -batch macros/labels.ijm

@@ -1,6 +1,7 @@
 // Reads from a result how it was made, and makes it again, pixel for pixel, from that and the content.
 //
-// Writes reproduce-first.tif, reproduce-again.tif and reproduce.txt into the folder that is the argument, or else into target.
+// Writes reproduce-first.tif, reproduce-again.tif and reproduce.txt.
+// Argument: the folder to write into; target if there is none.
 // From the repository's root, where mvn -DskipTests package has made target/imagej:
 //   java -Djava.awt.headless=true -Dplugins.dir=target/imagej -cp target/imagej/ij.jar ij.ImageJ \
 //     -batch macros/reproduce.ijm

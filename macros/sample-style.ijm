@@ -1,6 +1,7 @@
 // Opens a bundled style as an image and takes of it what is selected alone, here the sky without the village.
 //
-// Writes sample-style.png into the folder that is the argument, or else into target.
+// Writes sample-style.png.
+// Argument: the folder to write into; target if there is none.
 // From the repository's root, where mvn -DskipTests package has made target/imagej:
 //   java -Djava.awt.headless=true -Dplugins.dir=target/imagej -cp target/imagej/ij.jar ij.ImageJ \
 //     -batch macros/sample-style.ijm

@@ -1,6 +1,7 @@
 // Redraws what is selected alone, with a soft edge; all other pixels stay as they are.
 //
-// Writes selection.png into the folder that is the argument, or else into target.
+// Writes selection.png.
+// Argument: the folder to write into; target if there is none.
 // From the repository's root, where mvn -DskipTests package has made target/imagej:
 //   java -Djava.awt.headless=true -Dplugins.dir=target/imagej -cp target/imagej/ij.jar ij.ImageJ \
 //     -batch macros/selection.ijm

@@ -1,6 +1,7 @@
 // Blends two styles, the first with twice the share of the second.
 //
-// Writes several-styles.png into the folder that is the argument, or else into target.
+// Writes several-styles.png.
+// Argument: the folder to write into; target if there is none.
 // From the repository's root, where mvn -DskipTests package has made target/imagej:
 //   java -Djava.awt.headless=true -Dplugins.dir=target/imagej -cp target/imagej/ij.jar ij.ImageJ \
 //     -batch macros/several-styles.ijm

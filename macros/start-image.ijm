@@ -1,6 +1,7 @@
 // Goes on with a former result: first large strokes, then small ones that start from what the large ones have made.
 //
-// Writes start-image-large.png and start-image-small.png into the folder that is the argument, or else into target.
+// Writes start-image-large.png and start-image-small.png.
+// Argument: the folder to write into; target if there is none.
 // From the repository's root, where mvn -DskipTests package has made target/imagej:
 //   java -Djava.awt.headless=true -Dplugins.dir=target/imagej -cp target/imagej/ij.jar ij.ImageJ \
 //     -batch macros/start-image.ijm

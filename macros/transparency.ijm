@@ -1,6 +1,7 @@
 // Redraws a cut-out from file to file: what is transparent in its PNG takes no part, and is transparent in the result.
 //
-// Writes transparency-cut-out.png and transparency.png into the folder that is the argument, or else into target.
+// Writes transparency-cut-out.png and transparency.png.
+// Argument: the folder to write into; target if there is none.
 // From the repository's root, where mvn -DskipTests package has made target/imagej:
 //   java -Djava.awt.headless=true -Dplugins.dir=target/imagej -cp target/imagej/ij.jar ij.ImageJ \
 //     -batch macros/transparency.ijm

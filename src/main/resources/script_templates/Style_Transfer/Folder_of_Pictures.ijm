@@ -2,7 +2,7 @@
 
 #@ File (label = "Pictures", style = "directory") input
 #@ File (label = "Results, in another folder", style = "directory") output
-#@ String (label = "Style", description = "An open image, a file, or a bundled style by its name", value = "great-wave") style
+#@ String (label = "Style", description = "An open image, a file, or a bundled style", value = "great-wave") style
 #@ Integer (label = "Size", description = "Longer side in pixels, 0 for that of each picture", value = 512) size
 
 if (input == output) exit("Choose another folder for the results.");

@@ -11,7 +11,8 @@ import net.neuralstyle.imagej.NeuralStyleTransfer
 
 // All inputs have the names of the command's fields: content, style, strokeSize, moreStyles (an array of images) ...
 // What is left out is as the preset says.
-def done = command.run(NeuralStyleTransfer, true, "content", content, "style", style, "preset", preset, "size", size).get()
+def done = command.run(NeuralStyleTransfer, true,
+	"content", content, "style", style, "preset", preset, "size", size).get()
 
 // Null if it could not be done; the log says why.
 result = done.getOutput("result")

@@ -1,6 +1,6 @@
 // Redraws the active image in the style of another picture.
 
-#@ String (label = "Style", description = "An open image, a file, or a bundled style by its name", value = "great-wave") style
+#@ String (label = "Style", description = "An open image, a file, or a bundled style", value = "great-wave") style
 #@ String (label = "Preset", choices = {"Balanced", "Painting", "Photograph", "Preview"}) preset
 #@ Integer (label = "Size", description = "Longer side in pixels, 0 for that of the image", value = 512) size
 

@@ -11,7 +11,8 @@ from net.neuralstyle.imagej import NeuralStyleTransfer
 
 # All inputs have the names of the command's fields: content, style, strokeSize, moreStyles (an array of images) ...
 # What is left out is as the preset says.
-done = command.run(NeuralStyleTransfer, True, "content", content, "style", style, "preset", preset, "size", size).get()
+done = command.run(NeuralStyleTransfer, True,
+    "content", content, "style", style, "preset", preset, "size", size).get()
 
 # None if it could not be done; the log says why.
 result = done.getOutput("result")

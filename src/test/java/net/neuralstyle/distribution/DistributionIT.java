@@ -188,6 +188,17 @@ class DistributionIT {
 	}
 
 	@Test
+	void zipForFijiHasTheScriptEditorsTemplates() throws IOException {
+		unpack(FIJI);
+		final Set<String> expected;
+		try (Stream<Path> files = Files.list(Paths.get("src", "main", "resources", "script_templates", "Style_Transfer"))) {
+			expected = files.map(file -> "script_templates/Style_Transfer/" + file.getFileName()).collect(Collectors.toSet());
+		}
+		assertEquals(expected, names(folder.resolve("plugins").resolve("Neural_Style_Transfer.jar")).stream().filter(
+			name -> name.matches("script_templates/.*[^/]")).collect(Collectors.toSet()));
+	}
+
+	@Test
 	void zipForFijiLeavesOutWhatFijiHas() throws IOException {
 		final Set<String> names = new TreeSet<>(names(FIJI));
 		for (final Class<?> type : FIJIS_OWN) {

@@ -29,6 +29,7 @@
 
 package net.neuralstyle.templates;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -70,8 +71,8 @@ import org.scijava.script.ScriptService;
 import org.scijava.util.FileUtils;
 
 /**
- * The templates for Fiji's Script Editor, run by SciJava as Fiji runs scripts. SciJava finds Groovy and Jython in a class
- * loader of their own, so that nothing else is tested with their libraries.
+ * The templates for Fiji's Script Editor, run by SciJava as Fiji runs scripts. SciJava finds Groovy and Jython in a
+ * class loader of their own, so that nothing else is tested with their libraries.
  */
 @Tag("slow")
 class ScriptTemplatesTest {
@@ -154,6 +155,17 @@ class ScriptTemplatesTest {
 			"sample-images/style/great-wave.jpg"), "size", 32));
 		assertEquals(Set.of("a.png", "b.png"), names(output));
 		assertEquals(32, IJ.openImage(output.resolve("a.png").toString()).getWidth());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Folder_of_Pictures.groovy", "Folder_of_Pictures.py" })
+	void picturesAreNotReplacedByTheirResults(final String template) throws Exception {
+		final Path picture = folder.resolve("a.png");
+		ImageIO.write(image("a", 48, 40).getBufferedImage(), "png", picture.toFile());
+		final byte[] before = Files.readAllBytes(picture);
+		run(template, Map.of("input", folder.toFile(), "output", folder.toFile(), "styleFile", new File(
+			"sample-images/style/great-wave.jpg"), "size", 32));
+		assertArrayEquals(before, Files.readAllBytes(picture));
 	}
 
 	@ParameterizedTest
