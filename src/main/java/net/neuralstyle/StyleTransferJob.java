@@ -194,7 +194,7 @@ public final class StyleTransferJob {
 		checkSize(mask, region.size(), whose);
 		final WeightMap rest = region.times(mask);
 		if (!rest.isZeros()) return rest;
-		throw new StyleTransferException("The selection, mask or opaque part of the " + whose +
+		throw new StyleTransferException("The selection, mask, labels or opaque part of the " + whose +
 			" has no pixels: make one that has some.");
 	}
 

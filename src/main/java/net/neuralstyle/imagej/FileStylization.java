@@ -51,6 +51,7 @@ import net.neuralstyle.picture.RecipeWriter;
 import net.neuralstyle.samples.SampleStyle;
 
 import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
 
 /**
  * Redraws a picture from file to file: reads the pictures, and a recipe if there is one, runs the command, and writes
@@ -171,7 +172,8 @@ public final class FileStylization {
 		final int size = NeuralStyleTransfer.neededLongerSide(values);
 		final List<Path> files = new ArrayList<>();
 		// NB: In the order in which they are given, so that the first file that is wrong is the one that is named.
-		values.replaceAll((name, value) -> withImages(value, size, files, isOfStyles(name)));
+		if (recipe != null) files.add(recipe);
+		values.replaceAll((name, value) -> withImages(value, size, files, input(name)));
 		final Path[] inputs = files.toArray(new Path[0]);
 		try (PictureWriter reserved = new PictureWriter(output, inputs);
 				RecipeWriter reservedRecipe = writtenRecipe == null ? null : new RecipeWriter(writtenRecipe, inputs))
@@ -208,23 +210,24 @@ public final class FileStylization {
 	}
 
 	/** Reads the images if a value is one or several pictures, and adds their files to the files. */
-	private Object withImages(final Object value, final int size, final List<Path> files, final boolean isOfStyles) {
-		if (isOfStyles && value instanceof Path && Files.notExists((Path) value)) {
+	private Object withImages(final Object value, final int size, final List<Path> files, final ModuleItem<?> input) {
+		if (InputKind.isOfStyles(input) && value instanceof Path && Files.notExists((Path) value)) {
 			throw new StyleTransferException(NamedPictures.missing((Path) value));
 		}
-		if (value instanceof Path) return read((Path) value, size, files);
+		if (value instanceof Path) return read((Path) value, size, files, input);
 		if (value instanceof SampleStyle) return NamedPictures.image((SampleStyle) value);
 		if (!(value instanceof List)) return value;
-		return ((List<?>) value).stream().map(picture -> withImages(picture, size, files, isOfStyles)).toArray(ImagePlus[]::new);
+		return ((List<?>) value).stream().map(picture -> withImages(picture, size, files, input)).toArray(ImagePlus[]::new);
 	}
 
-	private boolean isOfStyles(final String name) {
-		return command.inputs().stream().anyMatch(input -> input.getName().equals(name) && InputKind.isOfStyles(input));
+	private ModuleItem<?> input(final String name) {
+		return command.inputs().stream().filter(input -> input.getName().equals(name)).findFirst().orElseThrow();
 	}
 
-	private ImagePlus read(final Path file, final int size, final List<Path> files) {
+	private ImagePlus read(final Path file, final int size, final List<Path> files, final ModuleItem<?> input) {
 		files.add(file);
-		final Picture picture = PictureReader.read(file, size);
+		final Picture picture = InputKind.isOfValues(input) ? PictureReader.readValues(file) : InputKind.isOfStyles(input)
+			? PictureReader.readPages(file, size) : PictureReader.read(file, size);
 		picture.notes().forEach(command.log()::warn);
 		return picture.image();
 	}

@@ -65,11 +65,11 @@ final class GreyValues {
 	GreyValues(final ImagePlus image) {
 		slice = FinitePixels.of(image).getProcessor().duplicate();
 		black = slice.getMin();
-		// NB: Where all pixels have one value, that is black.
-		range = slice.getMax() > black ? slice.getMax() - black : 1;
+		// NB: May be negative, where somebody has set white below black. Where both are one value, all is black.
+		range = slice.getMax() - black;
 		final float[] values = new float[slice.getPixelCount()];
 		for (int i = 0; i < values.length; i++) {
-			values[i] = (float) Math.max(0, Math.min(WHITE, WHITE * (slice.getf(i) - black) / range));
+			values[i] = range == 0 ? 0 : (float) Math.max(0, Math.min(WHITE, WHITE * (slice.getf(i) - black) / range));
 		}
 		pixels = ArrayImgs.floats(values, slice.getWidth(), slice.getHeight());
 	}

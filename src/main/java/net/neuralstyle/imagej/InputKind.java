@@ -84,6 +84,9 @@ public enum InputKind {
 	/** Marks an input that few users need, which is asked for behind a button: an attribute of the {@code @Parameter}. */
 	public static final String ADVANCED = "advanced";
 
+	/** Marks an image whose values count, whatever is shown of them: an attribute of the {@code @Parameter}. */
+	public static final String VALUES = "values";
+
 	private static final Set<Class<?>> NUMBERS = Set.of(Integer.class, Long.class, Double.class);
 
 	/**
@@ -120,6 +123,11 @@ public enum InputKind {
 	/** Whether an image may be a file or a sample style, too, or a choice is one of sample styles. */
 	public static boolean isOfStyles(final ModuleItem<?> input) {
 		return input.is(STYLES);
+	}
+
+	/** Whether of an image the values count, and not what is shown. */
+	static boolean isOfValues(final ModuleItem<?> input) {
+		return input.is(VALUES);
 	}
 
 	/** Whether inputs are one image that cannot be done without, and nothing else. */

@@ -176,7 +176,7 @@ final class NamedPictures {
 		final File file = path.toFile();
 		// NB: A file that has changed is another picture.
 		return kept(file.getAbsolutePath() + "\n" + file.lastModified() + "\n" + file.length(), () -> {
-			final Picture picture = PictureReader.read(path, 0);
+			final Picture picture = PictureReader.readPages(path, 0);
 			picture.image().setProperty(PATH, path);
 			picture.image().setProperty(NOTES, picture.notes());
 			return picture.image();

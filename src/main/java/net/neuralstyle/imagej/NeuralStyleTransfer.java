@@ -33,6 +33,7 @@ import static net.neuralstyle.imagej.InputKind.ADVANCED;
 import static net.neuralstyle.imagej.InputKind.MORE_OF;
 import static net.neuralstyle.imagej.InputKind.OPTIONAL;
 import static net.neuralstyle.imagej.InputKind.STYLES;
+import static net.neuralstyle.imagej.InputKind.VALUES;
 import static net.neuralstyle.imagej.RememberedInputs.REMEMBERED;
 
 import ij.ImagePlus;
@@ -164,7 +165,7 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 
 	@Parameter(label = "Labels", description = "Gives each label of a grey image, as segmentation makes it, a style: 1 " +
 		"the first, 2 the second, and so on; 0 stays as it is.", required = false, persist = false, attrs = { @Attr(
-			name = OPTIONAL), @Attr(name = ADVANCED) })
+			name = OPTIONAL), @Attr(name = ADVANCED), @Attr(name = VALUES) })
 	private ImagePlus labels;
 
 	@Parameter(label = "Style mask", description = "Limits what is taken of a style, as a selection on it does: white " +
@@ -182,9 +183,10 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private String resultType = RGB;
 
+	// NB: Not remembered, as it is in pixels of one content.
 	@Parameter(label = "Soft edge", description = "How far, in pixels of the content, the edge of a selection, mask or " +
 		"label reaches into it, where the picture passes over into the content; 0 for a hard edge.", min = "0", max =
-		"1000", required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
+		"1000", required = false, persist = false, attrs = @Attr(name = ADVANCED))
 	private Double softEdge;
 
 	@Parameter(label = "Iterations", description = "Each is 20 evaluations of the loss. More give a smoother, " +

@@ -72,6 +72,7 @@ public class OpenSampleStyle extends StyleTransferCommand {
 	@Override
 	void execute() {
 		image = NamedPictures.image(SampleStyle.byName(name));
+		image.setTitle(OpenImages.unusedTitle(image.getTitle()));
 	}
 
 	@Override

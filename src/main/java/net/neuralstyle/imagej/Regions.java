@@ -34,6 +34,7 @@ import ij.gui.Roi;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ import java.util.Optional;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.VggImage;
 import net.neuralstyle.image.WeightMap;
 import net.neuralstyle.picture.AlphaChannel;
 
@@ -71,23 +73,24 @@ final class Regions {
 	 */
 	static String note(final ImagePlus content, final List<ImagePlus> styles) {
 		final List<String> sentences = new ArrayList<>();
+		if (hasNoArea(content)) sentences.add("The selection of " + content.getTitle() + " has no area and does not count.");
 		if (selection(content).isPresent()) sentences.add("The style goes only into the selection of " + content.getTitle() +
 			".");
 		styles.stream().filter(style -> selection(style).isPresent()).forEach(style -> sentences.add("Of " + style.getTitle() +
 			" only the selection counts."));
+		styles.stream().filter(Regions::hasNoArea).forEach(style -> sentences.add("The selection of " + style.getTitle() +
+			" has no area and does not count."));
 		return String.join(" ", sentences);
 	}
 
 	/**
-	 * Returns how much each pixel of a mask counts: as much as it is bright, white of a mask of 8 bits fully. Of other
-	 * masks, and those that have only 0 and 1, the largest value counts fully. Lookup tables and display ranges are of no
-	 * account, since ImageJ shows masks inverted, too. What is transparent does not count.
+	 * Returns how much each pixel of a mask counts: as much as it is bright, as ImageJ shows it, so that white counts fully.
+	 * Of a mask that has no other values than 0 and 1, 1 counts fully.
+	 *
+	 * @throws StyleTransferException if no pixel is finite
 	 */
 	static WeightMap mask(final ImagePlus mask) {
-		final ImageProcessor pixels = grey(mask);
-		final double largest = pixels.getStats().max;
-		final boolean isOfBytes = pixels instanceof ByteProcessor && largest > 1;
-		final WeightMap bright = weights(pixels, isOfBytes ? WHITE : largest > 0 ? largest : 1);
+		final WeightMap bright = isOfZerosAndOnes(mask.getProcessor()) ? weights(mask.getProcessor(), 1) : brightness(mask);
 		return AlphaChannel.of(mask).map(alpha -> bright.times(alpha.weights())).orElse(bright);
 	}
 
@@ -114,7 +117,7 @@ final class Regions {
 			if (label == 0) continue;
 			if (!(label > 0) || label != Math.rint(label)) {
 				throw new StyleTransferException("The label image " + labels.getTitle() + " has the value " + label +
-					": labels are whole numbers, and 0 is the background.");
+					": give labels whole numbers, 1 for the first style, and 0 to the background.");
 			}
 			if (label > count) {
 				throw new StyleTransferException("The label image " + labels.getTitle() + " has the label " + (long) label +
@@ -130,18 +133,29 @@ final class Regions {
 
 	// -- Helper methods --
 
-	private static ImageProcessor grey(final ImagePlus mask) {
+	/** Whether what is selected are lines or points. */
+	private static boolean hasNoArea(final ImagePlus image) {
+		return image.getRoi() != null && selection(image).isEmpty();
+	}
+
+	private static WeightMap brightness(final ImagePlus mask) {
 		final ImageProcessor pixels = mask.getProcessor();
-		return pixels instanceof ColorProcessor ? pixels.convertToByteProcessor(false) : pixels;
+		final boolean isGrey = GreyValues.areIn(mask) && !pixels.isColorLut();
+		// NB: ImageJ shows some of the largest grey values of deep images a little darker than white.
+		final WeightMap bright = WeightMap.of(isGrey ? new GreyValues(mask).pixels() : VggImage.of(DisplayedPixels.of(mask))
+			.toLuminance(), WHITE);
+		return isGrey && pixels.isInvertedLut() ? bright.inverse() : bright;
+	}
+
+	private static boolean isOfZerosAndOnes(final ImageProcessor pixels) {
+		return (pixels instanceof ByteProcessor || pixels instanceof ShortProcessor) && pixels.getStats().max == 1;
 	}
 
 	private static WeightMap weights(final ImageProcessor pixels, final double full) {
 		final ImageSize size = new ImageSize(pixels.getWidth(), pixels.getHeight());
 		final float[] weights = new float[Math.toIntExact(size.pixels())];
 		for (int i = 0; i < weights.length; i++) {
-			final double weight = pixels.getf(i) / full;
-			// NB: So that NaN does not count.
-			weights[i] = weight > 0 ? (float) Math.min(1, weight) : 0;
+			weights[i] = (float) (pixels.getf(i) / full);
 		}
 		return WeightMap.of(size, weights);
 	}

@@ -92,6 +92,26 @@ public final class PictureReader {
 	}
 
 	/**
+	 * As {@link #read(Path, int)}, but of a TIFF file with several pages all of them, as a stack.
+	 */
+	public static Picture readPages(final Path file, final int neededLongerSide) {
+		if (file.toString().matches("(?i).*\\.tiff?")) {
+			final ImagePlus pages = readAsImageJDoes(file);
+			if (pages != null && pages.getStackSize() > 1) return new Picture(titled(pages, file), List.of());
+		}
+		return read(file, neededLongerSide);
+	}
+
+	/**
+	 * As {@link #read(Path, int)}, but values that stand for colours stay values, as in an image of labels with a lookup
+	 * table.
+	 */
+	public static Picture readValues(final Path file) {
+		final ImagePlus values = readAsImageJDoes(file);
+		return values == null ? read(file, 0) : new Picture(titled(values, file), List.of());
+	}
+
+	/**
 	 * Reads the Info of a picture that {@link PictureWriter} or ImageJ has written, and no more pixels than need be.
 	 *
 	 * @return empty if there is none
@@ -107,6 +127,11 @@ public final class PictureReader {
 	}
 
 	// -- Helper methods --
+
+	private static ImagePlus titled(final ImagePlus image, final Path file) {
+		image.setTitle(file.getFileName().toString());
+		return image;
+	}
 
 	private static <T> T read(final Path file, final Callable<T> work) {
 		check(file);

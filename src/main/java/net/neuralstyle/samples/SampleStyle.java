@@ -79,9 +79,9 @@ public enum SampleStyle {
 		return Arrays.stream(values()).map(SampleStyle::styleName).collect(Collectors.toUnmodifiableList());
 	}
 
-	/** Finds a style by its name, nothing if there is none. */
+	/** Finds a style by its name, in capitals or not; nothing if there is none. */
 	public static Optional<SampleStyle> find(final String name) {
-		return Arrays.stream(values()).filter(style -> style.styleName().equals(name)).findFirst();
+		return Arrays.stream(values()).filter(style -> style.styleName().equalsIgnoreCase(name)).findFirst();
 	}
 
 	/**

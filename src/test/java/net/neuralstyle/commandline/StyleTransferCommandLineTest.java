@@ -32,9 +32,16 @@ package net.neuralstyle.commandline;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
+import ij.process.LUT;
+import ij.process.ColorProcessor;
+import ij.process.ByteProcessor;
+import ij.io.FileSaver;
+import ij.gui.OvalRoi;
+import ij.ImageStack;
 import ij.io.Opener;
 import ij.process.ImageStatistics;
 
@@ -118,6 +125,51 @@ class StyleTransferCommandLineTest {
 		assertEquals(0, stylize(second, "--recipe=" + folder.resolve(recipe)));
 		assertEquals(0, stylize(third, "--size=40", "--iterations=1", "--start=noise", "--seed=5"));
 		assertArrayEquals(pixels(third), pixels(second));
+	}
+
+	@Test
+	void pagesOfATiffFileAreStylesOfTheirOwn() throws IOException {
+		final ImageStack stack = new ImageStack(64, 64);
+		for (final int colour : new int[] { 0xff0000, 0xff00 }) {
+			final ColorProcessor pixels = new ColorProcessor(64, 64);
+			pixels.setColor(colour);
+			pixels.fill(new OvalRoi(10, 10, 30, 30));
+			stack.addSlice(pixels);
+		}
+		final Path styles = folder.resolve("styles.tif");
+		new FileSaver(new ImagePlus("styles", stack)).saveAsTiffStack(styles.toString());
+		final Path first = folder.resolve("first.png");
+		final Path second = folder.resolve("second.png");
+		assertEquals(0, execute(CONTENT, "--style=" + styles, "--style-blend=9,1", "--output=" + first, "--size=48",
+			"--iterations=1"));
+		assertEquals(0, execute(CONTENT, "--style=" + styles, "--style-blend=1,9", "--output=" + second, "--size=48",
+			"--iterations=1"));
+		assertFalse(Arrays.equals(pixels(first), pixels(second)));
+	}
+
+	@Test
+	void labelsWithALookupTableKeepTheirValues() throws IOException {
+		final ByteProcessor labels = new ByteProcessor(451, 300);
+		labels.setValue(1);
+		labels.setRoi(0, 0, 200, 300);
+		labels.fill();
+		labels.setLut(new LUT(new byte[256], new byte[256], new byte[256]));
+		final Path file = folder.resolve("labels.png");
+		new FileSaver(new ImagePlus("labels", labels)).saveAsPng(file.toString());
+		final Path output = folder.resolve("a.png");
+		assertEquals(0, stylize(output, "--labels=" + file, "--size=0", "--iterations=1", "--pyramid=1"), err.toString());
+		final int[] content = pixels(Paths.get("sample-images", "content", "chelsea.png"));
+		assertEquals(content[451 * 100 + 400], pixels(output)[451 * 100 + 400]);
+		assertNotEquals(content[451 * 100 + 100], pixels(output)[451 * 100 + 100]);
+	}
+
+	@Test
+	void recipeThatIsReadIsNotReplaced() throws IOException {
+		final Path first = folder.resolve("first.png");
+		assertEquals(0, stylize(first, "--size=40", "--iterations=1"));
+		final byte[] before = Files.readAllBytes(first);
+		assertEquals(1, stylize(first, "--recipe=" + first));
+		assertArrayEquals(before, Files.readAllBytes(first));
 	}
 
 	@Test

@@ -73,6 +73,23 @@ class GreyValuesTest {
 	}
 
 	@Test
+	void whiteBelowBlackIsSeenAndMappedBackSo() {
+		final ImagePlus image = shorts(1000, 1500, 3000);
+		image.setDisplayRange(3000, 1000);
+		final GreyValues values = new GreyValues(image);
+		assertArrayEquals(new float[] { 255, 191.25f, 0 }, values(values.pixels()), 1e-4f);
+		assertArrayEquals(new short[] { 3000, 2000, 1000 }, (short[]) values.toProcessor(ArrayImgs.floats(new float[] { 0,
+			127.5f, 255 }, 3, 1)).getPixels());
+	}
+
+	@Test
+	void rangeOfOneValueIsBlack() {
+		final ImagePlus image = shorts(70, 70);
+		image.setDisplayRange(70, 70);
+		assertArrayEquals(new float[] { 0, 0 }, values(new GreyValues(image).pixels()));
+	}
+
+	@Test
 	void everyValueOf16BitsComesBack() {
 		final short[] all = new short[1 << 16];
 		for (int i = 0; i < all.length; i++) {

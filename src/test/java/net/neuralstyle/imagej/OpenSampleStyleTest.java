@@ -71,7 +71,7 @@ class OpenSampleStyleTest extends CommandTest {
 
 	@Test
 	void unknownNameIsRefused() throws Exception {
-		assertRefused("\"Poppies\" is not a bundled style: use great-wave, ", OpenSampleStyle.class, Map.of("name", "Poppies"));
+		assertRefused("\"popies\" is not a bundled style: use great-wave, ", OpenSampleStyle.class, Map.of("name", "popies"));
 	}
 
 	private CommandInfo command() {

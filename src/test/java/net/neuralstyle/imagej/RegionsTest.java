@@ -41,6 +41,7 @@ import ij.gui.Roi;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
 import java.awt.image.BufferedImage;
@@ -108,6 +109,9 @@ class RegionsTest {
 		style.setRoi(new Roi(1, 0, 2, 1));
 		assertEquals("The style goes only into the selection of cells. Of paint only the selection counts.", Regions.note(
 			image, List.of(style)));
+		image.setRoi(new Line(0, 0, 3, 1));
+		style.deleteRoi();
+		assertEquals("The selection of cells has no area and does not count.", Regions.note(image, List.of(style)));
 	}
 
 	// -- Masks --
@@ -123,10 +127,12 @@ class RegionsTest {
 	}
 
 	@Test
-	void maskOfBytesCountsAsBrightAsItIs() {
-		final ImagePlus mask = new ImagePlus("mask", new ByteProcessor(3, 1, new byte[] { 0, 51, (byte) 204 }));
-		mask.getProcessor().invertLut();
-		assertArrayEquals(new float[] { 0, 0.2f, 0.8f }, weights(Regions.mask(mask)));
+	void maskCountsAsBrightAsItIsShown() {
+		final ImagePlus mask = new ImagePlus("mask", new ByteProcessor(3, 1, new byte[] { 0, 51, (byte) 255 }));
+		assertArrayEquals(new float[] { 0, 0.2f, 1 }, weights(Regions.mask(mask)), 1e-6f);
+		final ImageProcessor inverted = mask.getProcessor().duplicate();
+		inverted.invertLut();
+		assertArrayEquals(new float[] { 1, 0.8f, 0 }, weights(Regions.mask(new ImagePlus("", inverted))), 1e-6f);
 	}
 
 	@Test
@@ -136,11 +142,13 @@ class RegionsTest {
 	}
 
 	@Test
-	void largestValueOfADeepMaskCountsFully() {
-		assertArrayEquals(new float[] { 0, 0.5f, 1 }, weights(Regions.mask(new ImagePlus("", new ShortProcessor(3, 1,
-			new short[] { 0, 300, 600 }, null)))));
-		assertArrayEquals(new float[] { 0, 0, 1 }, weights(Regions.mask(new ImagePlus("", new FloatProcessor(3, 1,
-			new float[] { -1, Float.NaN, 0.5f })))));
+	void deepMaskCountsByItsDisplayRange() {
+		final ImagePlus mask = new ImagePlus("", new ShortProcessor(4, 1, new short[] { 100, 200, 300, 700 }, null));
+		mask.setDisplayRange(200, 300);
+		assertArrayEquals(new float[] { 0, 0, 1, 1 }, weights(Regions.mask(mask)), 1e-6f);
+		final ImagePlus floats = new ImagePlus("", new FloatProcessor(3, 1, new float[] { -1, Float.NaN, 0.5f }));
+		floats.setDisplayRange(0, 0.5);
+		assertArrayEquals(new float[] { 0, 0, 1 }, weights(Regions.mask(floats)), 1e-6f);
 	}
 
 	@Test
@@ -170,9 +178,9 @@ class RegionsTest {
 	void labelsThatCannotBeAreRefused() {
 		assertRefused("The label image nuclei has the label 7, but there are 2 styles: give one style for each label, in " +
 			"their order.", new ImagePlus("nuclei", new ByteProcessor(1, 1, new byte[] { 7 })));
-		assertRefused("The label image nuclei has the value 1.5: labels are whole numbers, and 0 is the background.",
+		assertRefused("The label image nuclei has the value 1.5: give labels whole numbers, 1 for the first style, and 0 to the background.",
 			new ImagePlus("nuclei", new FloatProcessor(1, 1, new float[] { 1.5f })));
-		assertRefused("The label image nuclei has the value NaN: labels are whole numbers, and 0 is the background.",
+		assertRefused("The label image nuclei has the value NaN: give labels whole numbers, 1 for the first style, and 0 to the background.",
 			new ImagePlus("nuclei", new FloatProcessor(1, 1, new float[] { Float.NaN })));
 		assertRefused("The label image nuclei has colours: use a grey one of 8, 16 or 32 bits, whose values are the labels' " +
 			"numbers.", new ImagePlus("nuclei", new ColorProcessor(1, 1)));

@@ -195,7 +195,8 @@ class ReproduceStyleTransferTest extends CommandTest {
 		mask.getProcessor().set(30, 20, 99);
 		other.deleteRoi();
 		assertRefused("The picture cannot be made again, as the selection, mask or labels of the style \"ink.png\" are not " +
-			"there, and the selection, mask or labels of the content \"cat.png\" are not there" + ADVICE, Map.of("picture",
+			"there (select the same again, or open them), and the selection, mask or labels of the content \"cat.png\" are not there " +
+			"(select the same again, or open them)" + ADVICE, Map.of("picture",
 				picture));
 	}
 
