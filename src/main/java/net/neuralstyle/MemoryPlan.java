@@ -148,7 +148,8 @@ final class MemoryPlan {
 	}
 
 	private LevelPlan plan(final ImageSize level, final int largestTile, final int pairs) {
-		return new LevelPlan(level, Tiling.of(level.withMargin(LevelPlan.MARGIN), largestTile, halo), largestTile, pairs, recipe.get(Settings.STROKE_SIZE));
+		return new LevelPlan(level, Tiling.of(level.withMargin(LevelPlan.MARGIN), largestTile, halo), largestTile, pairs,
+			recipe.get(Settings.STROKE_SIZE));
 	}
 
 	private static long vector(final ImageSize size) {

@@ -206,8 +206,8 @@ public final class StyleTransferJob {
 
 	private static void checkSize(final WeightMap mask, final ImageSize size, final String whose) {
 		if (mask.size().equals(size)) return;
-		throw new StyleTransferException("A mask or label image of " + mask.size() + " pixels does not fit the " + whose + " of " + size +
-			" pixels: use one of the same width and height.");
+		throw new StyleTransferException("A mask or label image of " + mask.size() + " pixels does not fit the " + whose +
+			" of " + size + " pixels: use one of the same width and height.");
 	}
 
 	/** Empty if the whole picture is redrawn alike. */

@@ -170,8 +170,8 @@ final class StyleTransferRun {
 			final ImageSize own = style.image().size();
 			final ImageSize used = levels.get(levels.size() - 1).styleSize(own);
 			if (used.longerSide() > own.longerSide()) {
-				notes.add("The style " + (style.name().isEmpty() ? "" : style.name() + " ") + "has " + own + " pixels and is enlarged to " +
-					used + ", so its finest strokes are blurred.");
+				notes.add("The style " + (style.name().isEmpty() ? "" : style.name() + " ") + "has " + own +
+					" pixels and is enlarged to " + used + ", so its finest strokes are blurred.");
 			}
 		}
 		return notes;

@@ -60,8 +60,6 @@ public final class VggImage {
 	public static final int CHANNELS = 3;
 
 	private static final float[] MEAN_BGR = { 103.939f, 116.779f, 123.68f };
-	/** What each colour adds to the luminance, by Rec. ITU-R BT.601. */
-	private static final double[] LUMINANCE_BGR = { 0.114, 0.587, 0.299 };
 
 	private final ImageSize size;
 	private final float[] values;
@@ -320,12 +318,8 @@ public final class VggImage {
 	 */
 	public ArrayImg<FloatType, FloatArray> toLuminance() {
 		final float[] luminance = new float[(int) size.pixels()];
-		for (int pixel = 0, i = 0; pixel < luminance.length; pixel++, i += CHANNELS) {
-			double sum = 0;
-			for (int channel = 0; channel < CHANNELS; channel++) {
-				sum += LUMINANCE_BGR[channel] * Math.max(0, Math.min(255, values[i + channel] + MEAN_BGR[channel]));
-			}
-			luminance[pixel] = (float) sum;
+		for (int pixel = 0; pixel < luminance.length; pixel++) {
+			luminance[pixel] = (float) ColourStatistics.luminance(clipped(pixel, 0), clipped(pixel, 1), clipped(pixel, 2));
 		}
 		return ArrayImgs.floats(luminance, size.width(), size.height());
 	}
@@ -394,6 +388,11 @@ public final class VggImage {
 	 */
 	private static float value(final double level, final int channel) {
 		return (float) level - MEAN_BGR[channel];
+	}
+
+	/** A level of 0..255, not rounded. */
+	private double clipped(final int pixel, final int channel) {
+		return Math.max(0, Math.min(255, values[pixel * CHANNELS + channel] + MEAN_BGR[channel]));
 	}
 
 	private int intensity(final int index, final int channel) {

@@ -74,7 +74,9 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 		if (options != null) process(module, options);
 		// NB: A script or command line says all that it has to say. Numbers that are null mean something to the command;
 		// SciJava would set them to the least that they can be.
-		else if (IJ.getInstance() == null || hasAllImages(module)) open(module).forEach(input -> module.resolveInput(input.getName()));
+		else if (IJ.getInstance() == null || hasAllImages(module)) {
+			open(module).forEach(input -> module.resolveInput(input.getName()));
+		}
 	}
 
 	/** Sets all inputs that the macro names, whatever they have been set to, and resolves the others. */

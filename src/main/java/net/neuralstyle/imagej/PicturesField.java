@@ -81,7 +81,8 @@ final class PicturesField {
 		for (final int index : list.getSelectedIndexes()) {
 			list.deselect(index);
 		}
-		NameList.split(text, name -> pictures.has(name) || NamedPictures.exists(name)).forEach(name -> list.select(index(name)));
+		NameList.split(text, name -> pictures.has(name) || NamedPictures.exists(name)).forEach(name -> list.select(index(
+			name)));
 	}
 
 	/** Returns the place of a picture in the list, which gets it if it is new. */

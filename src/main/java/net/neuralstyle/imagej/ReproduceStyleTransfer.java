@@ -195,7 +195,8 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 	}
 
 	private static String unknownRegion(final String role, final Provenance.Picture picture) {
-		return "the selection, mask or labels of the " + PictureSearch.called(role, picture) + " are not there (select the same again, or open them)";
+		return "the selection, mask or labels of the " + PictureSearch.called(role, picture) +
+			" are not there (select the same again, or open them)";
 	}
 
 	private List<PicturePlace> places() {
