@@ -342,6 +342,9 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 			log().info(content.getTitle() + " has colours, and so has the result: RGB.");
 		}
 		styles.notes().forEach(log()::warn);
+		if (inputs().recipe().get(Settings.SOFT_EDGE) > 0 && job.record().regions().isEmpty()) {
+			log().info("The soft edge has no effect, as there is no selection, mask or label image.");
+		}
 		final String selections = Regions.note(content, styles.images());
 		if (!selections.isEmpty()) log().info(selections);
 		result = stylize(inputs().recipe(), pixels, job, styles, new ResultImage(content, styles.inWords(), kind));

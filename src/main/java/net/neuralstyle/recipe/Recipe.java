@@ -108,7 +108,8 @@ public final class Recipe {
 				"setting.", exc);
 		}
 		catch (final NoSuchElementException exc) {
-			throw new IllegalArgumentException("The recipe cannot be followed: " + exc.getMessage(), exc);
+			throw new IllegalArgumentException("The recipe has more than settings: " + exc.getMessage() +
+				", so leave that out, or update the plugin.", exc);
 		}
 		return builder.build();
 	}

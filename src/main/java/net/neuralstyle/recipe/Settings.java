@@ -173,6 +173,6 @@ public final class Settings {
 	 */
 	public static Setting<?> byKey(final String key) {
 		return ALL.stream().filter(setting -> setting.key().equals(key)).findFirst().orElseThrow(
-			() -> new NoSuchElementException("There is no setting " + Quoted.of(key) + "."));
+			() -> new NoSuchElementException("there is no setting " + Quoted.of(key)));
 	}
 }

@@ -230,7 +230,7 @@ class StyleTransferCommandLineTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
 		"{\"format\": 2} | The recipe in FILE cannot be used: it was written by a newer version of the plugin (format \"2\", and this one knows 1): update the plugin.", //
-		"{\"sizes\": 64} | The recipe in FILE cannot be used: the recipe cannot be followed: There is no setting \"sizes\".", //
+		"{\"sizes\": 64} | The recipe in FILE cannot be used: the recipe has more than settings: there is no setting \"sizes\", so leave that out, or update the plugin.", //
 		"{\"size\": 20} | The recipe in FILE cannot be used: size must be from 32 to 16384 pixels, or 0 for the size of the content, not 20.", //
 		"{\"size\": | The recipe in FILE cannot be used: the recipe cannot be read: it must be a JSON object with a value for each setting.", //
 		"{\"recipe\": {}} | The recipe in FILE cannot be used: it is not told how the picture was made: there is no recipe in \"{\"recipe\": {}}\".", //

@@ -32,6 +32,7 @@ package net.neuralstyle.imagej;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
@@ -102,6 +103,17 @@ class ContentInputsTest extends CommandTest {
 		final int[] fromContent = pixels(Map.of());
 		assertArrayEquals(fromContent, pixels(Map.of("startImage", colours("again", WIDTH, HEIGHT, 3))));
 		assertFalse(Arrays.equals(fromContent, pixels(Map.of("startImage", style))));
+	}
+
+	@Test
+	void softEdgeOfNothingIsTold() throws Exception {
+		final String sentence = "The soft edge has no effect, as there is no selection, mask or label image.";
+		pixels(Map.of("softEdge", 3.0));
+		assertTrue(log().contains(sentence));
+		content.setRoi(new Roi(8, 6, 30, 20));
+		assertEquals(1, log().stream().filter(sentence::equals).count());
+		pixels(Map.of("softEdge", 3.0));
+		assertEquals(1, log().stream().filter(sentence::equals).count());
 	}
 
 	@Test

@@ -160,7 +160,8 @@ class RecipeTest {
 	void unknownSettingIsRepeatedShortAndOnOneLine() {
 		final Exception exc = assertThrows(IllegalArgumentException.class, () -> Recipe.fromJson("{\"a\\nb" + "c".repeat(
 			100_000) + "\": 7}"));
-		assertEquals("The recipe cannot be followed: There is no setting \"a?b" + "c".repeat(77) + "...\".", exc.getMessage());
+		assertEquals("The recipe has more than settings: there is no setting \"a?b" + "c".repeat(77) +
+			"...\", so leave that out, or update the plugin.", exc.getMessage());
 	}
 
 	@Test
