@@ -37,6 +37,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,6 +48,9 @@ import org.scijava.module.ModuleItem;
 
 /** A line of a macro that runs a command with certain inputs. */
 final class MacroLine {
+
+	/** NB: Possessive, as the text may be long. */
+	private static final Pattern LINE = Pattern.compile("run\\(\"[^\"\\\\]*+\", \"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"\\);");
 
 	private MacroLine() {
 		// NB: Not instantiable.
@@ -64,6 +69,12 @@ final class MacroLine {
 			if (!text.isBlank()) options.add(InputText.macroKey(input) + "=" + value(text));
 		}
 		return "run(\"" + Recorder.fixString(command) + "\", \"" + String.join(" ", options) + "\");";
+	}
+
+	/** Returns the options of a line that {@link #of} has made; empty if it is another text. */
+	static String options(final String line) {
+		final Matcher matcher = LINE.matcher(line);
+		return matcher.matches() ? matcher.group(1).replaceAll("\\\\(.)", "$1") : "";
 	}
 
 	/** Returns a text as {@link MacroOptions} reads it back from a macro: in brackets where it needs them. */

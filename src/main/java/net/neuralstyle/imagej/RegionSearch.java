@@ -47,19 +47,22 @@ import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.image.WeightMap;
 
 /**
- * Finds out, by checksums, which part of a picture took part in a style transfer: what is selected of it, what an open
+ * Finds out, by checksums, which part of a picture took part in a style transfer: what is selected of it, what an
  * image masks, or both, and whose labels it has.
  */
 final class RegionSearch {
 
 	private final ImagePlus image;
-	/** Open images of the same size. */
+	/** Images of the same size. */
 	private final List<ImagePlus> masks = new ArrayList<>();
 
-	/** @param image that shows the picture, with its selection if it has one */
-	RegionSearch(final ImagePlus image) {
+	/**
+	 * @param image that shows the picture, with its selection if it has one
+	 * @param others that may be masks of it or have its labels
+	 */
+	RegionSearch(final ImagePlus image, final List<ImagePlus> others) {
 		this.image = image;
-		for (final ImagePlus other : OpenImages.all()) {
+		for (final ImagePlus other : others) {
 			if (other.getWidth() == image.getWidth() && other.getHeight() == image.getHeight() && other.getProcessor() != null) {
 				masks.add(other);
 			}

@@ -41,6 +41,7 @@ import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.NumericType;
@@ -81,6 +82,8 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 
 	private static final String CONTENT = "content";
 	private static final String STYLE = "style";
+	/** Keys of the inputs of {@link NeuralStyleTransfer} that name masks and labels. */
+	private static final List<String> MASKS = List.of("mask", "labels", "stylemask");
 
 	@Parameter(label = "Picture", description = "The picture to make again; it must tell how it was made. It is not " +
 		"changed.", required = false, persist = false)
@@ -166,18 +169,18 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 		}
 	}
 
-	private static Optional<Style> style(final ImagePlus image, final Provenance.Picture recorded,
+	private Optional<Style> style(final ImagePlus image, final Provenance.Picture recorded,
 		final PictureSearch search)
 	{
 		final Style whole = Style.of(DisplayedPixels.of(image)).named(recorded.name()).weighted(recorded.share());
-		final Optional<Style> style = new RegionSearch(image).limited(whole, recorded);
+		final Optional<Style> style = new RegionSearch(image, masks()).limited(whole, recorded);
 		if (style.isEmpty()) search.addProblem(unknownRegion(STYLE, recorded));
 		return style;
 	}
 
 	private Optional<StyleTransferJob> job(final ImagePlus image, final ImagePlus start, final PictureSearch search) {
 		final Provenance.Picture recorded = provenance.content();
-		final Optional<StyleTransferJob> job = new RegionSearch(image).job(pixels(image), provenance.styles().size(), start,
+		final Optional<StyleTransferJob> job = new RegionSearch(image, masks()).job(pixels(image), provenance.styles().size(), start,
 			recorded);
 		if (job.isEmpty()) search.addProblem(unknownRegion(CONTENT, recorded));
 		return job.map(found -> found.named(recorded.name()));
@@ -197,6 +200,36 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 	private static String unknownRegion(final String role, final Provenance.Picture picture) {
 		return "the selection, mask or labels of the " + PictureSearch.called(role, picture) +
 			" are not there (select the same again, or open them)";
+	}
+
+	/** The images that may be masks or have labels: those that are open, and those of the folder that the macro names. */
+	private List<ImagePlus> masks() {
+		final List<ImagePlus> masks = new ArrayList<>(OpenImages.all());
+		folder().ifPresent(folder -> MASKS.stream().flatMap(this::named).flatMap(name -> FolderPictures.file(folder, name)
+			.stream()).flatMap(ReproduceStyleTransfer::read).forEach(masks::add));
+		return masks;
+	}
+
+	/** The names that the macro in the Info has for an input, by its key. */
+	private Stream<String> named(final String key) {
+		try {
+			final String names = MacroOptions.parse(MacroLine.options(ResultInfo.macro(info))).getOrDefault(key, "");
+			return Stream.concat(Stream.of(names), NameList.split(names, name -> false).stream()).distinct();
+		}
+		catch (final StyleTransferException exc) {
+			// NB: Anybody may have written the Info.
+			return Stream.empty();
+		}
+	}
+
+	/** Returns a file's image as it is shown and with its values, nothing if it cannot be read. */
+	private static Stream<ImagePlus> read(final Path file) {
+		try {
+			return Stream.of(PictureReader.read(file, 0).image(), PictureReader.readValues(file).image());
+		}
+		catch (final StyleTransferException exc) {
+			return Stream.empty();
+		}
 	}
 
 	private List<PicturePlace> places() {

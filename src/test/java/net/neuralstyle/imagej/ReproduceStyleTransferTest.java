@@ -50,8 +50,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
@@ -278,6 +280,25 @@ class ReproduceStyleTransferTest extends CommandTest {
 		}
 		final ImagePlus opened = new Opener().openImage(file.toString());
 		assertSamePixels(picture, reproduced(opened));
+	}
+
+	@Test
+	void masksAndLabelsInTheFolderOfThePictureAreFound() throws Exception {
+		final ByteProcessor pixels = new ByteProcessor(64, 48);
+		pixels.setValue(1);
+		pixels.setRoi(5, 5, 30, 20);
+		pixels.fill();
+		final ImagePlus labels = new ImagePlus("labels, 1.png", pixels);
+		final ImagePlus mask = new ImagePlus("mask.png", pixels.duplicate());
+		mask.getProcessor().multiply(255);
+		Stream.of(content, style, labels, mask).forEach(this::save);
+		for (final Map<String, Object> regions : List.<Map<String, Object>>of(Map.of("mask", mask), Map.of("labels", labels))) {
+			final Map<String, Object> inputs = new HashMap<>(Map.of("content", content, "style", style, "size", 64,
+				"iterations", 1));
+			inputs.putAll(regions);
+			final ImagePlus picture = saved((ImagePlus) run(NeuralStyleTransfer.class, inputs).getOutput("result"));
+			assertSamePixels(picture, reproduced(picture));
+		}
 	}
 
 	@Test
