@@ -50,7 +50,8 @@ import org.scijava.module.ModuleItem;
 final class MacroLine {
 
 	/** NB: Possessive, as the text may be long. */
-	private static final Pattern LINE = Pattern.compile("run\\(\"[^\"\\\\]*+\", \"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"\\);");
+	private static final Pattern LINE = Pattern.compile(
+		"run\\(\"[^\"\\\\]*+\", \"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"\\);");
 
 	private MacroLine() {
 		// NB: Not instantiable.

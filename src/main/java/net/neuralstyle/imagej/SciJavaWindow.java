@@ -32,6 +32,7 @@ package net.neuralstyle.imagej;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 
 import org.scijava.Context;
 import org.scijava.app.StatusService;
@@ -101,8 +102,13 @@ final class SciJavaWindow {
 		private void onEvent(final StatusEvent event) {
 			if (!lastMessage.equals(event.getStatusMessage()) || !WAITING.remove(this)) return;
 			eventService.unsubscribe(subscription);
-			// NB: Status messages are queued, so this one comes after the one that is being shown now.
-			statusService.showStatus(outcome);
+			try {
+				// NB: Status messages are queued, so this one comes after the one that is being shown now.
+				statusService.showStatus(outcome);
+			}
+			catch (final RejectedExecutionException exc) {
+				// NB: SciJava is about to end, and shows nothing more; it would log this with a stack trace.
+			}
 		}
 	}
 }
