@@ -166,18 +166,24 @@ public final class StyleTransferJob {
 	/**
 	 * What takes part in the comparison with styles.
 	 *
-	 * @param softEdge in pixels
+	 * @param blend as {@link #blend} gives it
 	 * @return one for all styles, or one for each, some of which may have no pixels
 	 */
-	List<WeightMap> styleRegions(final double softEdge) {
-		final WeightMap all = blend(softEdge).times(opacity);
+	List<WeightMap> styleRegions(final WeightMap blend) {
+		final WeightMap all = blend.times(opacity);
 		if (regions.isEmpty()) return List.of(all);
 		return regions.stream().map(all::times).collect(Collectors.toList());
 	}
 
 	/** The picture, for the record. */
-	public Provenance.Picture record() {
-		return new Provenance.Picture(name, content.checksum(), 1, checksumsOfRegions());
+	Provenance.Picture record() {
+		return new Provenance.Picture(name, content.checksum(), 1, regionChecksums());
+	}
+
+	/** Which parts of the picture take part, as {@link Provenance.Picture#regions()} has them. */
+	public List<String> regionChecksums() {
+		return styleRegions(region).stream().filter(map -> !map.isOnes()).map(WeightMap::checksum).collect(Collectors
+			.toList());
 	}
 
 	/** The picture to start from, for the record; null if none was given. */
@@ -208,10 +214,5 @@ public final class StyleTransferJob {
 		if (mask.size().equals(size)) return;
 		throw new StyleTransferException("A mask or label image of " + mask.size() + " pixels does not fit the " + whose +
 			" of " + size + " pixels: use one of the same width and height.");
-	}
-
-	/** Empty if the whole picture is redrawn alike. */
-	private List<String> checksumsOfRegions() {
-		return styleRegions(0).stream().filter(map -> !map.isOnes()).map(WeightMap::checksum).collect(Collectors.toList());
 	}
 }

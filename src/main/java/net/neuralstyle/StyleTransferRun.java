@@ -96,9 +96,9 @@ final class StyleTransferRun {
 		this.size = size;
 		this.listener = listener;
 		evaluationsAskedFor = recipe.get(Settings.ITERATIONS) * StyleTransfer.EVALUATIONS_PER_ITERATION;
-		final double softEdge = recipe.get(Settings.SOFT_EDGE);
-		blend = job.blend(softEdge).resizedTo(size);
-		final List<WeightMap> regions = job.styleRegions(softEdge);
+		final WeightMap contentBlend = job.blend(recipe.get(Settings.SOFT_EDGE));
+		blend = contentBlend.resizedTo(size);
+		final List<WeightMap> regions = job.styleRegions(contentBlend);
 		colours = new JobColours(recipe.get(Settings.COLOURS), job.content(), regions, styles, size);
 		this.styles = memory.recoloured(colours.styles());
 		definitions = memory.terms().definitions(colours.content(), regions, LevelPlan.MARGIN, this::targets);

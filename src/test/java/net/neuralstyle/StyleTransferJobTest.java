@@ -146,14 +146,14 @@ class StyleTransferJobTest {
 	void softEdgeIsThatOfAllRegionsTogether() {
 		final StyleTransferJob job = JOB.withRegions(List.of(LEFT, LEFT.inverse()));
 		assertArrayEquals(WeightMap.ones(SIZE).reduced(1), job.blend(15).reduced(1));
-		assertArrayEquals(LEFT.reduced(1), job.styleRegions(15).get(0).reduced(1));
+		assertArrayEquals(LEFT.reduced(1), job.styleRegions(job.blend(15)).get(0).reduced(1));
 	}
 
 	@Test
 	void transparentPixelsAreRedrawnButNotCompared() {
 		final StyleTransferJob job = JOB.opaqueIn(LEFT);
 		assertArrayEquals(WeightMap.ones(SIZE).reduced(1), job.blend(0).reduced(1));
-		assertArrayEquals(LEFT.reduced(1), job.styleRegions(0).get(0).reduced(1));
+		assertArrayEquals(LEFT.reduced(1), job.styleRegions(job.blend(0)).get(0).reduced(1));
 		assertDiffer(pixels(recipe(), JOB, STYLE), pixels(recipe(), job, STYLE));
 	}
 

@@ -31,7 +31,6 @@ package net.neuralstyle.commandline;
 
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 

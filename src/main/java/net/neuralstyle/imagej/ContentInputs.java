@@ -55,6 +55,11 @@ final class ContentInputs {
 		this.start = start;
 	}
 
+	/** Whether styles go into a part of the picture alone. */
+	boolean hasRegion() {
+		return Regions.hasArea(content) || mask != null || labels != null;
+	}
+
 	/**
 	 * Returns what is to be done with the slice that is on show now.
 	 *

@@ -55,7 +55,6 @@ import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.StyleTransferSession;
 import net.neuralstyle.image.ImageSize;
-import net.neuralstyle.picture.AlphaChannel;
 import net.neuralstyle.picture.FinitePixels;
 import net.neuralstyle.recipe.NetworkKind;
 import net.neuralstyle.recipe.Preset;
@@ -336,18 +335,20 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		final RandomAccessibleInterval<? extends NumericType<?>> pixels = kind == null ? DisplayedPixels.of(content) : kind
 			.pixels();
 		final StyleImages styles = new StyleImages(style, moreStyles, styleMask, styleBlend);
-		final StyleTransferJob job = new ContentInputs(content, mask, labels, startImage).job(pixels, styles.pictures().size());
+		final Recipe recipe = inputs().recipe();
+		final ContentInputs contentInputs = new ContentInputs(content, mask, labels, startImage);
+		final StyleTransferJob job = contentInputs.job(pixels, styles.pictures().size());
 		FinitePixels.note(content).ifPresent(log()::warn);
 		if (resultType.equals(AS_CONTENT) && kind == null) {
 			log().info(content.getTitle() + " has colours, and so has the result: RGB.");
 		}
 		styles.notes().forEach(log()::warn);
-		if (inputs().recipe().get(Settings.SOFT_EDGE) > 0 && job.record().regions().isEmpty()) {
+		if (recipe.get(Settings.SOFT_EDGE) > 0 && !contentInputs.hasRegion()) {
 			log().info("The soft edge has no effect, as there is no selection, mask or label image.");
 		}
 		final String selections = Regions.note(content, styles.images());
 		if (!selections.isEmpty()) log().info(selections);
-		result = stylize(inputs().recipe(), pixels, job, styles, new ResultImage(content, styles.inWords(), kind));
+		result = stylize(recipe, pixels, job, styles, new ResultImage(content, styles.inWords(), kind));
 	}
 
 	@Override

@@ -34,7 +34,6 @@ import ij.gui.GenericDialog;
 
 import java.awt.Button;
 import java.awt.Choice;
-import java.awt.Component;
 import java.awt.Container;
 import java.awt.FileDialog;
 import java.awt.FlowLayout;

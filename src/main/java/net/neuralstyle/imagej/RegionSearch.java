@@ -44,7 +44,6 @@ import net.neuralstyle.Provenance;
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.StyleTransferJob;
-import net.neuralstyle.image.WeightMap;
 
 /**
  * Finds out, by checksums, which part of a picture took part in a style transfer: what is selected of it, what an
@@ -71,7 +70,8 @@ final class RegionSearch {
 
 	/** Returns a style with the part of its picture that took part, nothing if that is not found. */
 	Optional<Style> limited(final Style style, final Provenance.Picture recorded) {
-		return images().flatMap(picture -> orNone(masks).map(mask -> made(() -> limited(style, picture, mask)))).flatMap(
+		return images().flatMap(picture -> orNone(masks).map(mask -> made(() -> StyleImages.limited(style,
+			picture, mask.orElse(null))))).flatMap(
 			Optional::stream).filter(limited -> limited.record().regions().equals(recorded.regions())).findFirst();
 	}
 
@@ -87,7 +87,7 @@ final class RegionSearch {
 	{
 		return images().flatMap(content -> orNone(masks).flatMap(mask -> orNone(masks).map(labels -> made(
 			() -> new ContentInputs(content, mask.orElse(null), labels.orElse(null), start).job(pixels, styleCount))))).flatMap(
-				Optional::stream).filter(job -> job.record().regions().equals(recorded.regions())).findFirst();
+				Optional::stream).filter(job -> job.regionChecksums().equals(recorded.regions())).findFirst();
 	}
 
 	// -- Helper methods --
@@ -99,14 +99,6 @@ final class RegionSearch {
 			image.getProperties().forEach((key, value) -> whole.setProperty((String) key, value));
 		}
 		return Stream.of(whole, image);
-	}
-
-	private static Style limited(final Style style, final ImagePlus picture, final Optional<ImagePlus> mask) {
-		Style limited = style;
-		for (final WeightMap limit : StyleImages.limits(picture, mask.orElse(null))) {
-			limited = limited.within(limit);
-		}
-		return limited;
 	}
 
 	private static Stream<Optional<ImagePlus>> orNone(final List<ImagePlus> images) {

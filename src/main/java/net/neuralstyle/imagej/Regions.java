@@ -55,10 +55,15 @@ final class Regions {
 		// NB: Not instantiable.
 	}
 
+	/** Whether pixels are selected. */
+	static boolean hasArea(final ImagePlus image) {
+		return image.getRoi() != null && image.getRoi().isArea();
+	}
+
 	/** Returns the pixels that are selected; nothing if no area is. */
 	static Optional<WeightMap> selection(final ImagePlus image) {
+		if (!hasArea(image)) return Optional.empty();
 		final Roi selection = image.getRoi();
-		if (selection == null || !selection.isArea()) return Optional.empty();
 		final ByteProcessor pixels = new ByteProcessor(image.getWidth(), image.getHeight());
 		pixels.setValue(WHITE);
 		pixels.setRoi(selection);
@@ -74,9 +79,9 @@ final class Regions {
 	static String note(final ImagePlus content, final List<ImagePlus> styles) {
 		final List<String> sentences = new ArrayList<>();
 		if (hasNoArea(content)) sentences.add("The selection of " + content.getTitle() + " has no area and does not count.");
-		if (selection(content).isPresent()) sentences.add("The style goes only into the selection of " + content.getTitle() +
+		if (hasArea(content)) sentences.add("The style goes only into the selection of " + content.getTitle() +
 			".");
-		styles.stream().filter(style -> selection(style).isPresent()).forEach(style -> sentences.add("Of " + style.getTitle() +
+		styles.stream().filter(Regions::hasArea).forEach(style -> sentences.add("Of " + style.getTitle() +
 			" only the selection counts."));
 		styles.stream().filter(Regions::hasNoArea).forEach(style -> sentences.add("The selection of " + style.getTitle() +
 			" has no area and does not count."));
@@ -135,7 +140,7 @@ final class Regions {
 
 	/** Whether what is selected are lines or points. */
 	private static boolean hasNoArea(final ImagePlus image) {
-		return image.getRoi() != null && selection(image).isEmpty();
+		return image.getRoi() != null && !hasArea(image);
 	}
 
 	private static WeightMap brightness(final ImagePlus mask) {

@@ -119,19 +119,22 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 		final Provenance.Picture recorded = provenance.content();
 		final Optional<ImagePlus> content = search.find(CONTENT, recorded);
 		final Optional<ImagePlus> start = provenance.start().flatMap(picked -> search.find("start image", picked));
+		final List<ImagePlus> masks = masks();
 		final List<ImagePlus> styleImages = new ArrayList<>();
 		final List<Style> styles = new ArrayList<>();
 		for (final Provenance.Picture style : provenance.styles()) {
 			search.find(STYLE, style).ifPresent(image -> {
 				styleImages.add(image);
-				style(image, style, search).ifPresent(styles::add);
+				style(image, style, masks, search).ifPresent(styles::add);
 			});
 		}
-		final Optional<StyleTransferJob> job = content.flatMap(image -> job(image, start.orElse(null), search));
+		final GreyValues kind = content.map(this::kind).orElse(null);
+		final Optional<StyleTransferJob> job = content.flatMap(image -> job(image, pixels(image, kind), start.orElse(null),
+			masks, search));
 		search.check("open the images that it was made from" + folder().map(folder -> ", or put their files into " + folder)
 			.orElse(""));
-		result = reproduce(weights(), content.orElseThrow(), job.orElseThrow(), styles, StyleImages.inWords(styles.size(),
-			styleImages));
+		final ResultImage made = new ResultImage(content.orElseThrow(), StyleImages.inWords(styles.size(), styleImages), kind);
+		result = reproduce(weights(), pixels(content.orElseThrow(), kind), job.orElseThrow(), styles, made);
 	}
 
 	@Override
@@ -170,17 +173,20 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 	}
 
 	private Optional<Style> style(final ImagePlus image, final Provenance.Picture recorded,
-		final PictureSearch search)
+		final List<ImagePlus> masks, final PictureSearch search)
 	{
 		final Style whole = Style.of(DisplayedPixels.of(image)).named(recorded.name()).weighted(recorded.share());
-		final Optional<Style> style = new RegionSearch(image, masks()).limited(whole, recorded);
+		final Optional<Style> style = new RegionSearch(image, masks).limited(whole, recorded);
 		if (style.isEmpty()) search.addProblem(unknownRegion(STYLE, recorded));
 		return style;
 	}
 
-	private Optional<StyleTransferJob> job(final ImagePlus image, final ImagePlus start, final PictureSearch search) {
+	private Optional<StyleTransferJob> job(final ImagePlus image,
+		final RandomAccessibleInterval<? extends NumericType<?>> pixels, final ImagePlus start, final List<ImagePlus> masks,
+		final PictureSearch search)
+	{
 		final Provenance.Picture recorded = provenance.content();
-		final Optional<StyleTransferJob> job = new RegionSearch(image, masks()).job(pixels(image), provenance.styles().size(), start,
+		final Optional<StyleTransferJob> job = new RegionSearch(image, masks).job(pixels, provenance.styles().size(), start,
 			recorded);
 		if (job.isEmpty()) search.addProblem(unknownRegion(CONTENT, recorded));
 		return job.map(found -> found.named(recorded.name()));
@@ -192,8 +198,9 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 		return !isOfColours && PictureSearch.isGreyOf(content, provenance.content()) ? new GreyValues(content) : null;
 	}
 
-	private RandomAccessibleInterval<? extends NumericType<?>> pixels(final ImagePlus content) {
-		final GreyValues kind = kind(content);
+	private static RandomAccessibleInterval<? extends NumericType<?>> pixels(final ImagePlus content,
+		final GreyValues kind)
+	{
 		return kind == null ? DisplayedPixels.of(content) : kind.pixels();
 	}
 
@@ -202,8 +209,14 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 			" are not there (select the same again, or open them)";
 	}
 
-	/** The images that may be masks or have labels: those that are open, and those of the folder that the macro names. */
+	/**
+	 * The images that may be masks or have labels: those that are open, and those of the folder that the macro names; none
+	 * if all of each picture took part.
+	 */
 	private List<ImagePlus> masks() {
+		final Stream<Provenance.Picture> pictures = Stream.concat(Stream.of(provenance.content()), provenance.styles()
+			.stream());
+		if (pictures.allMatch(recorded -> recorded.regions().isEmpty())) return List.of();
 		final List<ImagePlus> masks = new ArrayList<>(OpenImages.all());
 		folder().ifPresent(folder -> MASKS.stream().flatMap(this::named).flatMap(name -> FolderPictures.file(folder, name)
 			.stream()).flatMap(ReproduceStyleTransfer::read).forEach(masks::add));
@@ -256,18 +269,18 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 	}
 
 	/** Returns the picture, or null if the user closed its window. */
-	private ImagePlus reproduce(final WeightsSource weights, final ImagePlus content, final StyleTransferJob job,
-		final List<Style> styles, final String how)
+	private ImagePlus reproduce(final WeightsSource weights,
+		final RandomAccessibleInterval<? extends NumericType<?>> pixels, final StyleTransferJob job, final List<Style> styles,
+		final ResultImage made)
 	{
 		log().info(LABEL + ": " + picture.getTitle());
-		final ResultImage made = new ResultImage(content, how, kind(content));
 		try (ProgressReporter reporter = new ProgressReporter(made, context(), createTask(), this::isStopRequested);
 				StyleTransferSession session = new StyleTransfer(weights, provenance.recipe()).open(styles, MachineShare.all()))
 		{
-			made.preview(pixels(content), provenance.recipe().get(Settings.SIZE));
-			final StoppedListener stopped = new StoppedListener(reporter, provenance.isStopped() ? provenance.evaluations()
+			made.preview(pixels, provenance.recipe().get(Settings.SIZE));
+			final StoppedListener stopped = new StoppedListener(provenance.isStopped() ? provenance.evaluations()
 				: Integer.MAX_VALUE);
-			final StyleTransferResult transferred = session.run(job, stopped);
+			final StyleTransferResult transferred = session.run(job, new ListenerPair(reporter, stopped));
 			final boolean isStoppedNow = transferred.isCancelled() && !stopped.isReached();
 			reporter.finished(isStoppedNow);
 			if (isStoppedNow) setStopped();

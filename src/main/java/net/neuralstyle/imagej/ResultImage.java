@@ -46,6 +46,7 @@ import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.picture.AlphaChannel;
+import net.neuralstyle.picture.InfoText;
 
 /**
  * The image that a style transfer makes, in a window of its own from the start
@@ -123,7 +124,7 @@ final class ResultImage {
 		setPixels(kind == null ? colours(result.image()) : kind.toProcessor(result.luminance()));
 		final ImageSize size = new ImageSize(image.getWidth(), image.getHeight());
 		AlphaChannel.of(content).ifPresent(alpha -> alpha.resizedTo(size).attachTo(image));
-		image.setProperty("Info", ResultInfo.of(result.provenance(), macro));
+		InfoText.set(image, ResultInfo.of(result.provenance(), macro));
 		// NB: ImageJ then asks before the window is closed without saving.
 		image.changes = true;
 	}

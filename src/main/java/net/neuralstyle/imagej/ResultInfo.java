@@ -35,6 +35,7 @@ import ij.ImagePlus;
 import java.util.Optional;
 
 import net.neuralstyle.Provenance;
+import net.neuralstyle.picture.InfoText;
 
 /**
  * The Info of a picture that a style transfer has made, which ImageJ shows and keeps in TIFF files: how it was made,
@@ -56,7 +57,7 @@ final class ResultInfo {
 
 	/** Returns what an image has, empty if it has none. */
 	static String of(final ImagePlus image) {
-		return image.getProperty("Info") instanceof String ? (String) image.getProperty("Info") : "";
+		return InfoText.of(image);
 	}
 
 	/**

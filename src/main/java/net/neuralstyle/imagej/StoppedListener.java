@@ -30,25 +30,17 @@
 
 package net.neuralstyle.imagej;
 
-import java.util.function.Supplier;
-
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.ARGBType;
-import net.neuralstyle.StyleTransferLevel;
 import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferProgress;
-import net.neuralstyle.StyleTransferSetup;
 
-/** Ends a style transfer where an earlier one was stopped; all else is another listener's. */
+/** Ends a style transfer where an earlier one was stopped. */
 final class StoppedListener implements StyleTransferListener {
 
-	private final StyleTransferListener listener;
 	private final int lastEvaluation;
 	private boolean reached;
 
 	/** @param lastEvaluation number of the last evaluation, from 1 */
-	StoppedListener(final StyleTransferListener listener, final int lastEvaluation) {
-		this.listener = listener;
+	StoppedListener(final int lastEvaluation) {
 		this.lastEvaluation = lastEvaluation;
 	}
 
@@ -58,33 +50,12 @@ final class StoppedListener implements StyleTransferListener {
 	}
 
 	@Override
-	public void started(final StyleTransferSetup setup) {
-		listener.started(setup);
-	}
-
-	@Override
-	public void levelStarted(final StyleTransferLevel level) {
-		listener.levelStarted(level);
-	}
-
-	@Override
-	public void levelConverged(final StyleTransferLevel level, final int evaluations) {
-		listener.levelConverged(level, evaluations);
-	}
-
-	@Override
 	public void evaluationFinished(final StyleTransferProgress progress) {
 		reached = progress.evaluation() >= lastEvaluation;
-		listener.evaluationFinished(progress);
-	}
-
-	@Override
-	public void iterationFinished(final StyleTransferProgress progress, final Supplier<Img<ARGBType>> picture) {
-		listener.iterationFinished(progress, picture);
 	}
 
 	@Override
 	public boolean isCancelled() {
-		return reached || listener.isCancelled();
+		return reached;
 	}
 }

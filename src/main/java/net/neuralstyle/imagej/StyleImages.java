@@ -38,7 +38,9 @@ import ij.process.ImageProcessor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransferException;
@@ -100,11 +102,8 @@ final class StyleImages {
 		final List<Style> styles = new ArrayList<>();
 		for (int i = 0; i < slices.size(); i++) {
 			final ImagePlus slice = slices.get(i);
-			Style style = Style.of(DisplayedPixels.of(slice)).named(slice.getTitle()).weighted(shares.get(i));
-			for (final WeightMap limit : limits(slice, i < masks.size() ? masks.get(i) : null)) {
-				style = style.within(limit);
-			}
-			styles.add(style);
+			final Style whole = Style.of(DisplayedPixels.of(slice)).named(slice.getTitle()).weighted(shares.get(i));
+			styles.add(limited(whole, slice, i < masks.size() ? masks.get(i) : null));
 		}
 		return styles;
 	}
@@ -144,16 +143,19 @@ final class StyleImages {
 	}
 
 	/**
-	 * What limits what is taken of a style: what is transparent, a selection, a mask.
+	 * Returns a style without what is transparent of its picture, not selected, or masked.
 	 *
 	 * @param mask null for none
+	 * @throws StyleTransferException if a limit does not fit, or leaves nothing
 	 */
-	static List<WeightMap> limits(final ImagePlus style, final ImagePlus mask) {
-		final List<WeightMap> limits = new ArrayList<>();
-		AlphaChannel.of(style).map(AlphaChannel::weights).ifPresent(limits::add);
-		Regions.selection(style).ifPresent(limits::add);
-		if (mask != null) limits.add(Regions.mask(mask));
-		return limits;
+	static Style limited(final Style style, final ImagePlus picture, final ImagePlus mask) {
+		final Stream<Optional<WeightMap>> limits = Stream.of(AlphaChannel.of(picture).map(AlphaChannel::weights), Regions
+			.selection(picture), Optional.ofNullable(mask).map(Regions::mask));
+		Style limited = style;
+		for (final WeightMap limit : limits.flatMap(Optional::stream).collect(Collectors.toList())) {
+			limited = limited.within(limit);
+		}
+		return limited;
 	}
 
 	/** The images of which each is one style, without a copy of their pixels where there is only one. */

@@ -45,7 +45,7 @@ import org.w3c.dom.Element;
  * An image's Info, as ImageJ calls a text that goes with an image, in the files for which ImageJ does not write it: a
  * text chunk of PNG, a comment of JPEG. Other programs' texts are passed over.
  */
-final class InfoText {
+public final class InfoText {
 
 	/** Of the chunk, and what a comment begins with. */
 	private static final String KEYWORD = "Neural Style Transfer";
@@ -63,12 +63,12 @@ final class InfoText {
 	}
 
 	/** Returns an image's Info, empty if it has none. */
-	static String of(final ImagePlus image) {
+	public static String of(final ImagePlus image) {
 		return image.getProperty(INFO) instanceof String ? (String) image.getProperty(INFO) : "";
 	}
 
 	/** Sets an image's Info. */
-	static void set(final ImagePlus image, final String text) {
+	public static void set(final ImagePlus image, final String text) {
 		image.setProperty(INFO, text);
 	}
 

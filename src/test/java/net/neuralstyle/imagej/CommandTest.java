@@ -35,6 +35,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.ImagePlus;
+import ij.process.ColorProcessor;
+
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -110,6 +113,17 @@ abstract class CommandTest {
 			assertNotNull(input.getLabel(), input.getName());
 			assertFalse(input.getDescription().isEmpty(), input.getName());
 		});
+	}
+
+	/** An image in which colours change from left to right and from top to bottom, with stripes. */
+	static ImagePlus colours(final String title, final int width, final int height, final int period) {
+		final int[] pixels = new int[width * height];
+		for (int i = 0; i < pixels.length; i++) {
+			final int x = i % width;
+			final int y = i / width;
+			pixels[i] = 0xff000000 | x * 255 / width << 16 | y * 255 / height << 8 | (x + y) / period % 2 * 200;
+		}
+		return new ImagePlus(title, new ColorProcessor(width, height, pixels));
 	}
 
 	// -- Helper methods --

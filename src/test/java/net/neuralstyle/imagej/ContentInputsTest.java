@@ -37,7 +37,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.process.ByteProcessor;
-import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
 import java.util.Arrays;
@@ -177,15 +176,5 @@ class ContentInputsTest extends CommandTest {
 		pixels.setValue(value);
 		if (width > 0) pixels.fill();
 		return new ImagePlus("region", pixels);
-	}
-
-	private static ImagePlus colours(final String title, final int width, final int height, final int period) {
-		final int[] pixels = new int[width * height];
-		for (int i = 0; i < pixels.length; i++) {
-			final int x = i % width;
-			final int y = i / width;
-			pixels[i] = 0xff000000 | x * 255 / width << 16 | y * 255 / height << 8 | (x + y) / period % 2 * 200;
-		}
-		return new ImagePlus(title, new ColorProcessor(width, height, pixels));
 	}
 }

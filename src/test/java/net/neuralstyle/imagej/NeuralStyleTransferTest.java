@@ -40,7 +40,6 @@ import ij.WindowManager;
 import ij.gui.Roi;
 import ij.measure.Calibration;
 import ij.process.ByteProcessor;
-import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
 import java.awt.Color;
@@ -531,16 +530,6 @@ class NeuralStyleTransferTest extends CommandTest {
 		final Path file = folder.resolve(image.getTitle() + ".png");
 		ImageIO.write(picture, "png", file.toFile());
 		return PictureReader.read(file, 0).image();
-	}
-
-	private static ImagePlus colours(final String title, final int width, final int height, final int period) {
-		final int[] pixels = new int[width * height];
-		for (int i = 0; i < pixels.length; i++) {
-			final int x = i % width;
-			final int y = i / width;
-			pixels[i] = x * 255 / width << 16 | y * 255 / height << 8 | (x + y) / period % 2 * 200;
-		}
-		return new ImagePlus(title, new ColorProcessor(width, height, pixels));
 	}
 
 	private CommandInfo command() {

@@ -42,7 +42,6 @@ import ij.io.FileSaver;
 import ij.io.Opener;
 import ij.macro.Interpreter;
 import ij.process.ByteProcessor;
-import ij.process.ColorProcessor;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -61,7 +60,6 @@ import net.neuralstyle.Provenance;
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferJob;
-import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.picture.PictureWriter;
@@ -469,7 +467,7 @@ class ReproduceStyleTransferTest extends CommandTest {
 		final ImagePlus contentImage, final StyleTransferJob job, final List<Style> styles)
 	{
 		final StyleTransferResult result = new StyleTransfer(weights, recipe).run(job, styles, new StoppedListener(
-			new StyleTransferListener() {}, lastEvaluation));
+			lastEvaluation));
 		final ResultImage image = new ResultImage(contentImage, "again", null);
 		image.finish(result, "run(\"made by a test\");");
 		return image.image();
@@ -522,15 +520,5 @@ class ReproduceStyleTransferTest extends CommandTest {
 			pixels.set(i, i % 64 < 32 ? value : i % 64 < 48 ? value / 2 : 0);
 		}
 		return new ImagePlus(title, pixels);
-	}
-
-	private static ImagePlus colours(final String title, final int width, final int height, final int period) {
-		final int[] pixels = new int[width * height];
-		for (int i = 0; i < pixels.length; i++) {
-			final int x = i % width;
-			final int y = i / width;
-			pixels[i] = 0xff000000 | x * 255 / width << 16 | y * 255 / height << 8 | (x + y) / period % 2 * 200;
-		}
-		return new ImagePlus(title, new ColorProcessor(width, height, pixels));
 	}
 }
