@@ -30,6 +30,7 @@
 package net.neuralstyle.weights;
 
 import io.jhdf.api.Dataset;
+import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.filter.PipelineFilterWithData;
 import io.jhdf.object.datatype.DataType;
 import io.jhdf.object.datatype.FloatingPoint;
@@ -37,12 +38,16 @@ import io.jhdf.object.datatype.FloatingPoint;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A data set of floating-point numbers in an HDF5 file. */
 final class FloatDataSet {
 
 	/** HDF5's numbers of the filters LZ4 and bitshuffle, which jhdf knows but reads with another library only. */
 	private static final Set<Integer> FILTERS_OF_LZ4 = Set.of(32004, 32008);
+
+	/** More numbers than chunks have that are larger than their data set, as they may be if that can grow. */
+	private static final long LARGEST_CHUNK = 1 << 20;
 
 	private final Dataset dataSet;
 
@@ -78,6 +83,7 @@ final class FloatDataSet {
 	 * @throws RuntimeException if the file is damaged
 	 */
 	float[] values() {
+		checkChunks();
 		final Object numbers = dataSet.getDataFlat();
 		if (!(numbers instanceof double[])) return (float[]) numbers;
 		final double[] doubles = (double[]) numbers;
@@ -89,6 +95,14 @@ final class FloatDataSet {
 	}
 
 	// -- Helper methods --
+
+	/** NB: jhdf takes seconds and all memory for chunks of a damaged size, although they have no more numbers than all. */
+	private void checkChunks() {
+		if (!(dataSet instanceof ChunkedDataset)) return;
+		final long size = IntStream.of(((ChunkedDataset) dataSet).getChunkDimensions()).asLongStream().reduce(1,
+			Math::multiplyExact);
+		if (size > Math.max(LARGEST_CHUNK, size())) throw new IllegalStateException("A chunk has " + size + " numbers");
+	}
 
 	/** NB: jhdf takes every type of two, four or eight bytes for the one of IEEE 754, so others are found here. */
 	private static boolean isFloatingPoint(final DataType type) {

@@ -35,8 +35,8 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,17 +94,13 @@ final class KerasWeightsReader {
 	}
 
 	/**
-	 * Reads a file's bytes.
+	 * Reads an HDF5 file's bytes.
 	 *
 	 * @param name what a user would call the file
-	 * @throws IOException if they are damaged or of another kind, or the network
-	 *           cannot be used; the message is one sentence that says so
+	 * @throws IOException if they are damaged, or hold no network or one that cannot
+	 *           be used; the message is one sentence that says so
 	 */
 	static synchronized NetworkWeights read(final byte[] bytes, final String name) throws IOException {
-		if (!Arrays.equals(Arrays.copyOf(bytes, SIGNATURE.length), SIGNATURE)) {
-			throw new IOException("The file " + name +
-				" is not an HDF5 file: choose the weights of a VGG network as Keras saves them (.h5).");
-		}
 		// NB: Synchronised for the logger, whose level each caller takes back.
 		try (QuietLogger quiet = new QuietLogger("io.jhdf", "ERROR")) {
 			final HdfFile file = HdfFile.fromBytes(bytes);
@@ -113,7 +109,7 @@ final class KerasWeightsReader {
 			final Optional<String> flaw = Plausibility.flaw(blocks);
 			if (flaw.isPresent()) throw new IOException("The weights file " + name + " cannot be used: " + flaw.get() +
 				"; get it again from where it came from, or choose another one.");
-			return new NetworkWeights(blocks, Checksums.of(new ByteArrayInputStream(bytes)).sha256());
+			return new NetworkWeights(blocks, Checksums.sha256(bytes));
 		}
 		catch (final RuntimeException | OutOfMemoryError | StackOverflowError exc) {
 			// NB: jhdf reports every kind of damage with such exceptions; a damaged length is a lack of memory, and a
@@ -134,6 +130,12 @@ final class KerasWeightsReader {
 		}
 		if (!Files.isReadable(file)) {
 			throw new IOException("The weights file " + file + " cannot be read: check its permissions.");
+		}
+		try (InputStream in = Files.newInputStream(file)) {
+			if (!Arrays.equals(in.readNBytes(SIGNATURE.length), SIGNATURE)) {
+				throw new IOException("The file " + file +
+					" is not an HDF5 file: choose the weights of a VGG network as Keras saves them (.h5).");
+			}
 		}
 	}
 
