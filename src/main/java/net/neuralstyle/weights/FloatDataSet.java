@@ -38,10 +38,12 @@ import io.jhdf.object.datatype.FloatingPoint;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** A data set of floating-point numbers in an HDF5 file. */
 final class FloatDataSet {
+
+	/** HDF5's number of the filter that sorts the bytes of numbers. */
+	private static final int SHUFFLE = 2;
 
 	/** HDF5's numbers of the filters LZ4 and bitshuffle, which jhdf knows but reads with another library only. */
 	private static final Set<Integer> FILTERS_OF_LZ4 = Set.of(32004, 32008);
@@ -96,12 +98,20 @@ final class FloatDataSet {
 
 	// -- Helper methods --
 
-	/** NB: jhdf takes seconds and all memory for chunks of a damaged size, although they have no more numbers than all. */
+	/** NB: For sizes that are damaged jhdf would take seconds or minutes, and all memory. */
 	private void checkChunks() {
 		if (!(dataSet instanceof ChunkedDataset)) return;
-		final long size = IntStream.of(((ChunkedDataset) dataSet).getChunkDimensions()).asLongStream().reduce(1,
-			Math::multiplyExact);
+		long size = 1;
+		for (final int length : ((ChunkedDataset) dataSet).getChunkDimensions()) {
+			if (length < 1) throw new IllegalStateException("A chunk has no numbers");
+			size = Math.multiplyExact(size, length);
+		}
 		if (size > Math.max(LARGEST_CHUNK, size())) throw new IllegalStateException("A chunk has " + size + " numbers");
+		for (final PipelineFilterWithData filter : dataSet.getFilters()) {
+			if (filter.getId() == SHUFFLE && filter.getFilterData()[0] != dataSet.getDataType().getSize()) {
+				throw new IllegalStateException("Bytes are shuffled for numbers of another size");
+			}
+		}
 	}
 
 	/** NB: jhdf takes every type of two, four or eight bytes for the one of IEEE 754, so others are found here. */

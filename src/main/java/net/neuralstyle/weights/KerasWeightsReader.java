@@ -139,7 +139,7 @@ final class KerasWeightsReader {
 		}
 	}
 
-	/** NB: All of them, so that what is read is what the checksum is of, and nothing keeps the file from being replaced. */
+	/** NB: All bytes, so that the checksum is of what is read, and the file is closed and can be replaced. */
 	private static byte[] bytes(final Path file) throws IOException {
 		try {
 			return Files.readAllBytes(file);

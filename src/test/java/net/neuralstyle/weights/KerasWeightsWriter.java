@@ -251,12 +251,13 @@ public final class KerasWeightsWriter {
 					dataSets.add(inGroup);
 					final long side = (long) Math.sqrt((double) layer.kernel().length / layer.inputChannels() / layer
 						.outputChannels());
-					writeValues(root, storage, layout.top + group + "/" + inGroup, layer.kernel(), side, side, layer.inputChannels(), layer
-						.outputChannels());
+					writeValues(root, storage, layout.top + group + "/" + inGroup, layer.kernel(), side, side, layer
+						.inputChannels(), layer.outputChannels());
 				}
 				if (layer.bias() != null) {
 					dataSets.add(layer.name() + layout.bias);
-					writeValues(root, storage, layout.top + group + "/" + layer.name() + layout.bias, layer.bias(), layer.bias().length);
+					writeValues(root, storage, layout.top + group + "/" + layer.name() + layout.bias, layer.bias(), layer
+						.bias().length);
 				}
 			}
 			names.forEach((name, dataSets) -> writeNames(root, layout.top + name, "weight_names", dataSets, variableLength));
