@@ -34,7 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import net.neuralstyle.image.ImageSize;
-import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.network.nd4j.Nd4jEngine;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.recipe.Start;
@@ -150,7 +150,7 @@ public final class StyleTransferSession implements AutoCloseable {
 		if (memory != null) return;
 		final NetworkWeights weights = source.load();
 		final RecipeTerms terms = new RecipeTerms(recipe, source.name(), weights.layerNames());
-		memory = new SessionMemory(new NetworkParameters(weights, recipe.get(Settings.POOLING)), terms, styles, share);
+		memory = new SessionMemory(new Nd4jEngine(weights, recipe.get(Settings.POOLING)), terms, styles, share);
 		weightsChecksum = weights.checksum();
 	}
 
