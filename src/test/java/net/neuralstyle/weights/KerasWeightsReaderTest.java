@@ -72,7 +72,7 @@ class KerasWeightsReaderTest {
 
 	private static final NetworkWeights NETWORK = KerasWeightsWriter.randomWeights(1, new int[] { 4, 5 }, new int[] { 6 });
 
-	/** Many more, by {@code -Ddamages}, take a minute for each 100,000 of the three kinds. */
+	/** Many more by hand: {@code -Ddamages=100000} takes a minute. */
 	private static final int DAMAGES = Integer.getInteger("damages", 1000);
 
 	@TempDir
