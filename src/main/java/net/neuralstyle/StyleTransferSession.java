@@ -35,6 +35,7 @@ import java.util.List;
 
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.recipe.Start;
@@ -139,7 +140,8 @@ public final class StyleTransferSession implements AutoCloseable {
 		Backend.limitThreads(share.threads());
 		try {
 			load();
-			return new StyleTransferRun(memory, recipe, styles, job, size, listener).run(source.name(), weightsChecksum);
+			return new StyleTransferRun(memory, recipe, styles, job, size, listener).run(source.name(), weightsChecksum,
+				engine());
 		}
 		finally {
 			Backend.limitThreads(0);
@@ -152,6 +154,11 @@ public final class StyleTransferSession implements AutoCloseable {
 		final RecipeTerms terms = new RecipeTerms(recipe, source.name(), weights.layerNames());
 		memory = new SessionMemory(new NetworkParameters(weights, recipe.get(Settings.POOLING)), terms, styles, share);
 		weightsChecksum = weights.checksum();
+	}
+
+	/** What computes the network. */
+	private Engine engine() {
+		return Engine.of("ND4J", Precision.FLOAT32, recipe.get(Settings.PRECISION));
 	}
 
 	/** Returns an exception that is fit for the user, if it is one of the libraries'. */

@@ -272,6 +272,12 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private Integer tileSize;
 
+	@Parameter(label = "Precision", description = "In which numbers the network computes: \"float32\", or " +
+		"\"bfloat16\", which are coarser and take less time on processors that multiply them; \"automatic\" takes bfloat16 " +
+		"on these alone.", choices = { "automatic", "float32", "bfloat16" },
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
+	private String precision;
+
 	@Parameter(label = "Seed", description = "The same number gives the same noise, and so the same picture.",
 		required = false, persist = false, attrs = @Attr(name = ADVANCED))
 	private Long seed;
