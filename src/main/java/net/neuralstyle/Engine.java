@@ -31,44 +31,40 @@ package net.neuralstyle;
 
 import java.util.List;
 
+import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.recipe.Settings;
 
 /** What computes the network of a run, and in which arithmetic. Immutable. */
 public final class Engine {
 
-	private static final String SEPARATOR = ", ";
-
-	private final String library;
-	private final Precision precision;
+	private final String text;
 	private final List<String> notes;
 
-	private Engine(final String library, final Precision precision, final List<String> notes) {
-		this.library = library;
-		this.precision = precision;
+	private Engine(final String text, final List<String> notes) {
+		this.text = text;
 		this.notes = List.copyOf(notes);
 	}
 
 	/**
-	 * @param library what computes, as its makers call it, with its version where that counts
-	 * @param precision the arithmetic that it computes in, not automatic
+	 * @param text of a {@link NetworkEngine}
 	 * @param asked what the recipe asks for
 	 */
-	static Engine of(final String library, final Precision precision, final Precision asked) {
-		if (precision == Precision.AUTOMATIC) throw new IllegalArgumentException("An engine computes in one arithmetic.");
+	static Engine of(final String text, final Precision asked) {
+		final Precision precision = precision(text);
 		final boolean isAsAsked = asked == Precision.AUTOMATIC || asked == precision;
-		return new Engine(library, precision, isAsAsked ? List.of() : List.of("The precision is to be " + text(asked) + ", but " +
-			library + " does not compute in it on this machine, so the network computes in " + text(precision) + "."));
+		return new Engine(text, isAsAsked ? List.of() : List.of("The precision is to be " + Settings.PRECISION.text(asked) +
+			", which this machine's engine does not have, so the network computes in " + Settings.PRECISION.text(precision) + "."));
 	}
 
-	/** The arithmetic that an engine computed in, by its {@link #toString() text}: float32 unless that says otherwise. */
-	static Precision precision(final String engine) {
-		return engine.endsWith(SEPARATOR + text(Precision.BFLOAT16)) ? Precision.BFLOAT16 : Precision.FLOAT32;
+	/** The arithmetic that an engine computes in, by its text: float32 unless it says otherwise. */
+	static Precision precision(final String text) {
+		return text.endsWith(", " + Settings.PRECISION.text(Precision.BFLOAT16)) ? Precision.BFLOAT16 : Precision.FLOAT32;
 	}
 
 	/** The arithmetic that the network is computed in: {@link Precision#FLOAT32} or {@link Precision#BFLOAT16}. */
 	public Precision precision() {
-		return precision;
+		return precision(text);
 	}
 
 	/** Returns what the user should know about this engine, for a log: a sentence if it is not as asked for, else none. */
@@ -79,12 +75,6 @@ public final class Engine {
 	/** Returns a short text for people, for example "oneDNN 3.3.4, bfloat16". */
 	@Override
 	public String toString() {
-		return library + SEPARATOR + text(precision);
-	}
-
-	// -- Helper methods --
-
-	private static String text(final Precision precision) {
-		return Settings.PRECISION.text(precision);
+		return text;
 	}
 }

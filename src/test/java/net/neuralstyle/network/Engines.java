@@ -29,29 +29,37 @@
 
 package net.neuralstyle.network;
 
-import net.neuralstyle.tensor.Backend;
+import net.neuralstyle.network.nd4j.Nd4jEngine;
+import net.neuralstyle.recipe.Pooling;
+import net.neuralstyle.tensor.TensorScope;
+import net.neuralstyle.weights.NetworkWeights;
 
-/** How many rows of a feature map are computed at once. */
-final class BandHeight {
+import org.nd4j.linalg.api.ndarray.INDArray;
 
-	/** What a band may take of the processor's cache, in bytes, for the wider of its two maps. */
-	private static final long CACHED_BYTES = 3 << 19;
-	/** A band should be so many times larger than the kernel, which is read for each band anew. */
-	private static final long KERNELS = 4;
+/** Opens the engine that is under test. */
+public final class Engines {
 
-	private BandHeight() {
+	private Engines() {
 		// NB: Not instantiable.
 	}
 
-	/**
-	 * Returns the rows of a band, at least 1. A GPU has no use for bands.
-	 *
-	 * @param width of the maps, in positions
-	 */
-	static long of(final NetworkParameters.Convolution convolution, final long width) {
-		if (Backend.device().isGpu()) return Long.MAX_VALUE;
-		final long row = Float.BYTES * width * Math.max(convolution.inputChannels, convolution.outputChannels);
-		final long kernel = Float.BYTES * convolution.kernel.length();
-		return Math.max(1, Math.max(CACHED_BYTES, KERNELS * kernel) / row);
+	/** Opens a network with max pooling. */
+	public static NetworkEngine open(final NetworkWeights weights) {
+		return open(weights, Pooling.MAX);
+	}
+
+	/** Returns the values of a feature map, row by row. */
+	public static float[] values(final FeatureMap map) {
+		final long[] shape = map.shape();
+		try (TensorScope scope = new TensorScope()) {
+			final INDArray values = scope.zeros(shape[1] * shape[2], shape[3]);
+			map.copyTo(values);
+			return TensorScope.values(values);
+		}
+	}
+
+	/** Opens a network. */
+	public static NetworkEngine open(final NetworkWeights weights, final Pooling pooling) {
+		return new Nd4jEngine(weights, pooling);
 	}
 }

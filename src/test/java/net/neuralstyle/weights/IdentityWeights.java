@@ -27,44 +27,31 @@
  * #L%
  */
 
-package net.neuralstyle.network;
 
-import net.neuralstyle.recipe.Pooling;
-import net.neuralstyle.tensor.Operation;
-import net.neuralstyle.tensor.TensorScope;
+package net.neuralstyle.weights;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
+import java.util.ArrayList;
+import java.util.List;
 
-/** 2x2 pooling, stride 2: the largest or the mean of four; a last odd row or column is dropped. */
-final class PoolingLayer extends Layer {
+/** Weights with which every convolution gives what it was given, as far as that is positive. */
+public final class IdentityWeights {
 
-	/** Window 2x2, stride 2x2, no padding, dilation 1x1, no same mode, divided by all four where that matters, NHWC. */
-	private static final long[] ARGUMENTS = { 2, 2, 2, 2, 0, 0, 1, 1, 0, 1, 1 };
-
-	private final Runnable clearPadding;
-	private final Operation pool;
-	private final Operation poolBack;
-
-	/** Parameters as for {@link ConvolutionLayer}. */
-	PoolingLayer(final String name, final Pooling kind, final PaddedMap input, final PaddedMap output,
-		final PaddedMap outputGradient, final PaddedMap inputGradient, final TensorScope scope)
-	{
-		super(name, output, outputGradient);
-		clearPadding = output.paddingCleaner(scope);
-		final String operation = kind == Pooling.MAX ? "maxpool2d" : "avgpool2d";
-		pool = scope.operation(operation, new INDArray[] { input.image() }, output.image(), ARGUMENTS);
-		poolBack = outputGradient == null ? null : scope.operation(operation + "_bp", new INDArray[] { input
-			.image(), outputGradient.image() }, inputGradient.image(), ARGUMENTS);
+	private IdentityWeights() {
+		// NB: Not instantiable.
 	}
 
-	@Override
-	void forward() {
-		clearPadding.run();
-		pool.run();
-	}
-
-	@Override
-	void backward() {
-		poolBack.run();
+	/** Makes a network of blocks of one convolution each. */
+	public static NetworkWeights of(final int channels, final int blocks) {
+		final float[] kernel = new float[3 * 3 * channels * channels];
+		for (int channel = 0; channel < channels; channel++) {
+			// NB: The kernel's centre is the fifth of its nine places.
+			kernel[(4 * channels + channel) * channels + channel] = 1;
+		}
+		final List<List<ConvolutionWeights>> convolutions = new ArrayList<>();
+		for (int block = 1; block <= blocks; block++) {
+			convolutions.add(List.of(new ConvolutionWeights("block" + block + "_conv1", channels, channels, kernel,
+				new float[channels])));
+		}
+		return new NetworkWeights(convolutions, "identity");
 	}
 }
