@@ -130,7 +130,7 @@ public final class Backend {
 	}
 
 	/** Returns a failure of ND4J's or JavaCPP's in one sentence that says what to do. */
-	private static IllegalStateException explained(final Throwable failure) {
+	static IllegalStateException explained(final Throwable failure) {
 		final NativeCache cache = cache();
 		final String sentence = cache.obstacle().orElseGet(() -> cache.isComplete() ? cache.failure(failure)
 			: "ND4J, the library that computes, does not start on this machine (" + System.getProperty("os.name") + ", " + System

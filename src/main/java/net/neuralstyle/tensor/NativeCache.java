@@ -68,7 +68,8 @@ final class NativeCache {
 
 	/** Folders in jars, below each a folder for each platform, and the library in it that Java calls. */
 	private static final Map<String, String> LIBRARIES = Map.of(CpuLibrary.FOLDER, CpuLibrary.LIBRARY, //
-		"org/bytedeco/openblas", "jniopenblas", "org/bytedeco/javacpp", "jnijavacpp");
+		"org/bytedeco/openblas", "jniopenblas", "org/bytedeco/javacpp", "jnijavacpp", //
+		OneDnn.FOLDER, OneDnn.LIBRARY, OneDnn.OPENCL_FOLDER, OneDnn.OPENCL_LIBRARY);
 
 	private static final String OPENBLAS = "libopenblas";
 
@@ -221,7 +222,7 @@ final class NativeCache {
 		}
 		final String jar = Paths.get(file.getName()).getFileName().toString();
 		file.stream().filter(entry -> entry.getName().startsWith(path) && isLibrary(
-			entry.getName().substring(path.length()))).forEach(entry -> {
+			entry.getName().substring(path.length())) && !isNd4js(entry.getName())).forEach(entry -> {
 				libraries.add(new Library(jar, entry.getName(), entry.getSize(), entry.getTime()));
 				// NB: JavaCPP unpacks OpenBLAS twice, under two names.
 				if (entry.getName().contains("/" + OPENBLAS + ".")) libraries.add(new Library(jar, entry.getName().replace("/" +
@@ -233,6 +234,11 @@ final class NativeCache {
 	/** Leaves out headers and the like. */
 	private static boolean isLibrary(final String name) {
 		return name.matches("[^/]+\\.(so|dll|dylib)(\\.\\d+)*");
+	}
+
+	/** NB: oneDNN's jar has OpenMP too, but JavaCPP takes ND4J's, which is loaded before. */
+	private static boolean isNd4js(final String path) {
+		return path.startsWith(OneDnn.FOLDER) && path.contains("gomp");
 	}
 
 	/** Finds a library where another jar has unpacked it. */

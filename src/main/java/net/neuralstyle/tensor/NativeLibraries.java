@@ -38,7 +38,13 @@ final class NativeLibraries {
 
 	/** Returns the failure that led to another one. */
 	static Throwable root(final Throwable failure) {
-		return failure.getCause() == null ? failure : root(failure.getCause());
+		final Throwable cause = failure.getCause();
+		// NB: JavaCPP names as a cause whatever else it did not find, optional libraries too.
+		return cause == null || isNotFound(cause) ? failure : root(cause);
+	}
+
+	private static boolean isNotFound(final Throwable failure) {
+		return failure instanceof UnsatisfiedLinkError && String.valueOf(failure.getMessage()).startsWith("no ");
 	}
 
 	/** Returns why something failed in the words of the library that did, as a part of a sentence. */

@@ -30,8 +30,11 @@
 package net.neuralstyle.tensor;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +63,8 @@ final class DeviceReport {
 	/**
 	 * @param arguments "javacpp" to use JavaCPP before, "cuda" to go past the look
 	 *          for a driver, "again" to load everything in a second class loader, "log"
-	 *          to log a line as ND4J would, "failure" to fail, twice
+	 *          to log a line as ND4J would, "failure" to fail, twice, "onednn" to ask for
+	 *          oneDNN alone, "mapped" for the libraries that are in memory after the start
 	 */
 	public static void main(final String... arguments) throws Exception {
 		if (Stream.of(arguments).anyMatch("javacpp"::equals)) Loader.load(Loader.class);
@@ -72,7 +76,16 @@ final class DeviceReport {
 			System.out.println("second failure=" + failure());
 			return;
 		}
+		if (Stream.of(arguments).anyMatch("onednn"::equals)) {
+			reportOneDnn(Stream.of(arguments).anyMatch("again"::equals));
+			return;
+		}
 		final Properties before = (Properties) Loader.loadProperties().clone();
+		if (Stream.of(arguments).anyMatch("mapped"::equals)) {
+			Backend.load();
+			printMapped();
+			return;
+		}
 		final Device device = Backend.device();
 		System.out.println("text=" + device);
 		System.out.println("gpu=" + device.isGpu());
@@ -86,7 +99,7 @@ final class DeviceReport {
 			System.out.println("note=" + note);
 		}
 		if (Stream.of(arguments).anyMatch("again"::equals)) {
-			final Object second = inAnotherClassLoader();
+			final Object second = inAnotherClassLoader(Backend.class, "device");
 			System.out.println("text in a second class loader=" + second);
 			for (final Object note : (List<?>) second.getClass().getMethod("notes").invoke(second)) {
 				System.out.println("note in a second class loader=" + note);
@@ -122,6 +135,27 @@ final class DeviceReport {
 		}
 	}
 
+	private static void reportOneDnn(final boolean again) throws Exception {
+		System.out.println("obstacle=" + OneDnn.obstacle().orElse(""));
+		System.out.println("second obstacle=" + OneDnn.obstacle().orElse(""));
+		if (OneDnn.obstacle().isEmpty()) {
+			System.out.println("version=" + OneDnn.version());
+			System.out.println("bfloat16=" + OneDnn.multipliesBfloat16());
+			if (again) System.out.println("version in a second class loader=" + inAnotherClassLoader(OneDnn.class, "version"));
+		}
+		printMapped();
+	}
+
+	/** Prints which files of libraries are in this process's memory; on Linux only. */
+	private static void printMapped() throws IOException {
+		final Path maps = Paths.get("/proc/self/maps");
+		if (!Files.isReadable(maps)) return;
+		try (Stream<String> lines = Files.lines(maps)) {
+			lines.filter(line -> line.contains("/") && line.contains(".so")).map(line -> line.substring(line.indexOf('/')))
+				.distinct().forEach(file -> System.out.println("mapped=" + Paths.get(file).getFileName()));
+		}
+	}
+
 	private static float relu(final float number) {
 		try (TensorScope scope = new TensorScope()) {
 			final INDArray output = scope.zeros(1);
@@ -130,14 +164,15 @@ final class DeviceReport {
 		}
 	}
 
-	private static Object inAnotherClassLoader() throws Exception {
+	/** Calls a static method without parameters. */
+	private static Object inAnotherClassLoader(final Class<?> type, final String method) throws Exception {
 		final List<URL> classPath = new ArrayList<>();
 		for (final String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
 			classPath.add(new File(entry).toURI().toURL());
 		}
 		// NB: Not closed, because the device keeps on loading classes.
 		final ClassLoader loader = new URLClassLoader(classPath.toArray(new URL[0]), ClassLoader.getPlatformClassLoader());
-		return loader.loadClass(Backend.class.getName()).getMethod("device").invoke(null);
+		return loader.loadClass(type.getName()).getMethod(method).invoke(null);
 	}
 
 	private static <T> T inAnotherThread(final Callable<T> callable) throws Exception {

@@ -117,8 +117,7 @@ class NativeCacheTest {
 	@Test
 	void damagedLibraryIsNamed() throws Exception {
 		final JarFile jar = jar();
-		final JarEntry library = library(jar);
-		write(place(folder, jar, library), library.getSize(), library.getTime());
+		damage(folder, jar, library(jar));
 		final String message = failure(new ReportProcess(folder).option(OPTION + folder));
 		assertTrue(message.matches("The native libraries in " + folder + " do not load \\([^(/]+\\): delete that folder, so " +
 			"that they are unpacked again, or name another folder" + REMEDY), message);
@@ -147,6 +146,11 @@ class NativeCacheTest {
 		assertEquals("block1_conv1", report.value("weights"));
 		assertEquals(Files.readAttributes(place(folder, jar, library), BasicFileAttributes.class).fileKey(), Files
 			.readAttributes(folder.resolve("other.jar").resolve(library.getName()), BasicFileAttributes.class).fileKey());
+	}
+
+	/** Puts zeros where a library of a jar will be unpacked, which look as if that had been done. */
+	static void damage(final Path cache, final JarFile jar, final JarEntry library) throws IOException {
+		write(place(cache, jar, library), library.getSize(), library.getTime());
 	}
 
 	// -- Helper methods --
