@@ -41,13 +41,13 @@ class DeviceTest {
 
 	@Test
 	void textOfACpuNamesItsThreadsAndOneDnn() {
-		final Device device = Device.cpu("Xeon", 2, true, List.of());
-		assertEquals("CPU (Xeon, 2 threads, oneDNN)", device.toString());
+		final Device device = Device.cpu("Xeon", 2, "no oneDNN", List.of()).with("oneDNN 3.3.4");
+		assertEquals("CPU (Xeon, 2 threads, oneDNN 3.3.4)", device.toString());
 	}
 
 	@Test
 	void textSaysThatOneDnnIsMissing() {
-		final Device device = Device.cpu("Xeon", 1, false, List.of());
+		final Device device = Device.cpu("Xeon", 1, "no oneDNN", List.of());
 		assertEquals("CPU (Xeon, 1 thread, no oneDNN)", device.toString());
 	}
 
@@ -57,9 +57,15 @@ class DeviceTest {
 	}
 
 	@Test
+	void moreNotesComeBeforeTheOthers() {
+		final Device device = Device.cpu("Xeon", 2, "no oneDNN", List.of("Two.")).with(List.of("One."));
+		assertEquals(List.of("One.", "Two."), device.notes());
+	}
+
+	@Test
 	void notesCannotBeChanged() {
 		final List<String> notes = new ArrayList<>(List.of("One."));
-		final Device device = Device.cpu("Xeon", 2, false, notes);
+		final Device device = Device.cpu("Xeon", 2, "no oneDNN", notes);
 		notes.clear();
 		assertEquals(List.of("One."), device.notes());
 		assertThrows(UnsupportedOperationException.class, device.notes()::clear);

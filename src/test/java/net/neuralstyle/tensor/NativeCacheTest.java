@@ -164,10 +164,9 @@ class NativeCacheTest {
 
 	/** The jar with ND4J's library. */
 	private static JarFile jar() throws IOException {
-		final String path = CpuLibrary.FOLDER + "/" + Loader.getPlatform() + "-onednn/" + System.mapLibraryName(
-			CpuLibrary.LIBRARY);
-		final URL url = NativeCacheTest.class.getClassLoader().getResource(path);
-		assumeTrue(url != null, "oneDNN natives are published for x86-64 only.");
+		final ClassLoader loader = NativeCacheTest.class.getClassLoader();
+		final URL url = loader.getResource(CpuLibrary.FOLDER + "/" + Loader.getPlatform() + CpuLibrary.extension(loader) + "/" +
+			System.mapLibraryName(CpuLibrary.LIBRARY));
 		return ((JarURLConnection) url.openConnection()).getJarFile();
 	}
 
