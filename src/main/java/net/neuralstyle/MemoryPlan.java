@@ -40,7 +40,7 @@ import net.neuralstyle.loss.MultiscalePreconditioner;
 import net.neuralstyle.loss.Objective;
 import net.neuralstyle.loss.TermDefinition;
 import net.neuralstyle.network.FeatureNetwork;
-import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.optimize.Adam;
 import net.neuralstyle.optimize.Lbfgs;
 import net.neuralstyle.recipe.Optimizer;
@@ -69,20 +69,20 @@ final class MemoryPlan {
 	private static final double GIGABYTE = 1e9;
 
 	private final Recipe recipe;
-	private final NetworkParameters parameters;
+	private final NetworkEngine engine;
 	private final Collection<TermDefinition> definitions;
 	private final int styles;
 	private final Halo halo;
 
 	/** @param styles how many there are; all are on the heap at once when they are looked at */
-	MemoryPlan(final Recipe recipe, final NetworkParameters parameters, final Collection<TermDefinition> definitions,
+	MemoryPlan(final Recipe recipe, final NetworkEngine engine, final Collection<TermDefinition> definitions,
 		final int styles)
 	{
 		this.recipe = recipe;
 		this.styles = styles;
-		this.parameters = parameters;
+		this.engine = engine;
 		this.definitions = definitions;
-		halo = FeatureNetwork.halo(parameters, Objective.layers(definitions));
+		halo = engine.topology().halo(Objective.layers(definitions));
 	}
 
 	/** Plans for an image in the memory that is free now; otherwise as {@link #level(ImageSize, long, long)}. */
@@ -161,7 +161,7 @@ final class MemoryPlan {
 		final int vectors = recipe.get(Settings.OPTIMIZER) == Optimizer.ADAM ? Adam.VECTORS : Lbfgs.vectors(pairs);
 		final long preconditioner = recipe.get(Settings.OPTIMIZER) == Optimizer.SOFTENED ? MultiscalePreconditioner.bytes(size)
 			: 0;
-		return (1 + vectors) * vector(size) + preconditioner + Objective.bytes(parameters, definitions, Tiling.of(size,
+		return (1 + vectors) * vector(size) + preconditioner + Objective.bytes(engine, definitions, Tiling.of(size,
 			largestTile, halo));
 	}
 

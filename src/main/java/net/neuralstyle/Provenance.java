@@ -41,8 +41,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 import net.neuralstyle.recipe.JsonFormat;
+import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.recipe.Quoted;
 import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Settings;
 
 /**
  * How a picture was made: the recipe and all else that decides what comes out. With
@@ -74,6 +76,7 @@ public final class Provenance {
 		values.network = setup.network();
 		values.weights = setup.weightsChecksum();
 		values.device = setup.device().toString();
+		values.engine = setup.engine().toString();
 		values.content = content;
 		values.styles = List.copyOf(styles);
 		values.start = start;
@@ -124,6 +127,11 @@ public final class Provenance {
 		return recipe;
 	}
 
+	/** The recipe that makes the same pixels: as {@link #recipe()}, in the arithmetic that the network was computed in. */
+	public Recipe recipeAsComputed() {
+		return recipe.toBuilder().set(Settings.PRECISION, precision()).build();
+	}
+
 	/** Version of this software. */
 	public String version() {
 		return Objects.requireNonNullElse(values.version, "");
@@ -139,9 +147,20 @@ public final class Provenance {
 		return Objects.requireNonNullElse(values.weights, "");
 	}
 
-	/** What computed. */
+	/** What it was computed on. */
 	public String device() {
 		return Objects.requireNonNullElse(values.device, "");
+	}
+
+	/** What computed the network there, and in which arithmetic; empty if it was made before that was told. */
+	public String engine() {
+		return Objects.requireNonNullElse(values.engine, "");
+	}
+
+	/** The arithmetic that the network was computed in, whatever the recipe asks for; not automatic. */
+	public Precision precision() {
+		// NB: Before it was told there was no other than float32.
+		return Engine.precision(engine());
 	}
 
 	public Picture content() {
@@ -245,6 +264,7 @@ public final class Provenance {
 		private String network;
 		private String weights;
 		private String device;
+		private String engine;
 		private JsonElement recipe;
 		private Picture content;
 		private List<Picture> styles;

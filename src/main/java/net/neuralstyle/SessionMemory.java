@@ -45,7 +45,7 @@ import net.neuralstyle.loss.Objective;
 import net.neuralstyle.loss.StyleTargets;
 import net.neuralstyle.loss.TermDefinition;
 import net.neuralstyle.network.FeatureNetwork;
-import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.tensor.TensorScope;
@@ -53,14 +53,14 @@ import net.neuralstyle.tensor.TensorScope;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What a session keeps from one image to the next: the network's parameters and,
+ * What a session keeps from one image to the next: the network's engine and,
  * for the levels of the last image, its buffers and operations and the styles'
  * Gram matrices. The levels' networks take turns in one block of memory, so that
  * they take no more than the finest one.
  */
 final class SessionMemory implements AutoCloseable {
 
-	private final NetworkParameters parameters;
+	private final NetworkEngine engine;
 	private final RecipeTerms terms;
 	private final List<Style> styles;
 	private final MachineShare share;
@@ -77,11 +77,11 @@ final class SessionMemory implements AutoCloseable {
 	private final Map<List<Object>, StyleTargets> targets = new HashMap<>();
 	private final TensorScope targetsScope = new TensorScope();
 
-	/** @param parameters of the network; closed with this */
-	SessionMemory(final NetworkParameters parameters, final RecipeTerms terms, final List<Style> styles,
+	/** @param engine of the network; closed with this */
+	SessionMemory(final NetworkEngine engine, final RecipeTerms terms, final List<Style> styles,
 		final MachineShare share)
 	{
-		this.parameters = parameters;
+		this.engine = engine;
 		this.terms = terms;
 		this.styles = styles;
 		this.share = share;
@@ -106,7 +106,7 @@ final class SessionMemory implements AutoCloseable {
 		if (sizes.equals(pyramid.sizes()) && termCount == definitions.size()) return levels;
 		forget();
 		termCount = definitions.size();
-		final MemoryPlan memory = new MemoryPlan(recipe, parameters, definitions, styles.size());
+		final MemoryPlan memory = new MemoryPlan(recipe, engine, definitions, styles.size());
 		final List<LevelPlan> plans = new ArrayList<>();
 		// NB: The finest level first, to see whether it can be computed.
 		for (int i = pyramid.sizes().size() - 1; i >= 0; i--) {
@@ -127,7 +127,7 @@ final class SessionMemory implements AutoCloseable {
 	 */
 	void checkSize(final Recipe recipe, final ImageSize size, final Collection<TermDefinition> definitions) {
 		// NB: The halo starts where the deepest layer's positions do.
-		final int smallest = Math.max(2, FeatureNetwork.halo(parameters, Objective.layers(definitions)).alignment());
+		final int smallest = Math.max(2, engine.topology().halo(Objective.layers(definitions)).alignment());
 		// NB: A margin mirrors as many pixels as it has and the one where it starts.
 		check(size, Math.max(smallest, LevelPlan.MARGIN + 1), size, "the result");
 		for (final Style style : styles) {
@@ -138,8 +138,7 @@ final class SessionMemory implements AutoCloseable {
 
 	/** The network for a level; belongs to this. */
 	FeatureNetwork network(final LevelPlan level, final Collection<TermDefinition> definitions) {
-		return networks.computeIfAbsent(level.tiling().window(), window -> scope.own(FeatureNetwork.withGradient(parameters,
-			window, Objective.layers(definitions), block)));
+		return networks.computeIfAbsent(level.tiling().window(), window -> scope.own(engine.withGradient(window, Objective.layers(definitions), block)));
 	}
 
 	/**
@@ -169,14 +168,14 @@ final class SessionMemory implements AutoCloseable {
 			final LevelPlan level = levels.stream().filter(plan -> plan.tiling().image().equals(size)).findFirst().orElseThrow();
 			final List<Exemplar> exemplars = blend.stream().map(style -> style.exemplar(level.styleSize(style.image().size())))
 				.collect(Collectors.toList());
-			return targetsScope.own(new StyleTargets(parameters, terms.styleLayers(), exemplars, level.largestTile(), block));
+			return targetsScope.own(new StyleTargets(engine, terms.styleLayers(), exemplars, level.largestTile(), block));
 		});
 	}
 
 	@Override
 	public void close() {
 		forget();
-		parameters.close();
+		engine.close();
 	}
 
 	// -- Helper methods --
@@ -184,12 +183,12 @@ final class SessionMemory implements AutoCloseable {
 	private long blockLength(final List<LevelPlan> plans, final Collection<String> layers) {
 		long length = 1;
 		for (final LevelPlan plan : plans) {
-			length = Math.max(length, FeatureNetwork.length(parameters, plan.tiling().window(), layers, true));
+			length = Math.max(length, engine.length(plan.tiling().window(), layers, true));
 			if (terms.styleLayers().isEmpty()) continue;
 			for (final Style style : styles) {
-				final Tiling tiling = StyleTargets.tiling(parameters, terms.styleLayers(), plan.styleSize(style.image().size()), plan
+				final Tiling tiling = StyleTargets.tiling(engine, terms.styleLayers(), plan.styleSize(style.image().size()), plan
 					.largestTile());
-				length = Math.max(length, FeatureNetwork.length(parameters, tiling.window(), terms.styleLayers(), false));
+				length = Math.max(length, engine.length(tiling.window(), terms.styleLayers(), false));
 			}
 		}
 		return length;

@@ -111,9 +111,10 @@ final class StyleTransferRun {
 	/**
 	 * @param network what people call it
 	 * @param weightsChecksum of its file
+	 * @param engine what computes it
 	 */
-	StyleTransferResult run(final String network, final String weightsChecksum) {
-		final StyleTransferSetup setup = new StyleTransferSetup(network, weightsChecksum, Backend.device(), notes());
+	StyleTransferResult run(final String network, final String weightsChecksum, final Engine engine) {
+		final StyleTransferSetup setup = new StyleTransferSetup(network, weightsChecksum, Backend.device(), engine, notes());
 		listener.started(setup);
 		VggImage picture = null;
 		for (int level = 0; level < levels.size() && !cancelled; level++) {

@@ -34,7 +34,8 @@ import java.util.Arrays;
 import java.util.List;
 
 import net.neuralstyle.image.ImageSize;
-import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.network.NetworkEngine;
+import net.neuralstyle.network.nd4j.Nd4jEngine;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.recipe.Start;
@@ -60,6 +61,8 @@ public final class StyleTransferSession implements AutoCloseable {
 	private final MachineShare share;
 	/** Null before the first run. */
 	private String weightsChecksum;
+	/** Null before the first run. */
+	private Engine engine;
 	/** Null before the first run. */
 	private SessionMemory memory;
 	private boolean closed;
@@ -139,7 +142,8 @@ public final class StyleTransferSession implements AutoCloseable {
 		Backend.limitThreads(share.threads());
 		try {
 			load();
-			return new StyleTransferRun(memory, recipe, styles, job, size, listener).run(source.name(), weightsChecksum);
+			return new StyleTransferRun(memory, recipe, styles, job, size, listener).run(source.name(), weightsChecksum,
+				engine);
 		}
 		finally {
 			Backend.limitThreads(0);
@@ -150,7 +154,9 @@ public final class StyleTransferSession implements AutoCloseable {
 		if (memory != null) return;
 		final NetworkWeights weights = source.load();
 		final RecipeTerms terms = new RecipeTerms(recipe, source.name(), weights.layerNames());
-		memory = new SessionMemory(new NetworkParameters(weights, recipe.get(Settings.POOLING)), terms, styles, share);
+		final NetworkEngine networkEngine = new Nd4jEngine(weights, recipe.get(Settings.POOLING));
+		memory = new SessionMemory(networkEngine, terms, styles, share);
+		engine = Engine.of(networkEngine.toString(), recipe.get(Settings.PRECISION));
 		weightsChecksum = weights.checksum();
 	}
 

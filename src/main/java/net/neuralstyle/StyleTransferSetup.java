@@ -39,12 +39,16 @@ public final class StyleTransferSetup {
 	private final String network;
 	private final String weightsChecksum;
 	private final Device device;
+	private final Engine engine;
 	private final List<String> notes;
 
-	StyleTransferSetup(final String network, final String weightsChecksum, final Device device, final List<String> notes) {
+	StyleTransferSetup(final String network, final String weightsChecksum, final Device device, final Engine engine,
+		final List<String> notes)
+	{
 		this.network = network;
 		this.weightsChecksum = weightsChecksum;
 		this.device = device;
+		this.engine = engine;
 		this.notes = List.copyOf(notes);
 	}
 
@@ -63,8 +67,13 @@ public final class StyleTransferSetup {
 		return notes;
 	}
 
-	/** What computes. */
+	/** What it computes on. */
 	public Device device() {
 		return device;
+	}
+
+	/** What computes the network there, and in which arithmetic. */
+	public Engine engine() {
+		return engine;
 	}
 }

@@ -69,8 +69,10 @@ final class ImportRule {
 		engine(".weights.download", ".weights");
 		engine(".network", ".weights", ".recipe");
 		engine(".optimize", ".tensor");
+		engine(".network.nd4j", ".network");
+		engine(".network.onednn", ".network");
 		engine(".loss", ".network", ".optimize");
-		engine("", ".loss", ".recipe");
+		engine("", ".loss", ".recipe", ".network.nd4j", ".network.onednn");
 		engine(".sequence", "");
 		host(".picture", "");
 		host(".imagej", ".picture", ".sequence", ".weights.download", ".samples");

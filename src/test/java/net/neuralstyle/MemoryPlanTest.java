@@ -46,7 +46,8 @@ import net.neuralstyle.loss.MultiscalePreconditioner;
 import net.neuralstyle.loss.Objective;
 import net.neuralstyle.loss.TermDefinition;
 import net.neuralstyle.network.FeatureNetwork;
-import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.network.Engines;
+import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.optimize.Lbfgs;
 import net.neuralstyle.recipe.Optimizer;
 import net.neuralstyle.recipe.Recipe;
@@ -70,16 +71,16 @@ class MemoryPlanTest {
 	/** Bytes of a vector as long as the large image's pixels. */
 	private static final long LARGE_VECTOR = LARGE_WITH_MARGIN.pixels() * 3 * 4;
 
-	private static NetworkParameters parameters;
+	private static NetworkEngine engine;
 
 	@BeforeAll
 	static void loadParameters() throws IOException {
-		parameters = new NetworkParameters(new BundledWeights().load());
+		engine = Engines.open(new BundledWeights().load());
 	}
 
 	@AfterAll
 	static void closeParameters() {
-		parameters.close();
+		engine.close();
 	}
 
 	@Test
@@ -146,7 +147,7 @@ class MemoryPlanTest {
 	void everyStyleTakesItsPlaceOnTheHeap() {
 		final long free = 8 * LARGE_VECTOR;
 		plan(RECIPE).level(LARGE, 100 * GIGABYTE, free);
-		final MemoryPlan ofThree = new MemoryPlan(RECIPE, parameters, definitions(), 3);
+		final MemoryPlan ofThree = new MemoryPlan(RECIPE, engine, definitions(), 3);
 		assertThrows(StyleTransferException.class, () -> ofThree.level(LARGE, 100 * GIGABYTE, free));
 	}
 
@@ -164,7 +165,7 @@ class MemoryPlanTest {
 	}
 
 	private static MemoryPlan plan(final Recipe recipe) {
-		return new MemoryPlan(recipe, parameters, definitions(), 1);
+		return new MemoryPlan(recipe, engine, definitions(), 1);
 	}
 
 	private static List<TermDefinition> definitions() {
@@ -175,7 +176,7 @@ class MemoryPlanTest {
 
 	/** What terms, network and preconditioner take for the large image. */
 	private static long bytes(final int largestTile) {
-		return MultiscalePreconditioner.bytes(LARGE_WITH_MARGIN) + Objective.bytes(parameters, definitions(), Tiling.of(
-			LARGE_WITH_MARGIN, largestTile, FeatureNetwork.halo(parameters, Objective.layers(definitions()))));
+		return MultiscalePreconditioner.bytes(LARGE_WITH_MARGIN) + Objective.bytes(engine, definitions(), Tiling.of(
+			LARGE_WITH_MARGIN, largestTile, engine.topology().halo(Objective.layers(definitions()))));
 	}
 }

@@ -42,6 +42,7 @@ import java.util.List;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 import net.neuralstyle.image.VggImage;
+import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.recipe.Start;
@@ -89,6 +90,8 @@ class ProvenanceTest {
 		assertEquals("Small network", provenance.network());
 		assertEquals("random 5", provenance.weightsChecksum());
 		assertEquals(setup.device().toString(), provenance.device());
+		assertEquals(setup.engine().toString(), provenance.engine());
+		assertEquals(setup.engine().precision(), provenance.precision());
 		assertFalse(provenance.version().isEmpty());
 	}
 
@@ -127,6 +130,7 @@ class ProvenanceTest {
 		assertEquals(provenance.network(), copy.network());
 		assertEquals(provenance.weightsChecksum(), copy.weightsChecksum());
 		assertEquals(provenance.device(), copy.device());
+		assertEquals(provenance.engine(), copy.engine());
 		assertEquals(provenance.content().name(), copy.content().name());
 		assertEquals(provenance.content().checksum(), copy.content().checksum());
 		assertEquals(provenance.content().share(), copy.content().share());
@@ -168,6 +172,30 @@ class ProvenanceTest {
 	@Test
 	void olderJsonWithoutAVersionIsRead() {
 		assertEquals(RECIPE, Provenance.fromJson(provenance.toJson().replace("\"format\":1,", "")).recipe());
+	}
+
+	@Test
+	void recipeAsComputedAsksForTheArithmeticThatComputed() {
+		final Provenance told = withEngine("\"oneDNN 3.3.4, bfloat16\"");
+		assertEquals(Precision.BFLOAT16, told.precision());
+		assertEquals(Precision.AUTOMATIC, told.recipe().get(Settings.PRECISION));
+		assertEquals(RECIPE.toBuilder().set(Settings.PRECISION, Precision.BFLOAT16).build(), told.recipeAsComputed());
+	}
+
+	@Test
+	void arithmeticThatCouldNotBeHadIsNotAskedForAgain() {
+		final Recipe asked = RECIPE.toBuilder().set(Settings.PRECISION, Precision.BFLOAT16).build();
+		final Provenance told = Provenance.fromJson(withEngine("\"ND4J, float32\"").toJson().replace(RECIPE.toJson(), asked
+			.toJson()));
+		assertEquals(asked, told.recipe());
+		assertEquals(Precision.FLOAT32, told.recipeAsComputed().get(Settings.PRECISION));
+	}
+
+	@Test
+	void whatDoesNotTellOfAnEngineWasComputedInFloat32() {
+		final Provenance told = withEngine("null");
+		assertEquals("", told.engine());
+		assertEquals(Precision.FLOAT32, told.recipeAsComputed().get(Settings.PRECISION));
 	}
 
 	@Test
@@ -236,5 +264,12 @@ class ProvenanceTest {
 		assertThrows(UnsupportedOperationException.class, () -> provenance.styles().clear());
 		final Provenance copy = Provenance.fromJson(provenance.toJson());
 		assertThrows(UnsupportedOperationException.class, () -> copy.styles().clear());
+	}
+
+	// -- Helper methods --
+
+	/** The same by another engine, in JSON. */
+	private static Provenance withEngine(final String engine) {
+		return Provenance.fromJson(provenance.toJson().replace("\"" + provenance.engine() + "\"", engine));
 	}
 }

@@ -42,7 +42,8 @@ import net.neuralstyle.image.WeightMap;
 import net.neuralstyle.loss.StyleTargets;
 import net.neuralstyle.loss.TermDefinition;
 import net.neuralstyle.network.FeatureNetwork;
-import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.network.Engines;
+import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.weights.NetworkWeights;
@@ -63,7 +64,7 @@ class SessionMemoryTest {
 		final RecipeTerms terms = new RecipeTerms(recipe, "", weights.layerNames());
 		final ColourStatistics own = ColourStatistics.of(STYLE.image());
 		final ColourStatistics wanted = ColourStatistics.of(CONTENT);
-		try (SessionMemory memory = new SessionMemory(new NetworkParameters(weights, recipe.get(Settings.POOLING)), terms, List
+		try (SessionMemory memory = new SessionMemory(Engines.open(weights, recipe.get(Settings.POOLING)), terms, List
 			.of(STYLE), MachineShare.all()))
 		{
 			final List<TermDefinition> definitions = terms.definitions(CONTENT, List.of(WeightMap.ones(CONTENT.size())),

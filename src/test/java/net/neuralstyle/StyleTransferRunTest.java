@@ -57,6 +57,7 @@ import net.neuralstyle.image.VggImage;
 import net.neuralstyle.loss.Loss;
 import net.neuralstyle.recipe.Colours;
 import net.neuralstyle.recipe.Optimizer;
+import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.recipe.Start;
@@ -290,6 +291,28 @@ class StyleTransferRunTest {
 		final Provenance provenance = run(colours, new Recording()).provenance();
 		assertEquals(VggImage.of(CONTENT).checksum(), provenance.content().checksum());
 		assertEquals(VggImage.of(STYLE).checksum(), provenance.styles().get(0).checksum());
+	}
+
+	// -- Precision --
+
+	@ParameterizedTest
+	@EnumSource(value = Precision.class, names = "AUTOMATIC", mode = Mode.EXCLUDE)
+	void engineComputesInThePrecisionAskedForOrSaysThatItDoesNot(final Precision asked) {
+		final Engine[] engine = new Engine[1];
+		run(SmallNetwork.recipe().set(Settings.PRECISION, asked).build(), new Recording() {
+
+			@Override
+			public void started(final StyleTransferSetup setup) {
+				engine[0] = setup.engine();
+			}
+		});
+		assertEquals(engine[0].precision() == asked, engine[0].notes().isEmpty());
+	}
+
+	@Test
+	void everyEngineComputesInFloat32WhenThatIsAskedFor() {
+		assertEquals(Precision.FLOAT32, run(SmallNetwork.recipe().set(Settings.PRECISION, Precision.FLOAT32).build())
+			.provenance().precision());
 	}
 
 	// -- Without colours --

@@ -272,6 +272,12 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private Integer tileSize;
 
+	@Parameter(label = "Precision", description = "In which numbers the network computes: \"float32\", or " +
+		"\"bfloat16\", which are coarser and take less time on processors that multiply them; \"automatic\" takes bfloat16 " +
+		"on these alone.", choices = { "automatic", "float32", "bfloat16" },
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
+	private String precision;
+
 	@Parameter(label = "Seed", description = "The same number gives the same noise, and so the same picture.",
 		required = false, persist = false, attrs = @Attr(name = ADVANCED))
 	private Long seed;
@@ -364,9 +370,10 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 			final List<ImagePlus> styles = NamedPictures.findAll(answers.getOrDefault("moreStyles", ""));
 			styles.add(NamedPictures.find(answers.get("style")));
 			final RecipeInputs inputs = new RecipeInputs(answers);
-			final String forecast = Forecast.of(StyleTransferEstimate.of(inputs.recipe(), inputs.networkKind(), sizeOf(
-				contentImage), styles.stream().map(NeuralStyleTransfer::sizeOf).collect(Collectors.toList())), new RunSpeed(
-					preferences()).load(inputs.networkName()));
+			final Recipe recipe = inputs.recipe();
+			final String forecast = Forecast.of(StyleTransferEstimate.of(recipe, inputs.networkKind(), sizeOf(contentImage),
+				styles.stream().map(NeuralStyleTransfer::sizeOf).collect(Collectors.toList())), new RunSpeed(preferences()).load(
+					inputs.networkName(), recipe.get(Settings.PRECISION)));
 			return (forecast + " " + Regions.note(contentImage, styles)).trim();
 		}
 		catch (final IllegalArgumentException | StyleTransferException exc) {
@@ -378,7 +385,9 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	@Override
 	void remember(final Module module) {
 		super.remember(module);
-		if (secondsPerMegapixel > 0) new RunSpeed(preferences()).save(inputs().networkName(), secondsPerMegapixel);
+		if (secondsPerMegapixel == 0) return;
+		new RunSpeed(preferences()).save(inputs().networkName(), inputs().recipe().get(Settings.PRECISION),
+			secondsPerMegapixel);
 	}
 
 	@Override

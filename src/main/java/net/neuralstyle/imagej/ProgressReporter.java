@@ -87,8 +87,9 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 	public void started(final StyleTransferSetup newSetup) {
 		setup = newSetup;
 		show("preparing on " + setup.device());
-		log.info("Computes on " + setup.device());
+		log.info("Computes on " + setup.device() + ", " + setup.engine());
 		setup.device().notes().forEach(log::warn);
+		setup.engine().notes().forEach(log::warn);
 	}
 
 	@Override

@@ -142,6 +142,20 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 		return result;
 	}
 
+	// -- ReproduceStyleTransfer methods --
+
+	/**
+	 * Returns a sentence on why a picture's pixels may be others when it is made again, nothing if they are the same.
+	 *
+	 * @param before how it was made
+	 * @param now how it was made again
+	 */
+	static Optional<String> difference(final Provenance before, final Provenance now) {
+		if (maker(before).equals(maker(now))) return Optional.empty();
+		return Optional.of("The picture was made " + maker(before) + ", and is made again " + maker(now) + ": pixels " + (before
+			.precision() == now.precision() ? "may differ in small ways." : "will differ."));
+	}
+
 	// -- Helper methods --
 
 	/** Returns the picture's Info; ImageJ does not read that of PNG and JPEG files. */
@@ -273,9 +287,10 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 		final RandomAccessibleInterval<? extends NumericType<?>> pixels, final StyleTransferJob job, final List<Style> styles,
 		final ResultImage made)
 	{
+		final StyleTransfer transfer = new StyleTransfer(weights, provenance.recipeAsComputed());
 		log().info(LABEL + ": " + picture.getTitle());
 		try (ProgressReporter reporter = new ProgressReporter(made, context(), createTask(), this::isStopRequested);
-				StyleTransferSession session = new StyleTransfer(weights, provenance.recipe()).open(styles, MachineShare.all()))
+				StyleTransferSession session = transfer.open(styles, MachineShare.all()))
 		{
 			made.preview(pixels, provenance.recipe().get(Settings.SIZE));
 			final StoppedListener stopped = new StoppedListener(provenance.isStopped() ? provenance.evaluations()
@@ -284,7 +299,7 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 			final boolean isStoppedNow = transferred.isCancelled() && !stopped.isReached();
 			reporter.finished(isStoppedNow);
 			if (isStoppedNow) setStopped();
-			noteDifferences(transferred.provenance());
+			difference(provenance, transferred.provenance()).ifPresent(log()::warn);
 			if (made.isClosed()) return null;
 			made.finish(transferred, ResultInfo.macro(info));
 			return made.image();
@@ -295,10 +310,8 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 		}
 	}
 
-	private void noteDifferences(final Provenance now) {
-		if (now.version().equals(provenance.version()) && now.device().equals(provenance.device())) return;
-		log().warn("The picture was made by version " + Quoted.of(provenance.version()) + " on " + Quoted.of(provenance
-			.device()) + ", and is made again by version " + Quoted.of(now.version()) + " on " + Quoted.of(now.device()) +
-			": pixels may differ in small ways.");
+	private static String maker(final Provenance picture) {
+		final String engine = picture.engine().isEmpty() ? "" : " with " + Quoted.of(picture.engine());
+		return "by version " + Quoted.of(picture.version()) + " on " + Quoted.of(picture.device()) + engine;
 	}
 }

@@ -31,11 +31,14 @@ package net.neuralstyle.imagej;
 
 import java.util.OptionalDouble;
 
+import net.neuralstyle.recipe.Precision;
+import net.neuralstyle.recipe.Settings;
+
 import org.scijava.prefs.PrefService;
 
 /**
- * How fast this computer was in the last run that a dialog asked for, with each network: seconds for each megapixel
- * that is evaluated.
+ * How fast this computer was in the last run that a dialog asked for, with each network in each precision: seconds for
+ * each megapixel that is evaluated.
  */
 final class RunSpeed {
 
@@ -48,12 +51,18 @@ final class RunSpeed {
 	}
 
 	/** Returns the seconds for a megapixel, nothing before the first run. */
-	OptionalDouble load(final String network) {
-		final double seconds = preferences.getDouble(RunSpeed.class, KEY + network, Double.NaN);
+	OptionalDouble load(final String network, final Precision precision) {
+		final double seconds = preferences.getDouble(RunSpeed.class, key(network, precision), Double.NaN);
 		return seconds > 0 ? OptionalDouble.of(seconds) : OptionalDouble.empty();
 	}
 
-	void save(final String network, final double seconds) {
-		preferences.put(RunSpeed.class, KEY + network, seconds);
+	void save(final String network, final Precision precision, final double seconds) {
+		preferences.put(RunSpeed.class, key(network, precision), seconds);
+	}
+
+	// -- Helper methods --
+
+	private static String key(final String network, final Precision precision) {
+		return KEY + network + "." + Settings.PRECISION.text(precision);
 	}
 }

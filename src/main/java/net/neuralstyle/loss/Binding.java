@@ -49,9 +49,7 @@ public final class Binding {
 	private final FeatureNetwork network;
 	private final Tiling tiling;
 	private final TensorScope scope;
-	private final Map<String, WeightedMap> wholeMaps = new HashMap<>();
-	/** Holds whichever weighted copy was made last; null until one is needed. */
-	private INDArray scratch;
+	private final Map<String, PositionWeights> wholeMaps = new HashMap<>();
 
 	/** @param scope owns what is made through this */
 	Binding(final FeatureNetwork network, final Tiling tiling, final TensorScope scope) {
@@ -81,13 +79,13 @@ public final class Binding {
 	}
 
 	/**
-	 * Returns a layer's feature map, weighted.
+	 * Returns the weights of a layer's positions.
 	 *
-	 * @param weights of the image's pixels
+	 * @param image weights of the image's pixels
 	 */
-	WeightedMap map(final String layer, final WeightMap weights) {
-		if (!weights.isOnes()) return newMap(layer, weights);
-		return wholeMaps.computeIfAbsent(layer, name -> newMap(name, weights));
+	PositionWeights weights(final String layer, final WeightMap image) {
+		if (!image.isOnes()) return newWeights(layer, image);
+		return wholeMaps.computeIfAbsent(layer, name -> newWeights(name, image));
 	}
 
 	/** Returns the part of a vector of pixels that the network looks at for a tile, [h, w * 3]. */
@@ -102,16 +100,7 @@ public final class Binding {
 
 	// -- Helper methods --
 
-	private WeightedMap newMap(final String layer, final WeightMap weights) {
-		if (tiling.isWhole() && weights.isOnes()) return WeightedMap.plain(network, layer);
-		return WeightedMap.weighted(network, layer, tiling, weights, scratch(), scope);
-	}
-
-	private INDArray scratch() {
-		if (scratch == null) {
-			scratch = scope.zeros(network.layerNames().stream().mapToLong(layer -> network.featureMap(layer).length()).max()
-				.orElse(0));
-		}
-		return scratch;
+	private PositionWeights newWeights(final String layer, final WeightMap image) {
+		return new PositionWeights(network.map(layer), tiling, image, scope);
 	}
 }

@@ -35,8 +35,7 @@ import java.util.Set;
 
 import net.neuralstyle.image.Tiling;
 import net.neuralstyle.image.VggImage;
-import net.neuralstyle.network.FeatureNetwork;
-import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.network.Topology;
 
 /**
  * The content term: sum over layers of weight * sum (F - F_c)^2, with F the feature
@@ -73,10 +72,11 @@ public final class ContentDefinition implements TermDefinition {
 	}
 
 	@Override
-	public long bytes(final NetworkParameters parameters, final Tiling tiling) {
+	public long bytes(final Topology topology, final Tiling tiling) {
 		long bytes = tiling.isWhole() ? 0 : tiling.image().pixels() * VggImage.CHANNELS * Float.BYTES;
 		for (final String layer : weights.keySet()) {
-			bytes += ContentTerm.MAPS * FeatureNetwork.mapBytes(parameters, tiling.window(), layer);
+			final long[] shape = topology.mapShape(tiling.window(), layer);
+			bytes += ContentTerm.MAPS * Float.BYTES * shape[1] * shape[2] * shape[3];
 		}
 		return bytes;
 	}

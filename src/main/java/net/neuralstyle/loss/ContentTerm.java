@@ -35,6 +35,7 @@ import java.util.Map;
 import net.neuralstyle.image.Tile;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.image.WeightMap;
+import net.neuralstyle.network.FeatureMap;
 import net.neuralstyle.tensor.Operation;
 import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.tensor.Vectors;
@@ -44,7 +45,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** The term of {@link ContentDefinition}: a sum over tiles, position by position. */
 final class ContentTerm implements Term {
 
-	/** How many buffers as large as the feature map each layer takes. */
+	/** How many float32 buffers as large as the feature map each layer takes. */
 	static final int MAPS = 2;
 
 	private final String name;
@@ -107,42 +108,47 @@ final class ContentTerm implements Term {
 
 	private void setTargets(final INDArray content, final Tile tile) {
 		binding.network().run(binding.window(content, tile), lastLayer);
-		layers.values().forEach(layer -> layer.target.assign(layer.map.map()));
+		layers.values().forEach(layer -> layer.map.copyTo(layer.target));
 	}
 
 	/** The term of one layer. */
 	private final class LayerContent {
 
 		private final double weight;
-		private final WeightedMap map;
-		private final INDArray featureGradient;
+		private final FeatureMap map;
+		private final PositionWeights weights;
 		private final INDArray target;
 		private final INDArray difference;
-		/** Where the weighted difference is. */
-		private final INDArray weighted;
+		private final Runnable subtractTarget;
 		/** Null if all positions count alike. */
 		private final Operation weigh;
+		private final Runnable addGradient;
 		private double sum;
 
 		private LayerContent(final String layer, final double weight) {
 			this.weight = weight;
-			map = binding.map(layer, WeightMap.ones(binding.size()));
-			featureGradient = binding.network().featureGradient(layer);
-			target = binding.scope().zeros(featureGradient.shape());
-			difference = binding.scope().zeros(featureGradient.shape());
-			weigh = map.isPlain() ? null : map.weigher(difference);
-			weighted = map.isPlain() ? difference : map.copyOf(difference);
+			map = binding.network().map(layer);
+			weights = binding.weights(layer, WeightMap.ones(binding.size()));
+			final TensorScope scope = binding.scope();
+			final long[] shape = map.shape();
+			target = scope.zeros(shape[1] * shape[2], shape[3]);
+			difference = scope.zeros(target.shape());
+			subtractTarget = map.difference(target, difference, scope);
+			final INDArray positions = weights.values();
+			weigh = positions == null ? null : scope.operation("multiply", new INDArray[] { difference, positions.reshape(
+				positions.length(), 1) }, difference, new long[0]);
+			addGradient = map.addToGradient(2 * weight, difference, scope);
 		}
 
 		private void addGradient(final Tile tile) {
-			map.map().subi(target, difference);
+			subtractTarget.run();
 			if (weigh != null) {
-				map.selectWeights(tile);
+				// NB: A position counts or does not, so that the square of its weight is its weight.
+				weights.select(tile);
 				weigh.run();
-				// NB: Now, because other maps will take the weighted one's place.
-				sum += Vectors.dot(difference, weighted);
+				sum += Vectors.dot(difference, difference);
 			}
-			Vectors.addScaled(featureGradient, 2 * weight, weighted);
+			addGradient.run();
 		}
 
 		private double value() {

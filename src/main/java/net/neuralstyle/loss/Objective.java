@@ -45,7 +45,7 @@ import net.neuralstyle.image.Tile;
 import net.neuralstyle.image.Tiling;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.network.FeatureNetwork;
-import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.optimize.DifferentiableFunction;
 import net.neuralstyle.optimize.SurrogateFunction;
 import net.neuralstyle.tensor.TensorScope;
@@ -67,8 +67,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class Objective implements DifferentiableFunction, AutoCloseable {
 
-	/** What ND4J takes for itself while it computes: copies of bands in oneDNN's layout, and of kernels. */
-	private static final long OPERATION_BYTES = 128L << 20;
 	/** So often softened terms are revised. */
 	private static final int EVALUATIONS_PER_REVISION = 8;
 
@@ -126,16 +124,15 @@ public final class Objective implements DifferentiableFunction, AutoCloseable {
 	/**
 	 * Estimates the memory that an objective and its network take, in bytes: the
 	 * network's buffers, those of the terms, weighted copies of feature maps, and
-	 * what ND4J takes for itself.
+	 * what the engine takes for itself.
 	 */
-	public static long bytes(final NetworkParameters parameters, final Collection<TermDefinition> definitions,
+	public static long bytes(final NetworkEngine engine, final Collection<TermDefinition> definitions,
 		final Tiling tiling)
 	{
 		final Set<String> layers = layers(definitions);
-		final long scratch = layers.stream().mapToLong(layer -> FeatureNetwork.mapBytes(parameters, tiling.window(), layer))
-			.max().orElse(0);
-		return FeatureNetwork.bytes(parameters, tiling.window(), layers) + scratch + OPERATION_BYTES + definitions.stream()
-			.mapToLong(definition -> definition.bytes(parameters, tiling)).sum();
+		final long scratch = layers.stream().mapToLong(layer -> engine.mapBytes(tiling.window(), layer)).max().orElse(0);
+		return Float.BYTES * engine.length(tiling.window(), layers, true) + scratch + engine.workingBytes() + definitions
+			.stream().mapToLong(definition -> definition.bytes(engine.topology(), tiling)).sum();
 	}
 
 	// -- DifferentiableFunction methods --

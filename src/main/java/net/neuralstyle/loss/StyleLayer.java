@@ -32,8 +32,8 @@ package net.neuralstyle.loss;
 import net.neuralstyle.image.Tile;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.image.WeightMap;
+import net.neuralstyle.network.FeatureMap;
 import net.neuralstyle.recipe.StyleNormalization;
-import net.neuralstyle.tensor.Operation;
 import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.tensor.Vectors;
 
@@ -45,15 +45,15 @@ final class StyleLayer {
 	/** How many matrices as large as the Gram matrix this takes. */
 	static final int MATRICES = 4 + StyleSoftening.MATRICES;
 
-	private final WeightedMap map;
+	private final PositionWeights weights;
 	private final INDArray gram;
-	private final GramMatrix sum;
+	private final Runnable addGramMatrix;
 	private final INDArray target;
 	private final INDArray difference;
 	/** What the feature map is multiplied by for the gradient. */
 	private final INDArray pull;
 	private final StyleSoftening softening;
-	private final Operation addGradient;
+	private final Runnable addGradient;
 	private final double factor;
 
 	/** @param region of the generated image, in its size */
@@ -61,8 +61,9 @@ final class StyleLayer {
 		final WeightMap region, final StyleTargets.Target style, final Binding binding)
 	{
 		final TensorScope scope = binding.scope();
-		map = binding.map(layer, region);
-		final int reduction = binding.network().reduction(layer);
+		final FeatureMap map = binding.network().map(layer);
+		weights = binding.weights(layer, region);
+		final int reduction = map.reduction();
 		final double positions = region.sum(reduction);
 		final double pixels = region.sum(1);
 		// NB: A region may be so small that the layer sees nothing of it; then there is nothing to compare.
@@ -71,7 +72,7 @@ final class StyleLayer {
 		// NB: The division by the pixels is inside the Gram matrices here, so that their squares stay far from float32's
 		// limit for large images.
 		gram = scope.zeros(channels, channels);
-		sum = new GramMatrix(map, perPixel, gram, scope);
+		addGramMatrix = map.addGramMatrix(weights.values(), perPixel, gram, scope);
 		target = scope.zeros(channels, channels);
 		target.assign(style.gram()).muli(positions * perPixel);
 		difference = scope.zeros(channels, channels);
@@ -80,8 +81,7 @@ final class StyleLayer {
 		factor = weight * (normalization == StyleNormalization.NOTEBOOK || positions == 0 //
 			? 1.0 / (4 * VggImage.CHANNELS * VggImage.CHANNELS) //
 			: Math.pow(pixels / positions, 2) / (4.0 * channels * channels));
-		addGradient = scope.operation("matmul", new INDArray[] { map.values(), pull }, binding.network().featureGradient(
-			layer), new long[] { 0, 0, 0 }, 4 * factor * perPixel, 1);
+		addGradient = map.addProductToGradient(weights.values(), 4 * factor * perPixel, pull, scope);
 	}
 
 	/** Forgets the generated image's Gram matrix. */
@@ -91,8 +91,8 @@ final class StyleLayer {
 
 	/** Adds the tile that the feature map holds now to the generated image's Gram matrix. */
 	void gather(final Tile tile) {
-		map.select(tile);
-		sum.add();
+		weights.select(tile);
+		addGramMatrix.run();
 	}
 
 	/** Compares the Gram matrix with the style's, once all tiles have been added. Does not wait for the device. */
@@ -120,7 +120,7 @@ final class StyleLayer {
 
 	/** Adds the gradient of the whole term with respect to the tile that the feature map holds now. */
 	void addGradient(final Tile tile) {
-		map.select(tile);
+		weights.select(tile);
 		addGradient.run();
 	}
 

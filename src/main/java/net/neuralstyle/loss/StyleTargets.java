@@ -39,8 +39,9 @@ import net.neuralstyle.image.Tile;
 import net.neuralstyle.image.Tiling;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.image.WeightMap;
+import net.neuralstyle.network.FeatureMap;
 import net.neuralstyle.network.FeatureNetwork;
-import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.tensor.TensorScope;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -68,16 +69,16 @@ public final class StyleTargets implements AutoCloseable {
 	 * @param largestTile largest width and height, in pixels, that are computed at
 	 *          once, if the network can do with it
 	 * @param memory where the network may have its buffers, see
-	 *          {@link FeatureNetwork#forward}
+	 *          {@link NetworkEngine#forward}
 	 */
-	public StyleTargets(final NetworkParameters parameters, final Collection<String> layers,
+	public StyleTargets(final NetworkEngine engine, final Collection<String> layers,
 		final Collection<Exemplar> exemplars, final int largestTile, final INDArray memory)
 	{
 		try {
 			final double sum = exemplars.stream().mapToDouble(Exemplar::share).sum();
 			final Map<String, INDArray> grams = new LinkedHashMap<>();
-			layers.forEach(layer -> grams.put(layer, scope.zeros(parameters.channels(layer), parameters.channels(layer))));
-			exemplars.forEach(exemplar -> add(parameters, grams, exemplar, exemplar.share() / sum, largestTile, memory));
+			layers.forEach(layer -> grams.put(layer, scope.zeros(engine.topology().channels(layer), engine.topology().channels(layer))));
+			exemplars.forEach(exemplar -> add(engine, grams, exemplar, exemplar.share() / sum, largestTile, memory));
 			grams.forEach((layer, gram) -> targets.put(layer, new Target(gram, scope)));
 		}
 		catch (final RuntimeException | Error exc) {
@@ -87,10 +88,10 @@ public final class StyleTargets implements AutoCloseable {
 	}
 
 	/** How a style of a size is cut, so that one knows what its network will take. */
-	public static Tiling tiling(final NetworkParameters parameters, final Collection<String> layers, final ImageSize style,
+	public static Tiling tiling(final NetworkEngine engine, final Collection<String> layers, final ImageSize style,
 		final int largestTile)
 	{
-		final Halo halo = FeatureNetwork.halo(parameters, layers);
+		final Halo halo = engine.topology().halo(layers);
 		// NB: A tile of a small image may be the whole of it, while the style is larger and has to be cut.
 		return Tiling.of(style, Math.max(largestTile, halo.smallestWindow()), halo);
 	}
@@ -108,30 +109,30 @@ public final class StyleTargets implements AutoCloseable {
 	// -- Helper methods --
 
 	/** Adds an exemplar's Gram matrices, for one position, to those of its layers. */
-	private static void add(final NetworkParameters parameters, final Map<String, INDArray> sums, final Exemplar exemplar,
+	private static void add(final NetworkEngine engine, final Map<String, INDArray> sums, final Exemplar exemplar,
 		final double weight, final int largestTile, final INDArray memory)
 	{
 		final VggImage style = exemplar.image();
-		final Tiling tiling = tiling(parameters, sums.keySet(), style.size(), largestTile);
+		final Tiling tiling = tiling(engine, sums.keySet(), style.size(), largestTile);
 		try (TensorScope start = new TensorScope()) {
-			final FeatureNetwork network = start.own(FeatureNetwork.forward(parameters, tiling.window(), sums.keySet(),
-				memory));
+			final FeatureNetwork network = start.own(engine.forward(tiling.window(), sums.keySet(), memory));
 			final Binding binding = new Binding(network, tiling, start);
 			final float[] values = style.values();
 			final INDArray pixels = start.tensor(values, values.length);
-			final Map<WeightedMap, GramMatrix> grams = new LinkedHashMap<>();
+			final Map<PositionWeights, Runnable> grams = new LinkedHashMap<>();
 			sums.forEach((layer, sum) -> {
-				final int reduction = network.reduction(layer);
+				final FeatureMap map = network.map(layer);
+				final int reduction = map.reduction();
 				// NB: A region may be so small that the layer, as pooling drops columns, sees nothing of it.
 				final WeightMap region = exemplar.region().sum(reduction) > 0 ? exemplar.region() : WeightMap.ones(style.size());
-				final WeightedMap map = binding.map(layer, region);
-				grams.put(map, new GramMatrix(map, weight / region.sum(reduction), sum, start));
+				final PositionWeights weights = binding.weights(layer, region);
+				grams.put(weights, map.addGramMatrix(weights.values(), weight / region.sum(reduction), sum, start));
 			});
 			for (final Tile tile : tiling.tiles()) {
 				network.run(binding.window(pixels, tile));
-				grams.forEach((map, gram) -> {
-					map.select(tile);
-					gram.add();
+				grams.forEach((weights, addGramMatrix) -> {
+					weights.select(tile);
+					addGramMatrix.run();
 				});
 			}
 		}

@@ -29,17 +29,14 @@
 
 package net.neuralstyle.network;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 
-import net.neuralstyle.image.Halo;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
-import net.neuralstyle.tensor.BufferLayout;
 import net.neuralstyle.tensor.TensorScope;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -49,130 +46,37 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * images of one size: computes feature maps, and the gradient with respect to
  * the pixels of any function of them.
  * <p>
- * All buffers and operations are made in the constructor; running allocates
+ * Made by a {@link NetworkEngine}, with all buffers and operations; running allocates
  * nothing. Buffers lie over one another in one block of memory wherever they are
  * needed at different times: a gradient takes the place of maps that are used up.
  * The weights are constants, so their gradient is never computed. Layers deeper
- * than the deepest one asked for are left out. Owns its buffers;
- * {@link NetworkParameters} stay with whoever made them. Not thread-safe.
+ * than the deepest one asked for are left out. Owns its buffers; the engine stays with
+ * whoever made it. Not thread-safe.
  * </p>
  */
 public final class FeatureNetwork implements AutoCloseable {
 
-	private final TensorScope scope = new TensorScope();
 	private final ImageSize size;
 	private final List<String> layerNames;
-	private final PaddedMap input;
-	private final Runnable clearInputPadding;
-	private final INDArray inputGradient;
-	private final List<Layer> layers = new ArrayList<>();
+	private final NetworkInput input;
+	private final List<Layer> layers;
+	private final TensorScope scope;
 
-	private FeatureNetwork(final NetworkParameters parameters, final ImageSize size, final Collection<String> layerNames,
-		final boolean backward, final INDArray memory)
+	/**
+	 * For engines.
+	 *
+	 * @param layerNames the layers whose maps can be asked for
+	 * @param layers from the pixels to the deepest of these
+	 * @param scope owns all of it; closed with the network
+	 */
+	public FeatureNetwork(final ImageSize size, final Collection<String> layerNames, final NetworkInput input,
+		final List<? extends Layer> layers, final TensorScope scope)
 	{
 		this.size = size;
 		this.layerNames = List.copyOf(layerNames);
-		final NetworkPlan plan = new NetworkPlan(parameters, size, layerNames);
-		final BufferLayout layout = plan.layout(backward);
-		final INDArray block = memory == null ? scope.zeros(layout.length()) : memory;
-		final int firstGradient = 1 + plan.steps().size();
-		input = new PaddedMap(block, layout.offset(0), plan.inputShape());
-		clearInputPadding = input.paddingCleaner(scope);
-		PaddedMap previous = input;
-		PaddedMap previousGradient = backward //
-			? new PaddedMap(block, layout.offset(firstGradient), plan.inputShape()) : null;
-		inputGradient = backward ? previousGradient.image() : null;
-		for (int i = 0; i < plan.steps().size(); i++) {
-			final NetworkPlan.Step step = plan.steps().get(i);
-			final PaddedMap output = new PaddedMap(block, layout.offset(i + 1), step.shape);
-			final PaddedMap gradient = backward //
-				? new PaddedMap(block, layout.offset(firstGradient + i + 1), step.shape) : null;
-			layers.add(step.isPooling() //
-				? new PoolingLayer(step.name, parameters.pooling(), previous, output, gradient, previousGradient, scope) //
-				: new ConvolutionLayer(step.convolution, previous, output, gradient, previousGradient, scope));
-			previous = output;
-			previousGradient = gradient;
-		}
-	}
-
-	/**
-	 * Makes a network that computes feature maps.
-	 *
-	 * @param size of the images
-	 * @param layerNames the layers whose maps will be asked for
-	 * @throws NoSuchElementException if the network has no layer of such a name
-	 * @throws IllegalArgumentException if the image is so small that pooling
-	 *           leaves nothing of it for a layer asked for
-	 */
-	public static FeatureNetwork forward(final NetworkParameters parameters, final ImageSize size,
-		final Collection<String> layerNames)
-	{
-		return new FeatureNetwork(parameters, size, layerNames, false, null);
-	}
-
-	/**
-	 * As {@link #forward(NetworkParameters, ImageSize, Collection)}, with buffers in
-	 * memory that belongs to someone else.
-	 *
-	 * @param memory vector of at least {@link #length} values. Several networks may
-	 *          share it and take turns: what one holds is lost when another one runs.
-	 */
-	public static FeatureNetwork forward(final NetworkParameters parameters, final ImageSize size,
-		final Collection<String> layerNames, final INDArray memory)
-	{
-		return new FeatureNetwork(parameters, size, layerNames, false, memory);
-	}
-
-	/** Makes a network that computes feature maps and gradients; parameters as for {@link #forward}. */
-	public static FeatureNetwork withGradient(final NetworkParameters parameters, final ImageSize size,
-		final Collection<String> layerNames)
-	{
-		return new FeatureNetwork(parameters, size, layerNames, true, null);
-	}
-
-	/** Makes a network that computes feature maps and gradients; parameters as for {@link #forward}. */
-	public static FeatureNetwork withGradient(final NetworkParameters parameters, final ImageSize size,
-		final Collection<String> layerNames, final INDArray memory)
-	{
-		return new FeatureNetwork(parameters, size, layerNames, true, memory);
-	}
-
-	/**
-	 * Returns how many values the buffers of a network take.
-	 *
-	 * @param backward whether it computes gradients, too
-	 */
-	public static long length(final NetworkParameters parameters, final ImageSize size,
-		final Collection<String> layerNames, final boolean backward)
-	{
-		return new NetworkPlan(parameters, size, layerNames).layout(backward).length();
-	}
-
-	/**
-	 * Returns what has to be seen around a part of an image, so that the part's
-	 * feature maps come out as those of the whole image.
-	 *
-	 * @throws NoSuchElementException if the network has no layer of such a name
-	 */
-	public static Halo halo(final NetworkParameters parameters, final Collection<String> layerNames) {
-		return NetworkPlan.halo(parameters, layerNames);
-	}
-
-	/** Returns how much memory the buffers of a network {@link #withGradient} take, in bytes. */
-	public static long bytes(final NetworkParameters parameters, final ImageSize size,
-		final Collection<String> layerNames)
-	{
-		return Float.BYTES * length(parameters, size, layerNames, true);
-	}
-
-	/**
-	 * Returns how much memory a layer's feature map takes, in bytes.
-	 *
-	 * @throws NoSuchElementException if the network has no layer of such a name
-	 */
-	public static long mapBytes(final NetworkParameters parameters, final ImageSize size, final String layerName) {
-		final List<NetworkPlan.Step> steps = new NetworkPlan(parameters, size, List.of(layerName)).steps();
-		return Float.BYTES * PaddedMap.length(steps.get(steps.size() - 1).shape);
+		this.input = input;
+		this.layers = List.copyOf(layers);
+		this.scope = scope;
 	}
 
 	// -- FeatureNetwork methods --
@@ -210,33 +114,9 @@ public final class FeatureNetwork implements AutoCloseable {
 		runLayers(pixels, layers.indexOf(layer(lastLayer)) + 1);
 	}
 
-	/**
-	 * Returns the feature map, after its ReLU, of a layer that was asked for: a view,
-	 * [H * W, C], a row for each position, that always shows the last
-	 * {@link #run(INDArray)} and is used up by {@link #gradient}.
-	 */
-	public INDArray featureMap(final String layerName) {
-		return layer(layerName).output().positions();
-	}
-
-	/** Returns how many pixels of the image, along each axis, one position of a layer's feature map stands for. */
-	public int reduction(final String layerName) {
-		final Layer end = layer(layerName);
-		int reduction = 1;
-		for (final Layer layer : layers) {
-			if (layer instanceof PoolingLayer) reduction *= 2;
-			if (layer == end) break;
-		}
-		return reduction;
-	}
-
-	/**
-	 * Returns the tensor, [H * W, C], to which the sources given to
-	 * {@link #gradient} add a function's gradient with respect to the layer's
-	 * feature map.
-	 */
-	public INDArray featureGradient(final String layerName) {
-		return layer(layerName).outputGradient().positions();
+	/** Returns the feature map of a layer that was asked for. */
+	public FeatureMap map(final String layerName) {
+		return layer(layerName).map();
 	}
 
 	/**
@@ -245,8 +125,8 @@ public final class FeatureNetwork implements AutoCloseable {
 	 *
 	 * @param names the layers that the function depends on
 	 * @param source called with each of them, the deepest first: adds the function's
-	 *          gradient with respect to that layer's feature map to
-	 *          {@link #featureGradient}
+	 *          gradient with respect to that layer's feature map to that of its
+	 *          {@link #map}
 	 * @return [1, H, W, 3], owned by this network and overwritten when it runs again
 	 */
 	public INDArray gradient(final Collection<String> names, final Consumer<String> source) {
@@ -255,17 +135,17 @@ public final class FeatureNetwork implements AutoCloseable {
 			final Layer layer = layers.get(i);
 			final boolean isSource = names.contains(layer.name());
 			if (!started && !isSource) continue;
-			if (!started) layer.outputGradient().image().assign(0);
+			if (!started) layer.clearGradient();
 			started = true;
 			if (isSource) source.accept(layer.name());
 			layer.backward();
 		}
-		if (!started) inputGradient.assign(0);
-		return inputGradient;
+		if (!started) input.gradient().assign(0);
+		return input.gradient();
 	}
 
 	/** The layers from the pixels on. */
-	List<Layer> layers() {
+	public List<Layer> layers() {
 		return layers;
 	}
 
@@ -277,8 +157,7 @@ public final class FeatureNetwork implements AutoCloseable {
 	// -- Helper methods --
 
 	private void runLayers(final INDArray pixels, final int count) {
-		clearInputPadding.run();
-		input.image().reshape(pixels.shape()).assign(pixels);
+		input.set(pixels);
 		layers.subList(0, count).forEach(Layer::forward);
 	}
 

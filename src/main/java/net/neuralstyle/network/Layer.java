@@ -29,44 +29,24 @@
 
 package net.neuralstyle.network;
 
-/** One step of a feature network, bound to its buffers. */
-abstract class Layer {
-
-	private final String name;
-	private final PaddedMap output;
-	private final PaddedMap outputGradient;
-
-	/**
-	 * @param outputGradient null for a network that only runs forward; then
-	 *          {@link #backward()} must not be called
-	 */
-	Layer(final String name, final PaddedMap output, final PaddedMap outputGradient) {
-		this.name = name;
-		this.output = output;
-		this.outputGradient = outputGradient;
-	}
+/** One step of a feature network in an engine: a convolution with its ReLU, or a pooling, bound to its buffers. */
+public interface Layer {
 
 	/** Name of the layer, for instance {@code block1_conv2} or {@code block1_pool}. */
-	final String name() {
-		return name;
-	}
+	String name();
 
-	/** What the layer has computed. */
-	final PaddedMap output() {
-		return output;
-	}
+	/** What the layer has computed, and the gradient with respect to it. */
+	FeatureMap map();
 
-	/** The buffer in which {@link #backward()} expects the gradient. */
-	final PaddedMap outputGradient() {
-		return outputGradient;
-	}
+	/** Computes the map from the previous layer's. */
+	void forward();
 
-	/** Computes {@link #output()} from the previous layer's output. */
-	abstract void forward();
+	/** Sets the gradient with respect to the map to zero. */
+	void clearGradient();
 
 	/**
-	 * Turns {@link #outputGradient()} into the gradient with respect to the
-	 * layer's input. May use up {@link #output()}.
+	 * Turns the gradient with respect to the map into that with respect to the layer's
+	 * input. May use up the map. Not for a network that only runs forward.
 	 */
-	abstract void backward();
+	void backward();
 }

@@ -34,14 +34,18 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.ToLongFunction;
 
 import net.neuralstyle.image.Halo;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.tensor.BufferLayout;
 
-/** The steps of a network up to the deepest layer asked for, with the shapes of their outputs. Immutable. */
-final class NetworkPlan {
+/**
+ * The steps of a network up to the deepest layer asked for, with the shapes of their
+ * outputs, and when each of its buffers is in use. Immutable.
+ */
+public final class NetworkPlan {
 
 	private final List<Step> steps = new ArrayList<>();
 	private final long[] inputShape;
@@ -52,30 +56,32 @@ final class NetworkPlan {
 	 * @throws IllegalArgumentException if the image is so small that pooling
 	 *           leaves nothing of it for a layer asked for
 	 */
-	NetworkPlan(final NetworkParameters parameters, final ImageSize size, final Collection<String> layerNames) {
+	public NetworkPlan(final Topology topology, final ImageSize size, final Collection<String> layerNames) {
 		inputShape = new long[] { 1, size.height(), size.width(), VggImage.CHANNELS };
 		this.layerNames = layerNames;
 		final List<String> missing = new ArrayList<>(layerNames);
 		long height = size.height();
 		long width = size.width();
 		long channels = VggImage.CHANNELS;
+		int reduction = 1;
 		int block = 0;
-		for (final List<NetworkParameters.Convolution> convolutions : parameters.blocks()) {
+		for (final List<Topology.Convolution> convolutions : topology.blocks()) {
 			if (block > 0 && !missing.isEmpty()) {
 				height /= 2;
 				width /= 2;
+				reduction *= 2;
 				if (height == 0 || width == 0) {
 					throw new IllegalArgumentException("An image of " + size + " pixels is too small for layer " +
 						missing.get(0) + ".");
 				}
-				steps.add(new Step("block" + block + "_pool", null, height, width, channels));
+				steps.add(new Step("block" + block + "_pool", null, reduction, height, width, channels));
 			}
 			block++;
-			for (final NetworkParameters.Convolution convolution : convolutions) {
+			for (final Topology.Convolution convolution : convolutions) {
 				if (missing.isEmpty()) break;
-				channels = convolution.outputChannels;
-				steps.add(new Step(convolution.name, convolution, height, width, channels));
-				missing.removeIf(convolution.name::equals);
+				channels = convolution.outputChannels();
+				steps.add(new Step(convolution.name(), convolution, reduction, height, width, channels));
+				missing.removeIf(convolution.name()::equals);
 			}
 		}
 		if (!missing.isEmpty()) {
@@ -87,11 +93,11 @@ final class NetworkPlan {
 	 * A convolution sees one position of its map further to each side, a pooling
 	 * nothing, as long as windows start where its own do.
 	 */
-	static Halo halo(final NetworkParameters parameters, final Collection<String> layerNames) {
-		final ImageSize large = new ImageSize(1 << parameters.blocks().size(), 1 << parameters.blocks().size());
+	static Halo halo(final Topology topology, final Collection<String> layerNames) {
+		final ImageSize large = new ImageSize(1 << topology.blocks().size(), 1 << topology.blocks().size());
 		int reduction = 1;
 		int reach = 0;
-		for (final Step step : new NetworkPlan(parameters, large, layerNames).steps) {
+		for (final Step step : new NetworkPlan(topology, large, layerNames).steps) {
 			if (step.isPooling()) reduction *= 2;
 			else reach += reduction;
 		}
@@ -99,41 +105,45 @@ final class NetworkPlan {
 	}
 
 	/** From the pixels on. */
-	List<Step> steps() {
+	public List<Step> steps() {
 		return Collections.unmodifiableList(steps);
 	}
 
 	/** [1, H, W, 3] */
-	long[] inputShape() {
-		return inputShape;
+	public long[] inputShape() {
+		return inputShape.clone();
 	}
 
 	/**
 	 * Lays the network's buffers over one another: the input, the output of each
 	 * step, and, if it runs backward, the gradients with respect to all of these in
-	 * the same order.
+	 * the same order; then what each step keeps from its forward run for its backward
+	 * run.
+	 *
+	 * @param length of the buffer for a shape [1, H, W, C]
+	 * @param kept length of what a step keeps
 	 */
-	BufferLayout layout(final boolean backward) {
+	public BufferLayout layout(final boolean backward, final ToLongFunction<long[]> length,
+		final ToLongFunction<Step> kept)
+	{
 		final List<BufferLayout.Use> uses = new ArrayList<>();
-		uses.add(use(inputShape, 0, 0));
+		uses.add(new BufferLayout.Use(length.applyAsLong(inputShape), 0, 0));
 		for (int i = 0; i < steps.size(); i++) {
-			uses.add(use(steps.get(i).shape, i, lastUse(i, backward)));
+			uses.add(new BufferLayout.Use(length.applyAsLong(steps.get(i).shape), i, lastUse(i, backward)));
 		}
-		if (backward) {
-			uses.add(use(inputShape, backward(0), backward(0) + 1));
-			for (int i = 0; i < steps.size(); i++) {
-				final int first = i + 1 < steps.size() ? backward(i + 1) : backward(i);
-				uses.add(use(steps.get(i).shape, first, backward(i)));
-			}
+		if (!backward) return BufferLayout.of(uses);
+		uses.add(new BufferLayout.Use(length.applyAsLong(inputShape), backward(0), backward(0) + 1));
+		for (int i = 0; i < steps.size(); i++) {
+			final int first = i + 1 < steps.size() ? backward(i + 1) : backward(i);
+			uses.add(new BufferLayout.Use(length.applyAsLong(steps.get(i).shape), first, backward(i)));
+		}
+		for (int i = 0; i < steps.size(); i++) {
+			uses.add(new BufferLayout.Use(kept.applyAsLong(steps.get(i)), i, backward(i)));
 		}
 		return BufferLayout.of(uses);
 	}
 
 	// -- Helper methods --
-
-	private static BufferLayout.Use use(final long[] shape, final int first, final int last) {
-		return new BufferLayout.Use(PaddedMap.length(shape), first, last);
-	}
 
 	/** Moment of the last use of a step's output. The forward pass takes one moment for each step, from 0. */
 	private int lastUse(final int step, final boolean backward) {
@@ -154,24 +164,44 @@ final class NetworkPlan {
 	}
 
 	/** A convolution or a pooling. Immutable. */
-	static final class Step {
+	public static final class Step {
 
-		final String name;
-		/** Null for a pooling. */
-		final NetworkParameters.Convolution convolution;
-		/** Of the output, [1, H, W, C]. */
-		final long[] shape;
+		private final String name;
+		private final Topology.Convolution convolution;
+		private final int reduction;
+		private final long[] shape;
 
-		private Step(final String name, final NetworkParameters.Convolution convolution, final long height,
+		private Step(final String name, final Topology.Convolution convolution, final int reduction, final long height,
 			final long width, final long channels)
 		{
 			this.name = name;
 			this.convolution = convolution;
+			this.reduction = reduction;
 			shape = new long[] { 1, height, width, channels };
 		}
 
-		boolean isPooling() {
+		/** Name of the layer. */
+		public String name() {
+			return name;
+		}
+
+		public boolean isPooling() {
 			return convolution == null;
+		}
+
+		/** Null for a pooling. */
+		public Topology.Convolution convolution() {
+			return convolution;
+		}
+
+		/** Of the output, [1, H, W, C]. */
+		public long[] shape() {
+			return shape.clone();
+		}
+
+		/** How many pixels of the image, along each axis, one position of the output stands for. */
+		public int reduction() {
+			return reduction;
 		}
 	}
 }

@@ -149,13 +149,19 @@ public final class Settings {
 			"in pixels. Smaller takes less memory and more time; the network sets a least size. 0 takes what there is memory " +
 			"for.");
 
+	/** In which arithmetic the network is computed. */
+	public static final Setting<Precision> PRECISION = Setting.choice("precision", "Precision", ADVANCED,
+		Precision.AUTOMATIC).description("In which numbers the network computes: \"float32\", or \"bfloat16\", which are " +
+			"coarser and take less time on processors that multiply them; \"automatic\" takes bfloat16 on these alone.");
+
 	/** What noise is made from. */
 	public static final Setting<Long> SEED = Setting.wholeLong("seed", "Seed", ADVANCED, 1) //
 		.description("The same number gives the same noise, and so the same picture.");
 
 	private static final List<Setting<?>> ALL = List.of(STRENGTH, STROKE_SIZE, COLOURS, SIZE, SOFT_EDGE, ITERATIONS,
 		LEAST_DECREASE, CONTENT_WEIGHT, STYLE_WEIGHT, TOTAL_VARIATION_WEIGHT, CONTENT_LAYERS, CONTENT_LAYER_WEIGHTS,
-		STYLE_LAYERS, STYLE_LAYER_WEIGHTS, STYLE_NORMALIZATION, POOLING, START, PYRAMID, DETAIL, OPTIMIZER, TILE_SIZE, SEED);
+		STYLE_LAYERS, STYLE_LAYER_WEIGHTS, STYLE_NORMALIZATION, POOLING, START, PYRAMID, DETAIL, OPTIMIZER, TILE_SIZE, PRECISION,
+		SEED);
 
 	private Settings() {
 		// NB: Not instantiable.

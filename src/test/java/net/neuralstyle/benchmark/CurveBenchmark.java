@@ -48,7 +48,8 @@ import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferProgress;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.loss.NotebookObjective;
-import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.network.Engines;
+import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.optimize.Lbfgs;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
@@ -152,8 +153,8 @@ public final class CurveBenchmark {
 	{
 		final Curve curve = new Curve();
 		final float[] values = start.values();
-		try (NetworkParameters parameters = new NetworkParameters(new BundledWeights().load());
-				NotebookObjective objective = new NotebookObjective(parameters, EvaluationBenchmark.WEIGHTS, content,
+		try (NetworkEngine engine = Engines.open(new BundledWeights().load());
+				NotebookObjective objective = new NotebookObjective(engine, EvaluationBenchmark.WEIGHTS, content,
 					style); TensorScope scope = new TensorScope())
 		{
 			final INDArray point = scope.tensor(values, values.length);

@@ -44,8 +44,8 @@ import net.neuralstyle.loss.LossWeights;
 import net.neuralstyle.loss.MultiscalePreconditioner;
 import net.neuralstyle.loss.StyleParts;
 import net.neuralstyle.loss.NotebookObjective;
-import net.neuralstyle.network.BareConvolutions;
-import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.network.Engines;
+import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.network.NetworkParts;
 import net.neuralstyle.optimize.Lbfgs;
 import net.neuralstyle.tensor.TensorScope;
@@ -79,8 +79,8 @@ public final class EvaluationBenchmark {
 		result.put("size", side);
 		final VggImage content = BenchmarkImages.square("content/chelsea.png", side);
 		final VggImage style = BenchmarkImages.square("style/great-wave.jpg", side);
-		try (NetworkParameters parameters = new NetworkParameters(BenchmarkNetworks.weights(arguments[0]))) {
-			try (NotebookObjective objective = new NotebookObjective(parameters, WEIGHTS, content, style);
+		try (NetworkEngine engine = Engines.open(BenchmarkNetworks.weights(arguments[0]))) {
+			try (NotebookObjective objective = new NotebookObjective(engine, WEIGHTS, content, style);
 					TensorScope scope = new TensorScope())
 			{
 				final INDArray point = scope.tensor(content.values(), content.values().length);
@@ -88,7 +88,7 @@ public final class EvaluationBenchmark {
 				result.putAll(allocations(() -> objective.evaluate(point, gradient)));
 				result.put("optimiser", optimiser(content.size(), 10));
 				result.put("memory", Measurement.residentMegabytes("VmHWM") - baseMemory);
-				result.putAll(parts(objective, point, gradient, parameters, content.size(), rounds));
+				result.putAll(parts(objective, point, gradient, engine, content.size(), rounds));
 			}
 		}
 		Measurement.report(result);
@@ -96,11 +96,10 @@ public final class EvaluationBenchmark {
 
 	/** Milliseconds; each round runs everything once, so that all see the same machine. */
 	private static Map<String, Object> parts(final NotebookObjective objective, final INDArray point,
-		final INDArray gradient, final NetworkParameters parameters, final ImageSize size, final int rounds)
+		final INDArray gradient, final NetworkEngine engine, final ImageSize size, final int rounds)
 	{
 		final Map<String, Object> result = new LinkedHashMap<>();
-		try (NetworkParts network = new NetworkParts(parameters, size, WEIGHTS.styleLayers());
-				BareConvolutions bare = new BareConvolutions(parameters, size, WEIGHTS.styleLayers());
+		try (NetworkParts network = new NetworkParts(engine, size, WEIGHTS.styleLayers());
 				StyleParts style = new StyleParts(network.network(), WEIGHTS.styleLayers()))
 		{
 			network.network().run(point);
@@ -108,7 +107,6 @@ public final class EvaluationBenchmark {
 			tasks.put("evaluation", () -> objective.evaluate(point, gradient));
 			tasks.put("convolution forward", network::convolveForward);
 			tasks.put("convolution backward", network::convolveBackward);
-			tasks.put("bare convolution", bare::run);
 			tasks.put("Gram", style::run);
 			tasks.put("pooling", network::pool);
 			final Map<String, double[]> times = new LinkedHashMap<>();
@@ -120,7 +118,6 @@ public final class EvaluationBenchmark {
 				}
 			}
 			times.forEach((name, values) -> result.put(name, best(values)));
-			result.put("operations", bare.operations());
 		}
 		return result;
 	}

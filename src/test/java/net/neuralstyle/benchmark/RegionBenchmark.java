@@ -49,7 +49,8 @@ import net.neuralstyle.loss.StyleTargets;
 import net.neuralstyle.loss.TermDefinition;
 import net.neuralstyle.loss.TotalVariationDefinition;
 import net.neuralstyle.network.FeatureNetwork;
-import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.network.Engines;
+import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.recipe.StyleNormalization;
 import net.neuralstyle.tensor.TensorScope;
 
@@ -92,19 +93,19 @@ public final class RegionBenchmark {
 		final Map<String, Object> result = new LinkedHashMap<>();
 		result.put("network", name);
 		result.put("size", side);
-		try (NetworkParameters parameters = new NetworkParameters(BenchmarkNetworks.weights(name));
+		try (NetworkEngine engine = Engines.open(BenchmarkNetworks.weights(name));
 				TensorScope scope = new TensorScope())
 		{
 			// NB: All networks share one block of memory, as a session's levels do.
-			final Tiling tiling = Tiling.of(size, size.width(), FeatureNetwork.halo(parameters, STYLE_LAYERS.keySet()));
-			final FeatureNetwork network = scope.own(FeatureNetwork.withGradient(parameters, size, STYLE_LAYERS.keySet()));
+			final Tiling tiling = Tiling.of(size, size.width(), engine.topology().halo(STYLE_LAYERS.keySet()));
+			final FeatureNetwork network = scope.own(engine.withGradient(size, STYLE_LAYERS.keySet()));
 			final Map<String, Objective> objectives = new LinkedHashMap<>();
 			final List<TermDefinition> others = List.of(new ContentDefinition(Map.of("block2_conv2", 0.025), content, 0),
 				new TotalVariationDefinition(1));
-			final StyleTargets one = targets(parameters, scope, wave);
-			final StyleTargets other = targets(parameters, scope, village);
+			final StyleTargets one = targets(engine, scope, wave);
+			final StyleTargets other = targets(engine, scope, village);
 			objectives.put("one style", objective(network, tiling, others, style(everywhere, one)));
-			objectives.put("two styles", objective(network, tiling, others, style(everywhere, targets(parameters, scope, wave,
+			objectives.put("two styles", objective(network, tiling, others, style(everywhere, targets(engine, scope, wave,
 				village))));
 			objectives.put("mask", objective(network, tiling, others, style(circle, one)));
 			objectives.put("two regions", objective(network, tiling, others, style(circle, one), style(circle.inverse(),
@@ -144,10 +145,10 @@ public final class RegionBenchmark {
 		return new StyleDefinition(STYLE_LAYERS, StyleNormalization.NOTEBOOK, region, 0, size -> targets);
 	}
 
-	private static StyleTargets targets(final NetworkParameters parameters, final TensorScope scope,
+	private static StyleTargets targets(final NetworkEngine engine, final TensorScope scope,
 		final Exemplar... exemplars)
 	{
-		return scope.own(new StyleTargets(parameters, STYLE_LAYERS.keySet(), List.of(exemplars), LARGEST_TILE, null));
+		return scope.own(new StyleTargets(engine, STYLE_LAYERS.keySet(), List.of(exemplars), LARGEST_TILE, null));
 	}
 
 	private static Exemplar exemplar(final String file, final ImageSize size) throws IOException {

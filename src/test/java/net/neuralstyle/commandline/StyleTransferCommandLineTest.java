@@ -63,7 +63,9 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 import net.neuralstyle.Provenance;
+import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.recipe.NetworkKind;
+import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.recipe.Preset;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Setting;
@@ -204,6 +206,18 @@ class StyleTransferCommandLineTest {
 		assertEquals("great-wave.jpg", provenance.styles().get(0).name());
 		assertFalse(text.contains("sample-images"), text);
 		assertLeft("a.json", "a.png");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "png", "tif", "jpg" })
+	void pictureAndRecipeTellThePrecisionAskedForAndTheEngineThatComputed(final String format) throws IOException {
+		final Path picture = folder.resolve("a." + format);
+		final Path recipe = folder.resolve("a.json");
+		assertEquals(0, stylize(picture, "--size=40", "--iterations=1", "--precision=float32", "--write-recipe=" + recipe));
+		final Provenance provenance = Provenance.fromJson(Files.readString(recipe));
+		assertEquals(Precision.FLOAT32, provenance.recipe().get(Settings.PRECISION));
+		assertEquals(Precision.FLOAT32, provenance.precision());
+		assertTrue(PictureReader.info(picture).contains("\"engine\":\"" + provenance.engine() + "\""), provenance.engine());
 	}
 
 	@Test

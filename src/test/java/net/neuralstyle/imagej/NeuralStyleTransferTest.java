@@ -64,6 +64,7 @@ import net.neuralstyle.image.WeightMap;
 import net.neuralstyle.picture.AlphaChannel;
 import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.recipe.NetworkKind;
+import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.recipe.Preset;
 import net.neuralstyle.recipe.Setting;
 import net.neuralstyle.recipe.Setting.Group;
@@ -167,6 +168,7 @@ class NeuralStyleTransferTest extends CommandTest {
 		final Provenance provenance = ResultInfo.provenance(info).orElseThrow();
 		assertEquals("cat", provenance.content().name());
 		assertEquals("paint", provenance.styles().get(0).name());
+		assertTrue(provenance.engine().endsWith(Settings.PRECISION.text(provenance.precision())), info);
 	}
 
 	@Test
@@ -392,8 +394,25 @@ class NeuralStyleTransferTest extends CommandTest {
 
 	@Test
 	void logSaysWhatComputes() throws Exception {
-		result(Map.of());
-		assertTrue(log().contains("Computes on " + Backend.device()), log().toString());
+		final Provenance provenance = provenance(result(Map.of()));
+		assertEquals(Backend.device().toString(), provenance.device());
+		assertTrue(log().contains("Computes on " + provenance.device() + ", " + provenance.engine()), log().toString());
+		assertEquals(List.of(), errors());
+	}
+
+	@Test
+	void precisionThatCannotBeHadIsNotedInTheLogOnce() throws Exception {
+		final Provenance provenance = provenance(result(Map.of("precision", "bfloat16")));
+		final boolean isHad = provenance.precision() == Precision.BFLOAT16;
+		assertEquals(isHad ? 0 : 1, errors().size(), errors().toString());
+		errors().forEach(line -> assertTrue(line.matches("The precision is to be bfloat16, .* float32\\."), line));
+	}
+
+	@Test
+	void precisionIsInTheRecipeAndTheMacroOfTheResult() throws Exception {
+		final ImagePlus result = result(Map.of("precision", "float32"));
+		assertEquals(Precision.FLOAT32, provenance(result).recipe().get(Settings.PRECISION));
+		assertTrue(ResultInfo.macro(ResultInfo.of(result)).contains(" precision=float32 "), ResultInfo.of(result));
 	}
 
 	@Test

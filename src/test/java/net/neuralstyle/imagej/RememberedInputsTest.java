@@ -34,6 +34,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Map;
 import java.util.OptionalDouble;
 
+import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.recipe.NetworkKind;
 import net.neuralstyle.recipe.Preset;
 import net.neuralstyle.recipe.Settings;
@@ -95,11 +96,12 @@ class RememberedInputsTest extends CommandTest {
 	}
 
 	@Test
-	void speedOfTheLastRunIsKeptForEachNetwork() {
+	void speedOfTheLastRunIsKeptForEachNetworkInEachPrecision() {
 		final RunSpeed speed = new RunSpeed(preferences());
-		speed.save("a network of a test", 0.25);
-		assertEquals(OptionalDouble.of(0.25), speed.load("a network of a test"));
-		assertEquals(OptionalDouble.empty(), speed.load("another network of a test"));
+		speed.save("a network of a test", Precision.FLOAT32, 0.25);
+		assertEquals(OptionalDouble.of(0.25), speed.load("a network of a test", Precision.FLOAT32));
+		assertEquals(OptionalDouble.empty(), speed.load("another network of a test", Precision.FLOAT32));
+		assertEquals(OptionalDouble.empty(), speed.load("a network of a test", Precision.BFLOAT16));
 	}
 
 	// -- Helper methods --

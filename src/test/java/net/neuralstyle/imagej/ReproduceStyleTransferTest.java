@@ -52,6 +52,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
@@ -63,6 +64,7 @@ import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.picture.PictureWriter;
+import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.recipe.Start;
@@ -130,8 +132,8 @@ class ReproduceStyleTransferTest extends CommandTest {
 		final ImagePlus again = reproduced(picture);
 		assertSamePixels(picture, again);
 		assertEquals("cat.png in the style of paint.png", again.getTitle().replaceAll("-\\d+$", ""));
-		final Provenance told = ResultInfo.provenance(ResultInfo.of(again)).orElseThrow();
-		assertEquals(RECIPE, told.recipe());
+		final Provenance told = told(again);
+		assertEquals(told(picture).recipeAsComputed(), told.recipe());
 		assertEquals("cat.png", told.content().name());
 		assertEquals("run(\"made by a test\");", ResultInfo.macro(ResultInfo.of(again)));
 	}
@@ -244,7 +246,7 @@ class ReproduceStyleTransferTest extends CommandTest {
 		open(cutOut, cutStyle, mask);
 		final ImagePlus picture = (ImagePlus) run(NeuralStyleTransfer.class, Map.of("content", cutOut, "style", cutStyle,
 			"styleMask", new ImagePlus[] { mask }, "size", 40, "iterations", 1)).getOutput("result");
-		final Provenance told = ResultInfo.provenance(ResultInfo.of(picture)).orElseThrow();
+		final Provenance told = told(picture);
 		assertEquals(1, told.content().regions().size());
 		assertEquals(1, told.styles().get(0).regions().size());
 		assertSamePixels(picture, reproduced(picture));
@@ -318,6 +320,40 @@ class ReproduceStyleTransferTest extends CommandTest {
 		assertSamePixels(picture, reproduced(picture));
 		assertTrue(errors().get(0).startsWith("The picture was made by version \"0.1\" on \"CPU ("), errors().toString());
 		assertTrue(errors().get(0).endsWith(": pixels may differ in small ways."), errors().toString());
+	}
+
+	@Test
+	void recordedArithmeticIsAskedForWhateverTheRecipeAsksFor() throws Exception {
+		final ImagePlus picture = made(content, style);
+		open(content, style);
+		for (final Precision precision : List.of(Precision.FLOAT32, Precision.BFLOAT16)) {
+			final String engine = "any, " + Settings.PRECISION.text(precision);
+			picture.setProperty("Info", infoWithEngine(picture, engine));
+			assertEquals(Precision.AUTOMATIC, told(picture).recipe().get(Settings.PRECISION));
+			assertEquals(precision, told(reproduced(picture)).recipe().get(Settings.PRECISION));
+			final String difference = errors().get(errors().size() - 1);
+			assertTrue(difference.contains(" with \"" + engine + "\", and is made again "), difference);
+		}
+	}
+
+	@Test
+	void otherArithmeticIsSaidToMakeOtherPixels() throws Exception {
+		final ImagePlus picture = made(content, style);
+		final Provenance before = ResultInfo.provenance(infoWithEngine(picture, "oneDNN 3.3.4, bfloat16")).orElseThrow();
+		final Provenance now = ResultInfo.provenance(infoWithEngine(picture, "ND4J, float32")).orElseThrow();
+		final String made = "by version \"development\" on \"" + now.device() + "\" with ";
+		assertEquals(Optional.of("The picture was made " + made + "\"oneDNN 3.3.4, bfloat16\", and is made again " + made +
+			"\"ND4J, float32\": pixels will differ."), ReproduceStyleTransfer.difference(before, now));
+		assertEquals(Optional.empty(), ReproduceStyleTransfer.difference(before, before));
+	}
+
+	@Test
+	void otherEngineIsSaidToMakeOtherPixelsPerhaps() throws Exception {
+		final ImagePlus picture = made(content, style);
+		final Provenance before = ResultInfo.provenance(infoWithEngine(picture, "oneDNN 3.3.4, float32")).orElseThrow();
+		final Provenance now = ResultInfo.provenance(infoWithEngine(picture, "ND4J, float32")).orElseThrow();
+		final String difference = ReproduceStyleTransfer.difference(before, now).orElseThrow();
+		assertTrue(difference.endsWith("\"ND4J, float32\": pixels may differ in small ways."), difference);
 	}
 
 	// -- What is refused --
@@ -471,6 +507,15 @@ class ReproduceStyleTransferTest extends CommandTest {
 		final ResultImage image = new ResultImage(contentImage, "again", null);
 		image.finish(result, "run(\"made by a test\");");
 		return image.image();
+	}
+
+	private static Provenance told(final ImagePlus picture) {
+		return ResultInfo.provenance(ResultInfo.of(picture)).orElseThrow();
+	}
+
+	/** The Info of a picture, as if it were made by another engine. */
+	private static String infoWithEngine(final ImagePlus picture, final String engine) {
+		return ResultInfo.of(picture).replace("\"engine\":\"" + told(picture).engine() + "\"", "\"engine\":\"" + engine + "\"");
 	}
 
 	private WeightsFile weights(final String name, final int seed) throws IOException {

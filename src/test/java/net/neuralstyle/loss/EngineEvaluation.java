@@ -30,7 +30,8 @@
 package net.neuralstyle.loss;
 
 import net.neuralstyle.image.VggImage;
-import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.network.Engines;
+import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.weights.NetworkWeights;
 
@@ -52,18 +53,18 @@ final class EngineEvaluation {
 	EngineEvaluation(final NetworkWeights network, final LossWeights weights, final VggImage content,
 		final VggImage style, final float[] point, final int largestTile)
 	{
-		try (NetworkParameters parameters = new NetworkParameters(network)) {
-			final EngineEvaluation same = new EngineEvaluation(parameters, weights, content, style, point, largestTile);
+		try (NetworkEngine engine = Engines.open(network)) {
+			final EngineEvaluation same = new EngineEvaluation(engine, weights, content, style, point, largestTile);
 			loss = same.loss;
 			value = same.value;
 			gradient = same.gradient;
 		}
 	}
 
-	EngineEvaluation(final NetworkParameters parameters, final LossWeights weights, final VggImage content,
+	EngineEvaluation(final NetworkEngine engine, final LossWeights weights, final VggImage content,
 		final VggImage style, final float[] point, final int largestTile)
 	{
-		try (NotebookObjective objective = new NotebookObjective(parameters, weights, content, style,
+		try (NotebookObjective objective = new NotebookObjective(engine, weights, content, style,
 			largestTile); TensorScope scope = new TensorScope())
 		{
 			final INDArray gradientTensor = scope.zeros(point.length);

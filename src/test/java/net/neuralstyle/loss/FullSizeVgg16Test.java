@@ -48,7 +48,8 @@ import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.network.FeatureNetwork;
-import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.network.Engines;
+import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.reference.Accuracy;
@@ -101,14 +102,14 @@ class FullSizeVgg16Test {
 		final Map<String, double[]> expected = naive.featureMaps(NaiveObjective.doubles(POINT.values()));
 		final List<String> layers = network.layerNames();
 		assertEquals(13, layers.size());
-		try (NetworkParameters parameters = new NetworkParameters(network);
-				FeatureNetwork features = FeatureNetwork.forward(parameters, SIZE, layers);
+		try (NetworkEngine engine = Engines.open(network);
+				FeatureNetwork features = engine.forward(SIZE, layers);
 				TensorScope scope = new TensorScope())
 		{
 			features.run(scope.tensor(POINT.values(), POINT.values().length));
 			for (final String layer : layers) {
-				final double error = Accuracy.relativeError(expected.get(layer), NaiveObjective.doubles(features.featureMap(layer)
-					.data().asFloat()));
+				final double error = Accuracy.relativeError(expected.get(layer), NaiveObjective.doubles(Engines.values(features.map(
+					layer))));
 				assertTrue(error <= Accuracy.TOLERANCE, () -> layer + ": the relative error is " + error);
 			}
 		}

@@ -40,7 +40,8 @@ import java.util.stream.Stream;
 
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
-import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.network.Engines;
+import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.reference.Accuracy;
 import net.neuralstyle.reference.ReferenceProblem;
 import net.neuralstyle.tensor.TensorScope;
@@ -156,8 +157,8 @@ class GradientTest {
 	void evaluationDoesNotDependOnTheOneBefore() {
 		final LossWeights weights = new LossWeights(0.025, 5, 1, "block2_conv2", ALL);
 		final float[] start = POINT.values();
-		try (NetworkParameters parameters = new NetworkParameters(NETWORK);
-				NotebookObjective objective = new NotebookObjective(parameters, weights, CONTENT, STYLE);
+		try (NetworkEngine engine = Engines.open(NETWORK);
+				NotebookObjective objective = new NotebookObjective(engine, weights, CONTENT, STYLE);
 				TensorScope scope = new TensorScope())
 		{
 			final INDArray first = scope.zeros(start.length);
@@ -172,8 +173,8 @@ class GradientTest {
 	@Test
 	void evaluationLeavesThePointAsItIs() {
 		final float[] start = POINT.values();
-		try (NetworkParameters parameters = new NetworkParameters(NETWORK);
-				NotebookObjective objective = new NotebookObjective(parameters, new LossWeights(0.025, 5, 1,
+		try (NetworkEngine engine = Engines.open(NETWORK);
+				NotebookObjective objective = new NotebookObjective(engine, new LossWeights(0.025, 5, 1,
 					"block2_conv2", ALL), CONTENT, STYLE);
 				TensorScope scope = new TensorScope())
 		{

@@ -42,8 +42,11 @@ import net.neuralstyle.image.Tile;
 import net.neuralstyle.image.Tiling;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.image.WeightMap;
+import net.neuralstyle.network.FeatureMap;
 import net.neuralstyle.network.FeatureNetwork;
-import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.network.Engines;
+import net.neuralstyle.network.NetworkEngine;
+import net.neuralstyle.network.Topology;
 import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.tensor.Vectors;
 import net.neuralstyle.weights.KerasWeightsWriter;
@@ -60,16 +63,16 @@ class LossTest {
 	private static final String LAYER = "block2_conv1";
 	private static final float[] POINT = VggImage.noise(SIZE, 3).values();
 
-	private static NetworkParameters parameters;
+	private static NetworkEngine engine;
 
 	@BeforeAll
 	static void makeParameters() {
-		parameters = new NetworkParameters(KerasWeightsWriter.randomWeights(1, new int[] { 4, 5 }, new int[] { 6 }));
+		engine = Engines.open(KerasWeightsWriter.randomWeights(1, new int[] { 4, 5 }, new int[] { 6 }));
 	}
 
 	@AfterAll
 	static void closeParameters() {
-		parameters.close();
+		engine.close();
 	}
 
 	@Test
@@ -151,8 +154,8 @@ class LossTest {
 	private static Evaluation evaluate(final int largestTile, final TermDefinition... definitions) {
 		final List<TermDefinition> terms = List.of(definitions);
 		final Set<String> layers = Objective.layers(terms);
-		final Tiling tiling = Tiling.of(SIZE, largestTile, FeatureNetwork.halo(parameters, layers));
-		try (FeatureNetwork network = FeatureNetwork.withGradient(parameters, tiling.window(), layers);
+		final Tiling tiling = Tiling.of(SIZE, largestTile, engine.topology().halo(layers));
+		try (FeatureNetwork network = engine.withGradient(tiling.window(), layers);
 				Objective objective = new Objective(network, tiling, terms);
 				TensorScope scope = new TensorScope())
 		{
@@ -195,7 +198,7 @@ class LossTest {
 		}
 
 		@Override
-		public long bytes(final NetworkParameters network, final Tiling tiling) {
+		public long bytes(final Topology topology, final Tiling tiling) {
 			return 0;
 		}
 
@@ -246,13 +249,17 @@ class LossTest {
 		}
 
 		@Override
-		public long bytes(final NetworkParameters network, final Tiling tiling) {
+		public long bytes(final Topology topology, final Tiling tiling) {
 			return 0;
 		}
 
 		@Override
 		public Term bind(final Binding binding) {
-			final WeightedMap map = binding.map(LAYER, WeightMap.ones(binding.size()));
+			final FeatureMap map = binding.network().map(LAYER);
+			final PositionWeights weights = binding.weights(LAYER, WeightMap.ones(binding.size()));
+			final long[] shape = map.shape();
+			final INDArray values = binding.scope().zeros(shape[1] * shape[2], shape[3]);
+			final Runnable addValues = map.addToGradient(2 * weight, values, binding.scope());
 			return new Term() {
 
 				private double sum;
@@ -269,9 +276,11 @@ class LossTest {
 
 				@Override
 				public void addGradient(final String layer, final Tile tile) {
-					map.select(tile);
-					sum += Vectors.dot(map.map(), map.values());
-					Vectors.addScaled(binding.network().featureGradient(layer), 2 * weight, map.values());
+					map.copyTo(values);
+					weights.select(tile);
+					if (weights.values() != null) values.muliColumnVector(weights.values());
+					sum += Vectors.dot(values, values);
+					addValues.run();
 				}
 
 				@Override

@@ -36,7 +36,7 @@ import net.neuralstyle.image.Tiling;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.image.WeightMap;
 import net.neuralstyle.network.FeatureNetwork;
-import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.optimize.DifferentiableFunction;
 import net.neuralstyle.optimize.SurrogateFunction;
 import net.neuralstyle.tensor.TensorScope;
@@ -50,22 +50,22 @@ public final class NotebookObjective implements DifferentiableFunction, AutoClos
 	private final Objective objective;
 
 	/** Takes the image whole. */
-	public NotebookObjective(final NetworkParameters parameters, final LossWeights weights, final VggImage content,
+	public NotebookObjective(final NetworkEngine engine, final LossWeights weights, final VggImage content,
 		final VggImage style)
 	{
-		this(parameters, weights, content, style, Integer.MAX_VALUE);
+		this(engine, weights, content, style, Integer.MAX_VALUE);
 	}
 
 	/** @param largestTile longest side of what is computed at once, in pixels */
-	public NotebookObjective(final NetworkParameters parameters, final LossWeights weights, final VggImage content,
+	public NotebookObjective(final NetworkEngine engine, final LossWeights weights, final VggImage content,
 		final VggImage style, final int largestTile)
 	{
 		try {
-			final StyleTargets targets = weights.style() > 0 ? scope.own(new StyleTargets(parameters, weights.styleLayers(),
+			final StyleTargets targets = weights.style() > 0 ? scope.own(new StyleTargets(engine, weights.styleLayers(),
 				List.of(new Exemplar(style, WeightMap.ones(style.size()), 1)), largestTile, null)) : null;
 			final Collection<TermDefinition> definitions = weights.definitions(content, size -> targets);
-			final Tiling tiling = Tiling.of(content.size(), largestTile, FeatureNetwork.halo(parameters, weights.layersInUse()));
-			objective = scope.own(new Objective(scope.own(FeatureNetwork.withGradient(parameters, tiling.window(), weights
+			final Tiling tiling = Tiling.of(content.size(), largestTile, engine.topology().halo(weights.layersInUse()));
+			objective = scope.own(new Objective(scope.own(engine.withGradient(tiling.window(), weights
 				.layersInUse())), tiling, definitions));
 		}
 		catch (final RuntimeException | Error exc) {

@@ -47,8 +47,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
+import net.neuralstyle.network.FeatureMap;
 import net.neuralstyle.network.FeatureNetwork;
-import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.network.Engines;
+import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.optimize.Lbfgs;
 import net.neuralstyle.reference.Accuracy;
 import net.neuralstyle.reference.ReferenceProblem;
@@ -81,17 +83,17 @@ class ObjectiveReferenceTest {
 
 	private static final List<Evaluation> EVALUATIONS = new ArrayList<>();
 
-	private static NetworkParameters parameters;
+	private static NetworkEngine engine;
 
 	@BeforeAll
 	static void loadParameters() throws IOException {
-		parameters = new NetworkParameters(new BundledWeights().load());
+		engine = Engines.open(new BundledWeights().load());
 	}
 
 	@AfterAll
 	static void closeParameters() {
 		EVALUATIONS.clear();
-		parameters.close();
+		engine.close();
 	}
 
 	static List<ReferenceProblem> problems() {
@@ -115,14 +117,14 @@ class ObjectiveReferenceTest {
 		final List<String> layers = ReferenceProblem.WEIGHTS.styleLayers();
 		final JsonObject contentMaps = problem.expected().getAsJsonObject("contentMaps");
 		try (TensorScope scope = new TensorScope();
-				FeatureNetwork network = FeatureNetwork.forward(parameters, problem.style().size(), layers))
+				FeatureNetwork network = engine.forward(problem.style().size(), layers))
 		{
 			network.run(scope.tensor(problem.style().values(), problem.style().values().length));
 			for (final String layer : layers) {
-				final INDArray map = network.featureMap(layer);
-				final INDArray gram = scope.zeros(map.size(1), map.size(1));
-				new GramMatrix(WeightedMap.plain(network, layer), (double) positions(contentMaps, layer) / map.size(0), gram, scope)
-					.add();
+				final FeatureMap map = network.map(layer);
+				final long[] shape = map.shape();
+				final INDArray gram = scope.zeros(shape[3], shape[3]);
+				map.addGramMatrix(null, (double) positions(contentMaps, layer) / (shape[1] * shape[2]), gram, scope).run();
 				assertGramMatrix(problem.expected().getAsJsonObject("styleGrams").getAsJsonObject(layer), gram, //
 					problem + " " + layer);
 			}
@@ -270,7 +272,7 @@ class ObjectiveReferenceTest {
 		}
 
 		private EngineEvaluation evaluateAt(final float[] pixels) {
-			return new EngineEvaluation(parameters, ReferenceProblem.WEIGHTS, problem.content(), problem.style(), pixels,
+			return new EngineEvaluation(engine, ReferenceProblem.WEIGHTS, problem.content(), problem.style(), pixels,
 				Integer.MAX_VALUE);
 		}
 
@@ -329,7 +331,7 @@ class ObjectiveReferenceTest {
 		}
 
 		private NotebookObjective objective() {
-			return new NotebookObjective(parameters, ReferenceProblem.WEIGHTS, problem.content(), problem.style());
+			return new NotebookObjective(engine, ReferenceProblem.WEIGHTS, problem.content(), problem.style());
 		}
 
 		private float[] start() {

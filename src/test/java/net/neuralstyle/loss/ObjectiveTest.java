@@ -40,7 +40,8 @@ import java.util.Set;
 
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
-import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.network.Engines;
+import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.weights.KerasWeightsWriter;
 
@@ -58,16 +59,16 @@ class ObjectiveTest {
 	private static final VggImage POINT = VggImage.noise(new ImageSize(19, 23), 3);
 	private static final List<String> LAYERS = List.of("block1_conv1", "block2_conv1");
 
-	private static NetworkParameters parameters;
+	private static NetworkEngine engine;
 
 	@BeforeAll
 	static void makeParameters() {
-		parameters = new NetworkParameters(KerasWeightsWriter.randomWeights(1, new int[] { 4, 5 }, new int[] { 6 }));
+		engine = Engines.open(KerasWeightsWriter.randomWeights(1, new int[] { 4, 5 }, new int[] { 6 }));
 	}
 
 	@AfterAll
 	static void closeParameters() {
-		parameters.close();
+		engine.close();
 	}
 
 	@Test
@@ -138,7 +139,7 @@ class ObjectiveTest {
 	@Test
 	void styleImageThatIsTooSmallForALayerIsRefused() {
 		final VggImage style = VggImage.noise(new ImageSize(1, 8), 1);
-		assertThrows(IllegalArgumentException.class, () -> new NotebookObjective(parameters, new LossWeights(1, 1, 1,
+		assertThrows(IllegalArgumentException.class, () -> new NotebookObjective(engine, new LossWeights(1, 1, 1,
 			"block2_conv1", LAYERS), CONTENT, style));
 	}
 
@@ -157,6 +158,6 @@ class ObjectiveTest {
 	}
 
 	private static NotebookObjective objective(final LossWeights weights, final VggImage content) {
-		return new NotebookObjective(parameters, weights, content, STYLE);
+		return new NotebookObjective(engine, weights, content, STYLE);
 	}
 }

@@ -38,7 +38,8 @@ import java.util.Map;
 
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
-import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.network.Engines;
+import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.reference.Accuracy;
 import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.weights.ConvolutionWeights;
@@ -73,8 +74,8 @@ class SameDiffGradientTest {
 	@Test
 	void gradientAgreesWithAutomaticDifferentiation() {
 		final float[] values = POINT.values();
-		try (NetworkParameters parameters = new NetworkParameters(NETWORK);
-				NotebookObjective objective = new NotebookObjective(parameters, WEIGHTS, CONTENT, STYLE);
+		try (NetworkEngine engine = Engines.open(NETWORK);
+				NotebookObjective objective = new NotebookObjective(engine, WEIGHTS, CONTENT, STYLE);
 				TensorScope scope = new TensorScope())
 		{
 			final INDArray gradient = scope.zeros(values.length);
@@ -88,8 +89,8 @@ class SameDiffGradientTest {
 	@Test
 	void lossAgreesWithSameDiff() {
 		final float[] values = POINT.values();
-		try (NetworkParameters parameters = new NetworkParameters(NETWORK);
-				NotebookObjective objective = new NotebookObjective(parameters, WEIGHTS, CONTENT, STYLE);
+		try (NetworkEngine engine = Engines.open(NETWORK);
+				NotebookObjective objective = new NotebookObjective(engine, WEIGHTS, CONTENT, STYLE);
 				TensorScope scope = new TensorScope())
 		{
 			final double loss = objective.evaluate(scope.tensor(values, values.length), scope.zeros(values.length));

@@ -40,7 +40,8 @@ import java.util.List;
 
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
-import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.network.Engines;
+import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.optimize.Lbfgs;
 import net.neuralstyle.optimize.SurrogateFunction;
 import net.neuralstyle.reference.Accuracy;
@@ -73,9 +74,9 @@ class SoftenedObjectiveTest {
 	@BeforeEach
 	void makeObjective() {
 		scope = new TensorScope();
-		final NetworkParameters parameters = scope.own(new NetworkParameters(KerasWeightsWriter.randomWeights(1, new int[] {
+		final NetworkEngine engine = scope.own(Engines.open(KerasWeightsWriter.randomWeights(1, new int[] {
 			4, 5 }, new int[] { 6 })));
-		objective = scope.own(new NotebookObjective(parameters, WEIGHTS, CONTENT, STYLE));
+		objective = scope.own(new NotebookObjective(engine, WEIGHTS, CONTENT, STYLE));
 		softened = objective.softened();
 		final float[] pixels = VggImage.noise(CONTENT.size(), 3).values();
 		point = scope.tensor(pixels, pixels.length);
@@ -170,8 +171,8 @@ class SoftenedObjectiveTest {
 	@ParameterizedTest
 	@MethodSource("net.neuralstyle.reference.ReferenceProblem#all")
 	void lossFallsFurtherThanWithoutSoftening(final ReferenceProblem problem) throws IOException {
-		try (NetworkParameters parameters = new NetworkParameters(new BundledWeights().load());
-				NotebookObjective loss = new NotebookObjective(parameters, ReferenceProblem.WEIGHTS, problem.content(),
+		try (NetworkEngine engine = Engines.open(new BundledWeights().load());
+				NotebookObjective loss = new NotebookObjective(engine, ReferenceProblem.WEIGHTS, problem.content(),
 					problem.style()))
 		{
 			final Lbfgs optimiser = new Lbfgs(10, 25, Math.sqrt(problem.start().length));

@@ -52,7 +52,7 @@ public final class StyleParts implements AutoCloseable {
 		tile = tiling.tiles().get(0);
 		final Binding binding = new Binding(network, tiling, scope);
 		for (final String layer : layers) {
-			final long channels = network.featureMap(layer).size(1);
+			final long channels = network.map(layer).shape()[3];
 			losses.add(new StyleLayer(layer, 1, StyleNormalization.NOTEBOOK, WeightMap.ones(network.size()),
 				new StyleTargets.Target(scope.zeros(channels, channels), scope), binding));
 		}

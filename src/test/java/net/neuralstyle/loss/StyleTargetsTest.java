@@ -38,7 +38,8 @@ import java.util.List;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.image.WeightMap;
-import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.network.Engines;
+import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.weights.KerasWeightsWriter;
 
@@ -55,12 +56,12 @@ class StyleTargetsTest {
 	private static final VggImage SECOND = VggImage.noise(new ImageSize(9, 8), 2).resizedTo(new ImageSize(41, 35));
 
 	private TensorScope scope;
-	private NetworkParameters parameters;
+	private NetworkEngine engine;
 
 	@BeforeEach
 	void makeParameters() {
 		scope = new TensorScope();
-		parameters = scope.own(new NetworkParameters(KerasWeightsWriter.randomWeights(5, new int[] { 4, 5 }, new int[] { 6,
+		engine = scope.own(Engines.open(KerasWeightsWriter.randomWeights(5, new int[] { 4, 5 }, new int[] { 6,
 			7 }, new int[] { 8 })));
 	}
 
@@ -99,7 +100,7 @@ class StyleTargetsTest {
 		final VggImage large = FIRST.resizedTo(new ImageSize(113, 99));
 		final StyleTargets whole = targets(113, large);
 		final StyleTargets tiled = targets(56, large);
-		assertTrue(StyleTargets.tiling(parameters, LAYERS, large.size(), 56).tiles().size() > 1);
+		assertTrue(StyleTargets.tiling(engine, LAYERS, large.size(), 56).tiles().size() > 1);
 		LAYERS.forEach(layer -> assertSame(whole.of(layer).gram(), tiled.of(layer).gram()));
 	}
 
@@ -128,8 +129,8 @@ class StyleTargetsTest {
 
 	@Test
 	void styleLargerThanATileThatTheNetworkCannotDoWithIsCutIntoTilesThatItCan() {
-		assertEquals(new ImageSize(40, 30), StyleTargets.tiling(parameters, LAYERS, new ImageSize(40, 30), 20).window());
-		assertTrue(StyleTargets.tiling(parameters, LAYERS, new ImageSize(80, 70), 20).window().longerSide() <= 56);
+		assertEquals(new ImageSize(40, 30), StyleTargets.tiling(engine, LAYERS, new ImageSize(40, 30), 20).window());
+		assertTrue(StyleTargets.tiling(engine, LAYERS, new ImageSize(80, 70), 20).window().longerSide() <= 56);
 	}
 
 	@Test
@@ -171,7 +172,7 @@ class StyleTargetsTest {
 	}
 
 	private StyleTargets targets(final int largestTile, final List<Exemplar> styles) {
-		return scope.own(new StyleTargets(parameters, LAYERS, styles, largestTile, null));
+		return scope.own(new StyleTargets(engine, LAYERS, styles, largestTile, null));
 	}
 
 	/** Up to float32's rounding, relative to the largest element. */

@@ -46,7 +46,8 @@ import net.neuralstyle.image.Tiling;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.image.WeightMap;
 import net.neuralstyle.network.FeatureNetwork;
-import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.network.Engines;
+import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.recipe.Pooling;
 import net.neuralstyle.recipe.StyleNormalization;
 import net.neuralstyle.reference.Accuracy;
@@ -320,21 +321,21 @@ class TermsTest {
 
 		private Evaluation evaluate(final float[] point, final int largestTile, final Function function) {
 			try (TensorScope scope = new TensorScope()) {
-				final NetworkParameters parameters = scope.own(new NetworkParameters(NETWORK, pooling));
+				final NetworkEngine engine = scope.own(Engines.open(NETWORK, pooling));
 				final List<TermDefinition> definitions = new ArrayList<>();
 				if (!contentLayers.isEmpty()) definitions.add(new ContentDefinition(contentLayers, CONTENT, 0));
 				if (!styleLayers.isEmpty()) {
 					definitions.add(definition(region == null ? WeightMap.ones(SIZE) : region, scope.own(new StyleTargets(
-						parameters, styleLayers.keySet(), styles, largestTile, null))));
+						engine, styleLayers.keySet(), styles, largestTile, null))));
 				}
 				if (styleElsewhere != null) {
-					definitions.add(definition(region.inverse(), scope.own(new StyleTargets(parameters, styleLayers.keySet(), List
+					definitions.add(definition(region.inverse(), scope.own(new StyleTargets(engine, styleLayers.keySet(), List
 						.of(exemplar(styleElsewhere, 1)), largestTile, null))));
 				}
 				if (totalVariation > 0) definitions.add(new TotalVariationDefinition(totalVariation));
-				final Tiling tiling = Tiling.of(SIZE, largestTile, FeatureNetwork.halo(parameters, Objective.layers(
+				final Tiling tiling = Tiling.of(SIZE, largestTile, engine.topology().halo(Objective.layers(
 					definitions)));
-				final FeatureNetwork network = scope.own(FeatureNetwork.withGradient(parameters, tiling.window(), Objective
+				final FeatureNetwork network = scope.own(engine.withGradient(tiling.window(), Objective
 					.layers(definitions)));
 				final Objective objective = scope.own(new Objective(network, tiling, definitions));
 				final INDArray gradient = scope.zeros(point.length);

@@ -46,7 +46,8 @@ import net.neuralstyle.image.Tile;
 import net.neuralstyle.image.Tiling;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.network.FeatureNetwork;
-import net.neuralstyle.network.NetworkParameters;
+import net.neuralstyle.network.Engines;
+import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.reference.Accuracy;
 import net.neuralstyle.reference.ReferenceProblem;
 import net.neuralstyle.tensor.TensorScope;
@@ -129,8 +130,8 @@ class TiledObjectiveTest {
 	void secondEvaluationIsLikeTheFirst() {
 		final VggImage content = VggImage.noise(new ImageSize(113, 99), 1);
 		final int length = content.values().length;
-		try (NetworkParameters parameters = new NetworkParameters(SMALL);
-				NotebookObjective objective = new NotebookObjective(parameters, SMALL_WEIGHTS, content, content,
+		try (NetworkEngine engine = Engines.open(SMALL);
+				NotebookObjective objective = new NotebookObjective(engine, SMALL_WEIGHTS, content, content,
 					SMALL_TILE);
 				TensorScope scope = new TensorScope())
 		{
@@ -145,10 +146,10 @@ class TiledObjectiveTest {
 
 	@Test
 	void haloOfVgg16IsTheReceptiveFieldOfItsDeepestLayer() throws IOException {
-		try (NetworkParameters parameters = new NetworkParameters(new BundledWeights().load())) {
+		try (NetworkEngine engine = Engines.open(new BundledWeights().load())) {
 			// NB: 2 * 1 + 2 * 2 = 6; 6 + 3 * 4 + 3 * 8 + 3 * 16 = 90, rounded up to a multiple of 16
-			assertEquals(96, FeatureNetwork.halo(parameters, List.of("block5_conv3")).width());
-			assertEquals(6, FeatureNetwork.halo(parameters, List.of("block2_conv2")).width());
+			assertEquals(96, engine.topology().halo(List.of("block5_conv3")).width());
+			assertEquals(6, engine.topology().halo(List.of("block2_conv2")).width());
 		}
 	}
 

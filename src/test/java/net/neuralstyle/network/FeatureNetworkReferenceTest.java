@@ -67,11 +67,11 @@ class FeatureNetworkReferenceTest {
 	static void runNetworks() throws IOException {
 		CASES.clear();
 		final NetworkWeights weights = new BundledWeights().load();
-		try (NetworkParameters parameters = new NetworkParameters(weights)) {
+		try (NetworkEngine engine = Engines.open(weights)) {
 			for (final ReferenceProblem problem : ReferenceProblem.all()) {
-				addCases(parameters, weights.layerNames(), problem + " content", problem.content(), //
+				addCases(engine, weights.layerNames(), problem + " content", problem.content(), //
 					problem.expected().getAsJsonObject("contentMaps"));
-				addCases(parameters, weights.layerNames(), problem + " style", problem.style(), //
+				addCases(engine, weights.layerNames(), problem + " style", problem.style(), //
 					problem.expected().getAsJsonObject("styleMaps"));
 			}
 		}
@@ -85,8 +85,8 @@ class FeatureNetworkReferenceTest {
 	@MethodSource("maps")
 	void shapeIsThatOfTheReference(final MapCase map) {
 		final JsonArray shape = map.expected.getAsJsonArray("shape");
-		final long positions = shape.get(0).getAsLong() * shape.get(1).getAsLong();
-		assertArrayEquals(new long[] { positions, shape.get(2).getAsLong() }, map.shape);
+		assertArrayEquals(new long[] { 1, shape.get(0).getAsLong(), shape.get(1).getAsLong(), shape.get(2).getAsLong() },
+			map.shape);
 	}
 
 	@ParameterizedTest
@@ -136,17 +136,17 @@ class FeatureNetworkReferenceTest {
 
 	// -- Helper methods --
 
-	private static void addCases(final NetworkParameters parameters, final List<String> layers, final String name,
+	private static void addCases(final NetworkEngine engine, final List<String> layers, final String name,
 		final VggImage image, final JsonObject expected)
 	{
 		final Map<String, MapCase> maps = new HashMap<>();
-		try (FeatureNetwork network = FeatureNetwork.forward(parameters, image.size(), layers);
+		try (FeatureNetwork network = engine.forward(image.size(), layers);
 				TensorScope scope = new TensorScope())
 		{
 			network.run(scope.tensor(image.values(), image.values().length));
 			for (final String layer : layers) {
-				maps.put(layer, new MapCase(name + " " + layer, network.featureMap(layer).shape(), //
-					network.featureMap(layer).data().asFloat(), expected.getAsJsonObject(layer)));
+				maps.put(layer, new MapCase(name + " " + layer, network.map(layer).shape(), //
+					Engines.values(network.map(layer)), expected.getAsJsonObject(layer)));
 			}
 		}
 		assertEquals(expected.keySet(), maps.keySet(), "The reference has other layers");

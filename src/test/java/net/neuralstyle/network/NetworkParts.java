@@ -39,34 +39,33 @@ import net.neuralstyle.image.ImageSize;
 public final class NetworkParts implements AutoCloseable {
 
 	private final FeatureNetwork network;
-	private final List<ConvolutionLayer> convolutions = new ArrayList<>();
-	private final List<PoolingLayer> poolings = new ArrayList<>();
+	private final List<Layer> convolutions = new ArrayList<>();
+	private final List<Layer> poolings = new ArrayList<>();
 
-	public NetworkParts(final NetworkParameters parameters, final ImageSize size, final Collection<String> layerNames) {
-		network = FeatureNetwork.withGradient(parameters, size, layerNames);
-		for (final Layer layer : network.layers()) {
-			if (layer instanceof ConvolutionLayer) convolutions.add((ConvolutionLayer) layer);
-			else poolings.add((PoolingLayer) layer);
-		}
+	public NetworkParts(final NetworkEngine engine, final ImageSize size, final Collection<String> layerNames) {
+		network = engine.withGradient(size, layerNames);
+		network.layers().forEach(layer -> (layer.name().endsWith("_pool") ? poolings : convolutions).add(layer));
 	}
 
 	public FeatureNetwork network() {
 		return network;
 	}
 
+	/** With their ReLUs. */
 	public void convolveForward() {
-		convolutions.forEach(ConvolutionLayer::convolve);
+		convolutions.forEach(Layer::forward);
 	}
 
+	/** With their ReLUs. */
 	public void convolveBackward() {
 		for (int i = convolutions.size() - 1; i >= 0; i--) {
-			convolutions.get(i).convolveBack();
+			convolutions.get(i).backward();
 		}
 	}
 
 	public void pool() {
-		poolings.forEach(PoolingLayer::forward);
-		poolings.forEach(PoolingLayer::backward);
+		poolings.forEach(Layer::forward);
+		poolings.forEach(Layer::backward);
 	}
 
 	@Override

@@ -81,7 +81,8 @@ class RecipeTest {
 		"styleLayerWeights | 1,x | Style layer weights must be numbers with commas from 0 to 1e9, not \"x\".", //
 		"strength | 0.05 | Style strength must be from 0.1 to 10, not 0.05.", //
 		"pyramid | 9 | Pyramid levels must be from 1 to 8, or 0 for automatic, not 9.", //
-		"pooling | median | \"median\" is not a choice for pooling: use \"max\" or \"average\"." })
+		"pooling | median | \"median\" is not a choice for pooling: use \"max\" or \"average\".", //
+		"precision | half | \"half\" is not a choice for precision: use \"automatic\" or \"float32\" or \"bfloat16\"." })
 	void wrongValueIsRefusedWithASentence(final String key, final String text, final String sentence) {
 		final Exception exc = assertThrows(IllegalArgumentException.class, () -> Settings.byKey(key).value(text));
 		assertEquals(sentence, exc.getMessage());

@@ -27,34 +27,48 @@
  * #L%
  */
 
-package net.neuralstyle.loss;
+package net.neuralstyle.network.nd4j;
 
-import net.neuralstyle.tensor.Operation;
 import net.neuralstyle.tensor.TensorScope;
+import net.neuralstyle.weights.ConvolutionWeights;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/**
- * Adds up the Gram matrix of a feature map, factor * sum_p T(p) F(p)^T F(p) with
- * F(p) the C values of a position and T(p) its weight: which channels are active
- * together, wherever that is (Gatys et al., CVPR 2016, equation 3). A sum over
- * positions, and so over tiles.
- */
-final class GramMatrix {
+/** One convolution's weights on the device. */
+final class ConvolutionTensors {
 
-	private final Operation multiplyAndAdd;
-
+	final String name;
+	final int inputChannels;
+	final int outputChannels;
+	/** [3, 3, in, out] */
+	final INDArray kernel;
+	/** [out] */
+	final INDArray bias;
 	/**
-	 * @param factor keeps the values in float32's range, whatever the image's size
-	 * @param sum [C, C]: what is added to
+	 * The kernel flipped in space with its channels swapped, [3, 3, out, in]: a
+	 * forward convolution of the output's gradient with it is the input's
+	 * gradient, as the convolution has stride 1 and same-size padding.
 	 */
-	GramMatrix(final WeightedMap map, final double factor, final INDArray sum, final TensorScope scope) {
-		multiplyAndAdd = scope.operation("matmul", new INDArray[] { map.map(), map.values() }, sum, //
-			new long[] { 1, 0, 0 }, factor, 1);
+	final INDArray backwardKernel;
+
+	/** @param scope owns the tensors */
+	ConvolutionTensors(final ConvolutionWeights weights, final TensorScope scope) {
+		name = weights.name();
+		inputChannels = weights.inputChannels();
+		outputChannels = weights.outputChannels();
+		final int side = ConvolutionWeights.KERNEL_SIDE;
+		kernel = scope.tensor(weights.kernel(), side, side, inputChannels, outputChannels);
+		bias = scope.tensor(weights.bias(), outputChannels);
+		backwardKernel = scope.zeros(side, side, outputChannels, inputChannels);
+		for (int y = 0; y < side; y++) {
+			for (int x = 0; x < side; x++) {
+				tap(backwardKernel, side - 1 - y, side - 1 - x).assign(tap(kernel, y, x).transpose());
+			}
+		}
 	}
 
-	/** Adds what the map has selected. */
-	void add() {
-		multiplyAndAdd.run();
+	private static INDArray tap(final INDArray kernel, final int y, final int x) {
+		return kernel.get(NDArrayIndex.point(y), NDArrayIndex.point(x), NDArrayIndex.all(), NDArrayIndex.all());
 	}
 }

@@ -29,42 +29,37 @@
 
 package net.neuralstyle.network;
 
+import net.neuralstyle.network.nd4j.Nd4jEngine;
 import net.neuralstyle.recipe.Pooling;
-import net.neuralstyle.tensor.Operation;
 import net.neuralstyle.tensor.TensorScope;
+import net.neuralstyle.weights.NetworkWeights;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** 2x2 pooling, stride 2: the largest or the mean of four; a last odd row or column is dropped. */
-final class PoolingLayer extends Layer {
+/** Opens the engine that is under test. */
+public final class Engines {
 
-	/** Window 2x2, stride 2x2, no padding, dilation 1x1, no same mode, divided by all four where that matters, NHWC. */
-	private static final long[] ARGUMENTS = { 2, 2, 2, 2, 0, 0, 1, 1, 0, 1, 1 };
-
-	private final Runnable clearPadding;
-	private final Operation pool;
-	private final Operation poolBack;
-
-	/** Parameters as for {@link ConvolutionLayer}. */
-	PoolingLayer(final String name, final Pooling kind, final PaddedMap input, final PaddedMap output,
-		final PaddedMap outputGradient, final PaddedMap inputGradient, final TensorScope scope)
-	{
-		super(name, output, outputGradient);
-		clearPadding = output.paddingCleaner(scope);
-		final String operation = kind == Pooling.MAX ? "maxpool2d" : "avgpool2d";
-		pool = scope.operation(operation, new INDArray[] { input.image() }, output.image(), ARGUMENTS);
-		poolBack = outputGradient == null ? null : scope.operation(operation + "_bp", new INDArray[] { input
-			.image(), outputGradient.image() }, inputGradient.image(), ARGUMENTS);
+	private Engines() {
+		// NB: Not instantiable.
 	}
 
-	@Override
-	void forward() {
-		clearPadding.run();
-		pool.run();
+	/** Opens a network with max pooling. */
+	public static NetworkEngine open(final NetworkWeights weights) {
+		return open(weights, Pooling.MAX);
 	}
 
-	@Override
-	void backward() {
-		poolBack.run();
+	/** Returns the values of a feature map, row by row. */
+	public static float[] values(final FeatureMap map) {
+		final long[] shape = map.shape();
+		try (TensorScope scope = new TensorScope()) {
+			final INDArray values = scope.zeros(shape[1] * shape[2], shape[3]);
+			map.copyTo(values);
+			return TensorScope.values(values);
+		}
+	}
+
+	/** Opens a network. */
+	public static NetworkEngine open(final NetworkWeights weights, final Pooling pooling) {
+		return new Nd4jEngine(weights, pooling);
 	}
 }

@@ -32,8 +32,7 @@ package net.neuralstyle.loss;
 import net.neuralstyle.image.Tile;
 import net.neuralstyle.image.Tiling;
 import net.neuralstyle.image.WeightMap;
-import net.neuralstyle.network.FeatureNetwork;
-import net.neuralstyle.tensor.Operation;
+import net.neuralstyle.network.FeatureMap;
 import net.neuralstyle.tensor.TensorScope;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -41,74 +40,31 @@ import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * A layer's feature map of a tile's window, with a weight for each position: that
- * of the image there, and 0 outside of the tile's interior. What has no weight adds
+ * A weight for each position of a layer's feature map of a tile's window: that of
+ * the image there, and 0 outside of the tile's interior. What has no weight adds
  * nothing to a sum over positions, nor to its gradient; so the sums over all tiles
  * are those of the whole image, and those of a region are the region's alone.
  */
-final class WeightedMap {
+final class PositionWeights {
 
-	private final INDArray map;
-	private final INDArray values;
 	private final int reduction;
 	/** [h, w] of the window's map; null if all weights are 1. */
 	private final INDArray weights;
 	/** [H, W] of the whole image's map; null if only the tile's interior decides. */
 	private final INDArray imageWeights;
-	private final INDArray scratch;
-	private final Operation weigh;
-	private final TensorScope scope;
 
-	private WeightedMap(final INDArray map, final int reduction, final INDArray weights, final INDArray imageWeights,
-		final INDArray scratch, final TensorScope scope)
-	{
-		this.map = map;
-		this.reduction = reduction;
-		this.weights = weights;
-		this.imageWeights = imageWeights;
-		this.scratch = scratch;
-		this.scope = scope;
-		values = weights == null ? map : copyOf(map);
-		weigh = weights == null ? null : weigher(map);
+	/** @param image weights of the whole image's pixels */
+	PositionWeights(final FeatureMap map, final Tiling tiling, final WeightMap image, final TensorScope scope) {
+		reduction = map.reduction();
+		final boolean plain = tiling.isWhole() && image.isOnes();
+		weights = plain ? null : scope.zeros(tiling.window().height() / reduction, tiling.window().width() / reduction);
+		imageWeights = image.isOnes() ? null : scope.tensor(image.reduced(reduction), tiling.image().height() / reduction,
+			tiling.image().width() / reduction);
 	}
 
-	/** The feature map itself, for a tile that is the whole image, each position of which counts alike. */
-	static WeightedMap plain(final FeatureNetwork network, final String layer) {
-		return new WeightedMap(network.featureMap(layer), network.reduction(layer), null, null, null, null);
-	}
-
-	/**
-	 * A feature map with a weighted copy.
-	 *
-	 * @param weights of the whole image
-	 * @param scratch vector at least as long as the map. Maps may share it: then
-	 *          each holds what it has selected until another one selects.
-	 */
-	static WeightedMap weighted(final FeatureNetwork network, final String layer, final Tiling tiling,
-		final WeightMap weights, final INDArray scratch, final TensorScope scope)
-	{
-		final int reduction = network.reduction(layer);
-		final INDArray windowWeights = scope.zeros(tiling.window().height() / reduction, tiling.window().width() / reduction);
-		final INDArray imageWeights = weights.isOnes() ? null : scope.tensor(weights.reduced(reduction), tiling.image()
-			.height() / reduction, tiling.image().width() / reduction);
-		return new WeightedMap(network.featureMap(layer), reduction, windowWeights, imageWeights, scratch, scope);
-	}
-
-	/** Whether all positions have the weight 1, whatever the tile. */
-	boolean isPlain() {
-		return weights == null;
-	}
-
-	/** Takes the weights and the feature map of a tile whose window the network has run over last. */
+	/** Takes the weights of a tile. */
 	void select(final Tile tile) {
-		if (isPlain()) return;
-		selectWeights(tile);
-		weigh.run();
-	}
-
-	/** Takes the weights of a tile, for {@link #weigher}. */
-	void selectWeights(final Tile tile) {
-		if (isPlain()) return;
+		if (weights == null) return;
 		weights.assign(0);
 		final int left = tile.interiorLeft(reduction);
 		final int right = tile.interiorRight(reduction);
@@ -119,28 +75,9 @@ final class WeightedMap {
 		else interior.assign(imageWeights.get(rows(tile, top, bottom), columns(tile, left, right)));
 	}
 
-	/** The feature map, [h * w, C]. */
-	INDArray map() {
-		return map;
-	}
-
-	/** The weighted map that was selected, [h * w, C]. */
+	/** The weights that were selected, [h * w]; null if they are 1 whatever the tile. */
 	INDArray values() {
-		return values;
-	}
-
-	/** Where weighted copies are made, in the shape of a tensor. */
-	INDArray copyOf(final INDArray tensor) {
-		return scratch.get(NDArrayIndex.interval(0, tensor.length())).reshape(tensor.shape());
-	}
-
-	/**
-	 * Prepares what makes a weighted copy of a tensor as large as the map, in
-	 * {@link #copyOf} it.
-	 */
-	Operation weigher(final INDArray tensor) {
-		return scope.operation("multiply", new INDArray[] { tensor, weights.reshape(weights.length(), 1) }, copyOf(tensor),
-			new long[0]);
+		return weights == null ? null : weights.reshape(weights.length());
 	}
 
 	// -- Helper methods --

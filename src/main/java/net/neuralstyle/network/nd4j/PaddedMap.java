@@ -27,7 +27,7 @@
  * #L%
  */
 
-package net.neuralstyle.network;
+package net.neuralstyle.network.nd4j;
 
 import net.neuralstyle.tensor.Operation;
 import net.neuralstyle.tensor.TensorScope;

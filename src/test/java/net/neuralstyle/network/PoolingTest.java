@@ -33,23 +33,24 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
+import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.recipe.Pooling;
 import net.neuralstyle.tensor.TensorScope;
-import net.neuralstyle.weights.KerasWeightsWriter;
+import net.neuralstyle.weights.IdentityWeights;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Compares pooling, forward and backward, with plain loops, on maps whose odd sizes lose a row and a column. */
-class PoolingLayerTest {
+class PoolingTest {
 
 	private static final int CHANNELS = 3;
+	private static final String LAYER = "block2_conv1";
 
 	private TensorScope scope;
 
@@ -120,44 +121,26 @@ class PoolingLayerTest {
 		assertArrayEquals(expected, maps.backward());
 	}
 
-	@Test
-	void networkPoolsByTheLargestUnlessToldOtherwise() {
-		try (NetworkParameters parameters = new NetworkParameters(KerasWeightsWriter.randomWeights(1,
-			new int[] { 2 })))
-		{
-			assertEquals(Pooling.MAX, parameters.pooling());
-		}
-	}
-
 	// -- Helper methods --
 
-	/** A layer with what it reads and writes. */
+	/** Maps before and after a pooling, in a network whose convolutions change nothing that is positive. */
 	private final class Maps {
 
 		private final int width;
 		private final int pooledWidth;
 		private final float[] values;
 		private final float[] slopes;
-		private final INDArray output;
-		private final INDArray inputGradient;
-		private final PoolingLayer layer;
+		private final FeatureNetwork network;
+		private final Runnable addSlopes;
 
 		private Maps(final Pooling kind, final int height, final int width) {
 			this.width = width;
 			pooledWidth = width / 2;
 			values = random(height * width * CHANNELS, 1);
 			slopes = random(height / 2 * pooledWidth * CHANNELS, 2);
-			final PaddedMap input = map(height, width);
-			final PaddedMap pooled = map(height / 2, pooledWidth);
-			final PaddedMap pooledGradient = map(height / 2, pooledWidth);
-			final PaddedMap gradient = map(height, width);
-			input.image().assign(scope.tensor(values, input.image().shape()));
-			pooledGradient.image().assign(scope.tensor(slopes, pooled.image().shape()));
-			// NB: Buffers have held other things before.
-			gradient.image().assign(Float.NaN);
-			output = pooled.image();
-			inputGradient = gradient.image();
-			layer = new PoolingLayer("pool", kind, input, pooled, pooledGradient, gradient, scope);
+			final NetworkEngine engine = scope.own(Engines.open(IdentityWeights.of(CHANNELS, 2), kind));
+			network = scope.own(engine.withGradient(new ImageSize(width, height), List.of(LAYER)));
+			addSlopes = network.map(LAYER).addToGradient(1, scope.tensor(slopes, slopes.length / CHANNELS, CHANNELS), scope);
 		}
 
 		private int pooledLength() {
@@ -173,25 +156,20 @@ class PoolingLayerTest {
 		}
 
 		private float[] forward() {
-			layer.forward();
-			return TensorScope.values(output);
+			network.run(scope.tensor(values, values.length));
+			return Engines.values(network.map(LAYER));
 		}
 
 		private float[] backward() {
-			layer.backward();
-			return TensorScope.values(inputGradient);
+			return TensorScope.values(network.gradient(List.of(LAYER), layer -> addSlopes.run()));
 		}
 
-		private PaddedMap map(final int height, final int mapWidth) {
-			final long[] shape = { 1, height, mapWidth, CHANNELS };
-			return new PaddedMap(scope.zeros(PaddedMap.length(shape)), 0, shape);
-		}
-
+		/** From 1 to 2. */
 		private float[] random(final int length, final long seed) {
 			final Random random = new Random(seed);
 			final float[] result = new float[length];
 			for (int i = 0; i < length; i++) {
-				result[i] = (float) random.nextGaussian();
+				result[i] = 1 + random.nextFloat();
 			}
 			return result;
 		}

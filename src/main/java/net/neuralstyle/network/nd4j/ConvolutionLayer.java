@@ -27,11 +27,13 @@
  * #L%
  */
 
-package net.neuralstyle.network;
+package net.neuralstyle.network.nd4j;
 
 import java.util.ArrayList;
 import java.util.List;
 
+import net.neuralstyle.network.FeatureMap;
+import net.neuralstyle.network.Layer;
 import net.neuralstyle.tensor.Operation;
 import net.neuralstyle.tensor.TensorScope;
 
@@ -45,7 +47,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * bands of rows: what a band needs stays in the processor's cache, and so does what
  * oneDNN copies into the layout that it prefers.
  */
-final class ConvolutionLayer extends Layer {
+final class ConvolutionLayer implements Layer {
 
 	/**
 	 * Kernel 3x3, stride 1x1, padding 0 above and below (a {@link PaddedMap} has its own) and 1 to the sides, dilation 1x1,
@@ -53,6 +55,8 @@ final class ConvolutionLayer extends Layer {
 	 */
 	private static final long[] ARGUMENTS = { 3, 3, 1, 1, 0, 1, 1, 1, 0, 1, 0 };
 
+	private final String name;
+	private final TensorMap map;
 	private final Runnable clearPadding;
 	private final Runnable clearGradientPadding;
 	private final List<Operation> convolutions = new ArrayList<>();
@@ -63,15 +67,18 @@ final class ConvolutionLayer extends Layer {
 	private final OpExecutioner executioner = Nd4j.getExecutioner();
 
 	/**
-	 * @param outputGradient buffer for the gradient that comes from deeper layers,
-	 *          or null for a network that only runs forward
+	 * @param map with a gradient, that which comes from deeper layers, but for a network
+	 *          that only runs forward
 	 * @param inputGradient buffer that receives the gradient with respect to the
 	 *          input, or null likewise
 	 */
-	ConvolutionLayer(final NetworkParameters.Convolution parameters, final PaddedMap input, final PaddedMap output,
-		final PaddedMap outputGradient, final PaddedMap inputGradient, final TensorScope scope)
+	ConvolutionLayer(final ConvolutionTensors parameters, final PaddedMap input, final TensorMap map,
+		final PaddedMap inputGradient, final TensorScope scope)
 	{
-		super(parameters.name, output, outputGradient);
+		name = parameters.name;
+		this.map = map;
+		final PaddedMap output = map.output();
+		final PaddedMap outputGradient = map.gradient();
 		clearPadding = output.paddingCleaner(scope);
 		clearGradientPadding = outputGradient == null ? null : outputGradient.paddingCleaner(scope);
 		final long height = output.height();
@@ -91,7 +98,17 @@ final class ConvolutionLayer extends Layer {
 	}
 
 	@Override
-	void forward() {
+	public String name() {
+		return name;
+	}
+
+	@Override
+	public FeatureMap map() {
+		return map;
+	}
+
+	@Override
+	public void forward() {
 		clearPadding.run();
 		for (int i = 0; i < convolutions.size(); i++) {
 			convolutions.get(i).run();
@@ -100,7 +117,12 @@ final class ConvolutionLayer extends Layer {
 	}
 
 	@Override
-	void backward() {
+	public void clearGradient() {
+		map.gradient().image().assign(0);
+	}
+
+	@Override
+	public void backward() {
 		clearGradientPadding.run();
 		for (int i = 0; i < backwardConvolutions.size(); i++) {
 			// NB: The gradient passes where ReLU's output is positive. Two plain passes

@@ -30,43 +30,36 @@
 package net.neuralstyle.network;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-import net.neuralstyle.recipe.Pooling;
-import net.neuralstyle.tensor.TensorScope;
+import net.neuralstyle.image.Halo;
+import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.weights.ConvolutionWeights;
 import net.neuralstyle.weights.NetworkWeights;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
-
 /**
- * A network's weights on the device, prepared once and shared by feature
- * networks of every image size. Owns the tensors; close it after the networks
- * that use it.
+ * What a network of VGG topology (Simonyan and Zisserman, 2015) consists of, without
+ * its weights: blocks of 3x3 convolutions, with a pooling between them. Immutable.
  */
-public final class NetworkParameters implements AutoCloseable {
+public final class Topology {
 
-	private final TensorScope scope = new TensorScope();
 	private final List<List<Convolution>> blocks = new ArrayList<>();
-	private final Pooling pooling;
 
-	/** The network as VGG was trained, with the largest values of its poolings. */
-	public NetworkParameters(final NetworkWeights weights) {
-		this(weights, Pooling.MAX);
-	}
-
-	/** @param pooling how feature maps are halved */
-	public NetworkParameters(final NetworkWeights weights, final Pooling pooling) {
-		this.pooling = pooling;
+	/** What a network's weights are for. */
+	public Topology(final NetworkWeights weights) {
 		for (final List<ConvolutionWeights> block : weights.blocks()) {
 			final List<Convolution> convolutions = new ArrayList<>();
-			for (final ConvolutionWeights convolution : block) {
-				convolutions.add(new Convolution(convolution, scope));
-			}
-			blocks.add(convolutions);
+			block.forEach(convolution -> convolutions.add(new Convolution(convolution)));
+			blocks.add(Collections.unmodifiableList(convolutions));
 		}
+	}
+
+	/** The convolutions of each block, in the order in which they are computed. */
+	List<List<Convolution>> blocks() {
+		return Collections.unmodifiableList(blocks);
 	}
 
 	/**
@@ -79,55 +72,51 @@ public final class NetworkParameters implements AutoCloseable {
 			.orElseThrow(() -> new NoSuchElementException("The network has no layer " + layerName + ".")).outputChannels;
 	}
 
-	/** How feature maps are halved. */
-	Pooling pooling() {
-		return pooling;
+	/**
+	 * Returns the shape of a layer's feature map, [1, H, W, C].
+	 *
+	 * @param size of the image
+	 * @throws NoSuchElementException if the network has no layer of such a name
+	 */
+	public long[] mapShape(final ImageSize size, final String layerName) {
+		final List<NetworkPlan.Step> steps = new NetworkPlan(this, size, List.of(layerName)).steps();
+		return steps.get(steps.size() - 1).shape();
 	}
 
-	/** The convolutions of each block. */
-	List<List<Convolution>> blocks() {
-		return blocks;
+	/**
+	 * Returns what has to be seen around a part of an image, so that the part's
+	 * feature maps come out as those of the whole image.
+	 *
+	 * @throws NoSuchElementException if the network has no layer of such a name
+	 */
+	public Halo halo(final Collection<String> layerNames) {
+		return NetworkPlan.halo(this, layerNames);
 	}
 
-	@Override
-	public void close() {
-		scope.close();
-	}
+	/** One convolution. Immutable. */
+	public static final class Convolution {
 
-	/** One convolution's tensors. */
-	static final class Convolution {
+		private final String name;
+		private final int inputChannels;
+		private final int outputChannels;
 
-		final String name;
-		final int inputChannels;
-		final int outputChannels;
-		/** [3, 3, in, out] */
-		final INDArray kernel;
-		/** [out] */
-		final INDArray bias;
-		/**
-		 * The kernel flipped in space with its channels swapped, [3, 3, out, in]: a
-		 * forward convolution of the output's gradient with it is the input's
-		 * gradient, as the convolution has stride 1 and same-size padding.
-		 */
-		final INDArray backwardKernel;
-
-		private Convolution(final ConvolutionWeights weights, final TensorScope scope) {
+		private Convolution(final ConvolutionWeights weights) {
 			name = weights.name();
 			inputChannels = weights.inputChannels();
 			outputChannels = weights.outputChannels();
-			final int side = ConvolutionWeights.KERNEL_SIDE;
-			kernel = scope.tensor(weights.kernel(), side, side, inputChannels, outputChannels);
-			bias = scope.tensor(weights.bias(), outputChannels);
-			backwardKernel = scope.zeros(side, side, outputChannels, inputChannels);
-			for (int y = 0; y < side; y++) {
-				for (int x = 0; x < side; x++) {
-					tap(backwardKernel, side - 1 - y, side - 1 - x).assign(tap(kernel, y, x).transpose());
-				}
-			}
 		}
 
-		private static INDArray tap(final INDArray kernel, final int y, final int x) {
-			return kernel.get(NDArrayIndex.point(y), NDArrayIndex.point(x), NDArrayIndex.all(), NDArrayIndex.all());
+		/** Name of the layer, for instance {@code block1_conv2}. */
+		public String name() {
+			return name;
+		}
+
+		public int inputChannels() {
+			return inputChannels;
+		}
+
+		public int outputChannels() {
+			return outputChannels;
 		}
 	}
 }

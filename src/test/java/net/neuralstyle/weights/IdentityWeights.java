@@ -1,0 +1,57 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+
+package net.neuralstyle.weights;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Weights with which every convolution gives what it was given, as far as that is positive. */
+public final class IdentityWeights {
+
+	private IdentityWeights() {
+		// NB: Not instantiable.
+	}
+
+	/** Makes a network of blocks of one convolution each. */
+	public static NetworkWeights of(final int channels, final int blocks) {
+		final float[] kernel = new float[3 * 3 * channels * channels];
+		for (int channel = 0; channel < channels; channel++) {
+			// NB: The kernel's centre is the fifth of its nine places.
+			kernel[(4 * channels + channel) * channels + channel] = 1;
+		}
+		final List<List<ConvolutionWeights>> convolutions = new ArrayList<>();
+		for (int block = 1; block <= blocks; block++) {
+			convolutions.add(List.of(new ConvolutionWeights("block" + block + "_conv1", channels, channels, kernel,
+				new float[channels])));
+		}
+		return new NetworkWeights(convolutions, "identity");
+	}
+}
