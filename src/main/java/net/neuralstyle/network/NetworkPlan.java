@@ -120,19 +120,20 @@ public final class NetworkPlan {
 	 * the same order; then what each step keeps from its forward run for its backward
 	 * run.
 	 *
-	 * @param length of the buffer for a shape [1, H, W, C]
+	 * @param inputLength of the buffer for the input, and of that for its gradient
+	 * @param length of the buffer for a map [1, H, W, C]
 	 * @param kept length of what a step keeps
 	 */
-	public BufferLayout layout(final boolean backward, final ToLongFunction<long[]> length,
+	public BufferLayout layout(final boolean backward, final long inputLength, final ToLongFunction<long[]> length,
 		final ToLongFunction<Step> kept)
 	{
 		final List<BufferLayout.Use> uses = new ArrayList<>();
-		uses.add(new BufferLayout.Use(length.applyAsLong(inputShape), 0, 0));
+		uses.add(new BufferLayout.Use(inputLength, 0, 0));
 		for (int i = 0; i < steps.size(); i++) {
 			uses.add(new BufferLayout.Use(length.applyAsLong(steps.get(i).shape), i, lastUse(i, backward)));
 		}
 		if (!backward) return BufferLayout.of(uses);
-		uses.add(new BufferLayout.Use(length.applyAsLong(inputShape), backward(0), backward(0) + 1));
+		uses.add(new BufferLayout.Use(inputLength, backward(0), backward(0) + 1));
 		for (int i = 0; i < steps.size(); i++) {
 			final int first = i + 1 < steps.size() ? backward(i + 1) : backward(i);
 			uses.add(new BufferLayout.Use(length.applyAsLong(steps.get(i).shape), first, backward(i)));

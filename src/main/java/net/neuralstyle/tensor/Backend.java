@@ -88,22 +88,6 @@ public final class Backend {
 	}
 
 	/**
-	 * Loads the native library behind a class that is not ND4J's, once.
-	 *
-	 * @param bindings one of JavaCPP's
-	 * @throws IllegalStateException as {@link #load()} does
-	 */
-	public static synchronized void loadLibrary(final Class<?> bindings) {
-		load();
-		try {
-			Loader.load(bindings);
-		}
-		catch (final LinkageError | RuntimeException exc) {
-			throw explained(exc);
-		}
-	}
-
-	/**
 	 * Returns what computes, after {@link #load() loading} it, and oneDNN where a CPU
 	 * computes.
 	 *

@@ -68,7 +68,7 @@ final class NativeCache {
 
 	/** Folders in jars, below each a folder for each platform, and the library in it that Java calls. */
 	private static final Map<String, String> LIBRARIES = Map.of(CpuLibrary.FOLDER, CpuLibrary.LIBRARY, //
-		"org/bytedeco/openblas", "jniopenblas", "org/bytedeco/hdf5", "jnihdf5", "org/bytedeco/javacpp", "jnijavacpp", //
+		"org/bytedeco/openblas", "jniopenblas", "org/bytedeco/javacpp", "jnijavacpp", //
 		OneDnn.FOLDER, OneDnn.LIBRARY, OneDnn.OPENCL_FOLDER, OneDnn.OPENCL_LIBRARY);
 
 	private static final String OPENBLAS = "libopenblas";
@@ -231,9 +231,9 @@ final class NativeCache {
 		return libraries;
 	}
 
-	/** Leaves out headers and the like, and what is for Java programs that use HDF5 in another way. */
+	/** Leaves out headers and the like. */
 	private static boolean isLibrary(final String name) {
-		return name.matches("[^/]+\\.(so|dll|dylib)(\\.\\d+)*") && !name.contains("hdf5_java");
+		return name.matches("[^/]+\\.(so|dll|dylib)(\\.\\d+)*");
 	}
 
 	/** NB: oneDNN's jar has OpenMP too, but JavaCPP takes ND4J's, which is loaded before. */

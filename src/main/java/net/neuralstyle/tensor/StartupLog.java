@@ -29,11 +29,7 @@
 
 package net.neuralstyle.tensor;
 
-import java.lang.reflect.Method;
-
 import org.nd4j.common.config.ND4JSystemProperties;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * While it is open, ND4J logs of its start only to those who ask for that: by its
@@ -42,58 +38,20 @@ import org.slf4j.LoggerFactory;
  */
 final class StartupLog implements AutoCloseable {
 
-	/** The only backend of SLF4J whose levels are changed: the one that Fiji has. */
-	private static final String LOGBACK = "ch.qos.logback.classic.Logger";
 	private static final String PROPERTY = ND4JSystemProperties.LOG_INITIALIZATION;
 
-	private final Logger logger = LoggerFactory.getLogger("org.nd4j");
-	private final boolean logback = logger.getClass().getName().equals(LOGBACK);
-	private final Object levelBefore = logback ? level() : null;
-	/**
-	 * NB: Who has set the property, or a level that includes debug, wants the lines. A Logback that nobody configured
-	 * includes it for everything, so there only a level of this logger's own counts.
-	 */
-	private final boolean quiet = System.getProperty(PROPERTY) == null && (logback ? !isDebug(levelBefore) : !logger
-		.isDebugEnabled());
-	private final boolean hasLevel = quiet && logback;
+	/** Null if the property is set: who has done that wants the lines. */
+	private final QuietLogger logger = System.getProperty(PROPERTY) == null ? new QuietLogger("org.nd4j", "WARN") : null;
+	// NB: ND4J does not ask its own property before each of its lines, hence both.
+	private final boolean quiet = logger != null && logger.isQuiet();
 
 	StartupLog() {
 		if (quiet) System.setProperty(PROPERTY, "false");
-		// NB: ND4J does not ask its own property before each of its lines.
-		if (hasLevel) setLevel("WARN");
 	}
 
 	@Override
 	public void close() {
 		if (quiet) System.clearProperty(PROPERTY);
-		if (hasLevel) setLevel(levelBefore == null ? null : levelBefore.toString());
-	}
-
-	// -- Helper methods --
-
-	private static boolean isDebug(final Object level) {
-		return level != null && (level.toString().equals("DEBUG") || level.toString().equals("TRACE"));
-	}
-
-	/** Returns the logger's own level; null if it has none. */
-	private Object level() {
-		try {
-			return logger.getClass().getMethod("getLevel").invoke(logger);
-		}
-		catch (final ReflectiveOperationException exc) {
-			return null;
-		}
-	}
-
-	/** @param name of a level; null for none of the logger's own */
-	private void setLevel(final String name) {
-		try {
-			final Class<?> type = logger.getClass().getMethod("getLevel").getReturnType();
-			final Method setter = logger.getClass().getMethod("setLevel", type);
-			setter.invoke(logger, name == null ? null : type.getField(name).get(null));
-		}
-		catch (final ReflectiveOperationException exc) {
-			// NB: A version of Logback that has changed this: its lines stay.
-		}
+		if (logger != null) logger.close();
 	}
 }

@@ -78,6 +78,13 @@ public final class Checksums {
 		return new Checksums(hexadecimal(md5), hexadecimal(sha256));
 	}
 
+	/** Computes the SHA-256 of bytes: 64 hexadecimal digits in lower case. */
+	static String sha256(final byte[] bytes) {
+		final MessageDigest sha256 = digest("SHA-256");
+		sha256.update(bytes);
+		return hexadecimal(sha256);
+	}
+
 	/** 32 hexadecimal digits in lower case. */
 	public String md5() {
 		return md5;

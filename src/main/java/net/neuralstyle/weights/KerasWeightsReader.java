@@ -29,6 +29,12 @@
 
 package net.neuralstyle.weights;
 
+import io.jhdf.HdfFile;
+import io.jhdf.Superblock;
+import io.jhdf.api.Dataset;
+import io.jhdf.api.Group;
+import io.jhdf.api.Node;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -43,18 +49,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import net.neuralstyle.image.VggImage;
-import net.neuralstyle.tensor.Backend;
-import net.neuralstyle.tensor.TensorScope;
-
-import org.bytedeco.hdf5.Group;
-import org.bytedeco.hdf5.H5E_auto2_t;
-import org.bytedeco.hdf5.IdComponent;
-import org.bytedeco.hdf5.global.hdf5;
-import org.bytedeco.javacpp.Pointer;
-import org.bytedeco.javacpp.PointerScope;
-import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
-import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import net.neuralstyle.tensor.QuietLogger;
 
 /**
  * Reads the convolutions of a VGG-topology network from a Keras HDF5 file.
@@ -79,56 +74,54 @@ final class KerasWeightsReader {
 	/** A convolution's name, as one whole part of a path. */
 	private static final Pattern LAYER = Pattern.compile("(?:^|/)block([1-9])_conv([1-9])/");
 
-	private KerasWeightsReader() {
-		// NB: Not instantiable.
+	private final String name;
+	private final Group root;
+
+	private KerasWeightsReader(final String name, final Group root) {
+		this.name = name;
+		this.root = root;
 	}
 
 	/**
-	 * Reads a file. The HDF5 library serves one thread at a time.
+	 * Reads a file, which is open only until its bytes are in memory.
 	 *
 	 * @throws IOException if the file is missing, damaged or of another kind, or its
 	 *           network cannot be used; the message is one sentence that says so
 	 */
-	static synchronized NetworkWeights read(final Path file) throws IOException {
-		checkSignature(file);
-		final String checksum = Checksums.of(file).sha256();
-		Backend.loadLibrary(hdf5.class);
-		// NB: The library would print its own stack of errors for a damaged file.
-		hdf5.H5Eset_auto2(hdf5.H5E_DEFAULT, (H5E_auto2_t) null, (Pointer) null);
-		// NB: When the archive gives up on a damaged file it leaves groups open; the
-		// scope closes them, where the garbage collector would do so at any time,
-		// from its own thread, in the middle of another file. The archive's static
-		// objects must outlive the scope, so its class is initialised first.
-		initialize(Hdf5Archive.class);
-		try (PointerScope scope = new PointerScope(IdComponent.class);
-				Hdf5Archive archive = new Hdf5Archive(file.toString()))
-		{
-			final List<List<ConvolutionWeights>> blocks = readBlocks(archive, file);
+	static NetworkWeights read(final Path file) throws IOException {
+		checkFile(file);
+		return read(bytes(file), file.toString());
+	}
+
+	/**
+	 * Reads an HDF5 file's bytes.
+	 *
+	 * @param name what a user would call the file
+	 * @throws IOException if they are damaged, or hold no network or one that cannot
+	 *           be used; the message is one sentence that says so
+	 */
+	static synchronized NetworkWeights read(final byte[] bytes, final String name) throws IOException {
+		// NB: Synchronised for the logger, whose level each caller takes back.
+		try (QuietLogger quiet = new QuietLogger("io.jhdf", "ERROR")) {
+			final HdfFile file = HdfFile.fromBytes(bytes);
+			if (end(file) > bytes.length) throw new IllegalStateException("The file ends before " + end(file));
+			final List<List<ConvolutionWeights>> blocks = new KerasWeightsReader(name, file).readBlocks();
 			final Optional<String> flaw = Plausibility.flaw(blocks);
-			if (flaw.isPresent()) throw new IOException("The weights file " + file + " cannot be used: " + flaw.get() +
+			if (flaw.isPresent()) throw new IOException("The weights file " + name + " cannot be used: " + flaw.get() +
 				"; get it again from where it came from, or choose another one.");
-			return new NetworkWeights(blocks, checksum);
+			return new NetworkWeights(blocks, Checksums.sha256(bytes));
 		}
-		catch (final RuntimeException | UnsupportedKerasConfigurationException | OutOfMemoryError exc) {
-			// NB: The HDF5 library reports every kind of damage with such exceptions,
-			// and a damaged length as a lack of memory.
-			throw new IOException("The weights file " + file +
+		catch (final RuntimeException | OutOfMemoryError | StackOverflowError exc) {
+			// NB: jhdf reports every kind of damage with such exceptions; a damaged length is a lack of memory, and a
+			// structure that is a part of itself has no end.
+			throw new IOException("The weights file " + name +
 				" is truncated or damaged: get it again from where it came from.", exc);
 		}
 	}
 
 	// -- Helper methods --
 
-	private static void initialize(final Class<?> type) {
-		try {
-			Class.forName(type.getName(), true, type.getClassLoader());
-		}
-		catch (final ClassNotFoundException exc) {
-			throw new IllegalStateException(exc);
-		}
-	}
-
-	private static void checkSignature(final Path file) throws IOException {
+	private static void checkFile(final Path file) throws IOException {
 		if (Files.isDirectory(file)) {
 			throw new IOException("The weights file " + file + " is a folder: give the path of a file (.h5).");
 		}
@@ -146,19 +139,36 @@ final class KerasWeightsReader {
 		}
 	}
 
-	private static List<List<ConvolutionWeights>> readBlocks(final Hdf5Archive archive, final Path file)
-		throws IOException, UnsupportedKerasConfigurationException
-	{
-		final SortedMap<Integer, SortedMap<Integer, List<String>>> paths = convolutionPaths(archive, file);
+	/** NB: All bytes, so that the checksum is of what is read, and the file is closed and can be replaced. */
+	private static byte[] bytes(final Path file) throws IOException {
+		try {
+			return Files.readAllBytes(file);
+		}
+		catch (final OutOfMemoryError exc) {
+			throw new IOException("The weights file " + file + " (" + Files.size(file) / 1_000_000 +
+				" MB) does not fit into Java's memory: give Java more memory with -Xmx, or choose a file without the layers " +
+				"that follow the convolutions.", exc);
+		}
+	}
+
+	/** Returns how many bytes the file has by its own account. */
+	private static long end(final HdfFile file) {
+		final Superblock superblock = file.getHdfBackingStorage().getSuperblock();
+		return superblock instanceof Superblock.SuperblockV0V1 ? ((Superblock.SuperblockV0V1) superblock)
+			.getEndOfFileAddress() : ((Superblock.SuperblockV2V3) superblock).getEndOfFileAddress();
+	}
+
+	private List<List<ConvolutionWeights>> readBlocks() throws IOException {
+		final SortedMap<Integer, SortedMap<Integer, List<String>>> paths = convolutionPaths();
 		final List<List<ConvolutionWeights>> blocks = new ArrayList<>();
 		int channels = VggImage.CHANNELS;
 		for (int block = 1; block <= paths.lastKey(); block++) {
 			final SortedMap<Integer, List<String>> layers = paths.getOrDefault(block, new TreeMap<>());
 			final List<ConvolutionWeights> convolutions = new ArrayList<>();
 			for (int index = 1; index <= (layers.isEmpty() ? 1 : layers.lastKey()); index++) {
-				final String name = "block" + block + "_conv" + index;
-				if (!layers.containsKey(index)) throw notVgg(file, "it has no layer " + name);
-				final ConvolutionWeights convolution = readConvolution(archive, name, layers.get(index), channels, file);
+				final String layer = "block" + block + "_conv" + index;
+				if (!layers.containsKey(index)) throw notVgg("it has no layer " + layer);
+				final ConvolutionWeights convolution = readConvolution(layer, layers.get(index), channels);
 				channels = convolution.outputChannels();
 				convolutions.add(convolution);
 			}
@@ -168,55 +178,61 @@ final class KerasWeightsReader {
 	}
 
 	/** Finds the data sets of every convolution: their paths, by block and by index in the block, not empty. */
-	private static SortedMap<Integer, SortedMap<Integer, List<String>>> convolutionPaths(final Hdf5Archive archive,
-		final Path file) throws IOException
-	{
+	private SortedMap<Integer, SortedMap<Integer, List<String>>> convolutionPaths() throws IOException {
 		final SortedMap<Integer, SortedMap<Integer, List<String>>> paths = new TreeMap<>();
-		final Group root = archive.openGroups("/")[0];
-		final String top = root.nameExists(WHOLE_MODEL) ? WHOLE_MODEL + "/" : "";
-		final Group layers = top.isEmpty() ? root : archive.openGroups(WHOLE_MODEL)[0];
-		for (final String layer : NamesAttribute.read(layers, "layer_names")) {
-			final Group group = archive.openGroups(top + layer)[0];
-			for (final String weight : NamesAttribute.read(group, "weight_names")) {
+		final String top = root.getChild(WHOLE_MODEL) == null ? "" : WHOLE_MODEL + "/";
+		for (final String layer : NamesAttribute.read(node(top), "layer_names")) {
+			for (final String weight : NamesAttribute.read(node(top + layer), "weight_names")) {
 				final String path = top + layer + "/" + weight;
-				final Matcher name = LAYER.matcher(path);
-				if (!name.find()) continue;
-				paths.computeIfAbsent(Integer.valueOf(name.group(1)), block -> new TreeMap<>()) //
-					.computeIfAbsent(Integer.valueOf(name.group(2)), index -> new ArrayList<>()) //
+				final Matcher convolution = LAYER.matcher(path);
+				if (!convolution.find()) continue;
+				paths.computeIfAbsent(Integer.valueOf(convolution.group(1)), block -> new TreeMap<>()) //
+					.computeIfAbsent(Integer.valueOf(convolution.group(2)), index -> new ArrayList<>()) //
 					.add(path);
 			}
 		}
-		if (paths.isEmpty()) throw notVgg(file, "it has no layer block1_conv1");
+		if (paths.isEmpty()) throw notVgg("it has no layer block1_conv1");
 		return paths;
 	}
 
-	private static ConvolutionWeights readConvolution(final Hdf5Archive archive, final String name,
-		final List<String> paths, final int inputChannels, final Path file) throws IOException,
-		UnsupportedKerasConfigurationException
+	private ConvolutionWeights readConvolution(final String layer, final List<String> paths, final int inputChannels)
+		throws IOException
 	{
-		float[] kernel = null;
-		float[] bias = null;
-		long[] shape = {};
+		FloatDataSet kernel = null;
+		FloatDataSet bias = null;
 		for (final String path : paths) {
-			try (INDArray values = archive.readDataSet(path, "/")) {
-				if (values.rank() == 4) {
-					shape = values.shape();
-					kernel = TensorScope.values(values);
-				}
-				else bias = TensorScope.values(values);
-			}
+			final FloatDataSet dataSet = new FloatDataSet((Dataset) node(path));
+			final Optional<String> obstacle = dataSet.obstacle();
+			if (obstacle.isPresent()) throw new IOException("The weights file " + name + " cannot be read: " + obstacle.get() +
+				", or choose another one.");
+			if (dataSet.shape().length == 4) kernel = dataSet;
+			else bias = dataSet;
 		}
-		if (kernel == null || bias == null) throw notVgg(file, "layer " + name + " lacks its kernel or its bias");
+		if (kernel == null || bias == null) throw notVgg("layer " + layer + " lacks its kernel or its bias");
+		// NB: Compared before any number is read, so that a damaged length is found before memory is asked for it.
+		final int[] shape = kernel.shape();
 		final int side = ConvolutionWeights.KERNEL_SIDE;
-		if (shape[0] != side || shape[1] != side || shape[2] != inputChannels || shape[3] != bias.length) {
-			throw notVgg(file, "the kernel of layer " + name + " is " + Arrays.toString(shape) + ", not [3, 3, " +
-				inputChannels + ", " + bias.length + "]");
+		if (shape[0] != side || shape[1] != side || shape[2] != inputChannels || shape[3] != bias.size()) {
+			throw notVgg("the kernel of layer " + layer + " is " + Arrays.toString(shape) + ", not [3, 3, " + inputChannels +
+				", " + bias.size() + "]");
 		}
-		return new ConvolutionWeights(name, inputChannels, bias.length, kernel, bias);
+		return new ConvolutionWeights(layer, inputChannels, shape[3], kernel.values(), bias.values());
 	}
 
-	private static IOException notVgg(final Path file, final String why) {
-		return new IOException("The file " + file + " does not hold a VGG network: " + why +
+	/** NB: Only what is in this file: Keras writes no links, and those to other files would open them. */
+	private Node node(final String path) throws IOException {
+		Node node = root;
+		for (final String part : path.split("/")) {
+			if (part.isEmpty()) continue;
+			node = ((Group) node).getChild(part);
+			if (node == null) throw new IllegalStateException("There is no " + path);
+			if (node.isLink()) throw notVgg(path + " is a link to another place");
+		}
+		return node;
+	}
+
+	private IOException notVgg(final String why) {
+		return new IOException("The file " + name + " does not hold a VGG network: " + why +
 			"; choose weights with layers block1_conv1, block1_conv2 and so on.");
 	}
 }

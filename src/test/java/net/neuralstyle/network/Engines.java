@@ -30,7 +30,9 @@
 package net.neuralstyle.network;
 
 import net.neuralstyle.network.nd4j.Nd4jEngine;
+import net.neuralstyle.network.onednn.OneDnnEngine;
 import net.neuralstyle.recipe.Pooling;
+import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.weights.NetworkWeights;
 
@@ -60,6 +62,12 @@ public final class Engines {
 
 	/** Opens a network. */
 	public static NetworkEngine open(final NetworkWeights weights, final Pooling pooling) {
-		return new Nd4jEngine(weights, pooling);
+		return open(weights, pooling, Precision.FLOAT32);
+	}
+
+	/** Opens a network in a precision that the engine under test may not have. */
+	public static NetworkEngine open(final NetworkWeights weights, final Pooling pooling, final Precision precision) {
+		if (Boolean.getBoolean("engine.nd4j")) return new Nd4jEngine(weights, pooling);
+		return new OneDnnEngine(weights, pooling, precision);
 	}
 }

@@ -34,16 +34,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
-import net.neuralstyle.JavaProcess;
 
 import org.junit.jupiter.api.Test;
 
@@ -85,36 +79,12 @@ class BundledWeightsTest {
 	}
 
 	@Test
-	void loadingLeavesNoTemporaryFile() throws IOException {
-		final long before = temporaryFiles();
-		new BundledWeights().load();
-		assertEquals(before, temporaryFiles());
+	void loadingNeedsNoTemporaryFile() throws Exception {
+		assertEquals("loaded", WeightsProgram.run("", "-Djava.io.tmpdir=/none/such"));
 	}
 
 	@Test
-	void missingTemporaryFolderIsNamedWithTheWayOut() throws Exception {
-		final JavaProcess process = JavaProcess.run(Paths.get("").toAbsolutePath(), "-Djava.io.tmpdir=/none/such", "-cp", System.getProperty(
-			"java.class.path"), BundledWeightsTest.class.getName());
-		assertEquals("The bundled network, 4 MB, cannot be unpacked into the temporary folder /none/such: check that it is " +
-			"there, can be written and is not full, or choose another one with -Djava.io.tmpdir=FOLDER.", process.output()
-				.trim());
-	}
-
-	/** Loads the weights in a process of its own. */
-	public static void main(final String[] arguments) {
-		try {
-			new BundledWeights().load();
-			System.out.println("loaded");
-		}
-		catch (final IOException exc) {
-			System.out.println(exc.getMessage());
-		}
-	}
-
-	private static long temporaryFiles() throws IOException {
-		final Path folder = Paths.get(System.getProperty("java.io.tmpdir"));
-		try (Stream<Path> files = Files.list(folder)) {
-			return files.filter(file -> file.getFileName().toString().startsWith("vgg16-compact")).count();
-		}
+	void nothingIsLoggedWhereALogbackLogsAll() throws Exception {
+		assertEquals("loaded", WeightsProgram.runWithLogback());
 	}
 }

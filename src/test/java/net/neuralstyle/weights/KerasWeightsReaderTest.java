@@ -33,15 +33,20 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -50,6 +55,7 @@ import java.util.Random;
 import java.util.regex.Pattern;
 
 import net.neuralstyle.weights.KerasWeightsWriter.Layout;
+import net.neuralstyle.weights.KerasWeightsWriter.Storage;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +71,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KerasWeightsReaderTest {
 
 	private static final NetworkWeights NETWORK = KerasWeightsWriter.randomWeights(1, new int[] { 4, 5 }, new int[] { 6 });
+
+	/** Many more by hand: {@code -Ddamages=100000} takes a minute. */
+	private static final int DAMAGES = Integer.getInteger("damages", 1000);
 
 	@TempDir
 	private Path folder;
@@ -136,6 +145,31 @@ class KerasWeightsReaderTest {
 		layers.add(convolution("fc1", 6, 10));
 		layers.add(convolution("predictions", 10, 10));
 		KerasWeightsWriter.write(file, layers, layout, false);
+		assertSameNumbers(NETWORK, KerasWeightsReader.read(file));
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "USUAL", "LATEST", "COMPRESSED", "FLOAT64", "BIG_ENDIAN" })
+	void everyStorageIsRead(final Storage storage) throws IOException {
+		KerasWeightsWriter.write(file, NETWORK, storage);
+		assertSameNumbers(NETWORK, KerasWeightsReader.read(file));
+	}
+
+	@Test
+	void halfPrecisionIsRead() throws IOException {
+		KerasWeightsWriter.write(file, NETWORK, Storage.FLOAT16);
+		final ConvolutionWeights expected = layers(NETWORK).get(1);
+		final ConvolutionWeights actual = layers(KerasWeightsReader.read(file)).get(1);
+		for (int i = 0; i < expected.kernel().length; i++) {
+			assertEquals(expected.kernel()[i], actual.kernel()[i], Math.abs(expected.kernel()[i]) / 2048 + 1e-7, "number " + i);
+		}
+	}
+
+	@Test
+	void namesMayHaveAnyLetters() throws IOException {
+		final List<ConvolutionWeights> layers = layers(NETWORK);
+		layers.add(new ConvolutionWeights("activación", 5, 5, null, null));
+		KerasWeightsWriter.write(file, layers);
 		assertSameNumbers(NETWORK, KerasWeightsReader.read(file));
 	}
 
@@ -253,6 +287,48 @@ class KerasWeightsReaderTest {
 		assertRefused("truncated or damaged");
 	}
 
+	@Test
+	void fileThatLacksItsLastByteIsRefused() throws IOException {
+		KerasWeightsWriter.write(file, NETWORK, Storage.LATEST);
+		final byte[] bytes = Files.readAllBytes(file);
+		Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
+		assertRefused("truncated or damaged");
+	}
+
+	@Test
+	void chunkOfDamagedSizeIsRefusedAtOnce() throws IOException {
+		KerasWeightsWriter.write(file, NETWORK, Storage.COMPRESSED);
+		final byte[] bytes = Files.readAllBytes(file);
+		// NB: The shape of a chunk of the first kernel, and the bytes of a number.
+		overwrite(bytes, indexOf(bytes, "\3\0\0\0\3\0\0\0\3\0\0\0\3\0\0\0\4\0\0\0") + 2, 2);
+		Files.write(file, bytes);
+		assertTimeout(Duration.ofSeconds(2), () -> assertRefused("truncated or damaged"));
+	}
+
+	@Test
+	void fileThatDoesNotFitIntoMemoryIsRefused() throws Exception {
+		KerasWeightsWriter.write(file, NETWORK);
+		try (RandomAccessFile end = new RandomAccessFile(file.toFile(), "rw")) {
+			end.setLength(300_000_000);
+		}
+		assertEquals("The weights file " + file + " (300 MB) does not fit into Java's memory: give Java more memory with " +
+			"-Xmx, or choose a file without the layers that follow the convolutions.", WeightsProgram.run(file.toString(),
+				"-Xmx64m"));
+	}
+
+	/** The root's list of groups names itself as a part of itself. */
+	@Test
+	void structureWithoutEndIsRefused() throws IOException {
+		KerasWeightsWriter.write(file, NETWORK);
+		final byte[] bytes = Files.readAllBytes(file);
+		final int tree = indexOf(bytes, "TREE");
+		// NB: A level above the leaves, and where its first part is.
+		bytes[tree + 5] = 1;
+		ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(tree + 32, tree);
+		Files.write(file, bytes);
+		assertRefused("truncated or damaged");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "TREE", "HEAP", "SNOD" })
 	void damagedRootGroupIsRefused(final String structure) throws IOException {
@@ -294,6 +370,37 @@ class KerasWeightsReaderTest {
 		layer.bias()[3] = Float.NaN;
 		KerasWeightsWriter.write(file, List.of(layer));
 		assertRefused("block1_conv1 has values that are no numbers");
+	}
+
+	// -- Files that are sound and are not read --
+
+	@ParameterizedTest
+	@EnumSource(names = { "BFLOAT16", "INTEGERS" })
+	void numbersOfAnotherKindAreRefused(final Storage storage) throws IOException {
+		KerasWeightsWriter.write(file, NETWORK, storage);
+		assertRefused("its numbers are not floating-point numbers of 16, 32 or 64 bits");
+	}
+
+	@Test
+	void compressionWithLz4IsRefused() throws IOException {
+		KerasWeightsWriter.write(file, NETWORK, Storage.LZ4);
+		assertRefused("its numbers are compressed with LZ4; save it without compression, or with gzip");
+	}
+
+	@Test
+	void linkInTheFileIsRefused() throws IOException {
+		KerasWeightsWriter.write(file, NETWORK);
+		KerasWeightsWriter.link(file, "block1_conv1", "");
+		assertRefused("block1_conv1 is a link to another place");
+	}
+
+	@Test
+	void linkToAnotherFileIsRefused() throws IOException {
+		final Path other = folder.resolve("other.h5");
+		KerasWeightsWriter.write(other, NETWORK);
+		KerasWeightsWriter.write(file, NETWORK);
+		KerasWeightsWriter.link(file, "block1_conv1", other.toString());
+		assertRefused("block1_conv1 is a link to another place");
 	}
 
 	// -- Numbers that no network has --
@@ -451,6 +558,28 @@ class KerasWeightsReaderTest {
 			}
 			Files.write(file, good);
 			assertSameNumbers(NETWORK, KerasWeightsReader.read(file));
+		}
+	}
+
+	/** A file whose damage is that some bits are wrong, or that its end is missing, is read or refused. */
+	@ParameterizedTest
+	@EnumSource(names = { "USUAL", "LATEST", "COMPRESSED" })
+	void everyDamagedFileIsReadOrRefused(final Storage storage) throws IOException {
+		KerasWeightsWriter.write(file, NETWORK, storage);
+		final byte[] good = Files.readAllBytes(file);
+		final Random random = new Random(5);
+		for (int i = 0; i < DAMAGES; i++) {
+			byte[] damaged = good.clone();
+			if (i % 8 == 0) damaged = Arrays.copyOf(damaged, random.nextInt(damaged.length));
+			for (int flip = random.nextInt(4); flip >= 0 && damaged.length > 9; flip--) {
+				damaged[8 + random.nextInt(damaged.length - 8)] ^= 1 << random.nextInt(8);
+			}
+			try {
+				KerasWeightsReader.read(damaged, file.toString());
+			}
+			catch (final IOException exc) {
+				assertOneSentence(exc.getMessage());
+			}
 		}
 	}
 

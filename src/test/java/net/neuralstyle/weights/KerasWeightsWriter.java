@@ -38,12 +38,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 import org.bytedeco.hdf5.Attribute;
+import org.bytedeco.hdf5.DSetAccPropList;
+import org.bytedeco.hdf5.DSetCreatPropList;
 import org.bytedeco.hdf5.DataSet;
 import org.bytedeco.hdf5.DataSpace;
+import org.bytedeco.hdf5.DataType;
+import org.bytedeco.hdf5.FileAccPropList;
+import org.bytedeco.hdf5.FileCreatPropList;
+import org.bytedeco.hdf5.FloatType;
 import org.bytedeco.hdf5.Group;
 import org.bytedeco.hdf5.H5File;
+import org.bytedeco.hdf5.LinkCreatPropList;
 import org.bytedeco.hdf5.PredType;
 import org.bytedeco.hdf5.StrType;
 import org.bytedeco.hdf5.global.hdf5;
@@ -87,6 +95,72 @@ public final class KerasWeightsWriter {
 		}
 	}
 
+	/** How numbers are stored in a file, and the file's own structures. */
+	public enum Storage {
+			/** As Keras does. */
+			USUAL,
+			/** With the newest structures, as h5py writes them when asked for {@code libver="latest"}. */
+			LATEST,
+			/** Numbers in pieces, by gzip, of which the last is not full. */
+			COMPRESSED,
+			/** Numbers of 16 bits, of 64 bits, and with the most significant byte first. */
+			FLOAT16, FLOAT64, BIG_ENDIAN,
+			/** Numbers of 16 bits with the exponent of float32. */
+			BFLOAT16,
+			/** Whole numbers. */
+			INTEGERS,
+			/** Numbers that are said to be compressed with LZ4. */
+			LZ4;
+
+		private static final int LZ4_FILTER = 32004;
+
+		private DataType type() {
+			switch (this) {
+				case FLOAT16:
+					return float16(10, 15);
+				case BFLOAT16:
+					return float16(7, 127);
+				case FLOAT64:
+					return PredType.IEEE_F64LE();
+				case BIG_ENDIAN:
+					return PredType.IEEE_F32BE();
+				case INTEGERS:
+					return PredType.STD_I32LE();
+				default:
+					return PredType.IEEE_F32LE();
+			}
+		}
+
+		private static FloatType float16(final int mantissa, final int bias) {
+			final FloatType type = new FloatType(PredType.IEEE_F32LE());
+			type.setFields(15, mantissa, 15 - mantissa, 0, mantissa);
+			type.setSize(2);
+			type.setEbias(bias);
+			return type;
+		}
+
+		private DSetCreatPropList properties(final long... shape) {
+			final DSetCreatPropList properties = new DSetCreatPropList();
+			if (this != COMPRESSED && this != LZ4) return properties;
+			final long[] chunk = shape.clone();
+			chunk[shape.length - 1] = Math.max(1, shape[shape.length - 1] - 1);
+			properties.setChunk(chunk.length, chunk);
+			if (this == COMPRESSED) {
+				properties.setShuffle();
+				properties.setDeflate(4);
+			}
+			// NB: The library has no such filter, so it leaves out an optional one and still lists it.
+			else properties.setFilter(LZ4_FILTER, hdf5.H5Z_FLAG_OPTIONAL, 0, new int[0]);
+			return properties;
+		}
+
+		private FileAccPropList access() {
+			final FileAccPropList access = new FileAccPropList();
+			if (this == LATEST) access.setLibverBounds(hdf5.H5F_LIBVER_LATEST, hdf5.H5F_LIBVER_LATEST);
+			return access;
+		}
+	}
+
 	/** Channels of VGG16, by block. */
 	public static final int[][] VGG16 = { { 64, 64 }, { 128, 128 }, { 256, 256, 256 }, { 512, 512, 512 }, { 512, 512,
 		512 } };
@@ -125,6 +199,11 @@ public final class KerasWeightsWriter {
 		write(file, weights, Layout.CLASSIC, false);
 	}
 
+	/** Writes a network to a file, which is replaced if there is one, in the layout of tf.keras. */
+	static void write(final Path file, final NetworkWeights weights, final Storage storage) {
+		write(file, layers(weights), Layout.TF_KERAS, storage == Storage.LATEST, storage);
+	}
+
 	/**
 	 * Writes a network to a file, which is replaced if there is one.
 	 *
@@ -134,9 +213,7 @@ public final class KerasWeightsWriter {
 	public static void write(final Path file, final NetworkWeights weights, final Layout layout,
 		final boolean variableLength)
 	{
-		final List<ConvolutionWeights> layers = new ArrayList<>();
-		weights.blocks().forEach(layers::addAll);
-		write(file, layers, layout, variableLength);
+		write(file, layers(weights), layout, variableLength);
 	}
 
 	/** Writes layers of any names and shapes in the classic layout. */
@@ -153,9 +230,15 @@ public final class KerasWeightsWriter {
 	static void write(final Path file, final List<ConvolutionWeights> layers, final Layout layout,
 		final boolean variableLength)
 	{
+		write(file, layers, layout, variableLength, Storage.USUAL);
+	}
+
+	private static void write(final Path file, final List<ConvolutionWeights> layers, final Layout layout,
+		final boolean variableLength, final Storage storage)
+	{
 		// NB: By group, the names of the data sets in it.
 		final Map<String, List<String>> names = new LinkedHashMap<>();
-		try (H5File root = new H5File(file.toString(), hdf5.H5F_ACC_TRUNC)) {
+		try (H5File root = new H5File(file.toString(), hdf5.H5F_ACC_TRUNC, new FileCreatPropList(), storage.access())) {
 			if (!layout.top.isEmpty()) createGroup(root, layout.top);
 			for (final ConvolutionWeights layer : layers) {
 				final String group = layout.group(layer.name());
@@ -168,17 +251,39 @@ public final class KerasWeightsWriter {
 					dataSets.add(inGroup);
 					final long side = (long) Math.sqrt((double) layer.kernel().length / layer.inputChannels() / layer
 						.outputChannels());
-					writeValues(root, layout.top + group + "/" + inGroup, layer.kernel(), side, side, layer.inputChannels(), layer
-						.outputChannels());
+					writeValues(root, storage, layout.top + group + "/" + inGroup, layer.kernel(), side, side, layer
+						.inputChannels(), layer.outputChannels());
 				}
 				if (layer.bias() != null) {
 					dataSets.add(layer.name() + layout.bias);
-					writeValues(root, layout.top + group + "/" + layer.name() + layout.bias, layer.bias(), layer.bias().length);
+					writeValues(root, storage, layout.top + group + "/" + layer.name() + layout.bias, layer.bias(), layer
+						.bias().length);
 				}
 			}
 			names.forEach((name, dataSets) -> writeNames(root, layout.top + name, "weight_names", dataSets, variableLength));
 			writeNames(root, layout.top.isEmpty() ? "/" : layout.top, "layer_names", new ArrayList<>(names.keySet()),
 				variableLength);
+			root._close();
+		}
+	}
+
+	/**
+	 * Puts a link in place of a layer's group in a file.
+	 *
+	 * @param hdf5File that has the group; empty for the same file, where it gets
+	 *          another name
+	 */
+	static void link(final Path file, final String layer, final String hdf5File) {
+		try (H5File root = new H5File(file.toString(), hdf5.H5F_ACC_RDWR)) {
+			if (hdf5File.isEmpty()) {
+				root.link(layer, hdf5.H5L_SAME_LOC(), "moved");
+				root.unlink(layer);
+				root.link(hdf5.H5L_TYPE_SOFT, "moved", layer);
+			}
+			else {
+				root.unlink(layer);
+				hdf5.H5Lcreate_external(hdf5File, layer, root.getId(), layer, hdf5.H5P_DEFAULT, hdf5.H5P_DEFAULT);
+			}
 			root._close();
 		}
 	}
@@ -200,14 +305,21 @@ public final class KerasWeightsWriter {
 	// -- Helper methods --
 
 	private static void createGroup(final H5File root, final String path) {
-		try (Group group = root.createGroup(path)) {
+		try (BytePointer name = new BytePointer(path, StandardCharsets.UTF_8); Group group = root.createGroup(name)) {
 			group._close();
 		}
 	}
 
-	private static void writeValues(final H5File root, final String path, final float[] values, final long... shape) {
+	private static List<ConvolutionWeights> layers(final NetworkWeights weights) {
+		return weights.blocks().stream().flatMap(List::stream).collect(Collectors.toList());
+	}
+
+	private static void writeValues(final H5File root, final Storage storage, final String path, final float[] values,
+		final long... shape)
+	{
 		try (DataSpace space = new DataSpace(shape.length, shape);
-				DataSet dataSet = root.createDataSet(path, PredType.IEEE_F32LE(), space);
+				DataSet dataSet = root.createDataSet(path, storage.type(), space, storage.properties(shape), new DSetAccPropList(),
+					new LinkCreatPropList());
 				FloatPointer pointer = new FloatPointer(values))
 		{
 			dataSet.write(pointer, PredType.NATIVE_FLOAT());
@@ -218,7 +330,7 @@ public final class KerasWeightsWriter {
 	private static void writeNames(final H5File root, final String path, final String attributeName,
 		final List<String> names, final boolean variableLength)
 	{
-		try (Group group = root.openGroup(path)) {
+		try (BytePointer name = new BytePointer(path, StandardCharsets.UTF_8); Group group = root.openGroup(name)) {
 			if (names.isEmpty()) writeEmpty(group, attributeName);
 			else if (variableLength) writeVariable(group, attributeName, names);
 			else writeFixed(group, attributeName, names);
@@ -236,10 +348,10 @@ public final class KerasWeightsWriter {
 	}
 
 	private static void writeFixed(final Group group, final String attributeName, final List<String> names) {
-		final int length = names.stream().mapToInt(String::length).max().orElseThrow();
+		final int length = names.stream().mapToInt(name -> name.getBytes(StandardCharsets.UTF_8).length).max().orElseThrow();
 		final ByteBuffer bytes = ByteBuffer.allocate(names.size() * length);
 		for (final String name : names) {
-			bytes.put(Arrays.copyOf(name.getBytes(StandardCharsets.US_ASCII), length));
+			bytes.put(Arrays.copyOf(name.getBytes(StandardCharsets.UTF_8), length));
 		}
 		try (StrType type = new StrType(PredType.C_S1(), length);
 				DataSpace space = new DataSpace(1, new long[] { names.size() });

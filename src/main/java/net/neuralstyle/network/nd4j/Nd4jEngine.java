@@ -110,7 +110,7 @@ public final class Nd4jEngine implements NetworkEngine {
 	// -- Helper methods --
 
 	private static BufferLayout layout(final NetworkPlan plan, final boolean backward) {
-		return plan.layout(backward, PaddedMap::length, step -> 0);
+		return plan.layout(backward, PaddedMap.length(plan.inputShape()), PaddedMap::length, step -> 0);
 	}
 
 	private FeatureNetwork network(final ImageSize size, final Collection<String> layerNames, final boolean backward,

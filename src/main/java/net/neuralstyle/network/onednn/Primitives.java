@@ -1,0 +1,186 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.network.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import net.neuralstyle.tensor.TensorScope;
+
+import org.bytedeco.dnnl.IntMemoryMap;
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.global.dnnl.scratchpad_mode;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.memory.data_type;
+import org.bytedeco.dnnl.memory.format_tag;
+import org.bytedeco.dnnl.primitive;
+import org.bytedeco.dnnl.primitive_attr;
+import org.bytedeco.dnnl.primitive_desc_base;
+import org.bytedeco.dnnl.reorder;
+import org.bytedeco.dnnl.stream;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Makes oneDNN's descriptions of memory, and primitives bound to their memory. What is
+ * made belongs to a scope. Primitives made through one of these take turns in one
+ * scratchpad, so they must not run at the same time.
+ */
+final class Primitives {
+
+	private final TensorScope scope;
+	private final List<memory> scratchpads = new ArrayList<>();
+	private Pointer scratchpad;
+	private long scratchpadBytes;
+
+	/** @param scope owns what is made */
+	Primitives(final TensorScope scope) {
+		this.scope = scope;
+	}
+
+	/** The processor. */
+	static engine processor() {
+		return Processor.ENGINE;
+	}
+
+	/** Hands an object of oneDNN's to the scope. */
+	<P extends Pointer> P own(final P pointer) {
+		return scope.own(pointer);
+	}
+
+	/** Describes a feature map [1, H, W, C]; oneDNN names its axes in the order [1, C, H, W]. */
+	memory.desc map(final long[] shape, final data_type type) {
+		return own(new memory.desc(new long[] { 1, shape[3], shape[1], shape[2] }, type, format_tag.nhwc, false));
+	}
+
+	/** Describes some channels of a map [1, H, W, C]. */
+	memory.desc channels(final long[] shape, final long channels, final data_type type) {
+		final long[] strides = { shape[1] * shape[2] * shape[3], 1, shape[2] * shape[3], shape[3] };
+		return own(new memory.desc(new long[] { 1, channels, shape[1], shape[2] }, type, strides, false));
+	}
+
+	/** Describes a matrix in row-major order. */
+	memory.desc matrix(final long rows, final long columns, final data_type type) {
+		return own(new memory.desc(new long[] { rows, columns }, type, format_tag.ab, false));
+	}
+
+	/** Describes the transpose of a matrix in row-major order. */
+	memory.desc transpose(final long rows, final long columns, final data_type type) {
+		return own(new memory.desc(new long[] { columns, rows }, type, format_tag.ba, false));
+	}
+
+	/** Describes a vector. */
+	memory.desc vector(final long length, final data_type type) {
+		return own(new memory.desc(new long[] { length }, type, format_tag.x, false));
+	}
+
+	/** Describes kernels [out, in, 3, 3] in whatever order a primitive prefers. */
+	memory.desc anyKernels(final long outputs, final long inputs, final data_type type) {
+		return own(new memory.desc(new long[] { outputs, inputs, 3, 3 }, type, format_tag.any, false));
+	}
+
+	/** Takes memory that belongs to someone else. */
+	memory at(final memory.desc description, final Pointer address) {
+		return own(new memory(description, processor(), address));
+	}
+
+	/** Takes the memory of a contiguous tensor. */
+	memory of(final memory.desc description, final INDArray tensor) {
+		return at(description, address(tensor));
+	}
+
+	/** Makes memory. */
+	memory allocate(final memory.desc description) {
+		return of(description, scope.zeros(Math.max(1, (description.get_size() + Float.BYTES - 1) / Float.BYTES)));
+	}
+
+	/** Where a tensor's first value is; the tensor stays the owner. */
+	static Pointer address(final INDArray tensor) {
+		return new FloatPointer(tensor.data().pointer()).getPointer(FloatPointer.class, tensor.offset());
+	}
+
+	/** Attributes with which a primitive takes the common scratchpad. */
+	primitive_attr attributes() {
+		final primitive_attr attributes = own(new primitive_attr());
+		attributes.set_scratchpad_mode(scratchpad_mode.user);
+		return attributes;
+	}
+
+	/**
+	 * Binds a primitive to its arguments.
+	 *
+	 * @param description that the primitive was made from, with {@link #attributes}
+	 * @param arguments ids and memory, in turns
+	 */
+	Runnable bind(final primitive primitive, final primitive_desc_base description, final Object... arguments) {
+		own(primitive);
+		final IntMemoryMap map = own(new IntMemoryMap());
+		for (int i = 0; i < arguments.length; i += 2) {
+			map.put((Integer) arguments[i], (memory) arguments[i + 1]);
+		}
+		addScratchpad(description, map);
+		return () -> primitive.execute(Processor.STREAM, map);
+	}
+
+	/** Prepares a copy from one description of values to another one. */
+	Runnable copy(final memory from, final memory to) {
+		final reorder.primitive_desc description = own(new reorder.primitive_desc(from, to, attributes(), false));
+		return bind(new reorder(description), description, DNNL_ARG_FROM, from, DNNL_ARG_TO, to);
+	}
+
+	// -- Helper methods --
+
+	/** Adds the common scratchpad, which grows when a primitive needs more. */
+	private void addScratchpad(final primitive_desc_base description, final IntMemoryMap map) {
+		final memory.desc needed = own(description.scratchpad_desc());
+		final long bytes = needed.get_size();
+		if (bytes == 0) return;
+		if (bytes > scratchpadBytes) {
+			scratchpadBytes = bytes;
+			scratchpad = address(scope.zeros((bytes + Float.BYTES - 1) / Float.BYTES));
+			scratchpads.forEach(memory -> memory.set_data_handle(scratchpad));
+		}
+		final memory memory = at(needed, scratchpad);
+		scratchpads.add(memory);
+		map.put(DNNL_ARG_SCRATCHPAD, memory);
+	}
+
+	/** NB: Kept until the program ends, since all primitives refer to it. */
+	private static final class Processor {
+
+		private static final engine ENGINE = new engine(engine.kind.cpu, 0);
+		private static final stream STREAM = new stream(ENGINE);
+	}
+}
