@@ -88,15 +88,15 @@ public final class Backend {
 	}
 
 	/**
-	 * Returns what computes, after {@link #load() loading} it, and oneDNN where a CPU
-	 * computes.
+	 * Returns what computes, after {@link #load() loading} it, and on a CPU oneDNN too;
+	 * if that cannot be used, a note says why.
 	 *
 	 * @throws IllegalStateException as {@link #load()} does
 	 */
 	public static synchronized Device device() {
 		load();
 		// NB: Not by load(), so that oneDNN is loaded only where it is used or asked for.
-		if (!isDescribed && !device.isGpu()) device = withOneDnn(device);
+		if (!isDescribed && !device.isGpu()) device = withNotesOnOneDnn(device);
 		isDescribed = true;
 		return device;
 	}
@@ -155,14 +155,12 @@ public final class Backend {
 		CpuLibrary.substitution(Backend.class.getClassLoader()).ifPresent(notes::add);
 		cache.substitution().ifPresent(notes::add);
 		Processor.useThreads();
-		return Device.cpu(Processor.name(), Processor.threads(), CpuLibrary.hasOneDnn() ? "ND4J's oneDNN" : "no oneDNN",
-			notes);
+		return Device.cpu(Processor.name(), Processor.threads(), notes);
 	}
 
-	private static Device withOneDnn(final Device cpu) {
+	private static Device withNotesOnOneDnn(final Device cpu) {
 		final Optional<String> obstacle = OneDnn.obstacle();
-		if (obstacle.isEmpty()) return cpu.with("oneDNN " + OneDnn.version());
-		if (!OneDnn.isPublished()) return cpu;
+		if (obstacle.isEmpty() || !OneDnn.isPublished()) return cpu;
 		return cpu.with(List.of(obstacle.get(), "ND4J computes the network without oneDNN 3, which takes " + (CpuLibrary
 			.hasOneDnn() ? "longer." : "about ten times as long.")));
 	}

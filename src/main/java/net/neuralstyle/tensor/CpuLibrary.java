@@ -110,8 +110,8 @@ final class CpuLibrary {
 	static Optional<String> obstacle(final ClassLoader loader, final boolean hasAvx2) {
 		if (hasAvx2 || !build(loader, hasAvx2).orElse(AVX2).equals(AVX2) || !isThere(loader, AVX2)) return Optional.empty();
 		return Optional.of("ND4J, the library that computes, is installed for processors with AVX2 only, and this one (" +
-			Processor.name() + ") has none: put the nd4j-native jar whose name ends in " + Loader.getPlatform() +
-			".jar, without -avx2, beside it.");
+			Processor.name() + ") has none: put the jar of org.nd4j's nd4j-native from Maven Central whose " +
+			"name ends in " + Loader.getPlatform() + ".jar beside it.");
 	}
 
 	/** Returns whether the build that is loaded, by its own account, has oneDNN. ND4J has to be loaded. */

@@ -30,7 +30,6 @@
 package net.neuralstyle.tensor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -84,8 +83,8 @@ class CpuLibraryTest {
 	void processorWithoutAvx2IsToldWhatToDo() throws IOException {
 		final String sentence = CpuLibrary.obstacle(jars(true, "avx2"), false).orElseThrow();
 		assertEquals("ND4J, the library that computes, is installed for processors with AVX2 only, and this one (" + Processor
-			.name() + ") has none: put the nd4j-native jar whose name ends in " + PLATFORM + ".jar, without -avx2, beside it.",
-			sentence);
+			.name() + ") has none: put the jar of org.nd4j's nd4j-native from Maven Central whose name ends in " + PLATFORM +
+			".jar beside it.", sentence);
 	}
 
 	@ParameterizedTest
@@ -148,14 +147,12 @@ class CpuLibraryTest {
 			assertEquals("true", report.value("properties kept"));
 			assertEquals("0.0 3.0", report.value("relu"));
 			assertEquals("block1_conv1", report.value("weights"));
-			assertTrue(report.value("text").endsWith(", oneDNN 3.3.4)"), report.toString());
 		}
 
 		@Test
 		void withoutOneDnn3TheBuildWithOneDnn2IsPreferred() throws Exception {
 			final Report report = withoutOneDnn3().with(others).option(ownCache()).run();
 			assertEquals(PLATFORM + "-onednn", report.value("library"));
-			assertTrue(report.value("text").endsWith(", ND4J's oneDNN)"), report.toString());
 			assertEquals(List.of("oneDNN 3 is not installed: put the dnnl and opencl jars for " + PLATFORM +
 				" beside the plugin.", "ND4J computes the network without oneDNN 3, which takes longer."), report.values("note"));
 		}
@@ -164,7 +161,6 @@ class CpuLibraryTest {
 		void withoutAnyOneDnnEverythingWorksAndIsNoted() throws Exception {
 			final Report report = withoutOneDnn3().run();
 			assertEquals("0.0 3.0", report.value("relu"));
-			assertTrue(report.value("text").endsWith(", no oneDNN)"), report.toString());
 			assertEquals("ND4J computes the network without oneDNN 3, which takes about ten times as long.", report.values("note")
 				.get(1));
 		}
@@ -174,7 +170,6 @@ class CpuLibraryTest {
 			final Report report = new ReportProcess(folder).with(others).option(
 				"-Dorg.bytedeco.javacpp.platform.extension=-onednn").option(ownCache()).run();
 			assertEquals(PLATFORM + "-onednn", report.value("library"));
-			assertTrue(report.value("text").endsWith(", oneDNN 3.3.4)"), report.toString());
 			assertEquals(List.of(), report.values("note"));
 		}
 
