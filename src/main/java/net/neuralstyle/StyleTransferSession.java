@@ -35,7 +35,6 @@ import java.util.List;
 
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.network.NetworkEngine;
-import net.neuralstyle.network.nd4j.Nd4jEngine;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.recipe.Start;
@@ -154,7 +153,8 @@ public final class StyleTransferSession implements AutoCloseable {
 		if (memory != null) return;
 		final NetworkWeights weights = source.load();
 		final RecipeTerms terms = new RecipeTerms(recipe, source.name(), weights.layerNames());
-		final NetworkEngine networkEngine = new Nd4jEngine(weights, recipe.get(Settings.POOLING));
+		final NetworkEngine networkEngine = EngineChoice.open(weights, recipe.get(Settings.POOLING), recipe.get(
+			Settings.PRECISION));
 		memory = new SessionMemory(networkEngine, terms, styles, share);
 		engine = Engine.of(networkEngine.toString(), recipe.get(Settings.PRECISION));
 		weightsChecksum = weights.checksum();

@@ -48,6 +48,8 @@ import net.neuralstyle.network.Engines;
 import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.network.NetworkParts;
 import net.neuralstyle.optimize.Lbfgs;
+import net.neuralstyle.recipe.Pooling;
+import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.tensor.Vectors;
 
@@ -79,7 +81,7 @@ public final class EvaluationBenchmark {
 		result.put("size", side);
 		final VggImage content = BenchmarkImages.square("content/chelsea.png", side);
 		final VggImage style = BenchmarkImages.square("style/great-wave.jpg", side);
-		try (NetworkEngine engine = Engines.open(BenchmarkNetworks.weights(arguments[0]))) {
+		try (NetworkEngine engine = Engines.open(BenchmarkNetworks.weights(arguments[0]), Pooling.MAX, arguments.length > 3 && arguments[3].equals("bfloat16") ? Precision.BFLOAT16 : Precision.FLOAT32)) {
 			try (NotebookObjective objective = new NotebookObjective(engine, WEIGHTS, content, style);
 					TensorScope scope = new TensorScope())
 			{
