@@ -124,6 +124,15 @@ class NativeCacheTest {
 	}
 
 	@Test
+	void systemThatIsTooOldIsNamed() {
+		final ClassLoader loader = NativeCacheTest.class.getClassLoader();
+		final UnsatisfiedLinkError failure = new UnsatisfiedLinkError("/cache/libdnnl.so.3: /lib/libm.so.6: version " +
+			"`GLIBC_2.29' not found (required by /cache/libdnnl.so.3)");
+		assertEquals("The native libraries are made for a newer Linux than this one (" + failure.getMessage() + ").", NativeCache
+			.of(loader, "").failure(failure));
+	}
+
+	@Test
 	void libraryThatIsUnpackedInPartIsUnpackedAgain() throws Exception {
 		final JarFile jar = jar();
 		final JarEntry library = library(jar);
