@@ -29,11 +29,15 @@
 
 package net.neuralstyle.network;
 
+import java.util.List;
+
+import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.network.nd4j.Nd4jEngine;
 import net.neuralstyle.network.onednn.OneDnnEngine;
 import net.neuralstyle.recipe.Pooling;
 import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.tensor.TensorScope;
+import net.neuralstyle.weights.IdentityWeights;
 import net.neuralstyle.weights.NetworkWeights;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -58,6 +62,16 @@ public final class Engines {
 			map.copyTo(values);
 			return TensorScope.values(values);
 		}
+	}
+
+	/**
+	 * Returns the engine's products of matrices.
+	 *
+	 * @param scope owns what they need
+	 */
+	public static MatrixProducts products(final TensorScope scope) {
+		final NetworkEngine engine = scope.own(open(IdentityWeights.of(3, 1)));
+		return scope.own(engine.forward(new ImageSize(1, 1), List.of("block1_conv1"))).products();
 	}
 
 	/** Opens a network. */

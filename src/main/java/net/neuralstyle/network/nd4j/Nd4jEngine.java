@@ -93,6 +93,11 @@ public final class Nd4jEngine implements NetworkEngine {
 	}
 
 	@Override
+	public long comparisonBytes(final ImageSize size, final String layerName) {
+		return TensorComparison.MAPS * mapBytes(size, layerName);
+	}
+
+	@Override
 	public long workingBytes() {
 		return OPERATION_BYTES;
 	}
@@ -140,7 +145,7 @@ public final class Nd4jEngine implements NetworkEngine {
 			previous = output;
 			previousGradient = gradient;
 		}
-		return new FeatureNetwork(size, layerNames, input, layers, owner);
+		return new FeatureNetwork(size, layerNames, input, layers, new Nd4jProducts(), owner);
 	}
 
 	private static long length(final long[] shape) {

@@ -116,6 +116,11 @@ public final class OneDnnEngine implements NetworkEngine {
 	}
 
 	@Override
+	public long comparisonBytes(final ImageSize size, final String layerName) {
+		return StripComparison.bytes(mapBytes(size, layerName));
+	}
+
+	@Override
 	public long workingBytes() {
 		return WORKING_BYTES;
 	}
@@ -206,7 +211,7 @@ public final class OneDnnEngine implements NetworkEngine {
 			previous = primitives.at(primitives.map(step.shape(), type), map.values());
 			previousGradient = backward ? primitives.at(primitives.map(step.shape(), type), gradient) : null;
 		}
-		return new FeatureNetwork(size, layerNames, input, layers, owner);
+		return new FeatureNetwork(size, layerNames, input, layers, new OneDnnProducts(), owner);
 	}
 
 	private static INDArray tensor(final INDArray block, final long offset, final long[] shape) {
