@@ -47,9 +47,8 @@ import java.util.stream.Stream;
 public final class Benchmark {
 
 	private static final String JAVA_OPTION = "-Xmx8g";
-	private static final String TIMES = "| network, pixels | engine | evaluation, ms | convolutions forward + backward | " +
-		"Gram | pooling | rest | optimiser | bare / evaluation | GFLOP/s | peak | share |\n" +
-		"|---|---|---|---|---|---|---|---|---|---|---|---|";
+	private static final String TIMES = "| network, pixels | engine | ms | convolutions | Gram | pooling | rest | " +
+		"optimiser | bare | GFLOP/s | peak | share |\n|---|---|---|---|---|---|---|---|---|---|---|---|";
 	private static final String MEMORY = "| network, pixels | engine | peak, MB | heap, native bytes per evaluation | " +
 		"first evaluation, s | 20 evaluations, s |\n|---|---|---|---|---|---|";
 

@@ -46,6 +46,7 @@ enum BenchmarkEngine {
 
 		FLOAT32("oneDNN, float32", Precision.FLOAT32),
 		BFLOAT16("oneDNN, bfloat16", Precision.BFLOAT16),
+		/** With oneDNN 2, where it is published. */
 		ND4J("ND4J, float32", Precision.FLOAT32);
 
 	private final String text;
@@ -56,14 +57,18 @@ enum BenchmarkEngine {
 		this.precision = precision;
 	}
 
-	/** Those that this machine has, or computes in with instructions of its own; the first is in float32. */
+	/** Those that this machine has, bfloat16 where it has instructions for it; the first is in float32. */
 	static List<BenchmarkEngine> all() {
 		return Arrays.stream(values()).filter(BenchmarkEngine::isHere).collect(Collectors.toList());
 	}
 
-	/** Those of some names, all if there are none. */
-	static List<BenchmarkEngine> of(final List<String> names) {
-		return names.isEmpty() ? all() : names.stream().map(name -> valueOf(name.toUpperCase())).collect(Collectors.toList());
+	/** Those of some names, for which it prepares this process, in which nothing may have computed yet. */
+	static List<BenchmarkEngine> prepare(final String... names) {
+		final List<BenchmarkEngine> engines = Arrays.stream(names).map(name -> valueOf(name.toUpperCase())).collect(Collectors
+			.toList());
+		// NB: Without oneDNN 2 ND4J's convolutions are ten times slower; for the others a smaller library is packed.
+		if (engines.contains(ND4J)) System.setProperty("org.bytedeco.javacpp.platform.extension", "-onednn");
+		return engines;
 	}
 
 	/** Opens a network with max pooling. */

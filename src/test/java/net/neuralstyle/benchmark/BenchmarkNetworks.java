@@ -40,9 +40,9 @@ import net.neuralstyle.weights.NetworkWeights;
 /** The networks that are measured, and the loss. */
 public final class BenchmarkNetworks {
 
-	static final String COMPACT = "compact";
+	static final String COMPACT = "bundled";
 	/** With random weights, which take as long as trained ones. */
-	static final String VGG16 = "vgg16";
+	static final String VGG16 = "VGG16";
 
 	/** The notebook's, as the command has them by default. */
 	static final LossWeights LOSS_WEIGHTS = new LossWeights(0.025, 5, 1, "block2_conv2", List.of("block1_conv2",
@@ -53,7 +53,7 @@ public final class BenchmarkNetworks {
 	}
 
 	public static NetworkWeights weights(final String name) throws IOException {
-		return name.equals(VGG16) ? KerasWeightsWriter.randomWeights(1, KerasWeightsWriter.VGG16) : new BundledWeights()
+		return name.equalsIgnoreCase(VGG16) ? KerasWeightsWriter.randomWeights(1, KerasWeightsWriter.VGG16) : new BundledWeights()
 			.load();
 	}
 }

@@ -61,6 +61,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class CurveBenchmark {
 
+	/** The one that the others are compared with. */
+	private static final String PYRAMID = "pyramid from content";
 	private static final int EVALUATIONS = 200;
 	private static final int RUNS_OF_THE_NOTEBOOK = 10;
 
@@ -73,6 +75,7 @@ public final class CurveBenchmark {
 		final int side = Integer.parseInt(arguments[1]);
 		Files.createDirectories(Paths.get(arguments[0]));
 		final Map<String, Map<String, LossCurve>> results = new LinkedHashMap<>();
+		System.out.println("| pair | way | loss | seconds | pyramid's after | time | loss |\n|---|---|---|---|---|---|---|");
 		for (final BenchmarkPair pair : BenchmarkPair.curves()) {
 			final Img<ARGBType> content = pair.content(side);
 			final Img<ARGBType> style = pair.style(side);
@@ -84,7 +87,7 @@ public final class CurveBenchmark {
 			curves.put("L-BFGS from noise", lbfgs(contentImage, styleImage, noise, 1));
 			curves.put("L-BFGS from content", lbfgs(contentImage, styleImage, contentImage, 1));
 			curves.put("single scale from content", run(content, style, recipe().set(Settings.PYRAMID, 1)));
-			curves.put("pyramid from content", run(content, style, recipe()));
+			curves.put(PYRAMID, run(content, style, recipe()));
 			results.put(pair.toString(), curves);
 			print(pair, curves);
 			CurvePlot.write(arguments[0], pair.toString(), pair + ", " + side + " pixels", curves);
@@ -94,11 +97,9 @@ public final class CurveBenchmark {
 	}
 
 	private static void print(final BenchmarkPair pair, final Map<String, LossCurve> curves) {
-		final LossCurve pyramid = curves.get("pyramid from content");
-		System.out.println(pair);
-		curves.forEach((way, curve) -> System.out.printf(
-			"  %-26s loss %.3g after %5.1f s; the pyramid has this loss after %5.1f s (%.3f), ends after %.3f of the time, at %.2f of the loss%n",
-			way, curve.loss(), curve.time(), pyramid.timeOf(curve.loss()), pyramid.timeOf(curve.loss()) / curve.time(), pyramid
+		final LossCurve pyramid = curves.get(PYRAMID);
+		curves.forEach((way, curve) -> System.out.printf("| %s | %s | %.3g | %.1f | %.1f s (%.2f) | %.2f | %.2f |%n", pair, way,
+			curve.loss(), curve.time(), pyramid.timeOf(curve.loss()), pyramid.timeOf(curve.loss()) / curve.time(), pyramid
 				.time() / curve.time(), pyramid.loss() / curve.loss()));
 	}
 

@@ -66,11 +66,12 @@ public final class EvaluationBenchmark {
 		// NB: Not instantiable.
 	}
 
-	/** @param arguments network ("compact" or "vgg16"), side of the square image in pixels, rounds, engines */
+	/** @param arguments network ("bundled" or "VGG16"), side of the square image in pixels, rounds, engines */
 	public static void main(final String[] arguments) throws IOException {
 		final int side = Integer.parseInt(arguments[1]);
 		final int rounds = Integer.parseInt(arguments[2]);
-		final List<BenchmarkEngine> engines = BenchmarkEngine.of(Arrays.asList(arguments).subList(3, arguments.length));
+		final List<BenchmarkEngine> engines = BenchmarkEngine.prepare(Arrays.copyOfRange(arguments, 3, arguments
+			.length));
 		try (TensorScope scope = new TensorScope()) {
 			Measurement.report(measure(BenchmarkNetworks.weights(arguments[0]), side, rounds, engines, scope));
 		}

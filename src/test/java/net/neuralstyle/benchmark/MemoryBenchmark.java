@@ -63,14 +63,15 @@ public final class MemoryBenchmark {
 		// NB: Not instantiable.
 	}
 
-	/** @param arguments network ("compact" or "vgg16"), side of the square image in pixels, engine */
+	/** @param arguments network ("bundled" or "VGG16"), side of the square image in pixels, engine */
 	public static void main(final String[] arguments) throws IOException {
+		final BenchmarkEngine kind = BenchmarkEngine.prepare(arguments[2]).get(0);
 		final double baseMemory = Measurement.residentMegabytes("VmRSS");
 		final int side = Integer.parseInt(arguments[1]);
 		final VggImage content = BenchmarkImages.square("content/chelsea.png", side);
 		final VggImage style = BenchmarkImages.square("style/great-wave.jpg", side);
 		final Map<String, Object> result = new LinkedHashMap<>();
-		try (NetworkEngine engine = BenchmarkEngine.valueOf(arguments[2]).open(BenchmarkNetworks.weights(arguments[0]));
+		try (NetworkEngine engine = kind.open(BenchmarkNetworks.weights(arguments[0]));
 				NotebookObjective objective = new NotebookObjective(engine, BenchmarkNetworks.LOSS_WEIGHTS, content, style);
 				TensorScope scope = new TensorScope())
 		{
@@ -97,8 +98,9 @@ public final class MemoryBenchmark {
 			final float[] values = VggImage.noise(size, 1).values();
 			final INDArray curvatures = scope.tensor(values, values.length);
 			curvatures.muli(curvatures);
-			final Lbfgs lbfgs = new Lbfgs(PAIRS, PAIRS + WARM_UP + OPTIMISER_ROUNDS, 5 * Math.sqrt(values.length), scope.own(new MultiscalePreconditioner(
-				size)));
+			final MultiscalePreconditioner preconditioner = scope.own(new MultiscalePreconditioner(size));
+			final Lbfgs lbfgs = new Lbfgs(PAIRS, PAIRS + WARM_UP + OPTIMISER_ROUNDS, 5 * Math.sqrt(values.length),
+				preconditioner);
 			lbfgs.minimize((x, gradient) -> {
 				final long before = System.nanoTime();
 				x.muli(curvatures, gradient);

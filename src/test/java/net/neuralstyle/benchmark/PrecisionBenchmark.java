@@ -64,12 +64,11 @@ import net.neuralstyle.weights.NetworkWeights;
  */
 public final class PrecisionBenchmark {
 
-	/** A loss so much above another one is as good. */
+	/** A loss is near another one that is at most this many times lower. */
 	private static final double TOLERANCE = 1.02;
 	private static final int WARM_UP_SIDE = 128;
-	private static final String HEADER = "| pair | engine | loss | seconds | loss / the first engine's | has the first one's " +
-		"loss after, of its time | has 2 % more after, of its time | has 2 % more after, of its time to that |\n" +
-		"|---|---|---|---|---|---|---|---|";
+	private static final String HEADER = "| pair | engine | loss | seconds | loss / the first's | after | near | " +
+		"near / near |\n|---|---|---|---|---|---|---|---|";
 
 	private PrecisionBenchmark() {
 		// NB: Not instantiable.
@@ -78,11 +77,12 @@ public final class PrecisionBenchmark {
 	/**
 	 * @param arguments folder for precision.json and the pictures; side of the square
 	 *          images in pixels; how many pairs, 36 at most; engines ("float32", "bfloat16", "nd4j"), the first of
-	 *          which the others are compared with, or none for all that are here
+	 *          which the others are compared with
 	 */
 	public static void main(final String[] arguments) throws IOException {
 		final int side = Integer.parseInt(arguments[1]);
-		final List<BenchmarkEngine> engines = BenchmarkEngine.of(Arrays.asList(arguments).subList(3, arguments.length));
+		final List<BenchmarkEngine> engines = BenchmarkEngine.prepare(Arrays.copyOfRange(arguments, 3, arguments
+			.length));
 		final NetworkWeights weights = new BundledWeights().load();
 		Files.createDirectories(Paths.get(arguments[0]));
 		curves(BenchmarkPair.all().get(0), WARM_UP_SIDE, engines, weights, new ArrayList<>());
@@ -155,7 +155,7 @@ public final class PrecisionBenchmark {
 	private static void printAll(final BenchmarkEngine engine, final List<Comparison> comparisons) {
 		System.out.println("| all | " + engine + " | | | " + range(engine, comparisons, Comparison::lossRatio) + " | " + range(
 			engine, comparisons, Comparison::timeRatio) + " | " + range(engine, comparisons, Comparison::nearTimeRatio) + " | " +
-			range(engine, comparisons, Comparison::fairTimeRatio) + " |");
+			range(engine, comparisons, Comparison::nearNearTimeRatio) + " |");
 	}
 
 	private static String range(final BenchmarkEngine engine, final List<Comparison> comparisons,
@@ -207,13 +207,13 @@ public final class PrecisionBenchmark {
 			return curve.timeOf(reference.loss()) / reference.time();
 		}
 
-		/** The same for a loss that is as good. */
+		/** The same for a loss that is near. */
 		private double nearTimeRatio() {
 			return curve.timeOf(TOLERANCE * reference.loss()) / reference.time();
 		}
 
-		/** NB: The other one has what is as good before its end, too. */
-		private double fairTimeRatio() {
+		/** The same, of the time in which the other one has a loss that is near its own last one. */
+		private double nearNearTimeRatio() {
 			return curve.timeOf(TOLERANCE * reference.loss()) / reference.timeOf(TOLERANCE * reference.loss());
 		}
 
@@ -221,7 +221,7 @@ public final class PrecisionBenchmark {
 		@Override
 		public String toString() {
 			return String.format("%.3g | %.1f | %.3f | %.2f | %.2f | %.2f", curve.loss(), curve.time(), lossRatio(),
-				timeRatio(), nearTimeRatio(), fairTimeRatio());
+				timeRatio(), nearTimeRatio(), nearNearTimeRatio());
 		}
 	}
 }

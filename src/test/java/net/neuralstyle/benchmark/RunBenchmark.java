@@ -54,13 +54,13 @@ public final class RunBenchmark {
 		// NB: Not instantiable.
 	}
 
-	/** @param arguments network ("compact" or "vgg16"), side of the square image in pixels, engine */
+	/** @param arguments network ("bundled" or "VGG16"), side of the square image in pixels, engine */
 	public static void main(final String[] arguments) throws IOException {
 		final int side = Integer.parseInt(arguments[1]);
 		final Img<ARGBType> content = BenchmarkImages.squareArgb("content/chelsea.png", side);
 		final Img<ARGBType> style = BenchmarkImages.squareArgb("style/great-wave.jpg", side);
 		final NetworkWeights weights = BenchmarkNetworks.weights(arguments[0]);
-		final NetworkEngine engine = BenchmarkEngine.valueOf(arguments[2]).open(weights);
+		final NetworkEngine engine = BenchmarkEngine.prepare(arguments[2]).get(0).open(weights);
 		final double[] firstEvaluation = { 0 };
 		final Recipe recipe = Recipe.builder().set(Settings.ITERATIONS, 1).build();
 		try (EngineRun run = new EngineRun(engine, weights, recipe, content, style, new StyleTransferListener() {
