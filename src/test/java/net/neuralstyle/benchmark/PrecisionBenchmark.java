@@ -220,8 +220,12 @@ public final class PrecisionBenchmark {
 		/** Cells of a table. */
 		@Override
 		public String toString() {
-			return String.format("%.3g | %.1f | %.3f | %.2f | %.2f | %.2f", curve.loss(), curve.time(), lossRatio(),
-				timeRatio(), nearTimeRatio(), nearNearTimeRatio());
+			return String.format("%.3g | %.1f | %.3f | %s | %s | %s", curve.loss(), curve.time(), lossRatio(), part(
+				timeRatio()), part(nearTimeRatio()), part(nearNearTimeRatio()));
+		}
+
+		private static String part(final double ratio) {
+			return Double.isNaN(ratio) ? "never" : String.format("%.2f", ratio);
 		}
 	}
 }
