@@ -85,9 +85,15 @@ public final class OneDnnEngine implements NetworkEngine {
 		type = precision == Precision.BFLOAT16 ? data_type.bf16 : data_type.f32;
 		version = OneDnn.version();
 		final ConvolutionWeights first = weights.blocks().get(0).get(0);
-		weights.blocks().forEach(block -> block.forEach(convolution -> kernels.put(convolution.name(), new Kernels(convolution,
-			convolution == first ? PixelInput.copies(type) : 1, type, scope))));
-		firstBackwardKernels = PixelInput.copies(type) == 1 ? kernels.get(first.name()) : new Kernels(first, 1, type, scope);
+		try {
+			weights.blocks().forEach(block -> block.forEach(convolution -> kernels.put(convolution.name(), new Kernels(
+				convolution, convolution == first ? PixelInput.copies(type) : 1, type, scope))));
+			firstBackwardKernels = PixelInput.copies(type) == 1 ? kernels.get(first.name()) : new Kernels(first, 1, type, scope);
+		}
+		catch (final RuntimeException | Error exc) {
+			scope.close();
+			throw exc;
+		}
 	}
 
 	@Override
@@ -127,8 +133,6 @@ public final class OneDnnEngine implements NetworkEngine {
 
 	@Override
 	public void close() {
-		kernels.values().forEach(Kernels::close);
-		firstBackwardKernels.close();
 		scope.close();
 	}
 
