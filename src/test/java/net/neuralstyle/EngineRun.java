@@ -35,8 +35,8 @@ import java.util.stream.Collectors;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 import net.neuralstyle.image.VggImage;
-import net.neuralstyle.loss.Objective;
 import net.neuralstyle.network.NetworkEngine;
+import net.neuralstyle.optimize.DifferentiableFunction;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.weights.NetworkWeights;
@@ -84,19 +84,31 @@ public final class EngineRun implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the loss of each of some pixels of the finest level, in this engine's
+	 * Returns the loss that the run minimises at its finest level, in this engine's
 	 * arithmetic.
+	 *
+	 * @param owner of what it needs
 	 */
+	public DifferentiableFunction loss(final TensorScope owner) {
+		return run.objective(run.finestLevel(), owner);
+	}
+
+	/** Returns the loss of each of some pixels of the finest level. */
 	public List<Double> losses(final List<float[]> pixels) {
 		try (TensorScope temporary = new TensorScope()) {
-			final Objective objective = run.objective(run.finestLevel(), temporary);
+			final DifferentiableFunction loss = loss(temporary);
 			final INDArray gradient = temporary.zeros(pixels.get(0).length);
 			return pixels.stream().map(values -> {
 				try (TensorScope one = new TensorScope()) {
-					return objective.evaluate(one.tensor(values, values.length), gradient);
+					return loss.evaluate(one.tensor(values, values.length), gradient);
 				}
 			}).collect(Collectors.toList());
 		}
+	}
+
+	/** Returns the pixels that a level starts with, if it starts with an image of its size. */
+	public static float[] pixels(final VggImage image) {
+		return image.withMargin(LevelPlan.MARGIN).values();
 	}
 
 	@Override

@@ -44,7 +44,7 @@ public final class BenchmarkNetworks {
 	/** With random weights, which take as long as trained ones. */
 	static final String VGG16 = "VGG16";
 
-	/** The notebook's, as the command has them by default. */
+	/** The notebook's. */
 	static final LossWeights LOSS_WEIGHTS = new LossWeights(0.025, 5, 1, "block2_conv2", List.of("block1_conv2",
 		"block2_conv2", "block3_conv3", "block4_conv3", "block5_conv3"));
 

@@ -37,18 +37,20 @@ import java.util.Map;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
+import net.neuralstyle.EngineRun;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferProgress;
+import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
-import net.neuralstyle.loss.NotebookObjective;
-import net.neuralstyle.network.NetworkEngine;
+import net.neuralstyle.optimize.DifferentiableFunction;
 import net.neuralstyle.optimize.Lbfgs;
 import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.weights.BundledWeights;
+import net.neuralstyle.weights.NetworkWeights;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -80,12 +82,10 @@ public final class CurveBenchmark {
 			final Img<ARGBType> content = pair.content(side);
 			final Img<ARGBType> style = pair.style(side);
 			final Map<String, LossCurve> curves = new LinkedHashMap<>();
-			final VggImage contentImage = VggImage.of(content);
-			final VggImage styleImage = VggImage.of(style);
-			final VggImage noise = VggImage.noise(contentImage.size(), 1);
-			curves.put("notebook", lbfgs(contentImage, styleImage, noise, RUNS_OF_THE_NOTEBOOK));
-			curves.put("L-BFGS from noise", lbfgs(contentImage, styleImage, noise, 1));
-			curves.put("L-BFGS from content", lbfgs(contentImage, styleImage, contentImage, 1));
+			final VggImage noise = VggImage.noise(new ImageSize(side, side), 1);
+			curves.put("notebook", lbfgs(content, style, noise, RUNS_OF_THE_NOTEBOOK));
+			curves.put("L-BFGS from noise", lbfgs(content, style, noise, 1));
+			curves.put("L-BFGS from content", lbfgs(content, style, VggImage.of(content), 1));
 			curves.put("single scale from content", run(content, style, recipe().set(Settings.PYRAMID, 1)));
 			curves.put(PYRAMID, run(content, style, recipe()));
 			results.put(pair.toString(), curves);
@@ -98,14 +98,19 @@ public final class CurveBenchmark {
 
 	private static void print(final BenchmarkPair pair, final Map<String, LossCurve> curves) {
 		final LossCurve pyramid = curves.get(PYRAMID);
-		curves.forEach((way, curve) -> System.out.printf("| %s | %s | %.3g | %.1f | %.1f s (%.2f) | %.2f | %.2f |%n", pair, way,
-			curve.loss(), curve.time(), pyramid.timeOf(curve.loss()), pyramid.timeOf(curve.loss()) / curve.time(), pyramid
-				.time() / curve.time(), pyramid.loss() / curve.loss()));
+		curves.forEach((way, curve) -> System.out.printf("| %s | %s | %.3g | %.1f | %s | %.2f | %.2f |%n", pair, way, curve
+			.loss(), curve.time(), after(pyramid, curve), pyramid.time() / curve.time(), pyramid.loss() / curve.loss()));
+	}
+
+	/** When one way has another one's last loss, and as a part of the other one's time. */
+	private static String after(final LossCurve one, final LossCurve other) {
+		final double time = one.timeOf(other.loss());
+		return Double.isNaN(time) ? "never" : String.format("%.1f s (%.2f)", time, time / other.time());
 	}
 
 	/** NB: What is compared are ways, all in float32. */
 	private static Recipe.Builder recipe() {
-		return Recipe.builder().set(Settings.PRECISION, Precision.FLOAT32);
+		return Recipe.builder().set(Settings.SIZE, 0).set(Settings.PRECISION, Precision.FLOAT32);
 	}
 
 	private static LossCurve run(final Img<ARGBType> content, final Img<ARGBType> style,
@@ -122,20 +127,26 @@ public final class CurveBenchmark {
 		return curve;
 	}
 
-	/** @param runs that the evaluations are shared out among, each starting without the curvature of the one before */
-	private static LossCurve lbfgs(final VggImage content, final VggImage style, final VggImage start, final int runs)
-		throws IOException
+	/**
+	 * Minimises the loss of a run at a single scale, the same as that of the other ways.
+	 *
+	 * @param runs that the evaluations are shared out among, each starting without the
+	 *          curvature of the one before
+	 */
+	private static LossCurve lbfgs(final Img<ARGBType> content, final Img<ARGBType> style, final VggImage start,
+		final int runs) throws IOException
 	{
 		final LossCurve curve = new LossCurve();
-		final float[] values = start.values();
-		try (NetworkEngine engine = BenchmarkEngine.all().get(0).open(new BundledWeights().load());
-				NotebookObjective objective = new NotebookObjective(engine, BenchmarkNetworks.LOSS_WEIGHTS, content,
-					style); TensorScope scope = new TensorScope())
+		final NetworkWeights weights = new BundledWeights().load();
+		try (EngineRun single = new EngineRun(BenchmarkEngine.all().get(0).open(weights), weights, recipe().set(
+			Settings.PYRAMID, 1).build(), content, style, new StyleTransferListener() {}); TensorScope scope = new TensorScope())
 		{
+			final DifferentiableFunction loss = single.loss(scope);
+			final float[] values = EngineRun.pixels(start);
 			final INDArray point = scope.tensor(values, values.length);
 			for (int run = 0; run < runs; run++) {
 				// NB: SciPy's first step is as long as one grey level of a single pixel, and is then enlarged; ours helps it.
-				new Lbfgs(10, EVALUATIONS / runs, Math.sqrt(values.length)).minimize(objective, point, (state, value) -> {
+				new Lbfgs(10, EVALUATIONS / runs, Math.sqrt(values.length)).minimize(loss, point, (state, value) -> {
 					curve.add(state.bestValue());
 					return true;
 				});

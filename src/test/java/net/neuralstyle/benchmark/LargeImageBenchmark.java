@@ -92,8 +92,8 @@ public final class LargeImageBenchmark {
 			final Img<ARGBType> content = BenchmarkImages.squareArgb("content/chelsea.png", side);
 			final Img<ARGBType> style = BenchmarkImages.squareArgb("style/great-wave.jpg", 512);
 			final Watch watch = new Watch(evaluations);
-			final Recipe recipe = Recipe.builder().set(Settings.PYRAMID, 1).set(Settings.TILE_SIZE, Integer.parseInt(
-				arguments[2])).build();
+			final Recipe recipe = Recipe.builder().set(Settings.SIZE, 0).set(Settings.PYRAMID, 1).set(Settings.TILE_SIZE,
+				Integer.parseInt(arguments[2])).build();
 			new StyleTransfer(new BundledWeights(), recipe).run(content, style, watch);
 			final double megapixels = (double) side * side / 1e6;
 			final double memory = Measurement.residentMegabytes("VmHWM") - baseMemory;

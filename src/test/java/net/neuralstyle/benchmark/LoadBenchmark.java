@@ -125,9 +125,9 @@ public final class LoadBenchmark {
 		/** @param arguments side of the square images in pixels */
 		public static void main(final String[] arguments) throws IOException {
 			final int side = Integer.parseInt(arguments[0]);
-			new StyleTransfer(new BundledWeights(), Recipe.builder().set(Settings.ITERATIONS, 2).build()).run(BenchmarkImages
-				.squareArgb("content/chelsea.png", side), BenchmarkImages.squareArgb("style/great-wave.jpg", side),
-				new StyleTransferListener() {});
+			new StyleTransfer(new BundledWeights(), Recipe.builder().set(Settings.SIZE, 0).set(Settings.ITERATIONS, 2).build())
+				.run(BenchmarkImages.squareArgb("content/chelsea.png", side), BenchmarkImages.squareArgb("style/great-wave.jpg",
+					side), new StyleTransferListener() {});
 		}
 	}
 }

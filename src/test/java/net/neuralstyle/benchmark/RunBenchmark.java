@@ -62,7 +62,7 @@ public final class RunBenchmark {
 		final NetworkWeights weights = BenchmarkNetworks.weights(arguments[0]);
 		final NetworkEngine engine = BenchmarkEngine.prepare(arguments[2]).get(0).open(weights);
 		final double[] firstEvaluation = { 0 };
-		final Recipe recipe = Recipe.builder().set(Settings.ITERATIONS, 1).build();
+		final Recipe recipe = Recipe.builder().set(Settings.SIZE, 0).set(Settings.ITERATIONS, 1).build();
 		try (EngineRun run = new EngineRun(engine, weights, recipe, content, style, new StyleTransferListener() {
 
 			@Override
