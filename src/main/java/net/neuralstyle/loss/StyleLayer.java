@@ -77,7 +77,7 @@ final class StyleLayer {
 		target.assign(style.gram()).muli(positions * perPixel);
 		difference = scope.zeros(channels, channels);
 		pull = scope.zeros(channels, channels);
-		softening = new StyleSoftening(style, reduction, difference, pull, scope);
+		softening = new StyleSoftening(style, reduction, difference, pull, binding.network().products(), scope);
 		factor = weight * (normalization == StyleNormalization.NOTEBOOK || positions == 0 //
 			? 1.0 / (4 * VggImage.CHANNELS * VggImage.CHANNELS) //
 			: Math.pow(pixels / positions, 2) / (4.0 * channels * channels));

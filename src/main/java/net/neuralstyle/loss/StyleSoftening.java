@@ -31,7 +31,7 @@ package net.neuralstyle.loss;
 
 import java.util.stream.DoubleStream;
 
-import net.neuralstyle.tensor.Operation;
+import net.neuralstyle.network.MatrixProducts;
 import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.tensor.Vectors;
 
@@ -81,8 +81,8 @@ final class StyleSoftening {
 	private final INDArray residual;
 	private final INDArray softResidual;
 	/** From the given basis to that of the eigenvectors, and back. */
-	private final Operation[] rotate;
-	private final Operation[] rotateBack;
+	private final Runnable[] rotate;
+	private final Runnable[] rotateBack;
 	private double valueBeforeRevision;
 
 	/**
@@ -91,9 +91,10 @@ final class StyleSoftening {
 	 * @param differences [C, C]: where G - G_s will be
 	 * @param result [C, C]: where V (s (V^T D V - C)) V^T will be, which takes the
 	 *          place of the differences in the gradient
+	 * @param products multiplies matrices
 	 */
 	StyleSoftening(final StyleTargets.Target style, final int reduction, final INDArray differences,
-		final INDArray result, final TensorScope scope)
+		final INDArray result, final MatrixProducts products, final TensorScope scope)
 	{
 		final INDArray basis = style.eigenvectors();
 		final long channels = basis.size(0);
@@ -103,12 +104,12 @@ final class StyleSoftening {
 		residual = scope.zeros(channels, channels);
 		softResidual = scope.zeros(channels, channels);
 		final INDArray product = scope.zeros(channels, channels);
-		rotate = new Operation[] { //
-			scope.operation("matmul", new INDArray[] { basis, differences }, product, new long[] { 1, 0, 0 }, 1, 0), //
-			scope.operation("matmul", new INDArray[] { product, basis }, residual, new long[] { 0, 0, 0 }, 1, 0) };
-		rotateBack = new Operation[] { //
-			scope.operation("matmul", new INDArray[] { basis, softResidual }, product, new long[] { 0, 0, 0 }, 1, 0), //
-			scope.operation("matmul", new INDArray[] { product, basis }, result, new long[] { 0, 1, 0 }, 1, 0) };
+		rotate = new Runnable[] { //
+			products.product(basis, true, differences, false, product, scope), //
+			products.product(product, false, basis, false, residual, scope) };
+		rotateBack = new Runnable[] { //
+			products.product(basis, false, softResidual, false, product, scope), //
+			products.product(product, false, basis, true, result, scope) };
 	}
 
 	/** Weights the differences. Does not wait for the device. */

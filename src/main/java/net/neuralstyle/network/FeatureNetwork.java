@@ -60,6 +60,7 @@ public final class FeatureNetwork implements AutoCloseable {
 	private final List<String> layerNames;
 	private final NetworkInput input;
 	private final List<Layer> layers;
+	private final MatrixProducts products;
 	private final TensorScope scope;
 
 	/**
@@ -67,15 +68,17 @@ public final class FeatureNetwork implements AutoCloseable {
 	 *
 	 * @param layerNames the layers whose maps can be asked for
 	 * @param layers from the pixels to the deepest of these
+	 * @param products of matrices that terms compare
 	 * @param scope owns all of it; closed with the network
 	 */
 	public FeatureNetwork(final ImageSize size, final Collection<String> layerNames, final NetworkInput input,
-		final List<? extends Layer> layers, final TensorScope scope)
+		final List<? extends Layer> layers, final MatrixProducts products, final TensorScope scope)
 	{
 		this.size = size;
 		this.layerNames = List.copyOf(layerNames);
 		this.input = input;
 		this.layers = List.copyOf(layers);
+		this.products = products;
 		this.scope = scope;
 	}
 
@@ -142,6 +145,11 @@ public final class FeatureNetwork implements AutoCloseable {
 		}
 		if (!started) input.gradient().assign(0);
 		return input.gradient();
+	}
+
+	/** Multiplies matrices on the device that the network runs on. */
+	public MatrixProducts products() {
+		return products;
 	}
 
 	/** The layers from the pixels on. */

@@ -51,7 +51,9 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class Backend {
 
+	/** Null before ND4J is loaded; what it knows of oneDNN is added when somebody asks. */
 	private static Device device;
+	private static boolean isDescribed;
 	private static IllegalStateException failure;
 
 	private Backend() {
@@ -86,12 +88,16 @@ public final class Backend {
 	}
 
 	/**
-	 * Returns what computes, after {@link #load() loading} it.
+	 * Returns what computes, after {@link #load() loading} it, and on a CPU oneDNN too;
+	 * if that cannot be used, a note says why.
 	 *
 	 * @throws IllegalStateException as {@link #load()} does
 	 */
 	public static synchronized Device device() {
 		load();
+		// NB: Not by load(), so that oneDNN is loaded only where it is used or asked for.
+		if (!isDescribed && !device.isGpu()) device = withNotesOnOneDnn(device);
+		isDescribed = true;
 		return device;
 	}
 
@@ -132,7 +138,8 @@ public final class Backend {
 	/** Returns a failure of ND4J's or JavaCPP's in one sentence that says what to do. */
 	static IllegalStateException explained(final Throwable failure) {
 		final NativeCache cache = cache();
-		final String sentence = cache.obstacle().orElseGet(() -> cache.isComplete() ? cache.failure(failure)
+		final Optional<String> obstacle = CpuLibrary.obstacle(Backend.class.getClassLoader(), Processor.hasAvx2());
+		final String sentence = obstacle.or(cache::obstacle).orElseGet(() -> cache.isComplete() ? cache.failure(failure)
 			: "ND4J, the library that computes, does not start on this machine (" + System.getProperty("os.name") + ", " + System
 				.getProperty("os.arch") + "): install the nd4j-native, openblas and javacpp jars for " + Loader.getPlatform() +
 				" next to the plugin.");
@@ -145,10 +152,16 @@ public final class Backend {
 		final List<String> notes = new ArrayList<>();
 		obstacle.ifPresent(reason -> notes.add(
 			"ND4J's CUDA backend is installed but cannot run here, so the CPU computes: " + reason + "."));
-		CpuLibrary.slowness(Backend.class.getClassLoader()).ifPresent(notes::add);
 		CpuLibrary.substitution(Backend.class.getClassLoader()).ifPresent(notes::add);
 		cache.substitution().ifPresent(notes::add);
 		Processor.useThreads();
-		return Device.cpu(Processor.name(), Processor.threads(), CpuLibrary.hasOneDnn(), notes);
+		return Device.cpu(Processor.name(), Processor.threads(), notes);
+	}
+
+	private static Device withNotesOnOneDnn(final Device cpu) {
+		final Optional<String> obstacle = OneDnn.obstacle();
+		if (obstacle.isEmpty() || !OneDnn.isPublished()) return cpu;
+		return cpu.with(List.of(obstacle.get(), "ND4J computes the network without oneDNN 3, which takes " + (CpuLibrary
+			.hasOneDnn() ? "longer." : "about ten times as long.")));
 	}
 }

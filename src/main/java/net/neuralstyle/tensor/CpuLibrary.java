@@ -29,17 +29,19 @@
 
 package net.neuralstyle.tensor;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 
 import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Native library of ND4J's CPU backend. It is published in several builds, of
- * which those with oneDNN are several times faster. JavaCPP, which loads it, has
- * an order of its own when more than one is on the class path.
+ * Native library of ND4J's CPU backend. It is published in several builds: a plain
+ * one, one for processors with AVX2, which is smaller, and one that includes oneDNN
+ * 2, whose convolutions are about ten times faster than those of the others. JavaCPP,
+ * which loads it, has an order of its own when more than one is on the class path.
  */
 final class CpuLibrary {
 
@@ -48,27 +50,33 @@ final class CpuLibrary {
 	static final String FOLDER = BINDINGS.substring(0, BINDINGS.lastIndexOf('.')).replace('.', '/');
 	static final String LIBRARY = "jnind4jcpu";
 	private static final String EXTENSION = "platform.extension";
+	private static final String PLAIN = "";
+	private static final String AVX2 = "-avx2";
 	private static final String ONEDNN = "-onednn";
-	private static final Set<String> ONEDNN_PLATFORMS = Set.of("linux-x86_64", "windows-x86_64", "macosx-x86_64");
 
 	private CpuLibrary() {
 		// NB: Not instantiable.
 	}
 
 	/**
-	 * Loads the build with oneDNN if the class loader sees it, unless the user
-	 * chose a build that is there himself by the system property
-	 * {@code org.bytedeco.javacpp.platform.extension}. In all other cases ND4J
-	 * will load one by itself.
+	 * Loads the best build that the class loader sees, unless the user chose one that
+	 * is there himself by the system property
+	 * {@code org.bytedeco.javacpp.platform.extension}. If it is none of those that this
+	 * class knows, ND4J will load one by itself.
 	 *
 	 * @throws ClassNotFoundException if the library is there but not its classes
+	 * @throws IllegalStateException if there is an {@link #obstacle(ClassLoader, boolean)}
 	 */
 	static void load(final ClassLoader loader) throws ClassNotFoundException {
-		if (!extension(loader).equals(ONEDNN)) return;
+		obstacle(loader, Processor.hasAvx2()).ifPresent(sentence -> {
+			throw new IllegalStateException(sentence);
+		});
+		final Optional<String> build = build(loader, Processor.hasAvx2());
+		if (build.isEmpty()) return;
 		// NB: JavaCPP copied the system properties into these, for good. They are changed for this one library
 		// only, because the libraries that others load are not published with the extension.
 		final Properties platform = Loader.loadProperties();
-		final Object before = platform.setProperty(EXTENSION, ONEDNN);
+		final Object before = platform.setProperty(EXTENSION, build.get());
 		try {
 			Class.forName(BINDINGS, true, loader);
 		}
@@ -78,29 +86,37 @@ final class CpuLibrary {
 		}
 	}
 
-	/** Returns what the name of the build that will be loaded ends in, after the platform; may be empty. */
+	/**
+	 * Returns what the name of the build that will be loaded ends in, after the
+	 * platform; may be empty.
+	 */
 	static String extension(final ClassLoader loader) {
-		final String chosen = chosenExtension().orElse("");
-		return isThere(loader, ONEDNN) && (chosenExtension().isEmpty() || !isThere(loader, chosen)) ? ONEDNN : chosen;
+		return build(loader, Processor.hasAvx2()).orElse(PLAIN);
+	}
+
+	/**
+	 * Returns the build that the user chose, if it is there, else the best one for this
+	 * processor that is; nothing if there is none of those that this class knows.
+	 */
+	static Optional<String> build(final ClassLoader loader, final boolean hasAvx2) {
+		final Optional<String> chosen = chosenExtension().filter(extension -> isThere(loader, extension));
+		return chosen.or(() -> order(loader, hasAvx2).stream().filter(extension -> isThere(loader, extension)).findFirst());
+	}
+
+	/**
+	 * Returns one sentence that says that no build is there that this processor can
+	 * run and what to do, or nothing.
+	 */
+	static Optional<String> obstacle(final ClassLoader loader, final boolean hasAvx2) {
+		if (hasAvx2 || !build(loader, hasAvx2).orElse(AVX2).equals(AVX2) || !isThere(loader, AVX2)) return Optional.empty();
+		return Optional.of("ND4J, the library that computes, is installed for processors with AVX2 only, and this one (" +
+			Processor.name() + ") has none: put the jar of org.nd4j's nd4j-native from Maven Central whose " +
+			"name ends in " + Loader.getPlatform() + ".jar beside it.");
 	}
 
 	/** Returns whether the build that is loaded, by its own account, has oneDNN. ND4J has to be loaded. */
 	static boolean hasOneDnn() {
 		return Nd4j.getBackend().buildInfo().contains("ONEDNN");
-	}
-
-	/**
-	 * Returns one sentence that says that a slow build is loaded and what to do, or
-	 * nothing if there is no faster one. ND4J has to be loaded.
-	 */
-	static Optional<String> slowness(final ClassLoader loader) {
-		final String platform = Loader.getPlatform();
-		if (hasOneDnn() || !ONEDNN_PLATFORMS.contains(platform)) return Optional.empty();
-		final String remedy = isThere(loader, ONEDNN) //
-			? "start ImageJ without the system property org.bytedeco.javacpp." + EXTENSION +
-				", and run this plugin before others that use ND4J" //
-			: "put the nd4j-native jar whose name ends in " + platform + ONEDNN + ".jar beside the plugin";
-		return Optional.of("The native library without oneDNN is in use, which is about ten times slower: " + remedy + ".");
 	}
 
 	/**
@@ -111,6 +127,16 @@ final class CpuLibrary {
 		return chosenExtension().filter(chosen -> !isThere(loader, chosen)).map(chosen -> "There is no nd4j-native jar for " +
 			Loader.getPlatform() + chosen + ", the build that Java's option -Dorg.bytedeco.javacpp." + EXTENSION +
 			" asks for, so another one is in use.");
+	}
+
+	// -- Helper methods --
+
+	/** Lists what this processor can run, the best first. */
+	private static List<String> order(final ClassLoader loader, final boolean hasAvx2) {
+		final List<String> order = new ArrayList<>(hasAvx2 ? List.of(AVX2, PLAIN) : List.of(PLAIN));
+		// NB: Where oneDNN 3 computes the networks, oneDNN 2 is of no use.
+		order.add(OneDnn.isThere(loader) ? order.size() : 0, ONEDNN);
+		return order;
 	}
 
 	private static Optional<String> chosenExtension() {

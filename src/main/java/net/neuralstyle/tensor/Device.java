@@ -30,6 +30,8 @@
 package net.neuralstyle.tensor;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -40,32 +42,32 @@ public final class Device {
 	private final boolean gpu;
 	private final String name;
 	private final int threads;
-	private final boolean oneDnn;
 	private final List<String> notes;
 
-	private Device(final boolean gpu, final String name, final int threads, final boolean oneDnn,
-		final List<String> notes)
-	{
+	private Device(final boolean gpu, final String name, final int threads, final List<String> notes) {
 		this.gpu = gpu;
 		this.name = name;
 		this.threads = threads;
-		this.oneDnn = oneDnn;
 		this.notes = List.copyOf(notes);
 	}
 
 	/**
 	 * @param name the model as its maker calls it, or the processor's architecture
 	 * @param threads how many one operation takes, at least 1
-	 * @param oneDnn whether the native library has oneDNN
 	 * @param notes see {@link #notes()}; copied
 	 */
-	static Device cpu(final String name, final int threads, final boolean oneDnn, final List<String> notes) {
-		return new Device(false, name, threads, oneDnn, notes);
+	static Device cpu(final String name, final int threads, final List<String> notes) {
+		return new Device(false, name, threads, notes);
 	}
 
 	/** @param name the model as its maker calls it */
 	static Device gpu(final String name) {
-		return new Device(true, name, 0, false, List.of());
+		return new Device(true, name, 0, List.of());
+	}
+
+	/** Returns the same with more notes, before the others. */
+	Device with(final List<String> moreNotes) {
+		return new Device(gpu, name, threads, Stream.concat(moreNotes.stream(), notes.stream()).collect(Collectors.toList()));
 	}
 
 	/** Returns whether tensors live and are computed with on a GPU. */
@@ -95,11 +97,10 @@ public final class Device {
 		return notes;
 	}
 
-	/** Returns a short text for people, for example "CPU (Intel Core i5-8250U, 4 threads, oneDNN)". */
+	/** Returns a short text for people, for example "CPU (Intel Core i5-8250U, 4 threads)". */
 	@Override
 	public String toString() {
 		if (gpu) return "CUDA GPU (" + name + ")";
-		return "CPU (" + name + ", " + threads + (threads == 1 ? " thread" : " threads") +
-			(oneDnn ? ", oneDNN)" : ", no oneDNN)");
+		return "CPU (" + name + ", " + threads + (threads == 1 ? " thread" : " threads") + ")";
 	}
 }

@@ -71,6 +71,9 @@ final class NativeCache {
 		"org/bytedeco/openblas", "jniopenblas", "org/bytedeco/javacpp", "jnijavacpp", //
 		OneDnn.FOLDER, OneDnn.LIBRARY, OneDnn.OPENCL_FOLDER, OneDnn.OPENCL_LIBRARY);
 
+	/** What the dynamic linker says where the C or C++ library lacks what is asked for. */
+	private static final Pattern TOO_OLD = Pattern.compile("version .(GLIBC|GLIBCXX|CXXABI)_\\S+ not found");
+
 	private static final String OPENBLAS = "libopenblas";
 
 	private final Path folder;
@@ -164,11 +167,11 @@ final class NativeCache {
 				", which cannot be written: change its permissions, or name another folder" + REMEDY + "."));
 	}
 
-	/** Returns one sentence that says that what was unpacked does not load and what to do. */
+	/** Returns one sentence that says that what was unpacked does not load, and what to do if that helps. */
 	String failure(final Throwable reason) {
-		return "The native libraries in " + folder + " do not load (" + NativeLibraries.reason(reason)
-			.replaceAll(Pattern.quote(folder.toString()) + "[^:]*: ", "") +
-			"): delete that folder, so that they are unpacked again, or name another folder" + REMEDY + ".";
+		final String why = NativeLibraries.reason(reason).replaceAll(Pattern.quote(folder.toString()) + "[^:]*: ", "");
+		if (TOO_OLD.matcher(why).find()) return "The native libraries are made for a newer Linux than this one (" + why + ").";
+		return "The native libraries in " + folder + " do not load (" + why + "): delete that folder, so that they are unpacked again, or name another folder" + REMEDY + ".";
 	}
 
 	/** Returns whether the jars with ND4J's library for this system are there. */

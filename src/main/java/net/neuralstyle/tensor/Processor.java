@@ -29,10 +29,18 @@
 
 package net.neuralstyle.tensor;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.VMOption;
+import com.sun.management.VMOption.Origin;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.bytedeco.javacpp.Loader;
@@ -68,6 +76,40 @@ final class Processor {
 		}
 		final String windowsName = System.getenv("PROCESSOR_IDENTIFIER");
 		return windowsName == null ? architecture : windowsName;
+	}
+
+	/**
+	 * Returns whether it has the instructions AVX2, or whether that is not known. On
+	 * Linux the system tells, elsewhere the virtual machine.
+	 */
+	static boolean hasAvx2() {
+		return hasAvx2(LINUX_DESCRIPTION);
+	}
+
+	/** @param description of each processor, as Linux writes it; the file need not be there */
+	static boolean hasAvx2(final Path description) {
+		try (Stream<String> lines = Files.lines(description)) {
+			final Optional<String> flags = lines.filter(line -> line.startsWith("flags")).findFirst();
+			if (flags.isPresent()) return List.of(flags.get().split("\\s+")).contains("avx2");
+		}
+		catch (final IOException | UncheckedIOException exc) {
+			// NB: Another system than Linux.
+		}
+		return virtualMachineHasAvx2();
+	}
+
+	/** Returns whether Java's virtual machine found AVX2, or does not tell. */
+	static boolean virtualMachineHasAvx2() {
+		try {
+			final VMOption level = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).getVMOption("UseAVX");
+			// NB: A level that the user chose says nothing of the processor.
+			return level.getOrigin() != Origin.DEFAULT && level.getOrigin() != Origin.ERGONOMIC || Integer.parseInt(level
+				.getValue()) >= 2;
+		}
+		catch (final LinkageError | RuntimeException exc) {
+			// NB: Another virtual machine than HotSpot.
+			return true;
+		}
 	}
 
 	/**

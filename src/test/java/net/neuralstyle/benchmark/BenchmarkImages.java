@@ -41,7 +41,7 @@ import net.imglib2.type.numeric.ARGBType;
 import net.neuralstyle.image.VggImage;
 
 /** The sample images, cut square. */
-final class BenchmarkImages {
+public final class BenchmarkImages {
 
 	private BenchmarkImages() {
 		// NB: Not instantiable.
@@ -51,7 +51,7 @@ final class BenchmarkImages {
 		return VggImage.of(squareArgb(name, side));
 	}
 
-	static Img<ARGBType> squareArgb(final String name, final int side) {
+	public static Img<ARGBType> squareArgb(final String name, final int side) {
 		final ImagePlus image = new Opener().openImage(Paths.get("sample-images").resolve(name).toString());
 		final int cut = Math.min(image.getWidth(), image.getHeight());
 		image.setRoi((image.getWidth() - cut) / 2, (image.getHeight() - cut) / 2, cut, cut);

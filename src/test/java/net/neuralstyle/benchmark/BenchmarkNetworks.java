@@ -36,7 +36,7 @@ import net.neuralstyle.weights.KerasWeightsWriter;
 import net.neuralstyle.weights.NetworkWeights;
 
 /** The networks that are measured. */
-final class BenchmarkNetworks {
+public final class BenchmarkNetworks {
 
 	static final String COMPACT = "compact";
 	/** With random weights, which take as long as trained ones. */
@@ -46,7 +46,7 @@ final class BenchmarkNetworks {
 		// NB: Not instantiable.
 	}
 
-	static NetworkWeights weights(final String name) throws IOException {
+	public static NetworkWeights weights(final String name) throws IOException {
 		return name.equals(VGG16) ? KerasWeightsWriter.randomWeights(1, KerasWeightsWriter.VGG16) : new BundledWeights()
 			.load();
 	}

@@ -303,7 +303,7 @@ class DistributionIT {
 
 	/** "openblas-linux-x86_64" for "openblas-0.3.26-1.5.10-linux-x86_64.jar". */
 	private static String withoutVersion(final String library) {
-		return library.replaceAll("\\.jar$|-onednn\\.jar$", "").replaceAll("(-\\d[\\d.]*(-M\\d[\\d.]*)?)+(?=-|$)", "");
+		return library.replaceAll("(-avx2|-onednn)?\\.jar$", "").replaceAll("(-\\d[\\d.]*(-M\\d[\\d.]*)?)+(?=-|$)", "");
 	}
 
 	private static Set<String> thirdParties() throws IOException {

@@ -38,7 +38,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
@@ -47,6 +49,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,12 @@ class NativesIT {
 
 	/** What Java calls, without which nothing works. */
 	private static final Set<String> CALLED = Set.of("jnijavacpp", "jniopenblas", "jnind4jcpu");
+
+	/** What there is of oneDNN for each system, which has none for ARM. */
+	private static final Map<String, Set<String>> ONEDNN = Map.of( //
+		"linux-x86_64", Set.of("libdnnl.so.3", "libjnidnnl.so"), //
+		"windows-x86_64", Set.of("dnnl.dll", "jnidnnl.dll"), //
+		"macosx-x86_64", Set.of("libdnnl.3.dylib", "libjnidnnl.dylib", "libiomp5.dylib"));
 
 	/** JNA has names of its own for systems, and is used on Linux only. */
 	private static final Set<String> JNA = Set.of("com/sun/jna/linux-x86-64/libjnidispatch.so",
@@ -99,6 +109,29 @@ class NativesIT {
 			libraries.add(name.replaceAll(".*/(lib)?|\\..*", ""));
 		}
 		assertTrue(libraries.containsAll(CALLED), libraries.toString());
+	}
+
+	@ParameterizedTest
+	@MethodSource("zips")
+	void zipHasWhatIsNeededOfOneDnn(final Path zip) throws IOException {
+		final Set<String> files = new TreeSet<>();
+		try (JarFile packed = new JarFile(zip.toFile())) {
+			for (final String name : names(zip)) {
+				if (!name.matches(".*/dnnl-[^/]*" + system(zip) + "\\.jar")) continue;
+				try (ZipInputStream jar = new ZipInputStream(packed.getInputStream(packed.getEntry(name)))) {
+					for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
+						files.add(entry.getName());
+					}
+				}
+			}
+		}
+		assertEquals(ONEDNN.getOrDefault(system(zip), Set.of()), ofOneDnn(files, system(zip)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("jars")
+	void runnableJarHasWhatIsNeededOfOneDnn(final Path jar) throws IOException {
+		assertEquals(ONEDNN.getOrDefault(system(jar), Set.of()), ofOneDnn(names(jar), system(jar)));
 	}
 
 	@Test
@@ -146,6 +179,13 @@ class NativesIT {
 	private static String system(final Path file) {
 		final Matcher system = SYSTEM.matcher(file.getFileName().toString());
 		return system.find() ? system.group(1) : Loader.getPlatform();
+	}
+
+	/** Natives and headers of oneDNN. */
+	private static Set<String> ofOneDnn(final Collection<String> names, final String system) {
+		final String folder = "org/bytedeco/dnnl/" + system + "/";
+		return names.stream().filter(name -> name.startsWith(folder) && !name.endsWith("/")).map(name -> name.substring(folder
+			.length())).collect(Collectors.toSet());
 	}
 
 	private static boolean isNative(final String name) {

@@ -33,6 +33,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import net.neuralstyle.network.Engines;
 import net.neuralstyle.tensor.TensorScope;
 
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +60,8 @@ class StyleSofteningTest {
 	void soften() {
 		scope = new TensorScope();
 		result = scope.zeros(CHANNELS, CHANNELS);
-		softening = new StyleSoftening(style(rotated(diagonal())), REDUCTION, tensor(DIFFERENCES), result, scope);
+		softening = new StyleSoftening(style(rotated(diagonal())), REDUCTION, tensor(DIFFERENCES), result, Engines.products(
+			scope), scope);
 	}
 
 	@AfterEach
@@ -134,14 +136,15 @@ class StyleSofteningTest {
 		softening.apply();
 		final double before = softening.value();
 		final StyleSoftening deeper = new StyleSoftening(style(rotated(diagonal())), 2 * REDUCTION, tensor(DIFFERENCES),
-			result, scope);
+			result, Engines.products(scope), scope);
 		deeper.apply();
 		assertTrue(deeper.value() < before);
 	}
 
 	@Test
 	void styleWithoutActivationIsNotSoftened() {
-		new StyleSoftening(style(new double[CHANNELS][CHANNELS]), REDUCTION, tensor(DIFFERENCES), result, scope).apply();
+		new StyleSoftening(style(new double[CHANNELS][CHANNELS]), REDUCTION, tensor(DIFFERENCES), result, Engines.products(scope),
+			scope).apply();
 		assertResult(DIFFERENCES, 1e-5);
 	}
 

@@ -31,12 +31,16 @@ package net.neuralstyle.network;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.List;
+
+import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.network.nd4j.Nd4jEngine;
 import net.neuralstyle.network.onednn.OneDnnEngine;
 import net.neuralstyle.recipe.Pooling;
 import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.tensor.OneDnn;
 import net.neuralstyle.tensor.TensorScope;
+import net.neuralstyle.weights.IdentityWeights;
 import net.neuralstyle.weights.NetworkWeights;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -73,6 +77,16 @@ public final class Engines {
 		assumeTrue(precision == Precision.FLOAT32 || isOneDnn && OneDnn.multipliesBfloat16(),
 			"The engine under test does not compute in " + precision + " here.");
 		return isOneDnn ? new OneDnnEngine(weights, pooling, precision) : new Nd4jEngine(weights, pooling);
+	}
+
+	/**
+	 * Returns the engine's products of matrices.
+	 *
+	 * @param scope owns what they need
+	 */
+	public static MatrixProducts products(final TensorScope scope) {
+		final NetworkEngine engine = scope.own(open(IdentityWeights.of(3, 1)));
+		return scope.own(engine.forward(new ImageSize(1, 1), List.of("block1_conv1"))).products();
 	}
 
 	/** Returns the values of a feature map, row by row. */

@@ -33,91 +33,162 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import net.neuralstyle.tensor.ReportProcess.Report;
 
 import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Proves that the fast native library is found, whatever others are on the class path. */
-@Tag("slow")
+/** Proves that the best native library is found, whatever others are on the class path. */
 class CpuLibraryTest {
 
 	private static final String PLATFORM = Loader.getPlatform();
-	private static final String SLOW = "The native library without oneDNN is in use, which is about ten times slower: ";
 
 	@TempDir
 	private Path folder;
 
-	private List<String> slowNatives;
-
-	@BeforeEach
-	void findSlowNatives() throws IOException {
-		assumeTrue(PLATFORM.endsWith("-x86_64"), "oneDNN natives are published for x86-64 only.");
-		slowNatives = ReportProcess.libraries(name -> name.startsWith("nd4j-native"));
-		assertEquals(1, slowNatives.size());
+	@ParameterizedTest
+	@CsvSource(nullValues = "none", value = { //
+		"true, true, plain avx2 onednn, -avx2", //
+		"true, true, plain onednn, ''", //
+		"true, true, onednn, -onednn", //
+		"true, false, plain avx2 onednn, -onednn", //
+		"true, false, plain avx2, -avx2", //
+		"false, true, plain avx2 onednn, ''", //
+		"false, true, avx2 onednn, -onednn", //
+		"false, false, plain avx2 onednn, -onednn", //
+		"false, true, avx2, none", //
+		"true, true, avx512, none", //
+		"true, true, '', none" //
+	})
+	void buildSuitsTheProcessorAndOneDnn(final boolean hasAvx2, final boolean hasOneDnn3, final String builds,
+		final String expected) throws IOException
+	{
+		assertEquals(Optional.ofNullable(expected), CpuLibrary.build(jars(hasOneDnn3, builds), hasAvx2));
 	}
 
 	@Test
-	void oneDnnIsPreferredToOtherNatives() throws Exception {
-		final Report report = new ReportProcess(folder).with(slowNatives).run();
-		assertEquals(PLATFORM + "-onednn", report.value("library"));
-		assertEquals(List.of(), report.values("note"));
+	void processorWithoutAvx2IsToldWhatToDo() throws IOException {
+		final String sentence = CpuLibrary.obstacle(jars(true, "avx2"), false).orElseThrow();
+		assertEquals("ND4J, the library that computes, is installed for processors with AVX2 only, and this one (" + Processor
+			.name() + ") has none: put the jar of org.nd4j's nd4j-native from Maven Central whose name ends in " + PLATFORM +
+			".jar beside it.", sentence);
 	}
 
-	@Test
-	void oneDnnIsPreferredWhenJavaCppIsInUseAlready() throws Exception {
-		final Report report = new ReportProcess(folder).with(slowNatives).run("javacpp");
-		assertEquals(PLATFORM + "-onednn", report.value("library"));
+	@ParameterizedTest
+	@CsvSource({ "true, avx2", "false, plain avx2", "false, avx2 onednn", "false, onednn", "false, ''" })
+	void otherProcessorsOrBuildsAreNoObstacle(final boolean hasAvx2, final String builds) throws IOException {
+		assertEquals(Optional.empty(), CpuLibrary.obstacle(jars(true, builds), hasAvx2));
 	}
 
-	@Test
-	void choiceDoesNotReachOtherLibraries() throws Exception {
-		final Report report = new ReportProcess(folder).with(slowNatives).run();
-		assertEquals("true", report.value("properties kept"));
-		assertEquals("0.0 3.0", report.value("relu"));
-		assertEquals("block1_conv1", report.value("weights"));
+	/** A class loader that sees these builds alone, whose libraries are empty files. */
+	private ClassLoader jars(final boolean hasOneDnn3, final String builds) throws IOException {
+		for (final String build : builds.split(" ")) {
+			if (!build.isEmpty()) touch(CpuLibrary.FOLDER + "/" + PLATFORM + (build.equals("plain") ? "" : "-" + build) + "/" +
+				System.mapLibraryName(CpuLibrary.LIBRARY));
+		}
+		if (hasOneDnn3) {
+			touch(OneDnn.FOLDER + "/" + PLATFORM + "/" + System.mapLibraryName(OneDnn.LIBRARY));
+			touch(OneDnn.OPENCL_FOLDER + "/" + PLATFORM + "/" + System.mapLibraryName(OneDnn.OPENCL_LIBRARY));
+			touch(OneDnn.FOLDER + "/global/dnnl.class");
+			touch(OneDnn.OPENCL_FOLDER + "/global/OpenCL.class");
+		}
+		return new URLClassLoader(new URL[] { folder.toUri().toURL() }, null);
 	}
 
-	@Test
-	void slowNativeAloneWorksAndIsNoted() throws Exception {
-		final Report report = withoutOneDnn().with(slowNatives).run();
-		assertEquals("0.0 3.0", report.value("relu"));
-		assertEquals(SLOW + "put the nd4j-native jar whose name ends in " + PLATFORM + "-onednn.jar beside the plugin.",
-			report.value("note"));
+	private void touch(final String path) throws IOException {
+		final Path file = folder.resolve(path);
+		Files.createDirectories(file.getParent());
+		Files.createFile(file);
 	}
 
-	@Test
-	void userMayChooseTheSlowNative() throws Exception {
-		final String name = slowNatives.get(0);
-		final String build = name.substring(name.indexOf(PLATFORM), name.length() - ".jar".length());
-		final String choice = "-Dorg.bytedeco.javacpp.platform.extension=" + build.substring(PLATFORM.length());
-		final Report report = new ReportProcess(folder).with(slowNatives).option(choice).option(ownCache()).run();
-		assertEquals(build, report.value("library"));
-		assertEquals(SLOW + "start ImageJ without the system property org.bytedeco.javacpp.platform.extension, and run " +
-			"this plugin before others that use ND4J.", report.value("note"));
-	}
+	/** Processes of their own, with real libraries. */
+	@Nested
+	@Tag("slow")
+	class Processes {
 
-	@Test
-	void buildThatIsNotThereIsReplacedAndNoted() throws Exception {
-		final Report report = new ReportProcess(folder).option("-Dorg.bytedeco.javacpp.platform.extension=-none").run();
-		assertEquals(PLATFORM + "-onednn", report.value("library"));
-		assertEquals("true", report.value("properties kept"));
-		assertEquals("There is no nd4j-native jar for " + PLATFORM + "-none, the build that Java's option " +
-			"-Dorg.bytedeco.javacpp.platform.extension asks for, so another one is in use.", report.value("note"));
-	}
+		private List<String> others;
 
-	private ReportProcess withoutOneDnn() {
-		return new ReportProcess(folder).without(file -> file.endsWith("-onednn.jar")).option(ownCache());
-	}
+		@BeforeEach
+		void findOtherNatives() throws IOException {
+			assumeTrue(OneDnn.isPublished(), "These builds are published for x86-64 only.");
+			others = ReportProcess.libraries(name -> name.matches("nd4j-native-.*-onednn\\.jar"));
+			assertEquals(1, others.size());
+		}
 
-	/** Keeps libraries that only tests use out of the user's cache. */
-	private static String ownCache() {
-		return "-Dorg.bytedeco.javacpp.cachedir=" + Path.of("target", "javacpp-cache");
+		@Test
+		void buildForAvx2IsPreferred() throws Exception {
+			final Report report = new ReportProcess(folder).with(others).run();
+			assertEquals(PLATFORM + "-avx2", report.value("library"));
+			assertEquals(List.of(), report.values("note"));
+		}
+
+		@Test
+		void buildForAvx2IsPreferredWhenJavaCppIsInUseAlready() throws Exception {
+			final Report report = new ReportProcess(folder).with(others).run("javacpp");
+			assertEquals(PLATFORM + "-avx2", report.value("library"));
+		}
+
+		@Test
+		void choiceDoesNotReachOtherLibraries() throws Exception {
+			final Report report = new ReportProcess(folder).with(others).run();
+			assertEquals("true", report.value("properties kept"));
+			assertEquals("0.0 3.0", report.value("relu"));
+			assertEquals("block1_conv1", report.value("weights"));
+		}
+
+		@Test
+		void withoutOneDnn3TheBuildWithOneDnn2IsPreferred() throws Exception {
+			final Report report = withoutOneDnn3().with(others).option(ownCache()).run();
+			assertEquals(PLATFORM + "-onednn", report.value("library"));
+			assertEquals(List.of("oneDNN 3 is not installed: put the dnnl and opencl jars for " + PLATFORM +
+				" beside the plugin.", "ND4J computes the network without oneDNN 3, which takes longer."), report.values("note"));
+		}
+
+		@Test
+		void withoutAnyOneDnnEverythingWorksAndIsNoted() throws Exception {
+			final Report report = withoutOneDnn3().run();
+			assertEquals("0.0 3.0", report.value("relu"));
+			assertEquals("ND4J computes the network without oneDNN 3, which takes about ten times as long.", report.values("note")
+				.get(1));
+		}
+
+		@Test
+		void userMayChooseAnotherBuild() throws Exception {
+			final Report report = new ReportProcess(folder).with(others).option(
+				"-Dorg.bytedeco.javacpp.platform.extension=-onednn").option(ownCache()).run();
+			assertEquals(PLATFORM + "-onednn", report.value("library"));
+			assertEquals(List.of(), report.values("note"));
+		}
+
+		@Test
+		void buildThatIsNotThereIsReplacedAndNoted() throws Exception {
+			final Report report = new ReportProcess(folder).option("-Dorg.bytedeco.javacpp.platform.extension=-none").run();
+			assertEquals(PLATFORM + "-avx2", report.value("library"));
+			assertEquals("true", report.value("properties kept"));
+			assertEquals("There is no nd4j-native jar for " + PLATFORM + "-none, the build that Java's option " +
+				"-Dorg.bytedeco.javacpp.platform.extension asks for, so another one is in use.", report.value("note"));
+		}
+
+		private ReportProcess withoutOneDnn3() {
+			return new ReportProcess(folder).without(file -> Path.of(file).getFileName().toString().startsWith("dnnl-"));
+		}
+
+		/** Keeps libraries that only tests use out of the user's cache. */
+		private String ownCache() {
+			return "-Dorg.bytedeco.javacpp.cachedir=" + Path.of("target", "javacpp-cache");
+		}
 	}
 }

@@ -46,6 +46,13 @@ import java.util.stream.Stream;
 
 import net.neuralstyle.weights.BundledWeights;
 
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.engine.kind;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.memory.data_type;
+import org.bytedeco.dnnl.memory.format_tag;
+import org.bytedeco.dnnl.reorder;
+import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.slf4j.LoggerFactory;
@@ -141,9 +148,24 @@ final class DeviceReport {
 		if (OneDnn.obstacle().isEmpty()) {
 			System.out.println("version=" + OneDnn.version());
 			System.out.println("bfloat16=" + OneDnn.multipliesBfloat16());
+			computeWithOneDnn();
 			if (again) System.out.println("version in a second class loader=" + inAnotherClassLoader(OneDnn.class, "version"));
 		}
 		printMapped();
+	}
+
+	/** NB: Now oneDNN tells how many threads it has, if it is asked by ONEDNN_VERBOSE. */
+	private static void computeWithOneDnn() {
+		final long[] shape = { 1, 4, 4, 4 };
+		try (engine cpu = new engine(kind.cpu, 0); stream stream = new stream(cpu);
+				memory.desc rows = new memory.desc(shape, data_type.f32, format_tag.nchw);
+				memory.desc pixels = new memory.desc(shape, data_type.f32, format_tag.nhwc);
+				memory from = new memory(rows, cpu); memory to = new memory(pixels, cpu);
+				reorder reorder = new reorder(from, to))
+		{
+			reorder.execute(stream, from, to);
+			stream._wait();
+		}
 	}
 
 	/** Prints which files of libraries are in this process's memory; on Linux only. */

@@ -40,15 +40,9 @@ import org.junit.jupiter.api.Test;
 class DeviceTest {
 
 	@Test
-	void textOfACpuNamesItsThreadsAndOneDnn() {
-		final Device device = Device.cpu("Xeon", 2, true, List.of());
-		assertEquals("CPU (Xeon, 2 threads, oneDNN)", device.toString());
-	}
-
-	@Test
-	void textSaysThatOneDnnIsMissing() {
-		final Device device = Device.cpu("Xeon", 1, false, List.of());
-		assertEquals("CPU (Xeon, 1 thread, no oneDNN)", device.toString());
+	void textOfACpuNamesItsThreads() {
+		assertEquals("CPU (Xeon, 2 threads)", Device.cpu("Xeon", 2, List.of()).toString());
+		assertEquals("CPU (Xeon, 1 thread)", Device.cpu("Xeon", 1, List.of()).toString());
 	}
 
 	@Test
@@ -57,9 +51,15 @@ class DeviceTest {
 	}
 
 	@Test
+	void moreNotesComeBeforeTheOthers() {
+		final Device device = Device.cpu("Xeon", 2, List.of("Two.")).with(List.of("One."));
+		assertEquals(List.of("One.", "Two."), device.notes());
+	}
+
+	@Test
 	void notesCannotBeChanged() {
 		final List<String> notes = new ArrayList<>(List.of("One."));
-		final Device device = Device.cpu("Xeon", 2, false, notes);
+		final Device device = Device.cpu("Xeon", 2, notes);
 		notes.clear();
 		assertEquals(List.of("One."), device.notes());
 		assertThrows(UnsupportedOperationException.class, device.notes()::clear);

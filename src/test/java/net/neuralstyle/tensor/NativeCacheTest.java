@@ -124,6 +124,15 @@ class NativeCacheTest {
 	}
 
 	@Test
+	void systemThatIsTooOldIsNamed() {
+		final ClassLoader loader = NativeCacheTest.class.getClassLoader();
+		final UnsatisfiedLinkError failure = new UnsatisfiedLinkError("/cache/libdnnl.so.3: /lib/libm.so.6: version " +
+			"`GLIBC_2.29' not found (required by /cache/libdnnl.so.3)");
+		assertEquals("The native libraries are made for a newer Linux than this one (" + failure.getMessage() + ").", NativeCache
+			.of(loader, "").failure(failure));
+	}
+
+	@Test
 	void libraryThatIsUnpackedInPartIsUnpackedAgain() throws Exception {
 		final JarFile jar = jar();
 		final JarEntry library = library(jar);
@@ -164,10 +173,9 @@ class NativeCacheTest {
 
 	/** The jar with ND4J's library. */
 	private static JarFile jar() throws IOException {
-		final String path = CpuLibrary.FOLDER + "/" + Loader.getPlatform() + "-onednn/" + System.mapLibraryName(
-			CpuLibrary.LIBRARY);
-		final URL url = NativeCacheTest.class.getClassLoader().getResource(path);
-		assumeTrue(url != null, "oneDNN natives are published for x86-64 only.");
+		final ClassLoader loader = NativeCacheTest.class.getClassLoader();
+		final URL url = loader.getResource(CpuLibrary.FOLDER + "/" + Loader.getPlatform() + CpuLibrary.extension(loader) + "/" +
+			System.mapLibraryName(CpuLibrary.LIBRARY));
 		return ((JarURLConnection) url.openConnection()).getJarFile();
 	}
 

@@ -58,6 +58,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OneDnnTest {
@@ -109,6 +110,16 @@ class OneDnnTest {
 		assertEquals(List.of("libgomp.so.1"), report.values("mapped").stream().filter(name -> name.contains("gomp")).collect(
 			Collectors.toList()), report.toString());
 		assertTrue(report.values("mapped").contains("libdnnl.so.3"), report.toString());
+	}
+
+	@EnabledOnOs(OS.LINUX)
+	@Tag("slow")
+	@ParameterizedTest
+	@CsvSource({ "'', -XX:ActiveProcessorCount=1, 1", "3, -XX:ActiveProcessorCount=1, 3" })
+	void threadsAreThoseOfNd4j(final String chosen, final String option, final int expected) throws Exception {
+		final Report report = new ReportProcess(folder).environment("OMP_NUM_THREADS", chosen).environment("ONEDNN_VERBOSE",
+			"1").option(option).run("onednn");
+		assertTrue(report.toString().contains("runtime:OpenMP,nthr:" + expected + "\n"), report.toString());
 	}
 
 	@EnabledOnOs(OS.LINUX)

@@ -140,7 +140,7 @@ public final class Nd4jEngine implements NetworkEngine {
 			previous = output;
 			previousGradient = gradient;
 		}
-		return new FeatureNetwork(size, layerNames, input, layers, owner);
+		return new FeatureNetwork(size, layerNames, input, layers, new Nd4jProducts(), owner);
 	}
 
 	private static long length(final long[] shape) {

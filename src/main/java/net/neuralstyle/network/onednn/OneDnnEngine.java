@@ -206,7 +206,7 @@ public final class OneDnnEngine implements NetworkEngine {
 			previous = primitives.at(primitives.map(step.shape(), type), map.values());
 			previousGradient = backward ? primitives.at(primitives.map(step.shape(), type), gradient) : null;
 		}
-		return new FeatureNetwork(size, layerNames, input, layers, owner);
+		return new FeatureNetwork(size, layerNames, input, layers, new OneDnnProducts(), owner);
 	}
 
 	private static INDArray tensor(final INDArray block, final long offset, final long[] shape) {

@@ -31,10 +31,8 @@ package net.neuralstyle.network.onednn;
 
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_ATTR_SCALES;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
 import net.neuralstyle.network.FeatureMap;
 import net.neuralstyle.network.NetworkPlan;
@@ -42,7 +40,6 @@ import net.neuralstyle.tensor.TensorScope;
 
 import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
-import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.data_type;
 import org.bytedeco.dnnl.post_ops;
@@ -187,15 +184,12 @@ final class OneDnnMap implements FeatureMap {
 	private static Runnable product(final memory a, final memory b, final memory sum, final double factor,
 		final Primitives primitives)
 	{
-		final memory.desc result = primitives.own(sum.get_desc());
 		final post_ops operations = primitives.own(new post_ops());
 		operations.append_eltwise(algorithm.eltwise_linear, (float) factor, 0);
-		operations.append_sum(1, 0, result.get_data_type());
+		operations.append_sum(1, 0, primitives.own(sum.get_desc()).get_data_type());
 		final primitive_attr attributes = primitives.attributes();
 		attributes.set_post_ops(operations);
-		final matmul.primitive_desc description = primitives.own(new matmul.primitive_desc(Primitives.processor(),
-			primitives.own(a.get_desc()), primitives.own(b.get_desc()), result, attributes, false));
-		return primitives.bind(new matmul(description), description, DNNL_ARG_SRC, a, DNNL_ARG_WEIGHTS, b, DNNL_ARG_DST, sum);
+		return primitives.product(a, b, sum, attributes);
 	}
 
 	private Pointer weighted(final INDArray weights) {

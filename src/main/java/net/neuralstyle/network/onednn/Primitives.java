@@ -29,9 +29,12 @@
 
 package net.neuralstyle.network.onednn;
 
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +44,7 @@ import net.neuralstyle.tensor.TensorScope;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl.scratchpad_mode;
+import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.data_type;
 import org.bytedeco.dnnl.memory.format_tag;
@@ -158,6 +162,13 @@ final class Primitives {
 	Runnable copy(final memory from, final memory to) {
 		final reorder.primitive_desc description = own(new reorder.primitive_desc(from, to, attributes(), false));
 		return bind(new reorder(description), description, DNNL_ARG_FROM, from, DNNL_ARG_TO, to);
+	}
+
+	/** Prepares a product of matrices, with what attributes have done to it. */
+	Runnable product(final memory a, final memory b, final memory result, final primitive_attr attributes) {
+		final matmul.primitive_desc description = own(new matmul.primitive_desc(processor(), own(a.get_desc()), own(b
+			.get_desc()), own(result.get_desc()), attributes, false));
+		return bind(new matmul(description), description, DNNL_ARG_SRC, a, DNNL_ARG_WEIGHTS, b, DNNL_ARG_DST, result);
 	}
 
 	// -- Helper methods --
