@@ -1,0 +1,131 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.network;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import net.neuralstyle.NativeMemory;
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.recipe.Precision;
+import net.neuralstyle.tensor.TensorScope;
+import net.neuralstyle.weights.KerasWeightsWriter;
+import net.neuralstyle.weights.NetworkWeights;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Engines and networks give back what they take, the engine's own objects too. */
+class NetworkMemoryTest {
+
+	private static final NetworkWeights WEIGHTS = KerasWeightsWriter.randomWeights(1, new int[] { 4, 5 }, new int[] { 16,
+		9 }, new int[] { 7 });
+	private static final List<String> LAYERS = List.of("block1_conv2", "block3_conv1");
+	private static final ImageSize SIZE = new ImageSize(61, 45);
+	private static final int ROUNDS = 9;
+	private static final int NETWORKS_A_ROUND = 20;
+	/** A network takes about 0.5 MB in buffers, and some 100 kB beside them. */
+	private static final long TOLERATED_GROWTH_A_NETWORK = 2_000;
+
+	@ParameterizedTest
+	@EnumSource(value = Precision.class, names = "AUTOMATIC", mode = Mode.EXCLUDE)
+	void networksDoNotGrowTheNativeMemory(final Precision precision) throws InterruptedException {
+		try (NetworkEngine engine = Engines.open(WEIGHTS, precision)) {
+			assertNoGrowth(() -> use(engine, SIZE));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = Precision.class, names = "AUTOMATIC", mode = Mode.EXCLUDE)
+	void enginesDoNotGrowTheNativeMemory(final Precision precision) throws InterruptedException {
+		assertNoGrowth(() -> use(precision));
+	}
+
+	/** The engine's library keeps what it has made for one size, in case that somebody asks for it again. */
+	@ParameterizedTest
+	@EnumSource(value = Precision.class, names = "AUTOMATIC", mode = Mode.EXCLUDE)
+	void networksOfEverNewSizesDoNotGrowTheNativeMemory(final Precision precision) throws InterruptedException {
+		final AtomicInteger width = new AtomicInteger(30);
+		try (NetworkEngine engine = Engines.open(WEIGHTS, precision)) {
+			assertNoGrowth(() -> use(engine, new ImageSize(width.incrementAndGet(), 45)));
+		}
+	}
+
+	// -- Helper methods --
+
+	private static void assertNoGrowth(final Runnable use) throws InterruptedException {
+		final long[] growths = new long[ROUNDS];
+		long before = 0;
+		// NB: The first round takes what is taken once.
+		for (int round = -1; round < ROUNDS; round++) {
+			for (int i = 0; i < NETWORKS_A_ROUND; i++) {
+				use.run();
+			}
+			final long after = NativeMemory.usedBytes();
+			if (round >= 0) growths[round] = (after - before) / NETWORKS_A_ROUND;
+			before = after;
+		}
+		final String message = "The bytes that a network took and did not give back: " + Arrays.toString(growths);
+		System.out.println(message);
+		Arrays.sort(growths);
+		assertTrue(growths[ROUNDS / 2] < TOLERATED_GROWTH_A_NETWORK, message);
+	}
+
+	private static void use(final Precision precision) {
+		try (NetworkEngine engine = Engines.open(WEIGHTS, precision)) {
+			use(engine, SIZE);
+		}
+	}
+
+	/** Opens a network, sums up and pulls at its maps, and closes it. */
+	private static void use(final NetworkEngine engine, final ImageSize size) {
+		try (FeatureNetwork network = engine.withGradient(size, LAYERS); TensorScope scope = new TensorScope()) {
+			network.run(scope.tensor(VggImage.noise(size, 1).values(), size.pixels() * VggImage.CHANNELS));
+			network.gradient(LAYERS, layer -> {
+				final FeatureMap map = network.map(layer);
+				final long[] shape = map.shape();
+				final INDArray weights = scope.zeros(shape[1] * shape[2]).assign(0.5);
+				final INDArray gram = scope.zeros(shape[3], shape[3]);
+				final INDArray values = scope.zeros(shape[1] * shape[2], shape[3]);
+				map.addGramMatrix(weights, 1, gram, scope).run();
+				map.difference(values, values, scope).run();
+				map.addProductToGradient(weights, 1, gram, scope).run();
+				map.addToGradient(1, values, scope).run();
+				network.products().product(gram, false, gram, true, scope.zeros(shape[3], shape[3]), scope).run();
+			});
+		}
+	}
+}
