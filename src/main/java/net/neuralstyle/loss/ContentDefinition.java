@@ -35,7 +35,7 @@ import java.util.Set;
 
 import net.neuralstyle.image.Tiling;
 import net.neuralstyle.image.VggImage;
-import net.neuralstyle.network.Topology;
+import net.neuralstyle.network.NetworkEngine;
 
 /**
  * The content term: sum over layers of weight * sum (F - F_c)^2, with F the feature
@@ -72,11 +72,10 @@ public final class ContentDefinition implements TermDefinition {
 	}
 
 	@Override
-	public long bytes(final Topology topology, final Tiling tiling) {
+	public long bytes(final NetworkEngine engine, final Tiling tiling) {
 		long bytes = tiling.isWhole() ? 0 : tiling.image().pixels() * VggImage.CHANNELS * Float.BYTES;
 		for (final String layer : weights.keySet()) {
-			final long[] shape = topology.mapShape(tiling.window(), layer);
-			bytes += ContentTerm.MAPS * Float.BYTES * shape[1] * shape[2] * shape[3];
+			bytes += engine.comparisonBytes(tiling.window(), layer);
 		}
 		return bytes;
 	}

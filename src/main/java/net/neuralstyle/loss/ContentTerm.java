@@ -35,18 +35,13 @@ import java.util.Map;
 import net.neuralstyle.image.Tile;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.image.WeightMap;
-import net.neuralstyle.network.FeatureMap;
-import net.neuralstyle.tensor.Operation;
+import net.neuralstyle.network.MapComparison;
 import net.neuralstyle.tensor.TensorScope;
-import net.neuralstyle.tensor.Vectors;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The term of {@link ContentDefinition}: a sum over tiles, position by position. */
 final class ContentTerm implements Term {
-
-	/** How many float32 buffers as large as the feature map each layer takes. */
-	static final int MAPS = 2;
 
 	private final String name;
 	private final Binding binding;
@@ -108,51 +103,32 @@ final class ContentTerm implements Term {
 
 	private void setTargets(final INDArray content, final Tile tile) {
 		binding.network().run(binding.window(content, tile), lastLayer);
-		layers.values().forEach(layer -> layer.map.copyTo(layer.target));
+		layers.values().forEach(layer -> layer.comparison.keep());
 	}
 
 	/** The term of one layer. */
 	private final class LayerContent {
 
 		private final double weight;
-		private final FeatureMap map;
-		private final PositionWeights weights;
-		private final INDArray target;
-		private final INDArray difference;
-		private final Runnable subtractTarget;
-		/** Null if all positions count alike. */
-		private final Operation weigh;
-		private final Runnable addGradient;
+		private final PositionWeights positions;
+		private final MapComparison comparison;
 		private double sum;
 
 		private LayerContent(final String layer, final double weight) {
 			this.weight = weight;
-			map = binding.network().map(layer);
-			weights = binding.weights(layer, WeightMap.ones(binding.size()));
-			final TensorScope scope = binding.scope();
-			final long[] shape = map.shape();
-			target = scope.zeros(shape[1] * shape[2], shape[3]);
-			difference = scope.zeros(target.shape());
-			subtractTarget = map.difference(target, difference, scope);
-			final INDArray positions = weights.values();
-			weigh = positions == null ? null : scope.operation("multiply", new INDArray[] { difference, positions.reshape(
-				positions.length(), 1) }, difference, new long[0]);
-			addGradient = map.addToGradient(2 * weight, difference, scope);
+			positions = binding.weights(layer, WeightMap.ones(binding.size()));
+			comparison = binding.network().map(layer).comparison(positions.values(), 2 * weight, binding.scope());
 		}
 
 		private void addGradient(final Tile tile) {
-			subtractTarget.run();
-			if (weigh != null) {
-				// NB: A position counts or does not, so that the square of its weight is its weight.
-				weights.select(tile);
-				weigh.run();
-				sum += Vectors.dot(difference, difference);
-			}
-			addGradient.run();
+			positions.select(tile);
+			comparison.addToGradient();
+			// NB: Of a single tile it is asked for when all else is under way.
+			if (!binding.tiling().isWhole()) sum += comparison.sumOfSquares();
 		}
 
 		private double value() {
-			return weight * (weigh == null ? Vectors.dot(difference, difference) : sum);
+			return weight * (binding.tiling().isWhole() ? comparison.sumOfSquares() : sum);
 		}
 	}
 }

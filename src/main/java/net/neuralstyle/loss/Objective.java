@@ -132,7 +132,7 @@ public final class Objective implements DifferentiableFunction, AutoCloseable {
 		final Set<String> layers = layers(definitions);
 		final long scratch = layers.stream().mapToLong(layer -> engine.mapBytes(tiling.window(), layer)).max().orElse(0);
 		return Float.BYTES * engine.length(tiling.window(), layers, true) + scratch + engine.workingBytes() + definitions
-			.stream().mapToLong(definition -> definition.bytes(engine.topology(), tiling)).sum();
+			.stream().mapToLong(definition -> definition.bytes(engine, tiling)).sum();
 	}
 
 	// -- DifferentiableFunction methods --

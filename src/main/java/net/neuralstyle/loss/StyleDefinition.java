@@ -37,7 +37,7 @@ import java.util.function.Function;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.Tiling;
 import net.neuralstyle.image.WeightMap;
-import net.neuralstyle.network.Topology;
+import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.recipe.StyleNormalization;
 
 /**
@@ -88,10 +88,10 @@ public final class StyleDefinition implements TermDefinition {
 	}
 
 	@Override
-	public long bytes(final Topology topology, final Tiling tiling) {
+	public long bytes(final NetworkEngine engine, final Tiling tiling) {
 		long bytes = 0;
 		for (final String layer : weights.keySet()) {
-			final long channels = topology.channels(layer);
+			final long channels = engine.topology().channels(layer);
 			bytes += StyleLayer.MATRICES * Float.BYTES * channels * channels;
 		}
 		return bytes;

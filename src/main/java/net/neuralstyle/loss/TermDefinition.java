@@ -32,7 +32,7 @@ package net.neuralstyle.loss;
 import java.util.Set;
 
 import net.neuralstyle.image.Tiling;
-import net.neuralstyle.network.Topology;
+import net.neuralstyle.network.NetworkEngine;
 
 /**
  * One summand of an {@link Objective}, before it has any buffers: what it looks at,
@@ -50,7 +50,7 @@ public interface TermDefinition {
 	 * Estimates the memory that the bound term will own, in bytes; that of feature
 	 * maps and their weighted copies is not its own.
 	 */
-	long bytes(Topology topology, Tiling tiling);
+	long bytes(NetworkEngine engine, Tiling tiling);
 
 	/** Makes the term's buffers for images of one size. */
 	Term bind(Binding binding);

@@ -33,7 +33,7 @@ import java.util.Set;
 
 import net.neuralstyle.image.Tiling;
 import net.neuralstyle.image.VggImage;
-import net.neuralstyle.network.Topology;
+import net.neuralstyle.network.NetworkEngine;
 
 /**
  * The total variation, weight * sum ((x[i,j] - x[i+1,j])^2 + (x[i,j] -
@@ -64,7 +64,7 @@ public final class TotalVariationDefinition implements TermDefinition {
 	}
 
 	@Override
-	public long bytes(final Topology topology, final Tiling tiling) {
+	public long bytes(final NetworkEngine engine, final Tiling tiling) {
 		return TotalVariationTerm.STRIPS * Float.BYTES * VggImage.CHANNELS * Math.min(STRIP_PIXELS, tiling.image().pixels());
 	}
 

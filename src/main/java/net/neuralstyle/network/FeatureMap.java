@@ -61,18 +61,19 @@ public interface FeatureMap {
 	void copyTo(INDArray values);
 
 	/**
-	 * Prepares a comparison, difference = F - target, formed in float32.
+	 * Prepares a comparison with another state of this map.
 	 *
-	 * @param target [H * W, C], float32
-	 * @param difference likewise
+	 * @param weights w, [H * W], each 0 or 1, looked at whenever this runs; null for 1
+	 *          everywhere
+	 * @param factor of what is added to the gradient
 	 */
-	Runnable difference(INDArray target, INDArray difference, TensorScope scope);
+	MapComparison comparison(INDArray weights, double factor, TensorScope scope);
 
 	/**
 	 * Prepares a sum over positions p, sum += factor * sum_p w(p) F(p)^T F(p), formed in
 	 * float32.
 	 *
-	 * @param weights [H * W], looked at whenever this runs; null for 1 everywhere
+	 * @param weights w, [H * W], looked at whenever this runs; null for 1 everywhere
 	 * @param sum [C, C], float32
 	 */
 	Runnable addGramMatrix(INDArray weights, double factor, INDArray sum, TensorScope scope);
@@ -84,11 +85,4 @@ public interface FeatureMap {
 	 * @param matrix M, [C, C], float32
 	 */
 	Runnable addProductToGradient(INDArray weights, double factor, INDArray matrix, TensorScope scope);
-
-	/**
-	 * Prepares what adds factor * values to the gradient.
-	 *
-	 * @param values [H * W, C], float32
-	 */
-	Runnable addToGradient(double factor, INDArray values, TensorScope scope);
 }

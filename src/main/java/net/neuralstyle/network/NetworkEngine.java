@@ -77,6 +77,9 @@ public interface NetworkEngine extends AutoCloseable {
 	/** Returns how much memory a layer's feature map takes, in bytes, in this engine's arithmetic. */
 	long mapBytes(ImageSize size, String layerName);
 
+	/** Returns how much memory a {@link FeatureMap#comparison} of a layer's map takes, in bytes. */
+	long comparisonBytes(ImageSize size, String layerName);
+
 	/** Estimates what an evaluation takes beside all buffers, in bytes. */
 	long workingBytes();
 

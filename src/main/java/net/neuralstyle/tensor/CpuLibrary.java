@@ -71,7 +71,7 @@ final class CpuLibrary {
 		obstacle(loader, Processor.hasAvx2()).ifPresent(sentence -> {
 			throw new IllegalStateException(sentence);
 		});
-		final Optional<String> build = build(loader, Processor.hasAvx2());
+		final Optional<String> build = build(loader, Processor.hasAvx2(), chosenExtension());
 		if (build.isEmpty()) return;
 		// NB: JavaCPP copied the system properties into these, for good. They are changed for this one library
 		// only, because the libraries that others load are not published with the extension.
@@ -91,16 +91,16 @@ final class CpuLibrary {
 	 * platform; may be empty.
 	 */
 	static String extension(final ClassLoader loader) {
-		return build(loader, Processor.hasAvx2()).orElse(PLAIN);
+		return build(loader, Processor.hasAvx2(), chosenExtension()).orElse(PLAIN);
 	}
 
 	/**
 	 * Returns the build that the user chose, if it is there, else the best one for this
 	 * processor that is; nothing if there is none of those that this class knows.
 	 */
-	static Optional<String> build(final ClassLoader loader, final boolean hasAvx2) {
-		final Optional<String> chosen = chosenExtension().filter(extension -> isThere(loader, extension));
-		return chosen.or(() -> order(loader, hasAvx2).stream().filter(extension -> isThere(loader, extension)).findFirst());
+	static Optional<String> build(final ClassLoader loader, final boolean hasAvx2, final Optional<String> chosen) {
+		return chosen.filter(extension -> isThere(loader, extension)).or(() -> order(loader, hasAvx2).stream().filter(
+			extension -> isThere(loader, extension)).findFirst());
 	}
 
 	/**
@@ -108,7 +108,8 @@ final class CpuLibrary {
 	 * run and what to do, or nothing.
 	 */
 	static Optional<String> obstacle(final ClassLoader loader, final boolean hasAvx2) {
-		if (hasAvx2 || !build(loader, hasAvx2).orElse(AVX2).equals(AVX2) || !isThere(loader, AVX2)) return Optional.empty();
+		final String build = build(loader, hasAvx2, chosenExtension()).orElse(AVX2);
+		if (hasAvx2 || !build.equals(AVX2) || !isThere(loader, AVX2)) return Optional.empty();
 		return Optional.of("ND4J, the library that computes, is installed for processors with AVX2 only, and this one (" +
 			Processor.name() + ") has none: put the jar of org.nd4j's nd4j-native from Maven Central whose " +
 			"name ends in " + Loader.getPlatform() + ".jar beside it.");

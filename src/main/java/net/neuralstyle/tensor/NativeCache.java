@@ -170,7 +170,8 @@ final class NativeCache {
 	/** Returns one sentence that says that what was unpacked does not load, and what to do if that helps. */
 	String failure(final Throwable reason) {
 		final String why = NativeLibraries.reason(reason).replaceAll(Pattern.quote(folder.toString()) + "[^:]*: ", "");
-		if (TOO_OLD.matcher(why).find()) return "The native libraries are made for a newer Linux than this one (" + why + ").";
+		if (TOO_OLD.matcher(why).find()) return "The native libraries are made for a newer Linux than this one (" + why +
+			").";
 		return "The native libraries in " + folder + " do not load (" + why + "): delete that folder, so that they are unpacked again, or name another folder" + REMEDY + ".";
 	}
 

@@ -42,11 +42,10 @@ import net.neuralstyle.image.Tile;
 import net.neuralstyle.image.Tiling;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.image.WeightMap;
-import net.neuralstyle.network.FeatureMap;
+import net.neuralstyle.network.MapComparison;
 import net.neuralstyle.network.FeatureNetwork;
 import net.neuralstyle.network.Engines;
 import net.neuralstyle.network.NetworkEngine;
-import net.neuralstyle.network.Topology;
 import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.tensor.Vectors;
 import net.neuralstyle.weights.KerasWeightsWriter;
@@ -198,7 +197,7 @@ class LossTest {
 		}
 
 		@Override
-		public long bytes(final Topology topology, final Tiling tiling) {
+		public long bytes(final NetworkEngine network, final Tiling tiling) {
 			return 0;
 		}
 
@@ -249,17 +248,15 @@ class LossTest {
 		}
 
 		@Override
-		public long bytes(final Topology topology, final Tiling tiling) {
+		public long bytes(final NetworkEngine network, final Tiling tiling) {
 			return 0;
 		}
 
 		@Override
 		public Term bind(final Binding binding) {
-			final FeatureMap map = binding.network().map(LAYER);
 			final PositionWeights weights = binding.weights(LAYER, WeightMap.ones(binding.size()));
-			final long[] shape = map.shape();
-			final INDArray values = binding.scope().zeros(shape[1] * shape[2], shape[3]);
-			final Runnable addValues = map.addToGradient(2 * weight, values, binding.scope());
+			final MapComparison comparison = binding.network().map(LAYER).comparison(weights.values(), 2 * weight, binding
+				.scope());
 			return new Term() {
 
 				private double sum;
@@ -276,11 +273,9 @@ class LossTest {
 
 				@Override
 				public void addGradient(final String layer, final Tile tile) {
-					map.copyTo(values);
 					weights.select(tile);
-					if (weights.values() != null) values.muliColumnVector(weights.values());
-					sum += Vectors.dot(values, values);
-					addValues.run();
+					comparison.addToGradient();
+					sum += comparison.sumOfSquares();
 				}
 
 				@Override

@@ -130,9 +130,7 @@ class FeatureNetworkTest {
 		{
 			final Map<String, Runnable> sums = new HashMap<>();
 			for (final String layer : List.of("block1_conv1", "block3_conv1")) {
-				final FeatureMap map = network.map(layer);
-				final long[] shape = map.shape();
-				sums.put(layer, map.addToGradient(1, scope.zeros(shape[1] * shape[2], shape[3]).assign(1), scope));
+				sums.put(layer, network.map(layer).comparison(null, 1, scope)::addToGradient);
 			}
 			final Consumer<String> sum = layer -> sums.get(layer).run();
 			final List<String> shallow = List.of("block1_conv1");

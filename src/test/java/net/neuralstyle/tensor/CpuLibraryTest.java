@@ -76,7 +76,15 @@ class CpuLibraryTest {
 	void buildSuitsTheProcessorAndOneDnn(final boolean hasAvx2, final boolean hasOneDnn3, final String builds,
 		final String expected) throws IOException
 	{
-		assertEquals(Optional.ofNullable(expected), CpuLibrary.build(jars(hasOneDnn3, builds), hasAvx2));
+		assertEquals(Optional.ofNullable(expected), CpuLibrary.build(jars(hasOneDnn3, builds), hasAvx2, Optional
+			.empty()));
+	}
+
+	@Test
+	void choiceOfTheUserPrevailsIfItIsThere() throws IOException {
+		final ClassLoader loader = jars(true, "plain avx2 onednn");
+		assertEquals(Optional.of("-onednn"), CpuLibrary.build(loader, true, Optional.of("-onednn")));
+		assertEquals(Optional.of("-avx2"), CpuLibrary.build(loader, true, Optional.of("-avx512")));
 	}
 
 	@Test

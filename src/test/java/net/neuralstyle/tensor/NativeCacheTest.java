@@ -42,6 +42,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
@@ -174,8 +175,8 @@ class NativeCacheTest {
 	/** The jar with ND4J's library. */
 	private static JarFile jar() throws IOException {
 		final ClassLoader loader = NativeCacheTest.class.getClassLoader();
-		final URL url = loader.getResource(CpuLibrary.FOLDER + "/" + Loader.getPlatform() + CpuLibrary.extension(loader) + "/" +
-			System.mapLibraryName(CpuLibrary.LIBRARY));
+		final URL url = loader.getResource(CpuLibrary.FOLDER + "/" + Loader.getPlatform() + CpuLibrary.build(loader,
+			Processor.hasAvx2(), Optional.empty()).orElse("") + "/" + System.mapLibraryName(CpuLibrary.LIBRARY));
 		return ((JarURLConnection) url.openConnection()).getJarFile();
 	}
 

@@ -67,6 +67,8 @@ final class ReportProcess {
 		this.folder = folder;
 		final String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 		classPath.addAll(Arrays.asList(path.split(File.pathSeparator)));
+		// NB: The tests' own one, which the packages have not.
+		classPath.removeIf(file -> Paths.get(file).startsWith(LIBRARIES.toAbsolutePath()));
 		// NB: They are there when the tests themselves run with the CUDA backend.
 		classPath.removeIf(file -> Paths.get(file).getFileName().toString().matches("(nd4j-)?cuda-.*\\.jar"));
 		// NB: A virtual machine that finds options in these says so on its error stream.

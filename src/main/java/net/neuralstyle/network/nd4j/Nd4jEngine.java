@@ -93,6 +93,11 @@ public final class Nd4jEngine implements NetworkEngine {
 	}
 
 	@Override
+	public long comparisonBytes(final ImageSize size, final String layerName) {
+		return TensorComparison.MAPS * mapBytes(size, layerName);
+	}
+
+	@Override
 	public long workingBytes() {
 		return OPERATION_BYTES;
 	}

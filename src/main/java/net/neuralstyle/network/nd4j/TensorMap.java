@@ -30,10 +30,10 @@
 package net.neuralstyle.network.nd4j;
 
 import net.neuralstyle.network.FeatureMap;
+import net.neuralstyle.network.MapComparison;
 import net.neuralstyle.network.NetworkPlan;
 import net.neuralstyle.tensor.Operation;
 import net.neuralstyle.tensor.TensorScope;
-import net.neuralstyle.tensor.Vectors;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -79,9 +79,8 @@ final class TensorMap implements FeatureMap {
 	}
 
 	@Override
-	public Runnable difference(final INDArray target, final INDArray difference, final TensorScope scope) {
-		final INDArray map = output.positions();
-		return () -> map.subi(target, difference);
+	public MapComparison comparison(final INDArray weights, final double factor, final TensorScope scope) {
+		return new TensorComparison(output.positions(), gradient.positions(), weights, factor, scope);
 	}
 
 	@Override
@@ -101,12 +100,6 @@ final class TensorMap implements FeatureMap {
 		final Operation multiply = scope.operation("matmul", new INDArray[] { weighted(weights), matrix }, gradient
 			.positions(), new long[] { 0, 0, 0 }, factor, 1);
 		return weighing(weights, multiply, scope);
-	}
-
-	@Override
-	public Runnable addToGradient(final double factor, final INDArray values, final TensorScope scope) {
-		final INDArray sum = gradient.positions();
-		return () -> Vectors.addScaled(sum, factor, values);
 	}
 
 	// -- Helper methods --

@@ -70,10 +70,15 @@ final class Kernels {
 		inputChannels = copies * weights.inputChannels();
 		outputChannels = weights.outputChannels();
 		bias = primitives.of(primitives.vector(outputChannels, data_type.f32), scope.tensor(weights.bias(), outputChannels));
-		final Primitives temporary = new Primitives(given);
-		final float[] values = repeated(weights, copies);
-		inGivenOrder = temporary.of(temporary.own(new memory.desc(new long[] { outputChannels, inputChannels, 3, 3 },
-			data_type.f32, format_tag.hwio, false)), given.tensor(values, values.length));
+		final memory.desc order = primitives.own(new memory.desc(new long[] { outputChannels, inputChannels, 3, 3 },
+			type, format_tag.hwio, false));
+		inGivenOrder = new Primitives(given).allocate(order);
+		try (TensorScope temporary = new TensorScope()) {
+			final Primitives copies32 = new Primitives(temporary);
+			final float[] values = repeated(weights, copies);
+			copies32.copy(copies32.of(copies32.own(new memory.desc(new long[] { outputChannels, inputChannels, 3, 3 },
+				data_type.f32, format_tag.hwio, false)), temporary.tensor(values, values.length)), inGivenOrder).run();
+		}
 	}
 
 	/** How many channels the kernel reads, all copies together. */

@@ -116,6 +116,11 @@ public final class OneDnnEngine implements NetworkEngine {
 	}
 
 	@Override
+	public long comparisonBytes(final ImageSize size, final String layerName) {
+		return StripComparison.bytes(mapBytes(size, layerName));
+	}
+
+	@Override
 	public long workingBytes() {
 		return WORKING_BYTES;
 	}

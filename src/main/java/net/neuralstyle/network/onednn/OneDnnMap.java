@@ -29,12 +29,12 @@
 
 package net.neuralstyle.network.onednn;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_ATTR_SCALES;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 
 import net.neuralstyle.network.FeatureMap;
+import net.neuralstyle.network.MapComparison;
 import net.neuralstyle.network.NetworkPlan;
 import net.neuralstyle.tensor.TensorScope;
 
@@ -108,17 +108,15 @@ final class OneDnnMap implements FeatureMap {
 	@Override
 	public void copyTo(final INDArray target) {
 		try (TensorScope scope = new TensorScope()) {
-			copy(target, new Primitives(scope)).run();
+			final Primitives primitives = new Primitives(scope);
+			primitives.copy(primitives.at(matrix(primitives), values), primitives.of(primitives.matrix(positions, channels,
+				data_type.f32), target)).run();
 		}
 	}
 
 	@Override
-	public Runnable difference(final INDArray target, final INDArray difference, final TensorScope scope) {
-		final Runnable copy = copy(difference, new Primitives(scope));
-		return () -> {
-			copy.run();
-			difference.subi(target);
-		};
+	public MapComparison comparison(final INDArray weights, final double factor, final TensorScope scope) {
+		return new StripComparison(this, weights, factor, scope);
 	}
 
 	@Override
@@ -154,30 +152,10 @@ final class OneDnnMap implements FeatureMap {
 		}, primitives);
 	}
 
-	@Override
-	public Runnable addToGradient(final double factor, final INDArray summand, final TensorScope scope) {
-		final Primitives primitives = new Primitives(scope);
-		final memory sum = primitives.at(matrix(primitives), gradient);
-		final memory.desc given = primitives.matrix(positions, channels, data_type.f32);
-		final primitive_attr attributes = primitives.attributes();
-		attributes.set_scales_mask(DNNL_ARG_SRC_1, 0);
-		final memory scale = primitives.of(primitives.vector(1, data_type.f32), scope.tensor(new float[] { (float) factor },
-			1));
-		final binary.primitive_desc description = primitives.own(new binary.primitive_desc(Primitives.processor(),
-			algorithm.binary_add, matrix(primitives), given, matrix(primitives), attributes, false));
-		return primitives.bind(new binary(description), description, DNNL_ARG_SRC_0, sum, DNNL_ARG_SRC_1, primitives.of(
-			given, summand), DNNL_ARG_DST, sum, DNNL_ARG_ATTR_SCALES | DNNL_ARG_SRC_1, scale);
-	}
-
 	// -- Helper methods --
 
 	private memory.desc matrix(final Primitives primitives) {
 		return primitives.matrix(positions, channels, type);
-	}
-
-	private Runnable copy(final INDArray target, final Primitives primitives) {
-		return primitives.copy(primitives.at(matrix(primitives), values), primitives.of(primitives.matrix(positions,
-			channels, data_type.f32), target));
 	}
 
 	/** Prepares sum += factor * a b. */
