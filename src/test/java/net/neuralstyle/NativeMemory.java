@@ -41,6 +41,8 @@ import com.sun.jna.Structure;
  */
 public final class NativeMemory {
 
+	private static final int SAMPLES = 20;
+
 	private static CLibrary library;
 
 	private NativeMemory() {
@@ -48,14 +50,15 @@ public final class NativeMemory {
 	}
 
 	/**
-	 * Returns the bytes in use, after ND4J has released the tensors that are garbage. The
-	 * test is skipped where the C library does not tell.
+	 * Returns the bytes in use, after ND4J has released the tensors that are garbage, and
+	 * without what Java's compiler takes for a moment. The test is skipped where the C
+	 * library does not tell.
 	 */
 	public static long usedBytes() throws InterruptedException {
 		if (library == null) library = load();
 		long result = Long.MAX_VALUE;
-		for (int i = 0; i < 3; i++) {
-			System.gc();
+		for (int i = 0; i < SAMPLES; i++) {
+			if (i < 3) System.gc();
 			Thread.sleep(10);
 			final MemoryInformation information = library.mallinfo2();
 			result = Math.min(result, information.uordblks + information.hblkhd);

@@ -111,16 +111,34 @@ class FeatureMapTest {
 
 	@ParameterizedTest
 	@MethodSource("maps")
-	void differenceIsExact(final Precision precision, final int width, final int height, final int channels) {
-		final Map map = new Map(precision, width, height, channels);
-		final float[] target = random(map.values.length, 0, 300, 3);
-		final INDArray difference = map.tensor(new float[target.length]).assign(Float.NaN);
-		map.map.difference(map.tensor(target), difference, scope).run();
-		final float[] expected = new float[target.length];
-		for (int i = 0; i < expected.length; i++) {
-			expected[i] = map.values[i] - target[i];
-		}
-		assertArrayEquals(expected, TensorScope.values(difference));
+	void mapIsComparedWithWhatWasKept(final Precision precision, final int width, final int height, final int channels) {
+		assertComparison(new Map(precision, width, height, channels), null);
+	}
+
+	@ParameterizedTest
+	@MethodSource("maps")
+	void positionsWithoutWeightAreNotCompared(final Precision precision, final int width, final int height,
+		final int channels)
+	{
+		assertComparison(new Map(precision, width, height, channels), zerosAndOnes(width * height));
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = Precision.class, names = "AUTOMATIC", mode = Mode.EXCLUDE)
+	void mapIsComparedWithZeroBeforeAnythingIsKept(final Precision precision) {
+		final Map map = new Map(precision, 19, 23, 13);
+		final MapComparison comparison = map.map.comparison(null, 1, scope);
+		assertComparison(map, comparison, new float[map.values.length], null, 1);
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = Precision.class, names = "AUTOMATIC", mode = Mode.EXCLUDE)
+	void whatWasKeptIsNoDifference(final Precision precision) {
+		final Map map = new Map(precision, 19, 23, 13);
+		final MapComparison comparison = map.map.comparison(null, 1, scope);
+		comparison.keep();
+		assertArrayEquals(new float[3 * map.positions()], map.gradient(comparison::addToGradient));
+		assertEquals(0, comparison.sumOfSquares());
 	}
 
 	@ParameterizedTest
@@ -154,10 +172,7 @@ class FeatureMapTest {
 	{
 		final Map map = new Map(precision, width, height, channels);
 		final INDArray sum = scope.zeros(channels, channels);
-		final float[] weights = random(map.positions(), 0, 1, 5);
-		for (int i = 0; i < weights.length; i++) {
-			weights[i] = Math.round(weights[i]);
-		}
+		final float[] weights = zerosAndOnes(map.positions());
 		map.map.addGramMatrix(scope.tensor(weights, weights.length), 1, sum, scope).run();
 		assertGramMatrix(map, new float[channels * channels], weights, 1, sum, SUM);
 	}
@@ -178,22 +193,6 @@ class FeatureMapTest {
 		final float[] sevens = new float[13 * 13];
 		Arrays.fill(sevens, 7);
 		assertGramMatrix(map, sevens, null, 1, sum, SUM);
-	}
-
-	@ParameterizedTest
-	@MethodSource("maps")
-	void valuesAreAddedToTheGradient(final Precision precision, final int width, final int height, final int channels) {
-		final Map map = new Map(precision, width, height, channels);
-		final float[] first = random(map.values.length, -1, 1, 6);
-		final float[] second = random(map.values.length, -1, 1, 7);
-		final double[] expected = new double[first.length];
-		final double[] errors = new double[first.length];
-		for (int i = 0; i < expected.length; i++) {
-			expected[i] = 0.7 * first[i] - 20 * second[i];
-			errors[i] = Rounding.unit(precision) * (0.7 * Math.abs(first[i]) + Math.abs(expected[i]));
-		}
-		assertGradient(map, expected, errors, map.gradient(map.map.addToGradient(0.7, map.tensor(first), scope), map.map
-			.addToGradient(-20, map.tensor(second), scope)));
 	}
 
 	@ParameterizedTest
@@ -239,36 +238,38 @@ class FeatureMapTest {
 
 	@ParameterizedTest
 	@EnumSource(value = Precision.class, names = "AUTOMATIC", mode = Mode.EXCLUDE)
-	void matrixAndValuesAreLookedAtWheneverTheyAreAdded(final Precision precision) {
+	void matrixIsLookedAtWheneverItIsMultiplied(final Precision precision) {
 		final Map map = new Map(precision, 19, 23, 13);
 		final INDArray matrix = scope.zeros(13, 13).assign(100);
-		final INDArray values = map.tensor(new float[map.values.length]).assign(100);
 		final Runnable addProduct = map.map.addProductToGradient(null, 1, matrix, scope);
-		final Runnable addValues = map.map.addToGradient(1, values, scope);
-		map.gradient(addProduct, addValues);
+		map.gradient(addProduct);
 		matrix.assign(0);
-		values.assign(0);
-		assertArrayEquals(new float[3 * map.positions()], map.gradient(addProduct, addValues));
+		assertArrayEquals(new float[3 * map.positions()], map.gradient(addProduct));
 	}
 
 	@ParameterizedTest
 	@EnumSource(value = Precision.class, names = "AUTOMATIC", mode = Mode.EXCLUDE)
 	void gradientStopsWhereTheMapIsZero(final Precision precision) {
 		final Map map = new Map(precision, 19, 23, 13);
-		final float[] pixels = random(3 * map.positions(), 1, 100, 1);
-		for (int i = 0; i < pixels.length; i++) {
+		final MapComparison comparison = map.map.comparison(null, -1, scope);
+		comparison.keep();
+		final float[] dark = map.pixels.clone();
+		for (int i = 0; i < dark.length; i++) {
 			// NB: Every other pixel is dark enough for ReLU.
-			if (i / 3 % 2 == 0) pixels[i] = -pixels[i];
+			if (i / 3 % 2 == 0) dark[i] = -dark[i];
 		}
-		map.run(pixels);
-		final float[] ones = new float[map.values.length];
-		Arrays.fill(ones, 1);
-		final double[] expected = new double[ones.length];
+		final float[] kept = map.values;
+		map.run(dark);
+		final double[] expected = new double[kept.length];
 		for (int i = 0; i < expected.length; i++) {
-			expected[i] = i / 13 % 2;
+			// NB: What is not dark is as it was, so something else must pull at it.
+			expected[i] = i / 13 % 2 == 0 ? 0 : 13 * map.values[i / 13 * 13];
 		}
-		assertGradient(map, expected, new double[ones.length], map.gradient(map.map.addToGradient(1, map.tensor(ones),
-			scope)));
+		final float[] first = new float[13 * 13];
+		Arrays.fill(first, 0, 13, 13);
+		final double[] errors = Arrays.stream(expected).map(value -> 2 * Rounding.unit(precision) * value).toArray();
+		assertGradient(map, expected, errors, map.gradient(comparison::addToGradient, map.map.addProductToGradient(null, 1,
+			scope.tensor(first, 13, 13), scope)));
 	}
 
 	@ParameterizedTest
@@ -286,14 +287,45 @@ class FeatureMapTest {
 
 	// -- Helper methods --
 
+	/** Compares with another image's map, in two additions to the gradient. */
+	private void assertComparison(final Map map, final float[] weights) {
+		final INDArray tensor = weights == null ? null : scope.tensor(weights, weights.length);
+		final MapComparison comparison = map.map.comparison(tensor, 0.7, scope);
+		final float[] kept = map.values;
+		comparison.keep();
+		map.run(9);
+		assertComparison(map, comparison, kept, weights, 0.7);
+	}
+
+	private static void assertComparison(final Map map, final MapComparison comparison, final float[] kept,
+		final float[] weights, final double factor)
+	{
+		final double[] expected = new double[kept.length];
+		final double[] errors = new double[kept.length];
+		double sum = 0;
+		for (int i = 0; i < expected.length; i++) {
+			final int position = i * map.positions() / expected.length;
+			final double difference = (weights == null ? 1 : weights[position]) * ((double) map.values[i] - kept[i]);
+			sum += difference * difference;
+			// NB: It is added twice, to see that it is added.
+			expected[i] = 2 * factor * difference;
+			errors[i] = 2 * Rounding.unit(map.precision) * Math.abs(expected[i]);
+		}
+		assertGradient(map, expected, errors, map.gradient(comparison::addToGradient, comparison::addToGradient));
+		assertEquals(sum, comparison.sumOfSquares(), SUM * sum);
+	}
+
 	private void assertProductIsAdded(final Precision precision, final int width, final int height, final int channels,
 		final float[] weights)
 	{
 		final Map map = new Map(precision, width, height, channels);
-		final float[] before = random(map.values.length, -100, 100, 6);
+		final MapComparison comparison = map.map.comparison(null, 1, scope);
+		final float[] kept = map.values;
+		comparison.keep();
+		map.run(9);
 		final float[] matrix = random(channels * channels, -1, 1, 7);
-		final double[] expected = new double[before.length];
-		final double[] errors = new double[before.length];
+		final double[] expected = new double[kept.length];
+		final double[] errors = new double[kept.length];
 		for (int i = 0; i < expected.length; i++) {
 			final int position = i / channels;
 			final double factor = 0.3 * (weights == null ? 1 : weights[position]);
@@ -304,15 +336,16 @@ class FeatureMapTest {
 				expected[i] += summand;
 				summands += Math.abs(summand);
 			}
-			expected[i] += before[i];
+			final double before = map.values[i] - kept[i];
+			expected[i] += before;
 			// NB: The weighted copy is rounded once, and so is the gradient after each of three sums: what is there before,
 			// the product with the matrix's high part and that with its low part.
 			errors[i] = SUM * summands + Rounding.unit(precision) * ((weights == null ? Rounding.BFLOAT16 : 1) * summands +
-				Math.abs(before[i]) + 2 * Math.abs(expected[i]));
+				Math.abs(before) + 2 * Math.abs(expected[i]));
 		}
 		final INDArray tensor = weights == null ? null : scope.tensor(weights, weights.length);
-		assertGradient(map, expected, errors, map.gradient(map.map.addToGradient(1, map.tensor(before), scope), map.map
-			.addProductToGradient(tensor, 0.3, scope.tensor(matrix, channels, channels), scope)));
+		assertGradient(map, expected, errors, map.gradient(comparison::addToGradient, map.map.addProductToGradient(tensor,
+			0.3, scope.tensor(matrix, channels, channels), scope)));
 	}
 
 	/**
@@ -351,6 +384,14 @@ class FeatureMapTest {
 		}
 	}
 
+	private static float[] zerosAndOnes(final int length) {
+		final float[] result = random(length, 0, 1, 5);
+		for (int i = 0; i < length; i++) {
+			result[i] = Math.round(result[i]);
+		}
+		return result;
+	}
+
 	private static float[] random(final int length, final float from, final float to, final long seed) {
 		final Random random = new Random(seed);
 		final float[] result = new float[length];
@@ -363,6 +404,7 @@ class FeatureMapTest {
 	/** The map of a network of one convolution, positive everywhere. */
 	private final class Map {
 
+		private final Precision precision;
 		private final PointwiseWeights weights;
 		private final FeatureNetwork network;
 		private final FeatureMap map;
@@ -374,6 +416,7 @@ class FeatureMapTest {
 		}
 
 		private Map(final Precision precision, final int width, final int height, final PointwiseWeights weights) {
+			this.precision = precision;
 			this.weights = weights;
 			final NetworkEngine engine = scope.own(Engines.open(weights.network(), precision));
 			network = scope.own(engine.withGradient(new ImageSize(width, height), List.of(LAYER)));
@@ -393,11 +436,6 @@ class FeatureMapTest {
 
 		private int positions() {
 			return (int) network.size().pixels();
-		}
-
-		/** A tensor as large as the map. */
-		private INDArray tensor(final float[] numbers) {
-			return scope.tensor(numbers, positions(), numbers.length / positions());
 		}
 
 		/** The gradient with respect to the pixels after some additions to that of the map, [positions, 3]. */

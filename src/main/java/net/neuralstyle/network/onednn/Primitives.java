@@ -43,7 +43,6 @@ import net.neuralstyle.tensor.TensorScope;
 
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.engine;
-import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.global.dnnl.scratchpad_mode;
 import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
@@ -192,17 +191,7 @@ final class Primitives {
 	/** NB: Kept until the program ends, since all primitives refer to it. */
 	private static final class Processor {
 
-		/**
-		 * How many primitives oneDNN keeps for whoever asks for the same ones again, after they are closed, too: as many as
-		 * one network has. Its own limit of 1024 would keep 150 MB of the networks of sizes that do not come again.
-		 */
-		private static final int KEPT_PRIMITIVES = 64;
-
 		private static final engine ENGINE = new engine(engine.kind.cpu, 0);
 		private static final stream STREAM = new stream(ENGINE);
-
-		static {
-			dnnl.dnnl_set_primitive_cache_capacity(KEPT_PRIMITIVES);
-		}
 	}
 }
