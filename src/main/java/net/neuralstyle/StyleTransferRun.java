@@ -32,6 +32,7 @@ package net.neuralstyle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import net.neuralstyle.image.ImageSize;
@@ -82,6 +83,7 @@ final class StyleTransferRun {
 	/** Pixels evaluated so far. */
 	private double workDone;
 	private boolean cancelled;
+	private Consumer<Minimizer.State> finestLevelWatcher = state -> {};
 
 	/**
 	 * @param size of the result
@@ -106,6 +108,23 @@ final class StyleTransferRun {
 		memory.checkSize(recipe, size, definitions);
 		pyramid = Pyramid.of(recipe, size, styleSizes);
 		levels = memory.prepare(recipe, pyramid, definitions);
+	}
+
+	/** Lets somebody look at the finest level after each of its evaluations. */
+	void watchFinestLevel(final Consumer<Minimizer.State> watcher) {
+		finestLevelWatcher = watcher;
+	}
+
+	/** The finest level's plan. */
+	LevelPlan finestLevel() {
+		return levels.get(levels.size() - 1);
+	}
+
+	/** The loss that a level minimises, of its pixels with their margin; the scope owns it. */
+	Objective objective(final LevelPlan plan, final TensorScope scope) {
+		final Projection projection = colours.isGrey() ? scope.own(new GreyProjection(plan.tiling().image().pixels()))
+			: Projection.NONE;
+		return scope.own(new Objective(memory.network(plan, definitions), plan.tiling(), definitions, projection));
 	}
 
 	/**
@@ -169,7 +188,7 @@ final class StyleTransferRun {
 		final List<String> notes = new ArrayList<>();
 		for (final Style style : styles) {
 			final ImageSize own = style.image().size();
-			final ImageSize used = levels.get(levels.size() - 1).styleSize(own);
+			final ImageSize used = finestLevel().styleSize(own);
 			if (used.longerSide() > own.longerSide()) {
 				notes.add("The style " + (style.name().isEmpty() ? "" : style.name() + " ") + "has " + own +
 					" pixels and is enlarged to " + used + ", so its finest strokes are blurred.");
@@ -216,9 +235,7 @@ final class StyleTransferRun {
 
 		private VggImage run(final VggImage start) {
 			try (TensorScope scope = new TensorScope()) {
-				final Projection projection = colours.isGrey() ? scope.own(new GreyProjection(plan.tiling().image().pixels()))
-					: Projection.NONE;
-				objective = scope.own(new Objective(memory.network(plan, definitions), plan.tiling(), definitions, projection));
+				objective = objective(plan, scope);
 				description = new StyleTransferLevel(level + 1, levels.size(), pyramid.evaluations(level, evaluationsAskedFor), plan
 					.size(), plan.tiling());
 				listener.levelStarted(description);
@@ -270,6 +287,7 @@ final class StyleTransferRun {
 					return finished(picture()).toArgb();
 				});
 			}
+			if (plan == finestLevel()) finestLevelWatcher.accept(state);
 			cancelled = listener.isCancelled();
 			return !cancelled && !convergence.isReached(state.bestValue());
 		}

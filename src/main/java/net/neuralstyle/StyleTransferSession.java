@@ -173,7 +173,8 @@ public final class StyleTransferSession implements AutoCloseable {
 		if (!thrower.startsWith("org.nd4j.") && !thrower.startsWith("org.bytedeco.")) return failure;
 		final String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
 		final String reason = message.lines().findFirst().orElse("").replaceAll("[.:]$", "");
-		return new StyleTransferException("ND4J, the library that computes, could not make a result of " + size +
+		final String library = thrower.startsWith("org.bytedeco.dnnl.") ? "oneDNN" : "ND4J";
+		return new StyleTransferException(library + ", the library that computes, could not make a result of " + size +
 			" pixels (" + reason + "): choose a smaller size or tile size, and report it if it happens again.", failure);
 	}
 }

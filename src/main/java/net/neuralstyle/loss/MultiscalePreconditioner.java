@@ -45,7 +45,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Lets the large shapes of an image change more easily than its small ones. The
  * loss of a style transfer resists a change of fine detail more than one of whole
  * areas, and an optimiser that knows it from the start needs fewer evaluations
- * (docs/performance.md). So the matrix is the identity plus, for each octave, D^T D
+ * (docs/performance-notes.md). So the matrix is the identity plus, for each octave, D^T D
  * with D the means of 4x4 pixels, of 4x4 of those, and so on, each twice as far
  * apart as the ones before, weighted so that an octave changes {@link #GAIN} times
  * as easily as the next finer one. The windows overlap: with those that do not,

@@ -31,21 +31,26 @@ package net.neuralstyle.benchmark;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Measures both networks at several sizes, prints a table and writes
- * evaluation.json: what one evaluation of loss and gradient takes and what it
- * consists of, and how long a whole run takes. Each measurement has a process of
- * its own, so that memory and start-up can be told.
+ * Measures both networks at several sizes in all engines that this machine has: what one
+ * evaluation of loss and gradient takes and what it consists of, memory, and how long a
+ * whole run takes from its start. Prints two tables and writes evaluation.json. The
+ * engines take turns in one process; memory and start have one of their own for each.
  */
 public final class Benchmark {
 
-	private static final String HEADER = "network    size | evaluation  conv forward  conv backward   Gram  pooling  element-wise  " +
-		"optimiser [ms] | GFLOP/s  conv share | bare conv [ms]  GFLOP/s  share of it  evaluation/bare | heap  native " +
-		"[bytes/evaluation]  peak [MB] | first evaluation  20 evaluations [s]";
+	private static final String JAVA_OPTION = "-Xmx8g";
+	private static final String TIMES = "| network, pixels | engine | ms | convolutions | Gram | pooling | rest | " +
+		"optimiser | bare | GFLOP/s | peak | share |\n|---|---|---|---|---|---|---|---|---|---|---|---|";
+	private static final String MEMORY = "| network, pixels | engine | peak, MB | heap, native bytes per evaluation | " +
+		"first evaluation, s | 20 evaluations, s |\n|---|---|---|---|---|---|";
 
 	private Benchmark() {
 		// NB: Not instantiable.
@@ -54,19 +59,44 @@ public final class Benchmark {
 	/** @param arguments folder for evaluation.json, and sizes of square images in pixels */
 	public static void main(final String[] arguments) throws IOException, InterruptedException {
 		final List<Map<String, Object>> results = new ArrayList<>();
-		System.out.println(HEADER);
 		for (final String network : List.of(BenchmarkNetworks.COMPACT, BenchmarkNetworks.VGG16)) {
-			for (int i = 1; i < arguments.length; i++) {
-				final String size = arguments[i];
-				final Map<String, Object> result = new LinkedHashMap<>(Measurement.run("-Xmx8g", EvaluationBenchmark.class,
-					network, size, rounds(size)));
-				result.putAll(Measurement.run("-Xmx8g", RunBenchmark.class, network, size));
-				derive(result);
-				results.add(result);
-				print(result);
+			for (final String size : Arrays.asList(arguments).subList(1, arguments.length)) {
+				System.err.println("Measuring " + network + " at " + size + " pixels.");
+				results.addAll(measure(network, size));
 			}
 		}
+		System.out.println(TIMES);
+		results.forEach(result -> System.out.println(times(result)));
+		System.out.println();
+		System.out.println(MEMORY);
+		results.forEach(result -> System.out.println(memory(result)));
 		Measurement.write(arguments[0], "evaluation.json", results);
+		System.exit(0);
+	}
+
+	// -- Helper methods --
+
+	/** One result for each engine. */
+	private static List<Map<String, Object>> measure(final String network, final String size) throws IOException,
+		InterruptedException
+	{
+		final List<String> engines = BenchmarkEngine.all().stream().map(Enum::name).collect(Collectors.toList());
+		final String[] evaluation = Stream.concat(Stream.of(network, size, rounds(size)), engines.stream()).toArray(
+			String[]::new);
+		final Map<String, Object> times = Measurement.run(JAVA_OPTION, EvaluationBenchmark.class, evaluation);
+		final List<Map<String, Object>> results = new ArrayList<>();
+		for (final String engine : engines) {
+			final Map<String, Object> result = new LinkedHashMap<>();
+			result.put("network", network);
+			result.put("size", size);
+			result.put("engine", BenchmarkEngine.valueOf(engine).toString());
+			((Map<?, ?>) times.get(engine)).forEach((key, value) -> result.put((String) key, value));
+			result.putAll(Measurement.run(JAVA_OPTION, MemoryBenchmark.class, network, size, engine));
+			result.putAll(Measurement.run(JAVA_OPTION, RunBenchmark.class, network, size, engine));
+			derive(result);
+			results.add(result);
+		}
+		return results;
 	}
 
 	private static String rounds(final String size) {
@@ -75,29 +105,33 @@ public final class Benchmark {
 
 	private static void derive(final Map<String, Object> result) {
 		final double evaluation = number(result, "evaluation");
-		final double convolution = number(result, "convolution forward") + number(result, "convolution backward");
-		final double bare = number(result, "bare convolution");
-		result.put("element-wise", evaluation - convolution - number(result, "Gram") - number(result, "pooling"));
-		result.put("convolution GFLOP/s", number(result, "operations") / convolution / 1e6);
-		result.put("convolution share", convolution / evaluation);
-		result.put("bare convolution GFLOP/s", number(result, "operations") / bare / 1e6);
-		result.put("share of bare convolution", bare / evaluation);
-		result.put("evaluation/bare convolution", evaluation / bare);
+		result.put("rest", evaluation - number(result, "convolution forward") - number(result, "convolution backward") -
+			number(result, "Gram") - number(result, "pooling"));
+		final double rate = number(result, "operations") / evaluation / 1e6;
+		result.put("GFLOP/s", rate);
+		result.put("share of peak", rate / number(result, "peak"));
+		result.put("bare convolution/evaluation", number(result, "bare convolution") / evaluation);
 	}
 
-	private static void print(final Map<String, Object> result) {
-		System.out.printf("%-9s %5.0f | %10.0f  %12.0f  %13.0f  %5.0f  %7.0f  %12.0f  %14.0f | %7.0f  %9.0f%% | %14.0f  %7.0f  " +
-			"%10.0f%%  %15.2f | %4.0f  %25.0f  %9.0f | %16.1f  %18.1f%n", result.get("network"), number(result, "size"), number(
-				result, "evaluation"), number(result, "convolution forward"), number(result, "convolution backward"), number(
-					result, "Gram"), number(result, "pooling"), number(result, "element-wise"), number(result, "optimiser"), number(
-						result, "convolution GFLOP/s"), 100 * number(result, "convolution share"), number(result,
-							"bare convolution"), number(result, "bare convolution GFLOP/s"), 100 * number(result,
-								"share of bare convolution"), number(result, "evaluation/bare convolution"), number(result,
-									"heap bytes"), number(result, "native bytes"), number(result, "memory"), number(result,
-										"first evaluation"), number(result, "run"));
+	private static String times(final Map<String, Object> result) {
+		return row(result, "%.0f | %.0f + %.0f | %.0f | %.0f | %.0f | %.0f | %.2f | %.0f | %.0f | %.2f", "evaluation",
+			"convolution forward", "convolution backward", "Gram", "pooling", "rest", "optimiser", "bare convolution/evaluation",
+			"GFLOP/s", "peak", "share of peak");
 	}
 
+	private static String memory(final Map<String, Object> result) {
+		return row(result, "%.0f | %.0f, %.0f | %.1f | %.1f", "memory", "heap bytes", "native bytes", "first evaluation",
+			"run");
+	}
+
+	private static String row(final Map<String, Object> result, final String format, final String... keys) {
+		final Object[] values = Arrays.stream(keys).map(key -> number(result, key)).toArray();
+		return "| " + result.get("network") + ", " + result.get("size") + " | " + result.get("engine") + " | " + String
+			.format(format, values) + " |";
+	}
+
+	/** NaN for what could not be measured here. */
 	private static double number(final Map<String, Object> result, final String key) {
-		return ((Number) result.get(key)).doubleValue();
+		return result.containsKey(key) ? ((Number) result.get(key)).doubleValue() : Double.NaN;
 	}
 }

@@ -30,24 +30,30 @@
 package net.neuralstyle.benchmark;
 
 import java.io.IOException;
+import java.util.List;
 
+import net.neuralstyle.loss.LossWeights;
 import net.neuralstyle.weights.BundledWeights;
 import net.neuralstyle.weights.KerasWeightsWriter;
 import net.neuralstyle.weights.NetworkWeights;
 
-/** The networks that are measured. */
+/** The networks that are measured, and the loss. */
 public final class BenchmarkNetworks {
 
-	static final String COMPACT = "compact";
+	static final String COMPACT = "bundled";
 	/** With random weights, which take as long as trained ones. */
-	static final String VGG16 = "vgg16";
+	static final String VGG16 = "VGG16";
+
+	/** The notebook's, as the command has them by default. */
+	static final LossWeights LOSS_WEIGHTS = new LossWeights(0.025, 5, 1, "block2_conv2", List.of("block1_conv2",
+		"block2_conv2", "block3_conv3", "block4_conv3", "block5_conv3"));
 
 	private BenchmarkNetworks() {
 		// NB: Not instantiable.
 	}
 
 	public static NetworkWeights weights(final String name) throws IOException {
-		return name.equals(VGG16) ? KerasWeightsWriter.randomWeights(1, KerasWeightsWriter.VGG16) : new BundledWeights()
+		return name.equalsIgnoreCase(VGG16) ? KerasWeightsWriter.randomWeights(1, KerasWeightsWriter.VGG16) : new BundledWeights()
 			.load();
 	}
 }

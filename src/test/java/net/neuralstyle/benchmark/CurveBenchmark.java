@@ -29,16 +29,10 @@
 
 package net.neuralstyle.benchmark;
 
-import ij.gui.Plot;
-import ij.io.FileSaver;
-
-import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Paths;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import net.imglib2.img.Img;
@@ -48,9 +42,9 @@ import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferProgress;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.loss.NotebookObjective;
-import net.neuralstyle.network.Engines;
 import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.optimize.Lbfgs;
+import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.tensor.TensorScope;
@@ -67,9 +61,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class CurveBenchmark {
 
-	private static final String[][] PAIRS = { { "chelsea.png", "great-wave.jpg" }, { "coffee.png", "composition-viii.jpg" },
-		{ "astronaut.png", "village-street-in-auvers.jpg" } };
-	private static final Color[] COLOURS = { Color.gray, Color.orange, Color.red, Color.green.darker(), Color.blue };
+	/** The one that the others are compared with. */
+	private static final String PYRAMID = "pyramid from content";
 	private static final int EVALUATIONS = 200;
 	private static final int RUNS_OF_THE_NOTEBOOK = 10;
 
@@ -81,62 +74,44 @@ public final class CurveBenchmark {
 	public static void main(final String[] arguments) throws IOException {
 		final int side = Integer.parseInt(arguments[1]);
 		Files.createDirectories(Paths.get(arguments[0]));
-		final Map<String, Map<String, Curve>> results = new LinkedHashMap<>();
-		for (final String[] pair : PAIRS) {
-			final Img<ARGBType> content = BenchmarkImages.squareArgb("content/" + pair[0], side);
-			final Img<ARGBType> style = BenchmarkImages.squareArgb("style/" + pair[1], side);
-			final String name = pair[0].replaceAll("\\..*", "") + "-" + pair[1].replaceAll("\\..*", "");
-			final Map<String, Curve> curves = new LinkedHashMap<>();
+		final Map<String, Map<String, LossCurve>> results = new LinkedHashMap<>();
+		System.out.println("| pair | way | loss | seconds | pyramid's after | time | loss |\n|---|---|---|---|---|---|---|");
+		for (final BenchmarkPair pair : BenchmarkPair.curves()) {
+			final Img<ARGBType> content = pair.content(side);
+			final Img<ARGBType> style = pair.style(side);
+			final Map<String, LossCurve> curves = new LinkedHashMap<>();
 			final VggImage contentImage = VggImage.of(content);
 			final VggImage styleImage = VggImage.of(style);
 			final VggImage noise = VggImage.noise(contentImage.size(), 1);
 			curves.put("notebook", lbfgs(contentImage, styleImage, noise, RUNS_OF_THE_NOTEBOOK));
 			curves.put("L-BFGS from noise", lbfgs(contentImage, styleImage, noise, 1));
 			curves.put("L-BFGS from content", lbfgs(contentImage, styleImage, contentImage, 1));
-			curves.put("single scale from content", run(content, style, Recipe.builder().set(Settings.PYRAMID, 1)));
-			curves.put("pyramid from content", run(content, style, Recipe.builder()));
-			results.put(name, curves);
-			print(name, curves);
-			plot(name, side, curves, arguments[0]);
+			curves.put("single scale from content", run(content, style, recipe().set(Settings.PYRAMID, 1)));
+			curves.put(PYRAMID, run(content, style, recipe()));
+			results.put(pair.toString(), curves);
+			print(pair, curves);
+			CurvePlot.write(arguments[0], pair.toString(), pair + ", " + side + " pixels", curves);
 		}
 		Measurement.write(arguments[0], "curves.json", results);
 		System.exit(0);
 	}
 
-	private static void print(final String name, final Map<String, Curve> curves) {
-		final Curve pyramid = curves.get("pyramid from content");
-		System.out.println(name);
-		curves.forEach((way, curve) -> System.out.printf(
-			"  %-26s loss %.3g after %5.1f s; the pyramid has this loss after %5.1f s (%.3f), ends after %.3f of the time, at %.2f of the loss%n",
-			way, curve.loss(), curve.time(), pyramid.timeOf(curve.loss()), pyramid.timeOf(curve.loss()) / curve.time(), pyramid
+	private static void print(final BenchmarkPair pair, final Map<String, LossCurve> curves) {
+		final LossCurve pyramid = curves.get(PYRAMID);
+		curves.forEach((way, curve) -> System.out.printf("| %s | %s | %.3g | %.1f | %.1f s (%.2f) | %.2f | %.2f |%n", pair, way,
+			curve.loss(), curve.time(), pyramid.timeOf(curve.loss()), pyramid.timeOf(curve.loss()) / curve.time(), pyramid
 				.time() / curve.time(), pyramid.loss() / curve.loss()));
 	}
 
-	private static void plot(final String name, final int side, final Map<String, Curve> curves, final String folder) {
-		final Plot plot = new Plot(name + ", " + side + " pixels", "seconds", "loss at full size");
-		plot.setSize(640, 400);
-		plot.setLogScaleY();
-		plot.setLineWidth(2);
-		int i = 0;
-		double longest = 0;
-		double least = Double.MAX_VALUE;
-		for (final Curve curve : curves.values()) {
-			plot.setColor(COLOURS[i++]);
-			plot.add("line", curve.seconds.stream().mapToDouble(Double::doubleValue).toArray(), curve.losses.stream().mapToDouble(
-				Double::doubleValue).toArray());
-			longest = Math.max(longest, curve.time());
-			least = Math.min(least, curve.loss());
-		}
-		plot.setLimits(0, longest, 0.9 * least, 10 * least);
-		plot.setColor(Color.black);
-		plot.addLegend(String.join("\n", curves.keySet()), "top-right");
-		new FileSaver(plot.getImagePlus()).saveAsPng(Paths.get(folder, "curve-" + name + ".png").toString());
+	/** NB: What is compared are ways, all in float32. */
+	private static Recipe.Builder recipe() {
+		return Recipe.builder().set(Settings.PRECISION, Precision.FLOAT32);
 	}
 
-	private static Curve run(final Img<ARGBType> content, final Img<ARGBType> style,
+	private static LossCurve run(final Img<ARGBType> content, final Img<ARGBType> style,
 		final Recipe.Builder settings)
 	{
-		final Curve curve = new Curve();
+		final LossCurve curve = new LossCurve();
 		new StyleTransfer(new BundledWeights(), settings.build()).run(content, style, new StyleTransferListener() {
 
 			@Override
@@ -148,13 +123,13 @@ public final class CurveBenchmark {
 	}
 
 	/** @param runs that the evaluations are shared out among, each starting without the curvature of the one before */
-	private static Curve lbfgs(final VggImage content, final VggImage style, final VggImage start, final int runs)
+	private static LossCurve lbfgs(final VggImage content, final VggImage style, final VggImage start, final int runs)
 		throws IOException
 	{
-		final Curve curve = new Curve();
+		final LossCurve curve = new LossCurve();
 		final float[] values = start.values();
-		try (NetworkEngine engine = Engines.open(new BundledWeights().load());
-				NotebookObjective objective = new NotebookObjective(engine, EvaluationBenchmark.WEIGHTS, content,
+		try (NetworkEngine engine = BenchmarkEngine.all().get(0).open(new BundledWeights().load());
+				NotebookObjective objective = new NotebookObjective(engine, BenchmarkNetworks.LOSS_WEIGHTS, content,
 					style); TensorScope scope = new TensorScope())
 		{
 			final INDArray point = scope.tensor(values, values.length);
@@ -167,34 +142,5 @@ public final class CurveBenchmark {
 			}
 		}
 		return curve;
-	}
-
-	/** The lowest loss so far over the time. */
-	private static final class Curve {
-
-		private final transient long start = System.nanoTime();
-		private final List<Double> seconds = new ArrayList<>();
-		private final List<Double> losses = new ArrayList<>();
-
-		private void add(final double loss) {
-			seconds.add((System.nanoTime() - start) / 1e9);
-			losses.add(losses.isEmpty() ? loss : Math.min(loss, loss()));
-		}
-
-		private double loss() {
-			return losses.get(losses.size() - 1);
-		}
-
-		private double time() {
-			return seconds.get(seconds.size() - 1);
-		}
-
-		/** When a loss is reached; NaN if never. */
-		private double timeOf(final double loss) {
-			for (int i = 0; i < losses.size(); i++) {
-				if (losses.get(i) <= loss) return seconds.get(i);
-			}
-			return Double.NaN;
-		}
 	}
 }

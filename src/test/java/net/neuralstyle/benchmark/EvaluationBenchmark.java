@@ -29,157 +29,149 @@
 
 package net.neuralstyle.benchmark;
 
-import com.sun.management.ThreadMXBean;
-
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
-import net.neuralstyle.loss.LossWeights;
-import net.neuralstyle.loss.MultiscalePreconditioner;
-import net.neuralstyle.loss.StyleParts;
 import net.neuralstyle.loss.NotebookObjective;
-import net.neuralstyle.network.Engines;
+import net.neuralstyle.loss.StyleParts;
 import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.network.NetworkParts;
-import net.neuralstyle.optimize.Lbfgs;
-import net.neuralstyle.recipe.Pooling;
+import net.neuralstyle.network.Topology;
+import net.neuralstyle.network.onednn.BareConvolutions;
 import net.neuralstyle.recipe.Precision;
+import net.neuralstyle.tensor.OneDnn;
 import net.neuralstyle.tensor.TensorScope;
-import net.neuralstyle.tensor.Vectors;
+import net.neuralstyle.weights.NetworkWeights;
 
-import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Times one evaluation of loss and gradient, and its parts, for one network and
- * one size, in a process of its own. Prints JSON.
+ * Times one evaluation of loss and gradient, and its parts, for one network, one size
+ * and several engines by turns, in a process of its own. Prints JSON: for each engine
+ * milliseconds, and rates in 10^9 operations in a second.
  */
 public final class EvaluationBenchmark {
 
 	private static final int WARM_UP = 2;
-	/** The notebook's, as the command has them by default. */
-	static final LossWeights WEIGHTS = new LossWeights(0.025, 5, 1, "block2_conv2", List.of("block1_conv2",
-		"block2_conv2", "block3_conv3", "block4_conv3", "block5_conv3"));
+	/** Of the image whose convolutions show what the machine can do at most. */
+	private static final ImageSize PEAK_SIZE = new ImageSize(256, 256);
 
 	private EvaluationBenchmark() {
 		// NB: Not instantiable.
 	}
 
-	/** @param arguments network ("compact" or "vgg16"), side of the square image in pixels, rounds */
+	/** @param arguments network ("bundled" or "VGG16"), side of the square image in pixels, rounds, engines */
 	public static void main(final String[] arguments) throws IOException {
-		final double baseMemory = Measurement.residentMegabytes("VmRSS");
 		final int side = Integer.parseInt(arguments[1]);
 		final int rounds = Integer.parseInt(arguments[2]);
-		final Map<String, Object> result = new LinkedHashMap<>();
-		result.put("network", arguments[0]);
-		result.put("size", side);
-		final VggImage content = BenchmarkImages.square("content/chelsea.png", side);
-		final VggImage style = BenchmarkImages.square("style/great-wave.jpg", side);
-		try (NetworkEngine engine = Engines.open(BenchmarkNetworks.weights(arguments[0]), Pooling.MAX, arguments.length > 3 && arguments[3].equals("bfloat16") ? Precision.BFLOAT16 : Precision.FLOAT32)) {
-			try (NotebookObjective objective = new NotebookObjective(engine, WEIGHTS, content, style);
-					TensorScope scope = new TensorScope())
-			{
-				final INDArray point = scope.tensor(content.values(), content.values().length);
-				final INDArray gradient = scope.zeros(point.length());
-				result.putAll(allocations(() -> objective.evaluate(point, gradient)));
-				result.put("optimiser", optimiser(content.size(), 10));
-				result.put("memory", Measurement.residentMegabytes("VmHWM") - baseMemory);
-				result.putAll(parts(objective, point, gradient, engine, content.size(), rounds));
+		final List<BenchmarkEngine> engines = BenchmarkEngine.prepare(Arrays.copyOfRange(arguments, 3, arguments
+			.length));
+		try (TensorScope scope = new TensorScope()) {
+			Measurement.report(measure(BenchmarkNetworks.weights(arguments[0]), side, rounds, engines, scope));
+		}
+	}
+
+	// -- Helper methods --
+
+	private static Map<String, Object> measure(final NetworkWeights weights, final int side, final int rounds,
+		final List<BenchmarkEngine> engines, final TensorScope scope) throws IOException
+	{
+		final Map<BenchmarkEngine, Map<String, Runnable>> tasks = new LinkedHashMap<>();
+		for (final BenchmarkEngine engine : engines) {
+			tasks.put(engine, tasks(engine.open(weights), side, scope));
+		}
+		final Map<Precision, BareConvolutions> bare = new EnumMap<>(Precision.class);
+		final Map<Precision, BareConvolutions> peaks = new EnumMap<>(Precision.class);
+		if (OneDnn.obstacle().isEmpty()) {
+			final Topology topology = new Topology(weights);
+			final Topology largest = new Topology(BenchmarkNetworks.weights(BenchmarkNetworks.VGG16));
+			for (final BenchmarkEngine engine : engines) {
+				final Precision precision = engine.precision();
+				bare.computeIfAbsent(precision, key -> bare(topology, new ImageSize(side, side), key, scope));
+				peaks.computeIfAbsent(precision, key -> bare(largest, PEAK_SIZE, key, scope));
 			}
 		}
-		Measurement.report(result);
+		bare.forEach((precision, convolutions) -> tasks.get(first(engines, precision)).put("bare convolution",
+			convolutions::run));
+		final Map<BenchmarkEngine, Map<String, Double>> times = times(tasks, peaks, rounds);
+		final Map<String, Object> result = new LinkedHashMap<>();
+		for (final BenchmarkEngine engine : engines) {
+			final Map<String, Double> measured = times.get(engine);
+			final Precision precision = engine.precision();
+			if (bare.containsKey(precision)) {
+				measured.put("bare convolution", times.get(first(engines, precision)).get("bare convolution"));
+				measured.put("operations", bare.get(precision).operations());
+				measured.put("peak", peaks.get(precision).bestRate());
+			}
+			result.put(engine.name(), measured);
+		}
+		return result;
+	}
+
+	/** NB: Engines of one precision have the same bare convolutions. */
+	private static BenchmarkEngine first(final List<BenchmarkEngine> engines, final Precision precision) {
+		return engines.stream().filter(engine -> engine.precision() == precision).findFirst().orElseThrow();
+	}
+
+	private static BareConvolutions bare(final Topology topology, final ImageSize size, final Precision precision,
+		final TensorScope scope)
+	{
+		return scope.own(new BareConvolutions(topology, size, BenchmarkNetworks.LOSS_WEIGHTS.styleLayers(), precision));
+	}
+
+	/** An evaluation, and its parts. */
+	private static Map<String, Runnable> tasks(final NetworkEngine opened, final int side, final TensorScope scope)
+		throws IOException
+	{
+		final NetworkEngine engine = scope.own(opened);
+		final VggImage content = BenchmarkImages.square("content/chelsea.png", side);
+		final VggImage style = BenchmarkImages.square("style/great-wave.jpg", side);
+		final List<String> layers = BenchmarkNetworks.LOSS_WEIGHTS.styleLayers();
+		final NotebookObjective objective = scope.own(new NotebookObjective(engine, BenchmarkNetworks.LOSS_WEIGHTS, content,
+			style));
+		final NetworkParts network = scope.own(new NetworkParts(engine, content.size(), layers));
+		final StyleParts parts = scope.own(new StyleParts(network.network(), layers));
+		final INDArray point = scope.tensor(content.values(), content.values().length);
+		final INDArray gradient = scope.zeros(point.length());
+		network.network().run(point);
+		final Map<String, Runnable> tasks = new LinkedHashMap<>();
+		tasks.put("evaluation", () -> objective.evaluate(point, gradient));
+		tasks.put("convolution forward", network::convolveForward);
+		tasks.put("convolution backward", network::convolveBackward);
+		tasks.put("Gram", parts::run);
+		tasks.put("pooling", network::pool);
+		return tasks;
 	}
 
 	/** Milliseconds; each round runs everything once, so that all see the same machine. */
-	private static Map<String, Object> parts(final NotebookObjective objective, final INDArray point,
-		final INDArray gradient, final NetworkEngine engine, final ImageSize size, final int rounds)
+	private static Map<BenchmarkEngine, Map<String, Double>> times(
+		final Map<BenchmarkEngine, Map<String, Runnable>> tasks, final Map<Precision, BareConvolutions> peaks,
+		final int rounds)
 	{
-		final Map<String, Object> result = new LinkedHashMap<>();
-		try (NetworkParts network = new NetworkParts(engine, size, WEIGHTS.styleLayers());
-				StyleParts style = new StyleParts(network.network(), WEIGHTS.styleLayers()))
-		{
-			network.network().run(point);
-			final Map<String, Runnable> tasks = new LinkedHashMap<>();
-			tasks.put("evaluation", () -> objective.evaluate(point, gradient));
-			tasks.put("convolution forward", network::convolveForward);
-			tasks.put("convolution backward", network::convolveBackward);
-			tasks.put("Gram", style::run);
-			tasks.put("pooling", network::pool);
-			final Map<String, double[]> times = new LinkedHashMap<>();
-			tasks.keySet().forEach(name -> times.put(name, new double[rounds]));
-			for (int round = -WARM_UP; round < rounds; round++) {
-				for (final Map.Entry<String, Runnable> task : tasks.entrySet()) {
+		final Map<BenchmarkEngine, Map<String, Double>> least = new LinkedHashMap<>();
+		tasks.keySet().forEach(engine -> least.put(engine, new LinkedHashMap<>()));
+		for (int round = -WARM_UP; round < rounds; round++) {
+			for (final Map.Entry<BenchmarkEngine, Map<String, Runnable>> engine : tasks.entrySet()) {
+				for (final Map.Entry<String, Runnable> task : engine.getValue().entrySet()) {
 					final double time = milliseconds(task.getValue());
-					if (round >= 0) times.get(task.getKey())[round] = time;
+					// NB: The least disturbed by other programs.
+					if (round >= 0) least.get(engine.getKey()).merge(task.getKey(), time, Math::min);
 				}
 			}
-			times.forEach((name, values) -> result.put(name, best(values)));
+			peaks.values().forEach(BareConvolutions::run);
 		}
-		return result;
-	}
-
-	/**
-	 * Milliseconds of the optimiser's own work for each evaluation, when its history
-	 * is full: with a function of as many variables that costs little.
-	 */
-	private static double optimiser(final ImageSize size, final int rounds) {
-		final long[] evaluating = { 0 };
-		final long[] start = { 0 };
-		final int[] counted = { 0 };
-		try (TensorScope scope = new TensorScope()) {
-			final float[] values = VggImage.noise(size, 1).values();
-			final INDArray curvatures = scope.tensor(values, values.length);
-			curvatures.muli(curvatures);
-			final Lbfgs lbfgs = new Lbfgs(10, 12 + rounds, 5 * Math.sqrt(values.length), scope.own(new MultiscalePreconditioner(
-				size)));
-			lbfgs.minimize((x, gradient) -> {
-				final long before = System.nanoTime();
-				x.muli(curvatures, gradient);
-				final double value = Vectors.dot(x, gradient) / 2;
-				evaluating[0] += System.nanoTime() - before;
-				counted[0]++;
-				return value;
-			}, scope.zeros(values.length).assign(1), (state, value) -> {
-				if (state.evaluations() == 12) {
-					start[0] = System.nanoTime();
-					evaluating[0] = 0;
-					counted[0] = 0;
-				}
-				return true;
-			});
-		}
-		return (System.nanoTime() - start[0] - evaluating[0]) / 1e6 / Math.max(1, counted[0]);
-	}
-
-	/** What one evaluation leaves for the garbage collector, and for the owners of native memory, in bytes. */
-	private static Map<String, Object> allocations(final Runnable evaluation) {
-		for (int i = 0; i < WARM_UP; i++) {
-			evaluation.run();
-		}
-		final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-		final long heap = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-		final long nativeBytes = Pointer.totalBytes();
-		evaluation.run();
-		final Map<String, Object> result = new LinkedHashMap<>();
-		result.put("heap bytes", threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - heap);
-		result.put("native bytes", Pointer.totalBytes() - nativeBytes);
-		return result;
+		return least;
 	}
 
 	private static double milliseconds(final Runnable task) {
 		final long start = System.nanoTime();
 		task.run();
 		return (System.nanoTime() - start) / 1e6;
-	}
-
-	/** NB: The least disturbed by other programs. */
-	private static double best(final double[] values) {
-		return Arrays.stream(values).min().orElseThrow();
 	}
 }

@@ -64,12 +64,13 @@ public final class LargeImageBenchmark {
 	 */
 	public static void main(final String[] arguments) throws IOException, InterruptedException {
 		final List<Map<String, Object>> results = new ArrayList<>();
-		System.out.println("megapixels  evaluations | seconds/evaluation/megapixel  peak [MB]  one vector [MB] | tiles");
+		System.out.println("| megapixels | evaluations | seconds / evaluation / megapixel | peak, MB | one vector, MB | " +
+			"tiles |\n|---|---|---|---|---|---|");
 		for (int i = 1; i < arguments.length; i++) {
 			final String[] image = arguments[i].split(":");
 			final Map<String, Object> result = Measurement.run(image[3], One.class, image[0], image[1], image[2]);
 			results.add(result);
-			System.out.printf("%10.1f  %11.0f | %29.2f  %9.0f  %15.0f | %s%n", result.get("megapixels"), result.get("evaluations"),
+			System.out.printf("| %.1f | %.0f | %.2f | %.0f | %.0f | %s |%n", result.get("megapixels"), result.get("evaluations"),
 				result.get("seconds per evaluation and megapixel"), result.get("memory"), result.get("vector"), result.get(
 					"tiles"));
 		}

@@ -66,7 +66,8 @@ public final class LoadBenchmark {
 		final List<Map<String, Object>> results = new ArrayList<>();
 		final String side = arguments[2];
 		together(1, side, ENGINE);
-		System.out.println("spins  | the fastest alone  four, one after the other  four at once [s] | at once / one after the other");
+		System.out.println("| looks for work | the fastest alone | four in a row | four at once | at once / in a row |\n" +
+			"|---|---|---|---|---|");
 		for (int round = 0; round < Integer.parseInt(arguments[1]); round++) {
 			for (int i = 3; i < arguments.length; i++) {
 				results.add(measure(side, arguments[i]));
@@ -86,7 +87,7 @@ public final class LoadBenchmark {
 			sum += seconds;
 		}
 		final double together = together(RUNS, side, spins);
-		System.out.printf("%-6s | %17.1f  %24.1f  %16.1f | %29.2f%n", spins, fastest, sum, together, together / sum);
+		System.out.printf("| %s | %.1f | %.1f | %.1f | %.2f |%n", spins, fastest, sum, together, together / sum);
 		final Map<String, Object> result = new LinkedHashMap<>();
 		result.put("spins", spins);
 		result.put("fastest alone", fastest);

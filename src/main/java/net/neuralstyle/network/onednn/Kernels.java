@@ -38,7 +38,6 @@ import net.neuralstyle.weights.ConvolutionWeights;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.data_type;
 import org.bytedeco.dnnl.memory.format_tag;
-import org.bytedeco.javacpp.FloatPointer;
 
 /**
  * One convolution's weights, reordered once for each order that a primitive prefers;
@@ -46,15 +45,14 @@ import org.bytedeco.javacpp.FloatPointer;
  */
 final class Kernels {
 
-	private final TensorScope scope;
 	private final Primitives primitives;
 	private final data_type type;
 	private final int inputChannels;
 	private final int outputChannels;
 	private final memory bias;
-	/** Closed once there is the first one in another order. */
-	private TensorScope given = new TensorScope();
-	private memory inGivenOrder;
+	/** Owns what is in the given order; closed once there is the kernel in another one. */
+	private final TensorScope given;
+	private final memory inGivenOrder;
 	private final List<memory> reordered = new ArrayList<>();
 
 	/**
@@ -64,9 +62,9 @@ final class Kernels {
 	 * @param scope owns the memory
 	 */
 	Kernels(final ConvolutionWeights weights, final int copies, final data_type type, final TensorScope scope) {
-		this.scope = scope;
 		this.type = type;
 		primitives = new Primitives(scope);
+		given = scope.own(new TensorScope());
 		inputChannels = copies * weights.inputChannels();
 		outputChannels = weights.outputChannels();
 		bias = primitives.of(primitives.vector(outputChannels, data_type.f32), scope.tensor(weights.bias(), outputChannels));
@@ -77,7 +75,8 @@ final class Kernels {
 			final Primitives copies32 = new Primitives(temporary);
 			final float[] values = repeated(weights, copies);
 			copies32.copy(copies32.of(copies32.own(new memory.desc(new long[] { outputChannels, inputChannels, 3, 3 },
-				data_type.f32, format_tag.hwio, false)), temporary.tensor(values, values.length)), inGivenOrder).run();
+				data_type.f32, format_tag.hwio, false)), temporary.tensor(values, 3, 3, inputChannels,
+				outputChannels)), inGivenOrder).run();
 		}
 	}
 
@@ -108,15 +107,8 @@ final class Kernels {
 			new Primitives(temporary).copy(reordered.isEmpty() ? inGivenOrder : reordered.get(0), result).run();
 		}
 		reordered.add(result);
-		close();
+		given.close();
 		return result;
-	}
-
-	/** Releases what the scope does not own. */
-	void close() {
-		if (given != null) given.close();
-		given = null;
-		inGivenOrder = null;
 	}
 
 	private static float[] repeated(final ConvolutionWeights weights, final int copies) {

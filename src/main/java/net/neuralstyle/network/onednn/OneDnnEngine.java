@@ -85,9 +85,15 @@ public final class OneDnnEngine implements NetworkEngine {
 		type = precision == Precision.BFLOAT16 ? data_type.bf16 : data_type.f32;
 		version = OneDnn.version();
 		final ConvolutionWeights first = weights.blocks().get(0).get(0);
-		weights.blocks().forEach(block -> block.forEach(convolution -> kernels.put(convolution.name(), new Kernels(convolution,
-			convolution == first ? PixelInput.copies(type) : 1, type, scope))));
-		firstBackwardKernels = PixelInput.copies(type) == 1 ? kernels.get(first.name()) : new Kernels(first, 1, type, scope);
+		try {
+			weights.blocks().forEach(block -> block.forEach(convolution -> kernels.put(convolution.name(), new Kernels(
+				convolution, convolution == first ? PixelInput.copies(type) : 1, type, scope))));
+			firstBackwardKernels = PixelInput.copies(type) == 1 ? kernels.get(first.name()) : new Kernels(first, 1, type, scope);
+		}
+		catch (final RuntimeException | Error exc) {
+			scope.close();
+			throw exc;
+		}
 	}
 
 	@Override
@@ -127,8 +133,6 @@ public final class OneDnnEngine implements NetworkEngine {
 
 	@Override
 	public void close() {
-		kernels.values().forEach(Kernels::close);
-		firstBackwardKernels.close();
 		scope.close();
 	}
 
@@ -145,10 +149,10 @@ public final class OneDnnEngine implements NetworkEngine {
 		return type == data_type.bf16 ? (values + 1) / 2 : values;
 	}
 
-	/** In float32 values: the pixels, and what the first convolution reads where that is something else. */
+	/** In float32 values: the pixels; in bfloat16 the same again, for splitting them, and what the first convolution reads. */
 	private long inputLength(final long[] image) {
 		final long pixels = image[1] * image[2] * image[3];
-		return type == data_type.bf16 ? pixels + mapLength(PixelInput.mapShape(image, type)) : pixels;
+		return type == data_type.bf16 ? 2 * pixels + mapLength(PixelInput.mapShape(image, type)) : pixels;
 	}
 
 	/** In float32 values; where the largest of four was, a byte for each. */
@@ -189,8 +193,9 @@ public final class OneDnnEngine implements NetworkEngine {
 		final long[] image = plan.inputShape();
 		final INDArray inputGradient = backward ? tensor(block, layout.offset(1 + count), image) : null;
 		final long pixels = image[1] * image[2] * image[3];
-		final PixelInput input = new PixelInput(tensor(block, layout.offset(0), image), inputGradient, type, start.getPointer(
-			FloatPointer.class, layout.offset(0) + pixels), primitives, owner);
+		final INDArray rest = type == data_type.bf16 ? tensor(block, layout.offset(0) + pixels, image) : null;
+		final PixelInput input = new PixelInput(tensor(block, layout.offset(0), image), inputGradient, type, rest, start
+			.getPointer(FloatPointer.class, layout.offset(0) + 2 * pixels), primitives);
 		memory previous = input.map();
 		memory previousGradient = backward ? primitives.of(primitives.map(image, data_type.f32), inputGradient) : null;
 		final List<Layer> layers = new ArrayList<>();

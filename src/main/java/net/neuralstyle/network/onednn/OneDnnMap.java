@@ -162,9 +162,11 @@ final class OneDnnMap implements FeatureMap {
 	private static Runnable product(final memory a, final memory b, final memory sum, final double factor,
 		final Primitives primitives)
 	{
+		if (factor == 0) return () -> {};
+		// NB: factor * (a b + sum / factor), since without AVX-512 oneDNN is slow if the sum is not the first to be done.
 		final post_ops operations = primitives.own(new post_ops());
+		operations.append_sum((float) (1 / factor), 0, primitives.own(sum.get_desc()).get_data_type());
 		operations.append_eltwise(algorithm.eltwise_linear, (float) factor, 0);
-		operations.append_sum(1, 0, primitives.own(sum.get_desc()).get_data_type());
 		final primitive_attr attributes = primitives.attributes();
 		attributes.set_post_ops(operations);
 		return primitives.product(a, b, sum, attributes);
