@@ -44,15 +44,16 @@ import org.junit.jupiter.api.Test;
 /**
  * A run gives back all its native memory.
  * <p>
- * Most runs change it by some 20 kB, so few of them tell a leak, and the median of the
- * changes is no other if there is garbage left after one of them.
+ * Most runs change it by some 20 kB, so few of them tell a leak. Java's compiler takes and
+ * gives back megabytes meanwhile; a leak is in every run, so that it is in the third of the
+ * least changes as well.
  * </p>
  */
 class MemoryTest {
 
 	/** One run takes about 12 MB of native memory. */
 	private static final long TOLERATED_GROWTH = 200_000;
-	private static final int RUNS = 7;
+	private static final int RUNS = 9;
 
 	private static final Img<ARGBType> CONTENT = TestPictures.waves(64, 64, 1);
 	private static final Img<ARGBType> STYLE = TestPictures.waves(64, 64, 2);
@@ -88,7 +89,7 @@ class MemoryTest {
 		}
 		final String message = "The bytes that each run took and did not give back: " + Arrays.toString(growths);
 		Arrays.sort(growths);
-		assertTrue(growths[RUNS / 2] < TOLERATED_GROWTH, message);
+		assertTrue(growths[RUNS / 3 - 1] < TOLERATED_GROWTH, message);
 	}
 
 	private static StyleTransferListener impatient() {
