@@ -30,6 +30,9 @@
 
 package net.neuralstyle;
 
+import java.util.Optional;
+import java.util.function.Supplier;
+
 import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.network.nd4j.Nd4jEngine;
 import net.neuralstyle.network.onednn.OneDnnEngine;
@@ -55,9 +58,18 @@ final class EngineChoice {
 	 * @param precision what is asked for; the engine's text says what it is
 	 */
 	static NetworkEngine open(final NetworkWeights weights, final Pooling pooling, final Precision precision) {
-		if (Backend.device().isGpu() || OneDnn.obstacle().isPresent()) return new Nd4jEngine(weights, pooling);
+		if (!takesOneDnn(Backend.device().isGpu(), OneDnn::obstacle)) return new Nd4jEngine(weights, pooling);
 		// NB: Where bfloat16 has no instructions of its own it would be slower than float32.
 		final boolean bfloat16 = precision != Precision.FLOAT32 && OneDnn.multipliesBfloat16();
 		return new OneDnnEngine(weights, pooling, bfloat16 ? Precision.BFLOAT16 : Precision.FLOAT32);
+	}
+
+	/**
+	 * Returns whether oneDNN computes here.
+	 *
+	 * @param obstacle asked for only on a processor, since that loads the library
+	 */
+	static boolean takesOneDnn(final boolean gpu, final Supplier<Optional<String>> obstacle) {
+		return !gpu && obstacle.get().isEmpty();
 	}
 }

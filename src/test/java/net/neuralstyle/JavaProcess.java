@@ -36,6 +36,7 @@ import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A Java program that has run in a process of its own, without a display. */
@@ -64,7 +65,14 @@ public final class JavaProcess {
 	 * @throws AssertionError if it does not end
 	 */
 	public static JavaProcess run(final Path folder, final String... arguments) throws IOException, InterruptedException {
-		return disturb(folder, "", "", arguments);
+		return run(folder, Map.of(), arguments);
+	}
+
+	/** Runs Java as {@link #run(Path, String...)} does, with more variables in its environment. */
+	public static JavaProcess run(final Path folder, final Map<String, String> environment, final String... arguments)
+		throws IOException, InterruptedException
+	{
+		return run(folder, environment, "", "", arguments);
 	}
 
 	/**
@@ -75,6 +83,12 @@ public final class JavaProcess {
 	 */
 	public static JavaProcess disturb(final Path folder, final String words, final String disturbance,
 		final String... arguments) throws IOException, InterruptedException
+	{
+		return run(folder, Map.of(), words, disturbance, arguments);
+	}
+
+	private static JavaProcess run(final Path folder, final Map<String, String> environment, final String words,
+		final String disturbance, final String... arguments) throws IOException, InterruptedException
 	{
 		final List<String> command = new ArrayList<>();
 		command.add(Paths.get(System.getProperty("java.home"), "bin", "java").toString());
@@ -88,6 +102,7 @@ public final class JavaProcess {
 				.redirectError(errors.toFile());
 			// NB: A virtual machine that finds options in these says so on its error stream.
 			builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"));
+			builder.environment().putAll(environment);
 			final Process process = builder.start();
 			if (!disturbance.isEmpty()) {
 				while (process.isAlive() && !Files.readString(output).contains(words)) {

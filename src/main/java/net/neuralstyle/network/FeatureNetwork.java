@@ -153,7 +153,7 @@ public final class FeatureNetwork implements AutoCloseable {
 	}
 
 	/** The layers from the pixels on. */
-	public List<Layer> layers() {
+	List<Layer> layers() {
 		return layers;
 	}
 

@@ -42,7 +42,9 @@ import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.image.WeightMap;
 import net.neuralstyle.recipe.Pooling;
+import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.recipe.StyleNormalization;
+import net.neuralstyle.reference.Rounding;
 import net.neuralstyle.weights.ConvolutionWeights;
 import net.neuralstyle.weights.NetworkWeights;
 
@@ -55,6 +57,7 @@ final class NaiveObjective {
 
 	private final NetworkWeights network;
 	private final Pooling pooling;
+	private final Precision precision;
 	private final ImageSize size;
 	private final List<NaiveTerm> layerTerms = new ArrayList<>();
 	private double totalVariation;
@@ -62,7 +65,14 @@ final class NaiveObjective {
 
 	/** The notebook's objective. */
 	NaiveObjective(final NetworkWeights network, final LossWeights weights, final VggImage content, final VggImage style) {
-		this(network, Pooling.MAX, content.size());
+		this(network, weights, content, style, Precision.FLOAT32);
+	}
+
+	/** The notebook's objective; the precision as in the other constructor. */
+	NaiveObjective(final NetworkWeights network, final LossWeights weights, final VggImage content, final VggImage style,
+		final Precision precision)
+	{
+		this(network, Pooling.MAX, content.size(), precision);
 		if (weights.content() > 0) addContent(Map.of(weights.contentLayer(), weights.content()), content);
 		if (weights.style() > 0) {
 			final Map<String, Double> layers = new LinkedHashMap<>();
@@ -74,9 +84,21 @@ final class NaiveObjective {
 
 	/** An objective of no terms yet, for images of a size. */
 	NaiveObjective(final NetworkWeights network, final Pooling pooling, final ImageSize size) {
+		this(network, pooling, size, Precision.FLOAT32);
+	}
+
+	/**
+	 * An objective of no terms yet, for images of a size.
+	 *
+	 * @param precision {@link Precision#BFLOAT16} rounds what that engine rounds, kernels,
+	 *          pixels (to two numbers) and feature maps, which makes it another function; its
+	 *          gradient is not rounded
+	 */
+	NaiveObjective(final NetworkWeights network, final Pooling pooling, final ImageSize size, final Precision precision) {
 		this.network = network;
 		this.pooling = pooling;
 		this.size = size;
+		this.precision = precision;
 	}
 
 	static double[] doubles(final float[] values) {
@@ -262,7 +284,7 @@ final class NaiveObjective {
 	/** Returns the image and the output of every convolution and pooling after it. */
 	private List<FeatureMap> forward(final double[] pixels, final ImageSize imageSize) {
 		final List<FeatureMap> maps = new ArrayList<>();
-		maps.add(new FeatureMap(null, 1, imageSize.height(), imageSize.width(), 3, pixels));
+		maps.add(new FeatureMap(null, 1, imageSize.height(), imageSize.width(), 3, taken(pixels)));
 		for (final List<ConvolutionWeights> block : network.blocks()) {
 			if (maps.size() > 1) maps.add(last(maps).pooled(pooling));
 			for (final ConvolutionWeights convolution : block) {
@@ -270,6 +292,19 @@ final class NaiveObjective {
 			}
 		}
 		return maps;
+	}
+
+	/** Pixels as the first convolution takes them. */
+	private double[] taken(final double[] pixels) {
+		if (precision != Precision.BFLOAT16) return pixels;
+		return DoubleStream.of(pixels).map(pixel -> {
+			final double rounded = rounded(pixel);
+			return rounded + rounded(pixel - rounded);
+		}).toArray();
+	}
+
+	private double rounded(final double number) {
+		return precision == Precision.BFLOAT16 ? Rounding.toBfloat16((float) number) : number;
 	}
 
 	private static FeatureMap last(final List<FeatureMap> maps) {
@@ -285,7 +320,7 @@ final class NaiveObjective {
 	}
 
 	/** Values [height, width, channels] and their gradient. */
-	private static final class FeatureMap {
+	private final class FeatureMap {
 
 		/** What made this map; null for the image and for a pooling. */
 		private final ConvolutionWeights convolution;
@@ -323,6 +358,7 @@ final class NaiveObjective {
 				for (int corner = 0; corner < shares.length; corner++) {
 					result.values[i] += shares[corner] * values[result.corner(i, corner, this)];
 				}
+				result.values[i] = rounded(result.values[i]);
 			}
 			return result;
 		}
@@ -350,16 +386,17 @@ final class NaiveObjective {
 		private FeatureMap convolved(final ConvolutionWeights weights) {
 			final int outputs = weights.outputChannels();
 			final double[] result = new double[positions() * outputs];
+			final double[] kernels = kernels(weights);
 			for (int i = 0; i < result.length; i++) {
 				result[i] = weights.bias()[i % outputs];
 			}
 			forEachTap(weights, this, (in, out, kernel) -> {
 				for (int output = 0; output < outputs; output++) {
-					result[out + output] += values[in] * weights.kernel()[kernel + output];
+					result[out + output] += values[in] * kernels[kernel + output];
 				}
 			});
 			for (int i = 0; i < result.length; i++) {
-				result[i] = Math.max(0, result[i]);
+				result[i] = rounded(Math.max(0, result[i]));
 			}
 			return new FeatureMap(weights, reduction, height, width, outputs, result);
 		}
@@ -378,15 +415,20 @@ final class NaiveObjective {
 			for (int i = 0; i < values.length; i++) {
 				if (!(values[i] > 0)) gradient[i] = 0;
 			}
+			final double[] kernels = kernels(convolution);
 			forEachTap(convolution, input, (in, out, kernel) -> {
 				for (int output = 0; output < channels; output++) {
-					input.gradient[in] += gradient[out + output] * convolution.kernel()[kernel + output];
+					input.gradient[in] += gradient[out + output] * kernels[kernel + output];
 				}
 			});
 		}
 
+		private double[] kernels(final ConvolutionWeights weights) {
+			return DoubleStream.of(doubles(weights.kernel())).map(NaiveObjective.this::rounded).toArray();
+		}
+
 		/** Visits each input value with each position of the output that it reaches. */
-		private static void forEachTap(final ConvolutionWeights weights, final FeatureMap input, final Tap tap) {
+		private void forEachTap(final ConvolutionWeights weights, final FeatureMap input, final Tap tap) {
 			for (int y = 0; y < input.height; y++) {
 				for (int x = 0; x < input.width; x++) {
 					for (int offset = 0; offset < 9; offset++) {

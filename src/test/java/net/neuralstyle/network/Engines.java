@@ -29,6 +29,8 @@
 
 package net.neuralstyle.network;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.util.List;
 
 import net.neuralstyle.image.ImageSize;
@@ -36,32 +38,45 @@ import net.neuralstyle.network.nd4j.Nd4jEngine;
 import net.neuralstyle.network.onednn.OneDnnEngine;
 import net.neuralstyle.recipe.Pooling;
 import net.neuralstyle.recipe.Precision;
+import net.neuralstyle.tensor.OneDnn;
 import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.weights.IdentityWeights;
 import net.neuralstyle.weights.NetworkWeights;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Opens the engine that is under test. */
+/**
+ * Opens the engine that is under test: oneDNN's, or ND4J's where there is no oneDNN 3
+ * and in the build's second run of the tests of the network and the loss, which sets
+ * the system property {@code engine.nd4j}.
+ */
 public final class Engines {
 
 	private Engines() {
 		// NB: Not instantiable.
 	}
 
-	/** Opens a network with max pooling. */
+	/** Opens a network with max pooling, in float32. */
 	public static NetworkEngine open(final NetworkWeights weights) {
 		return open(weights, Pooling.MAX);
 	}
 
-	/** Returns the values of a feature map, row by row. */
-	public static float[] values(final FeatureMap map) {
-		final long[] shape = map.shape();
-		try (TensorScope scope = new TensorScope()) {
-			final INDArray values = scope.zeros(shape[1] * shape[2], shape[3]);
-			map.copyTo(values);
-			return TensorScope.values(values);
-		}
+	/** Opens a network in float32. */
+	public static NetworkEngine open(final NetworkWeights weights, final Pooling pooling) {
+		return open(weights, pooling, Precision.FLOAT32);
+	}
+
+	/** Opens a network with max pooling in a precision; the test is skipped where the engine under test does not have it. */
+	public static NetworkEngine open(final NetworkWeights weights, final Precision precision) {
+		return open(weights, Pooling.MAX, precision);
+	}
+
+	/** Opens a network in a precision; the test is skipped where the engine under test does not have it. */
+	public static NetworkEngine open(final NetworkWeights weights, final Pooling pooling, final Precision precision) {
+		final boolean isOneDnn = !Boolean.getBoolean("engine.nd4j") && OneDnn.obstacle().isEmpty();
+		assumeTrue(precision == Precision.FLOAT32 || isOneDnn && OneDnn.multipliesBfloat16(),
+			"The engine under test does not compute in " + precision + " here.");
+		return isOneDnn ? new OneDnnEngine(weights, pooling, precision) : new Nd4jEngine(weights, pooling);
 	}
 
 	/**
@@ -74,14 +89,13 @@ public final class Engines {
 		return scope.own(engine.forward(new ImageSize(1, 1), List.of("block1_conv1"))).products();
 	}
 
-	/** Opens a network. */
-	public static NetworkEngine open(final NetworkWeights weights, final Pooling pooling) {
-		return open(weights, pooling, Precision.FLOAT32);
-	}
-
-	/** Opens a network in a precision that the engine under test may not have. */
-	public static NetworkEngine open(final NetworkWeights weights, final Pooling pooling, final Precision precision) {
-		if (Boolean.getBoolean("engine.nd4j")) return new Nd4jEngine(weights, pooling);
-		return new OneDnnEngine(weights, pooling, precision);
+	/** Returns the values of a feature map, row by row. */
+	public static float[] values(final FeatureMap map) {
+		final long[] shape = map.shape();
+		try (TensorScope scope = new TensorScope()) {
+			final INDArray values = scope.zeros(shape[1] * shape[2], shape[3]);
+			map.copyTo(values);
+			return TensorScope.values(values);
+		}
 	}
 }

@@ -113,31 +113,6 @@ class FeatureNetworkTest {
 	}
 
 	@Test
-	void runningAgainGivesTheSameMap() {
-		final ImageSize size = new ImageSize(19, 23);
-		try (FeatureNetwork network = engine.forward(size, List.of("block2_conv1"))) {
-			run(network, VggImage.noise(size, 1));
-			final float[] first = Engines.values(network.map("block2_conv1"));
-			run(network, VggImage.noise(size, 2));
-			run(network, VggImage.noise(size, 1));
-			assertArrayEquals(first, Engines.values(network.map("block2_conv1")));
-		}
-	}
-
-	@Test
-	void networksOfOneSetOfParametersDoNotDisturbEachOther() {
-		final ImageSize size = new ImageSize(19, 23);
-		try (FeatureNetwork network = engine.forward(size, List.of("block2_conv1"))) {
-			run(network, VggImage.noise(size, 1));
-			final float[] before = Engines.values(network.map("block2_conv1"));
-			try (FeatureNetwork other = engine.forward(size, List.of("block2_conv1"))) {
-				run(other, VggImage.noise(size, 2));
-			}
-			assertArrayEquals(before, Engines.values(network.map("block2_conv1")));
-		}
-	}
-
-	@Test
 	void gradientOfNothingIsZero() {
 		final ImageSize size = new ImageSize(6, 5);
 		try (FeatureNetwork network = engine.withGradient(size, List.of("block2_conv1"))) {

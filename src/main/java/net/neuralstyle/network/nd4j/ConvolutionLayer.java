@@ -135,16 +135,6 @@ final class ConvolutionLayer implements Layer {
 		}
 	}
 
-	/** The forward pass without its ReLU. */
-	void convolve() {
-		convolutions.forEach(Operation::run);
-	}
-
-	/** The backward pass without its ReLU. */
-	void convolveBack() {
-		backwardConvolutions.forEach(Operation::run);
-	}
-
 	private void addMask(final PaddedMap output, final PaddedMap outputGradient, final long from, final long to,
 		final TensorScope scope)
 	{

@@ -149,10 +149,10 @@ public final class OneDnnEngine implements NetworkEngine {
 		return type == data_type.bf16 ? (values + 1) / 2 : values;
 	}
 
-	/** In float32 values: the pixels, and what the first convolution reads where that is something else. */
+	/** In float32 values: the pixels; in bfloat16 the same again, for splitting them, and what the first convolution reads. */
 	private long inputLength(final long[] image) {
 		final long pixels = image[1] * image[2] * image[3];
-		return type == data_type.bf16 ? pixels + mapLength(PixelInput.mapShape(image, type)) : pixels;
+		return type == data_type.bf16 ? 2 * pixels + mapLength(PixelInput.mapShape(image, type)) : pixels;
 	}
 
 	/** In float32 values; where the largest of four was, a byte for each. */
@@ -193,8 +193,9 @@ public final class OneDnnEngine implements NetworkEngine {
 		final long[] image = plan.inputShape();
 		final INDArray inputGradient = backward ? tensor(block, layout.offset(1 + count), image) : null;
 		final long pixels = image[1] * image[2] * image[3];
-		final PixelInput input = new PixelInput(tensor(block, layout.offset(0), image), inputGradient, type, start.getPointer(
-			FloatPointer.class, layout.offset(0) + pixels), primitives, owner);
+		final INDArray rest = type == data_type.bf16 ? tensor(block, layout.offset(0) + pixels, image) : null;
+		final PixelInput input = new PixelInput(tensor(block, layout.offset(0), image), inputGradient, type, rest, start
+			.getPointer(FloatPointer.class, layout.offset(0) + 2 * pixels), primitives);
 		memory previous = input.map();
 		memory previousGradient = backward ? primitives.of(primitives.map(image, data_type.f32), inputGradient) : null;
 		final List<Layer> layers = new ArrayList<>();

@@ -31,7 +31,6 @@ package net.neuralstyle.network.onednn;
 
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.network.NetworkInput;
-import net.neuralstyle.tensor.TensorScope;
 
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.data_type;
@@ -53,10 +52,11 @@ final class PixelInput implements NetworkInput {
 	/**
 	 * @param pixels [1, H, W, 3], float32
 	 * @param gradient likewise; null for a network that only runs forward
-	 * @param values where the map is
+	 * @param rest another one of their shape, for what is needed in between; null in float32
+	 * @param values where the map is; not used in float32
 	 */
-	PixelInput(final INDArray pixels, final INDArray gradient, final data_type type, final Pointer values,
-		final Primitives primitives, final TensorScope scope)
+	PixelInput(final INDArray pixels, final INDArray gradient, final data_type type, final INDArray rest,
+		final Pointer values, final Primitives primitives)
 	{
 		this.pixels = pixels;
 		this.gradient = gradient;
@@ -69,8 +69,8 @@ final class PixelInput implements NetworkInput {
 		map = primitives.at(primitives.map(shape, type), values);
 		final memory.desc part = primitives.channels(shape, VggImage.CHANNELS, type);
 		final Pointer second = new Pointer(values).position(VggImage.CHANNELS * Short.BYTES).getPointer();
-		parts = new SplitMatrix(primitives.of(primitives.map(pixels.shape(), data_type.f32), pixels), pixels, primitives.at(
-			part, values), primitives.at(part, second), primitives, scope);
+		parts = new SplitMatrix(primitives.of(primitives.map(pixels.shape(), data_type.f32), pixels), pixels, rest, primitives
+			.at(part, values), primitives.at(part, second), primitives);
 	}
 
 	/** How many copies of the channels there are. */

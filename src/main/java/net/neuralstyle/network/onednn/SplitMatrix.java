@@ -48,15 +48,14 @@ final class SplitMatrix {
 	/**
 	 * @param given where the tensor is
 	 * @param values the same, as a tensor of ND4J's
+	 * @param rest another one of its shape, for what is needed in between
 	 * @param high where the parts go
-	 * @param scope owns what is needed in between
 	 */
-	SplitMatrix(final memory given, final INDArray values, final memory high, final memory low,
-		final Primitives primitives, final TensorScope scope)
+	SplitMatrix(final memory given, final INDArray values, final INDArray rest, final memory high, final memory low,
+		final Primitives primitives)
 	{
 		this.high = high;
 		this.low = low;
-		final INDArray rest = scope.zeros(values.shape());
 		final memory restMemory = primitives.of(primitives.own(given.get_desc()), rest);
 		steps = new Runnable[] { //
 			primitives.copy(given, high), //
@@ -65,10 +64,14 @@ final class SplitMatrix {
 			primitives.copy(restMemory, low) };
 	}
 
-	/** The parts of a matrix, in memory of their own. */
+	/**
+	 * The parts of a matrix, in memory of their own.
+	 *
+	 * @param scope owns it
+	 */
 	SplitMatrix(final memory given, final INDArray values, final Primitives primitives, final TensorScope scope) {
-		this(given, values, primitives.allocate(parts(values, primitives)), primitives.allocate(parts(values, primitives)),
-			primitives, scope);
+		this(given, values, scope.zeros(values.shape()), primitives.allocate(parts(values, primitives)), primitives.allocate(
+			parts(values, primitives)), primitives);
 	}
 
 	memory high() {

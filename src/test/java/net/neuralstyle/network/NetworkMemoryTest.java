@@ -1,0 +1,142 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.network;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+
+import net.neuralstyle.NativeMemory;
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.recipe.Precision;
+import net.neuralstyle.tensor.OneDnn;
+import net.neuralstyle.tensor.TensorScope;
+import net.neuralstyle.weights.KerasWeightsWriter;
+import net.neuralstyle.weights.NetworkWeights;
+
+import org.bytedeco.dnnl.global.dnnl;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Engines and networks give back what they take, the engine's own objects too.
+ * <p>
+ * Java's compiler takes and gives back some MB now and then; a leak is in each round.
+ * </p>
+ */
+@Tag("slow")
+class NetworkMemoryTest {
+
+	private static final NetworkWeights WEIGHTS = KerasWeightsWriter.randomWeights(1, new int[] { 4, 5 }, new int[] { 16,
+		9 }, new int[] { 7 });
+	private static final List<String> LAYERS = List.of("block1_conv2", "block3_conv1");
+	private static final ImageSize SIZE = new ImageSize(61, 45);
+	/** oneDNN's own limit. */
+	private static final int KEPT_PRIMITIVES = 1024;
+	private static final int ROUNDS = 5;
+	private static final int NETWORKS_A_ROUND = 30;
+	/** A network takes about 0.5 MB in buffers; what one convolution leaves behind that is not closed is 17 kB or more. */
+	private static final long TOLERATED_GROWTH_A_NETWORK = 10_000;
+
+	/** NB: It would give the next network what it has made for the last one, if that was of the same size. */
+	@BeforeAll
+	static void letOneDnnKeepNothing() {
+		if (OneDnn.obstacle().isEmpty()) dnnl.dnnl_set_primitive_cache_capacity(0);
+	}
+
+	@AfterAll
+	static void letOneDnnKeepWhatItDoesByItself() {
+		if (OneDnn.obstacle().isEmpty()) dnnl.dnnl_set_primitive_cache_capacity(KEPT_PRIMITIVES);
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = Precision.class, names = "AUTOMATIC", mode = Mode.EXCLUDE)
+	void networksDoNotGrowTheNativeMemory(final Precision precision) throws InterruptedException {
+		try (NetworkEngine engine = Engines.open(WEIGHTS, precision)) {
+			assertNoGrowth(() -> use(engine));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = Precision.class, names = "AUTOMATIC", mode = Mode.EXCLUDE)
+	void enginesDoNotGrowTheNativeMemory(final Precision precision) throws InterruptedException {
+		assertNoGrowth(() -> use(precision));
+	}
+
+	// -- Helper methods --
+
+	private static void assertNoGrowth(final Runnable use) throws InterruptedException {
+		final long[] growths = new long[ROUNDS];
+		long before = 0;
+		// NB: The first round takes what is taken once.
+		for (int round = -1; round < ROUNDS; round++) {
+			for (int i = 0; i < NETWORKS_A_ROUND; i++) {
+				use.run();
+			}
+			final long after = NativeMemory.usedBytes();
+			if (round >= 0) growths[round] = (after - before) / NETWORKS_A_ROUND;
+			before = after;
+		}
+		final String message = "The bytes that a network took and did not give back: " + Arrays.toString(growths);
+		assertTrue(Arrays.stream(growths).map(Math::abs).min().orElseThrow() < TOLERATED_GROWTH_A_NETWORK, message);
+	}
+
+	private static void use(final Precision precision) {
+		try (NetworkEngine engine = Engines.open(WEIGHTS, precision)) {
+			use(engine);
+		}
+	}
+
+	/** Opens a network, sums up and pulls at its maps, and closes it. */
+	private static void use(final NetworkEngine engine) {
+		try (FeatureNetwork network = engine.withGradient(SIZE, LAYERS); TensorScope scope = new TensorScope()) {
+			network.run(scope.tensor(VggImage.noise(SIZE, 1).values(), SIZE.pixels() * VggImage.CHANNELS));
+			network.gradient(LAYERS, layer -> {
+				final FeatureMap map = network.map(layer);
+				final long[] shape = map.shape();
+				final INDArray weights = scope.zeros(shape[1] * shape[2]).assign(0.5);
+				final INDArray gram = scope.zeros(shape[3], shape[3]);
+				map.addGramMatrix(weights, 1, gram, scope).run();
+				final MapComparison comparison = map.comparison(weights, 1, scope);
+				comparison.keep();
+				comparison.addToGradient();
+				map.addProductToGradient(weights, 1, gram, scope).run();
+				network.products().product(gram, false, gram, true, scope.zeros(shape[3], shape[3]), scope).run();
+			});
+		}
+	}
+}
