@@ -138,7 +138,8 @@ final class SessionMemory implements AutoCloseable {
 
 	/** The network for a level; belongs to this. */
 	FeatureNetwork network(final LevelPlan level, final Collection<TermDefinition> definitions) {
-		return networks.computeIfAbsent(level.tiling().window(), window -> scope.own(engine.withGradient(window, Objective.layers(definitions), block)));
+		return networks.computeIfAbsent(level.tiling().window(), window -> scope.own(engine.withGradient(window, Objective
+			.layers(definitions), block)));
 	}
 
 	/**
