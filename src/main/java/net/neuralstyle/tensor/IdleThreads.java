@@ -46,7 +46,7 @@ final class IdleThreads {
 	/** How often a thread looks for more work before it sleeps; OpenMP reads it when it is loaded. */
 	static final String VARIABLE = "GOMP_SPINCOUNT";
 	/** Enough to wait for an evaluation's next operation, too few to hold up others; see docs/performance.md. */
-	static final int SPINS = 10_000;
+	static final int SPINS = 1_000;
 
 	/** With one of these the user has chosen. */
 	private static final Set<String> CHOICES = Set.of(VARIABLE, "OMP_WAIT_POLICY");
