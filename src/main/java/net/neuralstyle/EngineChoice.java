@@ -27,7 +27,6 @@
  * #L%
  */
 
-
 package net.neuralstyle;
 
 import java.util.Optional;

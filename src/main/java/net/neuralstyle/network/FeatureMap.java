@@ -60,6 +60,9 @@ public interface FeatureMap {
 	 */
 	void copyTo(INDArray values);
 
+	/** Sets the gradient to zero. Not for a network that only runs forward. */
+	void clearGradient();
+
 	/**
 	 * Prepares a comparison with another state of this map.
 	 *

@@ -138,7 +138,7 @@ public final class FeatureNetwork implements AutoCloseable {
 			final Layer layer = layers.get(i);
 			final boolean isSource = names.contains(layer.name());
 			if (!started && !isSource) continue;
-			if (!started) layer.clearGradient();
+			if (!started) layer.map().clearGradient();
 			started = true;
 			if (isSource) source.accept(layer.name());
 			layer.backward();

@@ -30,23 +30,32 @@
 package net.neuralstyle.network;
 
 /** One step of a feature network in an engine: a convolution with its ReLU, or a pooling, bound to its buffers. */
-public interface Layer {
+public abstract class Layer {
+
+	private final String name;
+	private final FeatureMap map;
+
+	protected Layer(final String name, final FeatureMap map) {
+		this.name = name;
+		this.map = map;
+	}
 
 	/** Name of the layer, for instance {@code block1_conv2} or {@code block1_pool}. */
-	String name();
+	public final String name() {
+		return name;
+	}
 
 	/** What the layer has computed, and the gradient with respect to it. */
-	FeatureMap map();
+	public final FeatureMap map() {
+		return map;
+	}
 
 	/** Computes the map from the previous layer's. */
-	void forward();
-
-	/** Sets the gradient with respect to the map to zero. */
-	void clearGradient();
+	public abstract void forward();
 
 	/**
 	 * Turns the gradient with respect to the map into that with respect to the layer's
 	 * input. May use up the map. Not for a network that only runs forward.
 	 */
-	void backward();
+	public abstract void backward();
 }

@@ -50,10 +50,11 @@ public interface NetworkEngine extends AutoCloseable {
 	Topology topology();
 
 	/**
-	 * Makes a network that computes feature maps.
+	 * Makes a network.
 	 *
 	 * @param size of the images
 	 * @param layerNames the layers whose maps will be asked for
+	 * @param backward whether it computes gradients, beside feature maps
 	 * @param memory for the buffers, a vector of at least {@link #length} values that
 	 *          belongs to someone else; null for memory of the network's own. Several
 	 *          networks may share it and take turns: what one holds is lost when another
@@ -62,10 +63,7 @@ public interface NetworkEngine extends AutoCloseable {
 	 * @throws IllegalArgumentException if the image is so small that pooling
 	 *           leaves nothing of it for a layer asked for
 	 */
-	FeatureNetwork forward(ImageSize size, Collection<String> layerNames, INDArray memory);
-
-	/** Makes a network that computes feature maps and gradients; parameters as for {@link #forward}. */
-	FeatureNetwork withGradient(ImageSize size, Collection<String> layerNames, INDArray memory);
+	FeatureNetwork network(ImageSize size, Collection<String> layerNames, boolean backward, INDArray memory);
 
 	/**
 	 * Returns how much memory the buffers of a network take, in float32 values.
@@ -83,9 +81,21 @@ public interface NetworkEngine extends AutoCloseable {
 	/** Estimates what an evaluation takes beside all buffers, in bytes. */
 	long workingBytes();
 
+	/** Makes a network that computes feature maps; parameters as for {@link #network}. */
+	default FeatureNetwork forward(final ImageSize size, final Collection<String> layerNames, final INDArray memory) {
+		return network(size, layerNames, false, memory);
+	}
+
 	/** As {@link #forward(ImageSize, Collection, INDArray)}, in memory of the network's own. */
 	default FeatureNetwork forward(final ImageSize size, final Collection<String> layerNames) {
 		return forward(size, layerNames, null);
+	}
+
+	/** Makes a network that computes feature maps and gradients; parameters as for {@link #network}. */
+	default FeatureNetwork withGradient(final ImageSize size, final Collection<String> layerNames,
+		final INDArray memory)
+	{
+		return network(size, layerNames, true, memory);
 	}
 
 	/** As {@link #withGradient(ImageSize, Collection, INDArray)}, in memory of the network's own. */

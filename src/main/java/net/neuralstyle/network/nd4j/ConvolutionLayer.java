@@ -32,7 +32,6 @@ package net.neuralstyle.network.nd4j;
 import java.util.ArrayList;
 import java.util.List;
 
-import net.neuralstyle.network.FeatureMap;
 import net.neuralstyle.network.Layer;
 import net.neuralstyle.tensor.Operation;
 import net.neuralstyle.tensor.TensorScope;
@@ -47,7 +46,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * bands of rows: what a band needs stays in the processor's cache, and so does what
  * oneDNN copies into the layout that it prefers.
  */
-final class ConvolutionLayer implements Layer {
+final class ConvolutionLayer extends Layer {
 
 	/**
 	 * Kernel 3x3, stride 1x1, padding 0 above and below (a {@link PaddedMap} has its own) and 1 to the sides, dilation 1x1,
@@ -55,8 +54,6 @@ final class ConvolutionLayer implements Layer {
 	 */
 	private static final long[] ARGUMENTS = { 3, 3, 1, 1, 0, 1, 1, 1, 0, 1, 0 };
 
-	private final String name;
-	private final TensorMap map;
 	private final Runnable clearPadding;
 	private final Runnable clearGradientPadding;
 	private final List<Operation> convolutions = new ArrayList<>();
@@ -75,8 +72,7 @@ final class ConvolutionLayer implements Layer {
 	ConvolutionLayer(final ConvolutionTensors parameters, final PaddedMap input, final TensorMap map,
 		final PaddedMap inputGradient, final TensorScope scope)
 	{
-		name = parameters.name;
-		this.map = map;
+		super(parameters.name, map);
 		final PaddedMap output = map.output();
 		final PaddedMap outputGradient = map.gradient();
 		clearPadding = output.paddingCleaner(scope);
@@ -98,27 +94,12 @@ final class ConvolutionLayer implements Layer {
 	}
 
 	@Override
-	public String name() {
-		return name;
-	}
-
-	@Override
-	public FeatureMap map() {
-		return map;
-	}
-
-	@Override
 	public void forward() {
 		clearPadding.run();
 		for (int i = 0; i < convolutions.size(); i++) {
 			convolutions.get(i).run();
 			rectifications.get(i).run();
 		}
-	}
-
-	@Override
-	public void clearGradient() {
-		map.gradient().image().assign(0);
 	}
 
 	@Override

@@ -40,6 +40,7 @@ import net.neuralstyle.network.FeatureNetwork;
 import net.neuralstyle.network.Layer;
 import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.network.NetworkPlan;
+import net.neuralstyle.network.Scratch;
 import net.neuralstyle.network.Topology;
 import net.neuralstyle.recipe.Pooling;
 import net.neuralstyle.tensor.BufferLayout;
@@ -73,13 +74,34 @@ public final class Nd4jEngine implements NetworkEngine {
 	}
 
 	@Override
-	public FeatureNetwork forward(final ImageSize size, final Collection<String> layerNames, final INDArray memory) {
-		return network(size, layerNames, false, memory);
-	}
-
-	@Override
-	public FeatureNetwork withGradient(final ImageSize size, final Collection<String> layerNames, final INDArray memory) {
-		return network(size, layerNames, true, memory);
+	public FeatureNetwork network(final ImageSize size, final Collection<String> layerNames, final boolean backward,
+		final INDArray memory)
+	{
+		final NetworkPlan plan = new NetworkPlan(topology, size, layerNames);
+		final TensorScope owner = new TensorScope();
+		final BufferLayout layout = layout(plan, backward);
+		final INDArray block = memory == null ? owner.zeros(layout.length()) : memory;
+		final Scratch scratch = new Scratch(owner, layerNames.stream().mapToLong(layer -> length(topology.mapShape(size,
+			layer))).max().orElse(0));
+		final int firstGradient = 1 + plan.steps().size();
+		PaddedMap previous = new PaddedMap(block, layout.offset(0), plan.inputShape());
+		PaddedMap previousGradient = backward //
+			? new PaddedMap(block, layout.offset(firstGradient), plan.inputShape()) : null;
+		final PixelMap input = new PixelMap(previous, previousGradient, owner);
+		final List<Layer> layers = new ArrayList<>();
+		for (int i = 0; i < plan.steps().size(); i++) {
+			final NetworkPlan.Step step = plan.steps().get(i);
+			final PaddedMap output = new PaddedMap(block, layout.offset(i + 1), step.shape());
+			final PaddedMap gradient = backward //
+				? new PaddedMap(block, layout.offset(firstGradient + i + 1), step.shape()) : null;
+			final TensorMap map = new TensorMap(step, output, gradient, scratch);
+			layers.add(step.isPooling() //
+				? new PoolingLayer(step.name(), pooling, previous, map, previousGradient, owner) //
+				: new ConvolutionLayer(tensors.get(step.name()), previous, map, previousGradient, owner));
+			previous = output;
+			previousGradient = gradient;
+		}
+		return new FeatureNetwork(size, layerNames, input, layers, new Nd4jProducts(), owner);
 	}
 
 	@Override
@@ -116,36 +138,6 @@ public final class Nd4jEngine implements NetworkEngine {
 
 	private static BufferLayout layout(final NetworkPlan plan, final boolean backward) {
 		return plan.layout(backward, PaddedMap.length(plan.inputShape()), PaddedMap::length, step -> 0);
-	}
-
-	private FeatureNetwork network(final ImageSize size, final Collection<String> layerNames, final boolean backward,
-		final INDArray memory)
-	{
-		final NetworkPlan plan = new NetworkPlan(topology, size, layerNames);
-		final TensorScope owner = new TensorScope();
-		final BufferLayout layout = layout(plan, backward);
-		final INDArray block = memory == null ? owner.zeros(layout.length()) : memory;
-		final Scratch scratch = new Scratch(owner, layerNames.stream().mapToLong(layer -> length(topology.mapShape(size,
-			layer))).max().orElse(0));
-		final int firstGradient = 1 + plan.steps().size();
-		PaddedMap previous = new PaddedMap(block, layout.offset(0), plan.inputShape());
-		PaddedMap previousGradient = backward //
-			? new PaddedMap(block, layout.offset(firstGradient), plan.inputShape()) : null;
-		final PixelMap input = new PixelMap(previous, previousGradient, owner);
-		final List<Layer> layers = new ArrayList<>();
-		for (int i = 0; i < plan.steps().size(); i++) {
-			final NetworkPlan.Step step = plan.steps().get(i);
-			final PaddedMap output = new PaddedMap(block, layout.offset(i + 1), step.shape());
-			final PaddedMap gradient = backward //
-				? new PaddedMap(block, layout.offset(firstGradient + i + 1), step.shape()) : null;
-			final TensorMap map = new TensorMap(step, output, gradient, scratch);
-			layers.add(step.isPooling() //
-				? new PoolingLayer(step.name(), pooling, previous, map, previousGradient, owner) //
-				: new ConvolutionLayer(tensors.get(step.name()), previous, map, previousGradient, owner));
-			previous = output;
-			previousGradient = gradient;
-		}
-		return new FeatureNetwork(size, layerNames, input, layers, new Nd4jProducts(), owner);
 	}
 
 	private static long length(final long[] shape) {

@@ -29,7 +29,6 @@
 
 package net.neuralstyle.network.nd4j;
 
-import net.neuralstyle.network.FeatureMap;
 import net.neuralstyle.network.Layer;
 import net.neuralstyle.recipe.Pooling;
 import net.neuralstyle.tensor.Operation;
@@ -38,13 +37,11 @@ import net.neuralstyle.tensor.TensorScope;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** 2x2 pooling, stride 2: the largest or the mean of four; a last odd row or column is dropped. */
-final class PoolingLayer implements Layer {
+final class PoolingLayer extends Layer {
 
 	/** Window 2x2, stride 2x2, no padding, dilation 1x1, no same mode, divided by all four where that matters, NHWC. */
 	private static final long[] ARGUMENTS = { 2, 2, 2, 2, 0, 0, 1, 1, 0, 1, 1 };
 
-	private final String name;
-	private final TensorMap map;
 	private final Runnable clearPadding;
 	private final Operation pool;
 	private final Operation poolBack;
@@ -53,8 +50,7 @@ final class PoolingLayer implements Layer {
 	PoolingLayer(final String name, final Pooling kind, final PaddedMap input, final TensorMap map,
 		final PaddedMap inputGradient, final TensorScope scope)
 	{
-		this.name = name;
-		this.map = map;
+		super(name, map);
 		final PaddedMap output = map.output();
 		final PaddedMap outputGradient = map.gradient();
 		clearPadding = output.paddingCleaner(scope);
@@ -65,24 +61,9 @@ final class PoolingLayer implements Layer {
 	}
 
 	@Override
-	public String name() {
-		return name;
-	}
-
-	@Override
-	public FeatureMap map() {
-		return map;
-	}
-
-	@Override
 	public void forward() {
 		clearPadding.run();
 		pool.run();
-	}
-
-	@Override
-	public void clearGradient() {
-		map.gradient().image().assign(0);
 	}
 
 	@Override

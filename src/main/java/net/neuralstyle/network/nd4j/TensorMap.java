@@ -32,10 +32,12 @@ package net.neuralstyle.network.nd4j;
 import net.neuralstyle.network.FeatureMap;
 import net.neuralstyle.network.MapComparison;
 import net.neuralstyle.network.NetworkPlan;
+import net.neuralstyle.network.Scratch;
 import net.neuralstyle.tensor.Operation;
 import net.neuralstyle.tensor.TensorScope;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** A feature map in a tensor. */
 final class TensorMap implements FeatureMap {
@@ -79,6 +81,11 @@ final class TensorMap implements FeatureMap {
 	}
 
 	@Override
+	public void clearGradient() {
+		gradient.image().assign(0);
+	}
+
+	@Override
 	public MapComparison comparison(final INDArray weights, final double factor, final TensorScope scope) {
 		return new TensorComparison(output.positions(), gradient.positions(), weights, factor, scope);
 	}
@@ -105,7 +112,9 @@ final class TensorMap implements FeatureMap {
 	// -- Helper methods --
 
 	private INDArray weighted(final INDArray weights) {
-		return weights == null ? output.positions() : scratch.copyOf(output.positions());
+		final INDArray map = output.positions();
+		if (weights == null) return map;
+		return scratch.memory().get(NDArrayIndex.interval(0, map.length())).reshape(map.shape());
 	}
 
 	/** Makes the weighted copy before an operation, if there are weights. */

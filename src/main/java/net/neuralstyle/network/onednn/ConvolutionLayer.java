@@ -38,6 +38,8 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
+import net.neuralstyle.network.Layer;
+
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.eltwise_backward;
@@ -50,7 +52,7 @@ import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 
 /** A 3x3 convolution, stride 1, zero padding, with its ReLU as a part of it; backward, ReLU takes one pass of its own. */
-final class ConvolutionLayer extends OneDnnLayer {
+final class ConvolutionLayer extends Layer {
 
 	private static final long[] ONES = { 1, 1 };
 

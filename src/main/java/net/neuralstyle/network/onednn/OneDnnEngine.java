@@ -40,6 +40,7 @@ import net.neuralstyle.network.FeatureNetwork;
 import net.neuralstyle.network.Layer;
 import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.network.NetworkPlan;
+import net.neuralstyle.network.Scratch;
 import net.neuralstyle.network.Topology;
 import net.neuralstyle.recipe.Pooling;
 import net.neuralstyle.recipe.Precision;
@@ -102,13 +103,18 @@ public final class OneDnnEngine implements NetworkEngine {
 	}
 
 	@Override
-	public FeatureNetwork forward(final ImageSize size, final Collection<String> layerNames, final INDArray memory) {
-		return network(size, layerNames, false, memory);
-	}
-
-	@Override
-	public FeatureNetwork withGradient(final ImageSize size, final Collection<String> layerNames, final INDArray memory) {
-		return network(size, layerNames, true, memory);
+	public FeatureNetwork network(final ImageSize size, final Collection<String> layerNames, final boolean backward,
+		final INDArray memory)
+	{
+		final NetworkPlan plan = new NetworkPlan(topology, size, layerNames);
+		final TensorScope owner = new TensorScope();
+		try {
+			return network(plan, layerNames, backward, memory, owner, size);
+		}
+		catch (final RuntimeException | Error exc) {
+			owner.close();
+			throw exc;
+		}
 	}
 
 	@Override
@@ -164,20 +170,6 @@ public final class OneDnnEngine implements NetworkEngine {
 
 	private BufferLayout layout(final NetworkPlan plan, final boolean backward) {
 		return plan.layout(backward, inputLength(plan.inputShape()), this::mapLength, this::keptLength);
-	}
-
-	private FeatureNetwork network(final ImageSize size, final Collection<String> layerNames, final boolean backward,
-		final INDArray memory)
-	{
-		final NetworkPlan plan = new NetworkPlan(topology, size, layerNames);
-		final TensorScope owner = new TensorScope();
-		try {
-			return network(plan, layerNames, backward, memory, owner, size);
-		}
-		catch (final RuntimeException | Error exc) {
-			owner.close();
-			throw exc;
-		}
 	}
 
 	private FeatureNetwork network(final NetworkPlan plan, final Collection<String> layerNames, final boolean backward,

@@ -36,6 +36,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import net.neuralstyle.network.FeatureMap;
 import net.neuralstyle.network.MapComparison;
 import net.neuralstyle.network.NetworkPlan;
+import net.neuralstyle.network.Scratch;
 import net.neuralstyle.tensor.TensorScope;
 
 import org.bytedeco.dnnl.binary;
@@ -115,6 +116,11 @@ final class OneDnnMap implements FeatureMap {
 	}
 
 	@Override
+	public void clearGradient() {
+		Pointer.memset(gradient, 0, bytes());
+	}
+
+	@Override
 	public MapComparison comparison(final INDArray weights, final double factor, final TensorScope scope) {
 		return new StripComparison(this, weights, factor, scope);
 	}
@@ -173,7 +179,7 @@ final class OneDnnMap implements FeatureMap {
 	}
 
 	private Pointer weighted(final INDArray weights) {
-		return weights == null ? values : scratch.address();
+		return weights == null ? values : Primitives.address(scratch.memory());
 	}
 
 	/** Makes the weighted copy before an operation, if there are weights. */
@@ -184,7 +190,7 @@ final class OneDnnMap implements FeatureMap {
 		final binary.primitive_desc description = primitives.own(new binary.primitive_desc(Primitives.processor(),
 			algorithm.binary_mul, map, column, map, primitives.attributes(), false));
 		final Runnable weigh = primitives.bind(new binary(description), description, DNNL_ARG_SRC_0, primitives.at(map,
-			values), DNNL_ARG_SRC_1, primitives.of(column, weights), DNNL_ARG_DST, primitives.at(map, scratch.address()));
+			values), DNNL_ARG_SRC_1, primitives.of(column, weights), DNNL_ARG_DST, primitives.at(map, Primitives.address(scratch.memory())));
 		return () -> {
 			weigh.run();
 			operation.run();

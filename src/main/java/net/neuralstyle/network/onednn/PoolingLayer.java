@@ -38,6 +38,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
 import java.util.ArrayList;
 import java.util.List;
 
+import net.neuralstyle.network.Layer;
 import net.neuralstyle.recipe.Pooling;
 
 import org.bytedeco.dnnl.global.dnnl.algorithm;
@@ -51,7 +52,7 @@ import org.bytedeco.javacpp.Pointer;
  * 2x2 pooling, stride 2: the largest or the mean of four; a last odd row or column is
  * dropped. Where the largest were is kept for the gradient.
  */
-final class PoolingLayer extends OneDnnLayer {
+final class PoolingLayer extends Layer {
 
 	private static final long[] TWOS = { 2, 2 };
 	private static final long[] ZEROS = { 0, 0 };

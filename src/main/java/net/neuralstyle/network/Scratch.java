@@ -27,27 +27,31 @@
  * #L%
  */
 
-package net.neuralstyle.network.onednn;
+package net.neuralstyle.network;
 
 import net.neuralstyle.tensor.TensorScope;
 
-import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Where one weighted copy of a feature map is made at a time; takes no memory before the first is wanted. */
-final class Scratch {
+/**
+ * Where an engine makes one weighted copy of a feature map at a time; takes no memory
+ * before the first is wanted.
+ */
+public final class Scratch {
 
 	private final TensorScope owner;
 	private final long length;
-	private Pointer address;
+	private INDArray memory;
 
 	/** @param length of the longest copy, in float32 values */
-	Scratch(final TensorScope owner, final long length) {
+	public Scratch(final TensorScope owner, final long length) {
 		this.owner = owner;
 		this.length = length;
 	}
 
-	Pointer address() {
-		if (address == null) address = Primitives.address(owner.zeros(length));
-		return address;
+	/** A vector of that length. */
+	public INDArray memory() {
+		if (memory == null) memory = owner.zeros(length);
+		return memory;
 	}
 }
