@@ -59,4 +59,15 @@ public interface FrameSource {
 	 *           user
 	 */
 	StyleTransferJob read(int index) throws IOException;
+
+	/**
+	 * Which picture one goes on from: the same scene a moment earlier, or a slice further
+	 * up.
+	 *
+	 * @param index from 0
+	 * @return index of a picture that comes before; -1 if this one begins anew
+	 */
+	default int previous(final int index) {
+		return -1;
+	}
 }
