@@ -77,7 +77,6 @@ public class BatchStyleTransfer extends RecipeCommand {
 	static final String BLENDED = "blended";
 	static final String EACH = "each";
 
-	private static final int MOST_ITERATIONS = 10000;
 	private static final int MOST_THREADS = 1024;
 
 	// NB: Not "required", and not persisted by SciJava, for the reasons of NeuralStyleTransfer.
@@ -124,7 +123,7 @@ public class BatchStyleTransfer extends RecipeCommand {
 	private String part = "";
 
 	@Parameter(label = "Save every", description = "Writes the picture so far after every so many iterations into a file " +
-		"beside the result; 0 for none.", min = "0", max = "" + MOST_ITERATIONS, required = false, persist = false,
+		"beside the result; 0 for none.", min = "0", max = "" + SavedIterations.LARGEST_INTERVAL, required = false, persist = false,
 		attrs = @Attr(name = ADVANCED))
 	private Integer saveEvery = 0;
 
@@ -152,7 +151,7 @@ public class BatchStyleTransfer extends RecipeCommand {
 	void check() {
 		super.check();
 		checkChoice("several", several, BLENDED, EACH);
-		checkRange("Save every", saveEvery, MOST_ITERATIONS);
+		checkRange("Save every", saveEvery, SavedIterations.LARGEST_INTERVAL);
 		checkRange("Threads", threads, MOST_THREADS);
 		BatchPart.of(part);
 		if (!report.isBlank() && !report.trim().matches("(?is).*\\.csv")) {
