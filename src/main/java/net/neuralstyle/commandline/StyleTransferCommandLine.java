@@ -113,8 +113,13 @@ public final class StyleTransferCommandLine {
 			.mixinStandardHelpOptions(true).versionProvider(StyleTransferCommandLine::version));
 		final HostedCommand batch = new HostedCommand(context, BatchStyleTransfer.class.getName());
 		batch.sayHowToDownload(WAY_TO_DOWNLOAD);
-		spec.addSubcommand(BATCH, new BatchStylization(batch).spec().mixinStandardHelpOptions(true).versionProvider(
-			StyleTransferCommandLine::version));
+		final CommandSpec ofMany = new BatchStylization(batch).spec().mixinStandardHelpOptions(true).versionProvider(
+			StyleTransferCommandLine::version);
+		ofMany.usageMessage().optionListHeading("%n").customSynopsis(NAME + " " + BATCH +
+			" --input=FOLDER --style=FILE --output=FOLDER [OPTIONS]", NAME + " " + BATCH +
+				" PICTURE... --style=FILE --output=FOLDER [OPTIONS]").exitCodeListHeading("%nExit codes:%n").exitCodeList(
+					exitCodesOfMany());
+		spec.addSubcommand(BATCH, ofMany);
 		// NB: A file's name may begin with @.
 		return new CommandLine(spec).setOut(out).setErr(err).setExpandAtFiles(false) //
 			.setParameterExceptionHandler((exception, arguments) -> refuse(exception)) //
@@ -160,6 +165,15 @@ public final class StyleTransferCommandLine {
 		meanings.put(code(Outcome.FAILED), "it could not be done; a sentence said why, and nothing was written");
 		meanings.put(code(Outcome.REFUSED), "the options are wrong; nothing was written");
 		meanings.put(code(Outcome.STOPPED), "stopped by Ctrl-C or SIGTERM; the picture so far is written, if there was one");
+		return meanings;
+	}
+
+	private static Map<String, String> exitCodesOfMany() {
+		final Map<String, String> meanings = new LinkedHashMap<>();
+		meanings.put(code(Outcome.DONE), "all pictures are there");
+		meanings.put(code(Outcome.FAILED), "some could not be made; the report says which and why");
+		meanings.put(code(Outcome.REFUSED), "the options are wrong, or two pictures would have one name; nothing was written");
+		meanings.put(code(Outcome.STOPPED), "stopped by Ctrl-C or SIGTERM; the same command goes on");
 		return meanings;
 	}
 

@@ -77,7 +77,6 @@ public class BatchStyleTransfer extends RecipeCommand {
 	static final String BLENDED = "blended";
 	static final String EACH = "each";
 
-	private static final int MOST_ITERATIONS = 10000;
 	private static final int MOST_THREADS = 1024;
 
 	// NB: Not "required", and not persisted by SciJava, for the reasons of NeuralStyleTransfer.
@@ -124,8 +123,8 @@ public class BatchStyleTransfer extends RecipeCommand {
 	private String part = "";
 
 	@Parameter(label = "Save every", description = "Writes the picture so far after every so many iterations into a file " +
-		"beside the result; 0 for none.", min = "0", max = "" + MOST_ITERATIONS, required = false, persist = false,
-		attrs = @Attr(name = ADVANCED))
+		"beside the result; 0 for none.", min = "0", max = "" + SavedIterations.LARGEST_INTERVAL,
+		required = false, persist = false, attrs = @Attr(name = ADVANCED))
 	private Integer saveEvery = 0;
 
 	@Parameter(label = "Threads", description = "How many compute, where several processes share a machine; 0 for one for " +
@@ -140,7 +139,9 @@ public class BatchStyleTransfer extends RecipeCommand {
 
 	private final BatchFiles files = new LocalFiles();
 	private BatchPlan plan;
+	/** Null before the batch begins, as the next one. */
 	private volatile UnitWork work;
+	private volatile TextWriter reportWriter;
 
 	public BatchStyleTransfer() {
 		super(LABEL);
@@ -152,7 +153,7 @@ public class BatchStyleTransfer extends RecipeCommand {
 	void check() {
 		super.check();
 		checkChoice("several", several, BLENDED, EACH);
-		checkRange("Save every", saveEvery, MOST_ITERATIONS);
+		checkRange("Save every", saveEvery, SavedIterations.LARGEST_INTERVAL);
 		checkRange("Threads", threads, MOST_THREADS);
 		BatchPart.of(part);
 		if (!report.isBlank() && !report.trim().matches("(?is).*\\.csv")) {
@@ -199,6 +200,7 @@ public class BatchStyleTransfer extends RecipeCommand {
 	@Override
 	void abandon() {
 		if (work != null) work.abandon();
+		if (reportWriter != null) reportWriter.close();
 	}
 
 	// -- Helper methods --
@@ -235,6 +237,7 @@ public class BatchStyleTransfer extends RecipeCommand {
 		final String place = report.isBlank() ? files.inFolder(path(output).toString(), "batch-report" + (share.isAll() ? ""
 			: "-" + share) + ".csv") : report.trim();
 		try (TextWriter csv = new TextWriter("report", path(place))) {
+			reportWriter = csv;
 			final BatchReport result = run.run(units);
 			csv.write(result.toCsv());
 			conclude(result, "the report is " + place);

@@ -71,6 +71,8 @@ public final class HostedCommand {
 	/** One that is asked, and not run. */
 	private final Module idle;
 	private String wayToDownload;
+	private int saveEvery;
+	private Path saveBeside;
 
 	/**
 	 * @param className of a command that the context knows
@@ -168,6 +170,7 @@ public final class HostedCommand {
 		final Module module = moduleService.createModule(info);
 		final StyleTransferCommand command = command(module);
 		if (wayToDownload != null) command.sayHowToDownload(wayToDownload);
+		if (saveBeside != null) command.saveIterations(saveEvery, saveBeside);
 		// NB: Without SciJava's pre- and postprocessors, as the inputs are all known.
 		return new RunningCommand(command, moduleService.run(module, false, values));
 	}
@@ -208,6 +211,12 @@ public final class HostedCommand {
 	/** Sets how a message says that weights can be downloaded, for example {@code give --action=download}. */
 	public void sayHowToDownload(final String way) {
 		wayToDownload = way;
+	}
+
+	/** As {@link StyleTransferCommand#saveIterations}, of commands that are started from now on. */
+	void saveIterations(final int interval, final Path output) {
+		saveEvery = interval;
+		saveBeside = output;
 	}
 
 	/**
