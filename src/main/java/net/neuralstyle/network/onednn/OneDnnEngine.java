@@ -103,6 +103,11 @@ public final class OneDnnEngine implements NetworkEngine {
 	}
 
 	@Override
+	public Precision precision() {
+		return type == data_type.bf16 ? Precision.BFLOAT16 : Precision.FLOAT32;
+	}
+
+	@Override
 	public FeatureNetwork network(final ImageSize size, final Collection<String> layerNames, final boolean backward,
 		final INDArray memory)
 	{

@@ -36,6 +36,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -133,6 +134,11 @@ final class Primitives {
 	/** Where a tensor's first value is; the tensor stays the owner. */
 	static Pointer address(final INDArray tensor) {
 		return new FloatPointer(tensor.data().pointer()).getPointer(FloatPointer.class, tensor.offset());
+	}
+
+	/** The values of a contiguous tensor, to be read and written; the tensor stays the owner. */
+	static FloatBuffer values(final INDArray tensor) {
+		return new FloatPointer(address(tensor)).capacity(tensor.length()).asBuffer();
 	}
 
 	/** Attributes with which a primitive takes the common scratchpad. */
