@@ -68,7 +68,7 @@ final class NativeCache {
 
 	/** Folders in jars, below each a folder for each platform, and the library in it that Java calls. */
 	private static final Map<String, String> LIBRARIES = Map.of(CpuLibrary.FOLDER, CpuLibrary.LIBRARY, //
-		"org/bytedeco/openblas", "jniopenblas_nolapack", "org/bytedeco/javacpp", "jnijavacpp", //
+		OpenBlas.FOLDER, OpenBlas.LIBRARY, "org/bytedeco/javacpp", "jnijavacpp", //
 		OneDnn.FOLDER, OneDnn.LIBRARY, OneDnn.OPENCL_FOLDER, OneDnn.OPENCL_LIBRARY);
 
 	/** What the dynamic linker says where the C or C++ library lacks what is asked for. */
@@ -226,7 +226,7 @@ final class NativeCache {
 		}
 		final String jar = Paths.get(file.getName()).getFileName().toString();
 		file.stream().filter(entry -> entry.getName().startsWith(path) && isLibrary(
-			entry.getName().substring(path.length())) && isUsed(entry.getName())).forEach(entry -> {
+			entry.getName().substring(path.length())) && !isNd4js(entry.getName())).forEach(entry -> {
 				libraries.add(new Library(jar, entry.getName(), entry.getSize(), entry.getTime()));
 				// NB: JavaCPP unpacks OpenBLAS twice, under two names.
 				if (entry.getName().contains("/" + OPENBLAS + ".")) libraries.add(new Library(jar, entry.getName().replace("/" +
@@ -240,12 +240,9 @@ final class NativeCache {
 		return name.matches("[^/]+\\.(so|dll|dylib)(\\.\\d+)*");
 	}
 
-	/**
-	 * NB: oneDNN's jar has OpenMP too, but JavaCPP takes ND4J's, which is loaded before; and
-	 * OpenBLAS's may have the interface of LAPACK, which nobody asks for.
-	 */
-	private static boolean isUsed(final String path) {
-		return !(path.startsWith(OneDnn.FOLDER) && path.contains("gomp")) && !path.contains("jniopenblas.");
+	/** NB: oneDNN's jar has OpenMP too, but JavaCPP takes ND4J's, which is loaded before. */
+	private static boolean isNd4js(final String path) {
+		return path.startsWith(OneDnn.FOLDER) && path.contains("gomp");
 	}
 
 	/** Finds a library where another jar has unpacked it. */
