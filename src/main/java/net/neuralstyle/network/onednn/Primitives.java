@@ -85,9 +85,9 @@ final class Primitives {
 		return scope.own(pointer);
 	}
 
-	/** Describes a feature map [1, H, W, C]; oneDNN names its axes in the order [1, C, H, W]. */
+	/** Describes a feature map [N, H, W, C]; oneDNN names its axes in the order [N, C, H, W]. */
 	memory.desc map(final long[] shape, final data_type type) {
-		return own(new memory.desc(new long[] { 1, shape[3], shape[1], shape[2] }, type, format_tag.nhwc, false));
+		return own(new memory.desc(new long[] { shape[0], shape[3], shape[1], shape[2] }, type, format_tag.nhwc, false));
 	}
 
 	/** Describes some channels of a map [1, H, W, C]. */
