@@ -160,7 +160,8 @@ public final class Provenance {
 	/** The arithmetic that the network was computed in, whatever the recipe asks for; not automatic. */
 	public Precision precision() {
 		// NB: Before it was told there was no other than float32.
-		return Engine.precision(engine());
+		return engine().endsWith(", " + Settings.PRECISION.text(Precision.BFLOAT16)) ? Precision.BFLOAT16
+			: Precision.FLOAT32;
 	}
 
 	public Picture content() {

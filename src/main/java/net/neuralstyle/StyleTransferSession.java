@@ -151,13 +151,14 @@ public final class StyleTransferSession implements AutoCloseable {
 
 	private void load() throws IOException {
 		if (memory != null) return;
-		final NetworkWeights weights = source.load();
-		final RecipeTerms terms = new RecipeTerms(recipe, source.name(), weights.layerNames());
-		final NetworkEngine networkEngine = EngineChoice.open(weights, recipe.get(Settings.POOLING), recipe.get(
-			Settings.PRECISION));
-		memory = new SessionMemory(networkEngine, terms, styles, share);
-		engine = Engine.of(networkEngine.toString(), recipe.get(Settings.PRECISION));
-		weightsChecksum = weights.checksum();
+		try (NetworkWeights weights = source.load()) {
+			final RecipeTerms terms = new RecipeTerms(recipe, source.name(), weights.layerNames());
+			final NetworkEngine networkEngine = EngineChoice.open(weights, recipe.get(Settings.POOLING), recipe.get(
+				Settings.PRECISION));
+			memory = new SessionMemory(networkEngine, terms, styles, share);
+			engine = Engine.of(networkEngine, recipe.get(Settings.PRECISION));
+			weightsChecksum = weights.checksum();
+		}
 	}
 
 	/** Returns an exception that is fit for the user, if it is one of the libraries'. */
