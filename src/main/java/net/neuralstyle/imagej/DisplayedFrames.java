@@ -76,8 +76,8 @@ final class DisplayedFrames {
 		shownChannel = image.getC();
 		selection = image.getRoi() == null ? null : (Roi) image.getRoi().clone();
 		final ImagePlus finite = FinitePixels.of(image);
-		like = finite.isComposite() ? StackFrame.composite(finite.getStack(), (CompositeImage) finite, finite == image
-			? image.getStackIndex(1, image.getZ(), image.getT()) - 1 : 0) : new ImagePlus("", empty(finite.getProcessor()));
+		like = finite.isComposite() ? StackFrame.composite((CompositeImage) finite) : new ImagePlus("", empty(finite
+			.getProcessor()));
 	}
 
 	/** How many frames an image has. */

@@ -39,7 +39,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.WrongSettingException;
 
 /**
  * Which frames of an image are redrawn, by what people write: {@code all}, or numbers such as {@code 3-20} and
@@ -80,7 +80,7 @@ final class FrameSelection {
 	/**
 	 * Reads a text, for which {@link #isOfFrames} is true.
 	 *
-	 * @throws StyleTransferException if it cannot be read, or the image has no such frames; says why
+	 * @throws WrongSettingException if it cannot be read, or the image has no such frames; says why
 	 */
 	static FrameSelection of(final String text, final ImagePlus image) {
 		final int zCount = image.getNSlices();
@@ -94,7 +94,7 @@ final class FrameSelection {
 		for (final int number : numbers) {
 			if (number >= 1 && number <= count) continue;
 			final String what = isOfTimes ? zCount > 1 ? "point of time" : "frame" : "slice";
-			throw new StyleTransferException("There is no " + what + " " + number + " in " + image.getTitle() +
+			throw new WrongSettingException("There is no " + what + " " + number + " in " + image.getTitle() +
 				(count == 1 ? ", which has one alone: say slices=current." : ": choose from 1 to " + count + "."));
 		}
 		return isOfTimes ? new FrameSelection(image, allZ, numbers) : new FrameSelection(image, numbers, allT);
@@ -103,7 +103,7 @@ final class FrameSelection {
 	/** Returns the text for what is on show: the number of the slice, or, where that is not enough, {@link #CURRENT}. */
 	static String textOfShown(final ImagePlus image) {
 		final boolean isNumbered = (image.getNSlices() == 1) != (image.getNFrames() == 1);
-		return isNumbered ? String.valueOf(Math.max(image.getZ(), image.getT())) : CURRENT;
+		return isNumbered ? String.valueOf((image.getCurrentSlice() - 1) / image.getNChannels() + 1) : CURRENT;
 	}
 
 	/** How many frames are redrawn, at least 1. */
@@ -190,7 +190,7 @@ final class FrameSelection {
 			final int last = range.group(2) == null ? first : number(range.group(2), text);
 			final int before = numbers.isEmpty() ? -1 : numbers.get(numbers.size() - 1);
 			if (last < first || first <= before) {
-				throw new StyleTransferException("The slices \"" + text.trim() +
+				throw new WrongSettingException("The slices \"" + text.trim() +
 					"\" do not ascend: give each once, the smallest first, as in 2,5-7.");
 			}
 			// NB: A range may be as long as somebody likes. Its last number tells that it is outside of the image.
@@ -211,8 +211,8 @@ final class FrameSelection {
 		}
 	}
 
-	private static StyleTransferException unreadable(final String text) {
-		return new StyleTransferException("Slices must be current, all, or numbers such as 3-20 or 2,5-7, not \"" + text
+	private static WrongSettingException unreadable(final String text) {
+		return new WrongSettingException("Slices must be current, all, or numbers such as 3-20 or 2,5-7, not \"" + text
 			.trim() + "\".");
 	}
 }

@@ -53,6 +53,11 @@ final class StackFrame {
 		return new ImagePlus("", pixels);
 	}
 
+	/** Returns the channels that are on show. */
+	static ImagePlus composite(final CompositeImage image) {
+		return composite(image.getStack(), image, image.getStackIndex(1, image.getZ(), image.getT()) - 1);
+	}
+
 	/**
 	 * Returns channels of a stack as they are merged.
 	 *

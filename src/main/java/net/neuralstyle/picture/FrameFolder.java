@@ -34,6 +34,7 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
@@ -171,7 +172,8 @@ public final class FrameFolder implements AutoCloseable {
 
 	private long room() {
 		try {
-			return Files.getFileStore(folder).getUsableSpace();
+			final FileStore disk = Files.getFileStore(folder);
+			return disk.getTotalSpace() > 0 ? disk.getUsableSpace() : Long.MAX_VALUE;
 		}
 		catch (final IOException exc) {
 			// NB: Where nobody knows it, the writing shows it.

@@ -217,7 +217,8 @@ class StackTransferTest extends CommandTest {
 	@Test
 	void macroOfASliceOnShowNamesIt() throws Exception {
 		stack.setSlice(3);
-		assertTrue(ResultInfo.macro(ResultInfo.of(result("current"))).contains(" slices=3 "));
+		final String macro = ResultInfo.macro(ResultInfo.of(result("current")));
+		assertTrue(macro.contains(" slices=3 "), macro);
 	}
 
 	@Test
@@ -440,7 +441,7 @@ class StackTransferTest extends CommandTest {
 	@Test
 	void folderOfARunThatFailsAtOnceIsNotLeft() throws Exception {
 		final Path output = folder.resolve("frames");
-		assertRefused("There is no layer \"block9\"", inputs(Map.of("slices", "all", "outputFolder", output.toString(),
+		assertRefused("The network Compact VGG (bundled) has no layer block9", inputs(Map.of("slices", "all", "outputFolder", output.toString(),
 			"contentLayers", "block9")));
 		assertFalse(Files.exists(output));
 	}
