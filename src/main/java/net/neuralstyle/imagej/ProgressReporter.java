@@ -190,7 +190,7 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 	void framesFinished(final int done) {
 		final String result = String.format(Locale.ROOT, "%s, %d of %d frames in %s", outcome, done, frames, clock(time
 			.elapsed()));
-		log.info("Frames " + result + (done < frames ? ": those that are done are kept" : ""));
+		log.info("Frames " + result + (done == 0 || done == frames ? "" : ": these are kept"));
 		summarize(result);
 	}
 

@@ -120,12 +120,12 @@ final class ResultStack implements ShownPicture {
 	}
 
 	/**
-	 * Takes a frame: keeps it if it is whole, or if there is no other.
+	 * Takes a frame: keeps it if it is whole, or if there is no other and it is not thrown away with its window.
 	 *
 	 * @throws net.neuralstyle.StyleTransferException if it cannot be written; says why
 	 */
 	void take(final int index, final StyleTransferResult transferred) {
-		if (transferred.isCancelled() && !done.isEmpty()) return;
+		if (transferred.isCancelled() && (!done.isEmpty() || isClosed())) return;
 		final ImagePlus frame = new ImagePlus(frames.name(index), ResultPixels.of(transferred, frames.kind(index).orElse(null)));
 		frame.setCalibration(image.getCalibration());
 		AlphaChannel.of(frames.image(index)).ifPresent(alpha -> alpha.resizedTo(new ImageSize(frame.getWidth(), frame

@@ -338,7 +338,7 @@ class StackTransferTest extends CommandTest {
 		assertEquals(2, result.getStackSize());
 		assertTrue(ResultInfo.of(result).contains("\nFrames: all, the first 2 of 4\n"), ResultInfo.of(result));
 		assertTrue(log().stream().anyMatch(line -> line.matches(
-			"Frames stopped, 2 of 4 frames in .*: those that are done are kept")), log().toString());
+			"Frames stopped, 2 of 4 frames in .*: these are kept")), log().toString());
 	}
 
 	@Test
