@@ -50,7 +50,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Reads two pictures, runs the command, and writes its result. */
+/** Reads pictures, runs the command, and writes its result. */
 final class Stylization implements Callable<Integer> {
 
 	/** Room for the longest option, so that all descriptions are in one column. */
@@ -60,7 +60,7 @@ final class Stylization implements Callable<Integer> {
 	private final CommandOptions options;
 	private final OptionSpec output = OptionSpec.builder("--output").type(Path.class).converters(PicturePath::of) //
 		.paramLabel("FILE").description("Where to write the result; its extension chooses the format: png, jpg or tif. " +
-			"A file that is there is replaced.").build();
+			"A file that is there is replaced. Of several frames: tif, avi, or a folder without such.").build();
 	private final OptionSpec recipe = recipeOption();
 	private final OptionSpec writtenRecipe = OptionSpec.builder("--write-recipe").type(Path.class).converters(
 		PicturePath::of).paramLabel("FILE").description("Where to write how the picture was made, as JSON; the picture " +

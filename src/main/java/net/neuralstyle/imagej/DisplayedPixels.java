@@ -29,6 +29,7 @@
 
 package net.neuralstyle.imagej;
 
+import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
 
@@ -55,8 +56,9 @@ final class DisplayedPixels {
 	 */
 	static Img<ARGBType> of(final ImagePlus image) {
 		final ImagePlus finite = FinitePixels.of(image);
+		// NB: Without a window ImageJ does not draw channels anew when another slice or display range is chosen.
 		final ColorProcessor colours = finite.isComposite() //
-			? new ColorProcessor(finite.getImage()) //
+			? new ColorProcessor(StackFrame.composite((CompositeImage) finite).getImage()) //
 			: finite.getProcessor().convertToColorProcessor();
 		return ArrayImgs.argbs((int[]) colours.getPixels(), colours.getWidth(), colours.getHeight());
 	}

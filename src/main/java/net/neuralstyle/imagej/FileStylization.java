@@ -38,6 +38,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import net.neuralstyle.Provenance;
@@ -45,7 +47,7 @@ import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.picture.Picture;
 import net.neuralstyle.picture.PictureReader;
-import net.neuralstyle.picture.PictureWriter;
+import net.neuralstyle.picture.SeriesReader;
 import net.neuralstyle.picture.TextWriter;
 import net.neuralstyle.samples.SampleStyle;
 
@@ -53,11 +55,18 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
 /**
- * Redraws a picture from file to file: reads the pictures, and a recipe if there is one, runs the command, and writes
- * its result, and how it was made if that is asked for. Whatever goes wrong, the output is either the whole new picture
- * or what was there before, and what is said tells which. One object does it once.
+ * Redraws a picture, or frames, from file to file: reads the pictures, and a recipe if there is one, runs the command,
+ * and writes its result, and how it was made if that is asked for. Whatever goes wrong, the output is either the whole
+ * new picture or what was there before, and what is said tells which; a folder of frames has those that were done. One
+ * object does it once.
  */
 public final class FileStylization {
+
+	/** Names of inputs. */
+	private static final String CONTENT = "content";
+	private static final String SLICES = "slices";
+	/** Those that may have as many slices as the content. */
+	private static final Set<String> OF_FRAMES = Set.of(CONTENT, "mask", "labels", "startImage");
 
 	private final HostedCommand command;
 	private final Path output;
@@ -69,12 +78,14 @@ public final class FileStylization {
 	/** Null for none. */
 	private Path writtenRecipe;
 	private RunningCommand running;
-	private PictureWriter writer;
+	private Destination destination;
+	/** Null for one picture. */
+	private FrameSelection frames;
 	private boolean stopping;
 
 	/**
 	 * @param command {@link NeuralStyleTransfer}
-	 * @param output where the result goes; the extension chooses the format
+	 * @param output where the result goes; the extension chooses the format, and without one it is a folder for frames
 	 * @param out is told where the picture is
 	 * @param err is told what went wrong; where there is no window, the command logs
 	 *          its own part
@@ -148,8 +159,9 @@ public final class FileStylization {
 					" failed unexpectedly (" + cause +
 					"): please report this; with -Dscijava.log.level=debug Java logs the details.");
 		}
-		if ((outcome == Outcome.FAILED || outcome == Outcome.REFUSED) && !isWritten()) {
-			err.accept("Nothing was written" + (before ? ": " + output + " is as it was before." : "."));
+		if (outcome == Outcome.FAILED || outcome == Outcome.REFUSED) {
+			if (isWritten()) err.accept("The frames that were done are in " + output + ".");
+			else err.accept("Nothing was written" + (before ? ": " + output + " is as it was before." : "."));
 		}
 		return outcome;
 	}
@@ -162,15 +174,17 @@ public final class FileStylization {
 	 *         work, and the process may end at once
 	 */
 	public synchronized boolean stop() {
-		if (isWritten()) return true;
+		if (destination != null && destination.isComplete()) return true;
 		if (!stopping && running != null && running.hasProgress()) {
 			stopping = true;
-			err.accept("Stopping after this evaluation, to save the picture so far; press Ctrl-C again to end at once.");
+			err.accept("Stopping after this evaluation, to save " + (frames == null ? "the picture so far"
+				: "the frames that are done") + "; press Ctrl-C again to end at once.");
 			running.stop();
 			return true;
 		}
-		if (writer != null) writer.close();
-		err.accept("Stopped: nothing was written.");
+		final boolean written = isWritten();
+		if (destination != null) destination.close();
+		err.accept(written ? "Stopped: the frames that were done are in " + output + "." : "Stopped: nothing was written.");
 		return false;
 	}
 
@@ -186,11 +200,16 @@ public final class FileStylization {
 		final List<Path> files = new ArrayList<>();
 		// NB: In the order in which they are given, so that the first file that is wrong is the one that is named.
 		if (recipe != null) files.add(recipe);
-		values.replaceAll((name, value) -> withImages(value, size, files, input(name)));
+		final boolean isOfFrames = FrameSelection.isOfFrames(values.get(SLICES));
+		values.replaceAll((name, value) -> isOfFrames && OF_FRAMES.contains(name) && value instanceof Path ? readSeries(
+			(Path) value, size, files, input(name)) : withImages(value, size, files, input(name)));
 		final Path[] inputs = files.toArray(new Path[0]);
-		try (PictureWriter reserved = new PictureWriter(output, inputs);
+		final ImagePlus content = (ImagePlus) values.get(CONTENT);
+		frames = isOfFrames ? FrameSelection.of(values.get(SLICES).toString(), content) : null;
+		try (Destination reserved = Destination.of(output, content, frames, inputs);
 				TextWriter reservedRecipe = writtenRecipe == null ? null : new TextWriter("recipe", writtenRecipe, inputs))
 		{
+			values.putAll(reserved.inputs());
 			start(reserved, values);
 			final Module module = running.await();
 			final ImagePlus result = (ImagePlus) module.getOutput("result");
@@ -201,7 +220,7 @@ public final class FileStylization {
 				return outcome == Outcome.REFUSED ? outcome : Outcome.FAILED;
 			}
 			reserved.write(result).forEach(command.log()::warn);
-			out.accept((outcome == Outcome.STOPPED ? "Stopped: saved the picture so far to " : "Saved ") + output);
+			out.accept(said(outcome, result));
 			if (reservedRecipe != null) {
 				ResultInfo.provenance(ResultInfo.of(result)).map(Provenance::toPrettyJson).ifPresent(reservedRecipe::write);
 			}
@@ -213,6 +232,9 @@ public final class FileStylization {
 	private Object withImages(final Object value, final int size, final List<Path> files, final ModuleItem<?> input) {
 		if (InputKind.isOfStyles(input) && value instanceof Path && Files.notExists((Path) value)) {
 			throw new StyleTransferException(NamedPictures.missing((Path) value));
+		}
+		if (value instanceof Path && input.getName().equals(CONTENT) && Files.isDirectory((Path) value)) {
+			throw new WrongSettingException("The content " + value + " is a folder: say slices=all to redraw all its pictures.");
 		}
 		if (value instanceof Path) return read((Path) value, size, files, input);
 		if (value instanceof SampleStyle) return NamedPictures.image((SampleStyle) value);
@@ -232,12 +254,29 @@ public final class FileStylization {
 		return picture.image();
 	}
 
-	private synchronized boolean isWritten() {
-		return writer != null && writer.isWritten();
+	/** Reads many pictures, or one, and adds their file or folder to the files. */
+	private ImagePlus readSeries(final Path path, final int size, final List<Path> files, final ModuleItem<?> input) {
+		final Optional<Picture> series = SeriesReader.read(path);
+		if (series.isEmpty()) return read(path, size, files, input);
+		files.add(path);
+		series.get().notes().forEach(command.log()::warn);
+		return series.get().image();
 	}
 
-	private synchronized void start(final PictureWriter reserved, final Map<String, Object> values) {
-		writer = reserved;
+	private String said(final Outcome outcome, final ImagePlus result) {
+		final boolean isStopped = outcome == Outcome.STOPPED;
+		if (frames == null) return (isStopped ? "Stopped: saved the picture so far to " : "Saved ") + output;
+		final String count = result.getStackSize() + (isStopped ? " of " + frames.count() : "") + (frames.count() == 1
+			? " frame" : " frames");
+		return (isStopped ? "Stopped: saved " : "Saved ") + count + " to " + output;
+	}
+
+	private synchronized boolean isWritten() {
+		return destination != null && destination.isWritten();
+	}
+
+	private synchronized void start(final Destination reserved, final Map<String, Object> values) {
+		destination = reserved;
 		running = command.start(values);
 	}
 }

@@ -47,12 +47,13 @@ final class Forecast {
 	/**
 	 * Returns one sentence for the user.
 	 *
+	 * @param frames how many pictures of that estimate there will be
 	 * @param speed seconds for each megapixel that is evaluated, if they are known
 	 */
-	static String of(final StyleTransferEstimate estimate, final OptionalDouble speed) {
-		return String.format(Locale.ROOT, "Result: %s pixels, about %.1f GB of memory%s.", estimate.size(), estimate.bytes() /
-			GIGABYTE, speed.isPresent() ? ", about " + rough(estimate.time(speed.getAsDouble()))
-				: "; the time is unknown until the first run");
+	static String of(final StyleTransferEstimate estimate, final int frames, final OptionalDouble speed) {
+		return String.format(Locale.ROOT, "Result: %s%s pixels, about %.1f GB of memory%s.", frames == 1 ? "" : frames +
+			" frames of ", estimate.size(), estimate.bytes() / GIGABYTE, speed.isPresent() ? ", about " + rough(estimate.time(
+				speed.getAsDouble()).multipliedBy(frames)) : "; the time is unknown until the first run");
 	}
 
 	/** A duration as exactly as it can be told beforehand. */

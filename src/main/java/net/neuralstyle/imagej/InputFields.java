@@ -64,6 +64,7 @@ final class InputFields {
 	private static final int PATH_COLUMNS = 45;
 	/** Room for the names of five layers. */
 	private static final int TEXT_COLUMNS = 60;
+	private static final int MAIN_TEXT_COLUMNS = 16;
 	private static final Set<InputKind> SHORT = EnumSet.of(InputKind.NUMBER, InputKind.CHOICE, InputKind.FLAG,
 		InputKind.IMAGE);
 
@@ -137,7 +138,7 @@ final class InputFields {
 				dialog.addStringField(input.getLabel(), text, COLUMNS);
 				return lastStringField();
 			default:
-				dialog.addStringField(input.getLabel(), text, TEXT_COLUMNS);
+				dialog.addStringField(input.getLabel(), text, InputKind.isAdvanced(input) ? TEXT_COLUMNS : MAIN_TEXT_COLUMNS);
 				return lastStringField();
 		}
 	}

@@ -70,6 +70,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
 
 /**
  * Plugins &gt; Style Transfer &gt; Neural Style Transfer: redraws an image in the
@@ -86,11 +87,13 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	/** The command's name in menus and macros. */
 	public static final String LABEL = "Neural Style Transfer";
 
+	private static final String SLICES = "slices";
+
 	// NB: Not "required", so that a missing image comes to run(), which says what
 	// to do, where SciJava would only name the field. Nothing is persisted by
 	// SciJava, which would keep refused values and put them into other macros;
 	// what a dialog remembers is up to RememberedInputs.
-	@Parameter(label = "Content", description = "The image to redraw; of a stack, the slice on show. It is not changed.",
+	@Parameter(label = "Content", description = "The image to redraw; of a stack, the slices below. It is not changed.",
 		required = false, persist = false, attrs = @Attr(name = BEFORE, value = FIRST_INPUT))
 	private ImagePlus content;
 
@@ -98,6 +101,12 @@ public class NeuralStyleTransfer extends RecipeCommand {
 		"bundled style by its name. Each slice of a stack is a style.", required = false, persist = false,
 		attrs = { @Attr(name = STYLES), @Attr(name = BEFORE, value = FIRST_INPUT) })
 	private ImagePlus style;
+
+	// NB: Not remembered, as it is of one content.
+	@Parameter(label = "Slices", description = "Of a stack, what to redraw: current (what is on show), all, or numbers such " +
+		"as 3-20 or 2,5-7. Of one with z and t, numbers are those of t, with all z.", required = false, persist = false,
+		attrs = @Attr(name = BEFORE, value = FIRST_INPUT))
+	private String slices = FrameSelection.CURRENT;
 
 	@Parameter(label = "More styles", description = "Further pictures whose styles are blended with that one.",
 		required = false, persist = false, attrs = { @Attr(name = ADVANCED), @Attr(name = OPTIONAL), @Attr(name = STYLES),
@@ -129,6 +138,12 @@ public class NeuralStyleTransfer extends RecipeCommand {
 		"instance a former result, to go on with it.", required = false, persist = false, attrs = { @Attr(name = OPTIONAL),
 			@Attr(name = ADVANCED), @Attr(name = BEFORE, value = FIRST_ADVANCED_INPUT) })
 	private ImagePlus startImage;
+
+	// NB: Not remembered, so that frames never go where nobody expects them.
+	@Parameter(label = "Output folder", description = "Where to write the redrawn slices, a TIFF file each; the result is a " +
+		"virtual stack of them. Empty keeps them in memory, or, of a virtual stack, beside its files.", style =
+			FileWidget.DIRECTORY_STYLE, required = false, persist = false, attrs = @Attr(name = ADVANCED))
+	private String outputFolder = "";
 
 	@Parameter(label = "Loss plot", description = "Shows how the loss and its terms fall, in a plot and a table, where " +
 		"ImageJ has windows.", persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
@@ -172,6 +187,11 @@ public class NeuralStyleTransfer extends RecipeCommand {
 			throw new StyleTransferException("There is no content image: open it first and give its title, or, where there is no " +
 				"ImageJ, the path of its file.");
 		}
+		if (FrameSelection.isOfFrames(slices)) FrameSeries.check(slices, content, mask, labels, startImage);
+		else if (hasOutputFolder()) {
+			throw new StyleTransferException("There is an output folder, and only what is on show is redrawn: say slices=all, or " +
+				"leave the folder out.");
+		}
 		// NB: Which refuses what it cannot be made of.
 		new StyleImages(style, moreStyles, styleMask, styleBlend);
 		if (labels != null && styleBlend != null && !styleBlend.isBlank()) {
@@ -182,15 +202,11 @@ public class NeuralStyleTransfer extends RecipeCommand {
 
 	@Override
 	void execute() throws IOException {
-		final GreyValues kind = isAsContent() && GreyValues.areIn(content) ? new GreyValues(content) : null;
-		final RandomAccessibleInterval<? extends NumericType<?>> pixels = kind == null ? DisplayedPixels.of(content) : kind
-			.pixels();
 		final StyleImages styles = new StyleImages(style, moreStyles, styleMask, styleBlend);
 		final Recipe recipe = inputs().recipe();
 		final ContentInputs contentInputs = new ContentInputs(content, mask, labels, startImage);
-		final StyleTransferJob job = contentInputs.job(pixels, styles.pictures().size());
-		FinitePixels.note(content).ifPresent(log()::warn);
-		if (isAsContent() && kind == null) {
+		final boolean isOfValues = isAsContent() && GreyValues.areIn(content);
+		if (isAsContent() && !isOfValues) {
 			log().info(content.getTitle() + " has colours, and so has the result: RGB.");
 		}
 		styles.notes().forEach(log()::warn);
@@ -199,7 +215,8 @@ public class NeuralStyleTransfer extends RecipeCommand {
 		}
 		final String selections = Regions.note(content, styles.images());
 		if (!selections.isEmpty()) log().info(selections);
-		result = stylize(recipe, pixels, job, styles, new ResultImage(content, styles.inWords(), kind));
+		if (FrameSelection.isOfFrames(slices)) result = stylizeFrames(recipe, styles, isOfValues);
+		else result = stylizeShown(recipe, styles, contentInputs, isOfValues ? new GreyValues(content) : null);
 	}
 
 	@Override
@@ -212,8 +229,8 @@ public class NeuralStyleTransfer extends RecipeCommand {
 			final RecipeInputs inputs = new RecipeInputs(answers);
 			final Recipe recipe = inputs.recipe();
 			final String forecast = Forecast.of(StyleTransferEstimate.of(recipe, inputs.networkKind(), sizeOf(contentImage),
-				styles.stream().map(NeuralStyleTransfer::sizeOf).collect(Collectors.toList())), new RunSpeed(preferences()).load(
-					inputs.networkName(), recipe.get(Settings.PRECISION)));
+				styles.stream().map(NeuralStyleTransfer::sizeOf).collect(Collectors.toList())), frameCount(answers, contentImage),
+				new RunSpeed(preferences()).load(inputs.networkName(), recipe.get(Settings.PRECISION)));
 			return (forecast + " " + Regions.note(contentImage, styles)).trim();
 		}
 		catch (final IllegalArgumentException | StyleTransferException exc) {
@@ -237,12 +254,21 @@ public class NeuralStyleTransfer extends RecipeCommand {
 
 	// -- Helper methods --
 
-	/** Returns the picture, or null if the user closed its window. */
-	private ImagePlus stylize(final Recipe recipe, final RandomAccessibleInterval<? extends NumericType<?>> pixels,
-		final StyleTransferJob job, final StyleImages styles, final ResultImage picture) throws IOException
+	/**
+	 * Redraws what is on show.
+	 *
+	 * @param kind null for colours
+	 * @return the picture, or null if the user closed its window
+	 */
+	private ImagePlus stylizeShown(final Recipe recipe, final StyleImages styles, final ContentInputs contentInputs,
+		final GreyValues kind) throws IOException
 	{
-		final StyleTransfer transfer = new StyleTransfer(weights(), recipe);
-		log().info(LABEL + ": " + content.getTitle() + " " + styles.inWords());
+		final RandomAccessibleInterval<? extends NumericType<?>> pixels = kind == null ? DisplayedPixels.of(content) : kind
+			.pixels();
+		final StyleTransferJob job = contentInputs.job(pixels, styles.pictures().size());
+		FinitePixels.note(content).ifPresent(log()::warn);
+		final ResultImage picture = new ResultImage(content, styles.inWords(), kind);
+		final StyleTransfer transfer = transfer(recipe, styles);
 		try (ProgressReporter reporter = new ProgressReporter(picture, context(), createTask(), this::isStopRequested);
 				LossPlot plot = lossPlot && hasWindow() ? new LossPlot(picture.image()) : null;
 				StyleTransferSession session = transfer.open(styles.styles(), MachineShare.all()))
@@ -259,6 +285,57 @@ public class NeuralStyleTransfer extends RecipeCommand {
 		}
 	}
 
+	/** Redraws frames, and returns the stack of those that are done, or null if there is none. */
+	private ImagePlus stylizeFrames(final Recipe recipe, final StyleImages styles, final boolean isOfValues)
+		throws IOException
+	{
+		final FrameSeries series = new FrameSeries(slices, content, mask, labels, startImage, isOfValues, styles);
+		try (FrameStore store = series.store(recipe.get(Settings.SIZE), hasOutputFolder() ? path(outputFolder) : null)) {
+			if (!store.note().isEmpty()) log().info(store.note());
+			if (lossPlot) log().info("There is no loss plot of several frames.");
+			if (isSaving()) log().info("Of several frames no pictures on the way are saved.");
+			final ResultStack stack = series.result(store, macro());
+			final StyleTransfer transfer = transfer(recipe, styles);
+			try (ProgressReporter reporter = new ProgressReporter(stack, series.frames().count(), context(), createTask(),
+				this::isStopRequested); StyleTransferSession session = transfer.open(styles.styles(), MachineShare.all()))
+			{
+				stack.open();
+				new FrameTransfer(session).run(series.frames(), (index, transferred) -> take(index, transferred, stack, reporter),
+					index -> begin(index, series, stack, reporter));
+				reporter.framesFinished(stack.doneCount());
+			}
+			finally {
+				// NB: What goes wrong in one frame leaves those before it, in a window if there is one.
+				stack.finish();
+			}
+			return stack.result();
+		}
+	}
+
+	private StyleTransfer transfer(final Recipe recipe, final StyleImages styles) throws IOException {
+		final StyleTransfer transfer = new StyleTransfer(weights(), recipe);
+		log().info(LABEL + ": " + content.getTitle() + " " + styles.inWords());
+		return transfer;
+	}
+
+	private ProgressReporter begin(final int index, final FrameSeries series, final ResultStack stack,
+		final ProgressReporter reporter)
+	{
+		FinitePixels.note(series.frames().image(index)).ifPresent(log()::warn);
+		reporter.frameStarted(index);
+		stack.begin(index);
+		return reporter;
+	}
+
+	private void take(final int index, final StyleTransferResult transferred, final ResultStack stack,
+		final ProgressReporter reporter)
+	{
+		reporter.frameFinished(transferred.isCancelled());
+		if (transferred.isCancelled()) setStopped();
+		else secondsPerMegapixel = StyleTransferEstimate.speed(transferred);
+		stack.take(index, transferred);
+	}
+
 	private void take(final StyleTransferResult transferred, final ResultImage picture, final ProgressReporter reporter) {
 		reporter.finished(transferred.isCancelled());
 		if (transferred.isCancelled()) setStopped();
@@ -268,7 +345,19 @@ public class NeuralStyleTransfer extends RecipeCommand {
 
 	private String macro() {
 		final CommandInfo command = context().service(CommandService.class).getCommand(NeuralStyleTransfer.class);
-		return MacroLine.of(LABEL, HostedCommand.inputs(command), this::value);
+		// NB: What is on show will be another slice then.
+		return MacroLine.of(LABEL, HostedCommand.inputs(command), name -> name.equals(SLICES) && !FrameSelection.isOfFrames(
+			slices) ? FrameSelection.textOfShown(content) : value(name));
+	}
+
+	private boolean hasOutputFolder() {
+		return outputFolder != null && !outputFolder.isBlank();
+	}
+
+	/** How many frames a dialog's answers mean. */
+	private static int frameCount(final Map<String, String> answers, final ImagePlus image) {
+		final String text = answers.get(SLICES);
+		return FrameSelection.isOfFrames(text) ? FrameSelection.of(text, image).count() : 1;
 	}
 
 	private static ImageSize sizeOf(final ImagePlus image) {

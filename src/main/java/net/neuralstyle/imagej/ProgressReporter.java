@@ -48,16 +48,22 @@ import org.scijava.log.LogService;
 import org.scijava.task.Task;
 
 /**
- * Shows a style transfer's progress: the status bar after every evaluation, the
- * picture and a line in the log after every iteration, a line in the log where a
- * level of the pyramid begins or ends early, and how it ended. Listens to what the
- * user stops it with: Escape, the cancel button of the task, or closing the window.
+ * Shows the progress of a style transfer, or of one frame after the other: the
+ * status bar after every evaluation, the picture and a line in the log after every
+ * iteration, a line in the log where a level of the pyramid begins or ends early,
+ * and how it ended. Listens to what the user stops it with: Escape, the cancel
+ * button of the task, or closing the window.
  */
 final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 
 	private static final String FAILED = "failed";
 
-	private final ResultImage picture;
+	/** Steps in which the task shows how far the frames have come. */
+	private static final int STEPS = 1000;
+
+	private final ShownPicture picture;
+	private final int frames;
+	private final SeriesTime time;
 	private final LogService log;
 	private final SciJavaWindow window;
 	private final Task task;
@@ -67,12 +73,26 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 	private String summary = FAILED;
 	private StyleTransferSetup setup;
 	private StyleTransferProgress last;
+	/** Which frame is under way, from 1. */
+	private int frame = 1;
 
 	/** @param stopRequested whether a program wants it to finish soon */
-	ProgressReporter(final ResultImage picture, final Context context, final Task task,
+	ProgressReporter(final ShownPicture picture, final Context context, final Task task,
+		final BooleanSupplier stopRequested)
+	{
+		this(picture, 1, context, task, stopRequested);
+	}
+
+	/**
+	 * @param frames how many there are
+	 * @param stopRequested whether a program wants it to finish soon
+	 */
+	ProgressReporter(final ShownPicture picture, final int frames, final Context context, final Task task,
 		final BooleanSupplier stopRequested)
 	{
 		this.picture = picture;
+		this.frames = frames;
+		time = new SeriesTime(frames);
 		this.task = task;
 		log = context.service(LogService.class);
 		window = new SciJavaWindow(context);
@@ -85,6 +105,8 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 
 	@Override
 	public void started(final StyleTransferSetup newSetup) {
+		// NB: Every frame has the same.
+		if (setup != null) return;
 		setup = newSetup;
 		show("preparing on " + setup.device());
 		log.info("Computes on " + setup.device() + ", " + setup.engine());
@@ -96,25 +118,27 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 	@Override
 	public void levelStarted(final StyleTransferLevel level) {
 		final String size = level.size() + " pixels";
-		log.info(nameOf(level) + ", " + size + (level.tiling().isWhole() ? "" : " in " + level.tiling()) + (level
+		log.info(nameOfFrame() + nameOf(level) + ", " + size + (level.tiling().isWhole() ? "" : " in " + level.tiling()) + (level
 			.number() == 1 ? "" : "; with more pixels the loss begins anew, higher"));
-		show(nameOf(level) + ", " + size);
+		show(nameOfFrame() + nameOf(level) + ", " + size);
 	}
 
 	@Override
 	public void levelConverged(final StyleTransferLevel level, final int evaluations) {
-		log.info(nameOf(level) + " converged after " + evaluations + " of " + level.evaluations() + " evaluations");
+		log.info(nameOfFrame() + nameOf(level) + " converged after " + evaluations + " of " + level.evaluations() + " evaluations");
 	}
 
 	@Override
 	public void evaluationFinished(final StyleTransferProgress progress) {
 		last = progress;
-		show(String.format(Locale.ROOT, "iteration %d/%d, level %d/%d, loss %.1e, %s left", progress.iteration(), progress
-			.iterations(), progress.level(), progress.levels(), progress.bestLoss().total(), clock(progress.remaining())));
-		IJ.showProgress(progress.fractionDone());
-		task.setProgressMaximum(progress.evaluations());
+		show(String.format(Locale.ROOT, "%siteration %d/%d, level %d/%d, loss %.1e, %s left", nameOfFrame(), progress
+			.iteration(), progress.iterations(), progress.level(), progress.levels(), progress.bestLoss().total(), clock(time
+				.remaining(progress))));
 		// NB: By the share of the work, so that evaluations that are left out leave no gap at the end.
-		task.setProgressValue(Math.round(progress.fractionDone() * progress.evaluations()));
+		final double fraction = time.fractionDone(progress);
+		IJ.showProgress(fraction);
+		task.setProgressMaximum(STEPS);
+		task.setProgressValue(Math.max(1, Math.round(fraction * STEPS)));
 	}
 
 	@Override
@@ -122,8 +146,8 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 		if (picture.isShown()) picture.refresh(image.get());
 		final Duration duration = progress.elapsed().minus(lastIteration);
 		lastIteration = progress.elapsed();
-		log.info(String.format(Locale.ROOT, "iteration %d/%d: loss %s, %.1f s, %s left", progress.iteration(), progress
-			.iterations(), progress.bestLoss(), seconds(duration), clock(progress.remaining())));
+		log.info(String.format(Locale.ROOT, "%siteration %d/%d: loss %s, %.1f s, %s left", nameOfFrame(), progress.iteration(),
+			progress.iterations(), progress.bestLoss(), seconds(duration), clock(time.remaining(progress))));
 	}
 
 	@Override
@@ -133,16 +157,42 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 
 	// -- ProgressReporter methods --
 
-	/** Says that the transfer ended well; without this it counts as failed. */
+	/** Says that the transfer, or a frame, ended well; without this it counts as failed. */
 	void finished(final boolean cancelled) {
 		outcome = cancelled ? "stopped" : "done";
 		final boolean early = !cancelled && last.evaluation() < last.evaluations();
-		log.info(String.format(Locale.ROOT, "%d of %d evaluations in %.1f s%s, loss %s", last.evaluation(), last.evaluations(),
-			seconds(last.elapsed()), early ? ", as levels converged early" : "", last.bestLoss()));
-		summary = String.format(Locale.ROOT, "%s in %.1f s, loss %.1e; see %s", outcome, seconds(last.elapsed()), last
-			.bestLoss().total(), window.isVisible() ? "Window > Console" : "the Log window");
-		// NB: After the end SciJava shows a status of its own; this one replaces it.
-		window.showAtEnd(NeuralStyleTransfer.LABEL, status(summary));
+		log.info(String.format(Locale.ROOT, "%s%d of %d evaluations in %.1f s%s, loss %s", nameOfFrame(), last.evaluation(),
+			last.evaluations(), seconds(last.elapsed()), early ? ", as levels converged early" : "", last.bestLoss()));
+		summarize(String.format(Locale.ROOT, "%s in %.1f s, loss %.1e", outcome, seconds(last.elapsed()), last.bestLoss()
+			.total()));
+	}
+
+	/**
+	 * Says that a frame begins.
+	 *
+	 * @param index from 0
+	 */
+	void frameStarted(final int index) {
+		frame = index + 1;
+		lastIteration = Duration.ZERO;
+	}
+
+	/** Says that the frame that was begun last ended well. */
+	void frameFinished(final boolean cancelled) {
+		finished(cancelled);
+		time.add(last.elapsed());
+	}
+
+	/**
+	 * Says how the frames ended.
+	 *
+	 * @param done how many there are now
+	 */
+	void framesFinished(final int done) {
+		final String result = String.format(Locale.ROOT, "%s, %d of %d frames in %s", outcome, done, frames, clock(time
+			.elapsed()));
+		log.info("Frames " + result + (done == 0 || done == frames ? "" : ": these are kept"));
+		summarize(result);
 	}
 
 	// -- AutoCloseable methods --
@@ -158,6 +208,17 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 	}
 
 	// -- Helper methods --
+
+	private void summarize(final String result) {
+		summary = result + "; see " + (window.isVisible() ? "Window > Console" : "the Log window");
+		// NB: After the end SciJava shows a status of its own; this one replaces it.
+		window.showAtEnd(NeuralStyleTransfer.LABEL, status(summary));
+	}
+
+	/** What a line begins with, empty where there is one picture only. */
+	private String nameOfFrame() {
+		return frames == 1 ? "" : "frame " + frame + "/" + frames + ", ";
+	}
 
 	private void show(final String state) {
 		IJ.showStatus(status(state));
@@ -177,6 +238,9 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 	}
 
 	private static String clock(final Duration duration) {
-		return String.format(Locale.ROOT, "%d:%02d", duration.toMinutes(), duration.toSecondsPart());
+		if (duration.toHours() == 0) return String.format(Locale.ROOT, "%d:%02d", duration.toMinutes(), duration
+			.toSecondsPart());
+		return String.format(Locale.ROOT, "%d:%02d:%02d", duration.toHours(), duration.toMinutesPart(), duration
+			.toSecondsPart());
 	}
 }

@@ -32,16 +32,13 @@ package net.neuralstyle.imagej;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.macro.Interpreter;
-import ij.measure.Calibration;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
-import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.NumericType;
-import net.imglib2.view.Views;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
@@ -53,11 +50,10 @@ import net.neuralstyle.picture.InfoText;
  * where there are windows. It has the content's calibration, scaled to its size, and
  * is in colours, or of the content's own kind of grey values.
  */
-final class ResultImage {
+final class ResultImage implements ShownPicture {
 
 	/** What tells a result from other images, as long as it is open. */
 	private static final String MARK = "neuralstyle.result";
-
 
 	private final ImagePlus content;
 	private final GreyValues kind;
@@ -72,6 +68,11 @@ final class ResultImage {
 		this.content = content;
 		this.kind = kind;
 		image = new ImagePlus(OpenImages.unusedTitle(content.getTitle() + " " + how), new ColorProcessor(1, 1));
+		mark(image);
+	}
+
+	/** Marks an image as made by a style transfer. */
+	static void mark(final ImagePlus image) {
 		image.setProperty(MARK, true);
 	}
 
@@ -99,18 +100,18 @@ final class ResultImage {
 		shown = true;
 	}
 
-	/** Shows a picture in the window, if there is one. */
-	void refresh(final Img<ARGBType> picture) {
+	@Override
+	public void refresh(final Img<ARGBType> picture) {
 		if (isShown()) setPicture(VggImage.of(picture));
 	}
 
-	/** Whether a picture given to {@link #refresh} would be seen. */
-	boolean isShown() {
+	@Override
+	public boolean isShown() {
 		return shown && !isClosed();
 	}
 
-	/** Whether the user has closed the window. */
-	boolean isClosed() {
+	@Override
+	public boolean isClosed() {
 		return shown && image.getWindow() == null;
 	}
 
@@ -121,7 +122,7 @@ final class ResultImage {
 	 * @param macro that makes it again
 	 */
 	void finish(final StyleTransferResult result, final String macro) {
-		setPixels(kind == null ? colours(result.image()) : kind.toProcessor(result.luminance()));
+		setPixels(ResultPixels.of(result, kind));
 		addTransparency(image);
 		InfoText.set(image, ResultInfo.of(result.provenance(), macro));
 		// NB: ImageJ then asks before the window is closed without saving.
@@ -158,38 +159,12 @@ final class ResultImage {
 		}
 		else {
 			image.setProcessor(pixels);
-			image.setCalibration(scaledCalibration(width, height));
+			image.setCalibration(ResultPixels.calibration(content, width, height, kind == null));
 		}
 		image.updateAndDraw();
 	}
 
 	private void setPicture(final VggImage picture) {
-		setPixels(kind == null ? colours(picture.toArgb()) : kind.toProcessor(picture.toLuminance()));
-	}
-
-	private static ImageProcessor colours(final Img<ARGBType> picture) {
-		final ColorProcessor result = new ColorProcessor((int) picture.dimension(0), (int) picture.dimension(1));
-		final int[] pixels = (int[]) result.getPixels();
-		final Cursor<ARGBType> cursor = Views.flatIterable(picture).cursor();
-		for (int i = 0; i < pixels.length; i++) {
-			pixels[i] = cursor.next().get();
-		}
-		return result;
-	}
-
-	private Calibration scaledCalibration(final int width, final int height) {
-		final Calibration calibration = content.getCalibration().copy();
-		final double factorX = (double) content.getWidth() / width;
-		final double factorY = (double) content.getHeight() / height;
-		// NB: Where the content has no unit, a pixel stays a pixel.
-		if (calibration.scaled()) {
-			calibration.pixelWidth *= factorX;
-			calibration.pixelHeight *= factorY;
-		}
-		calibration.xOrigin /= factorX;
-		calibration.yOrigin /= factorY;
-		// NB: Grey values mean nothing in an RGB image.
-		if (kind == null) calibration.disableDensityCalibration();
-		return calibration;
+		setPixels(ResultPixels.of(picture, kind));
 	}
 }

@@ -31,9 +31,7 @@ package net.neuralstyle.imagej;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
-import ij.ImageStack;
 import ij.gui.Roi;
-import ij.process.ImageProcessor;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -165,7 +163,8 @@ final class StyleImages {
 		if (count == 1) return List.of(image);
 		final List<ImagePlus> slices = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
-			final ImagePlus slice = image.isComposite() ? composite(image, i * channels) : slice(image, i + 1);
+			final ImagePlus slice = image.isComposite() ? StackFrame.composite(image.getStack(), (CompositeImage) image, i *
+				channels) : StackFrame.slice(image.getStack(), image.getProcessor(), i + 1);
 			slice.setTitle(image.getTitle() + ", slice " + (i + 1));
 			if (image.getRoi() != null) slice.setRoi((Roi) image.getRoi().clone());
 			slices.add(slice);
@@ -195,27 +194,5 @@ final class StyleImages {
 		}
 		throw new StyleTransferException("The shares of a style blend must be positive numbers with commas between them, as in " +
 			"2,1, not \"" + text.trim() + "\".");
-	}
-
-	/** Returns a slice with the display range and colours of the image. */
-	private static ImagePlus slice(final ImagePlus image, final int index) {
-		final ImageProcessor pixels = image.getProcessor().duplicate();
-		pixels.setPixels(image.getStack().getPixels(index));
-		return new ImagePlus("", pixels);
-	}
-
-	/** @param before how many slices come before its channels */
-	private static ImagePlus composite(final ImagePlus image, final int before) {
-		final ImageStack stack = new ImageStack(image.getWidth(), image.getHeight());
-		for (int channel = 1; channel <= image.getNChannels(); channel++) {
-			stack.addSlice(image.getStack().getProcessor(before + channel));
-		}
-		final ImagePlus channels = new ImagePlus("", stack);
-		channels.setDimensions(stack.size(), 1, 1);
-		final CompositeImage composite = new CompositeImage(channels, ((CompositeImage) image).getMode());
-		composite.copyLuts(image);
-		System.arraycopy(((CompositeImage) image).getActiveChannels(), 0, composite.getActiveChannels(), 0, stack.size());
-		composite.setC(image.getC());
-		return composite;
 	}
 }

@@ -265,6 +265,11 @@ abstract class StyleTransferCommand extends ContextCommand {
 			log::warn));
 	}
 
+	/** Whether pictures on the way are to be saved. */
+	final boolean isSaving() {
+		return saveBeside != null;
+	}
+
 	final String wayToDownload() {
 		return wayToDownload;
 	}

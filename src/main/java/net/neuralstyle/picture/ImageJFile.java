@@ -32,7 +32,6 @@ package net.neuralstyle.picture;
 import ij.ImagePlus;
 import ij.io.FileInfo;
 import ij.io.Opener;
-import ij.plugin.AVI_Reader;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,8 +64,7 @@ final class ImageJFile {
 			throw new StyleTransferException("The file " + file +
 				" is not an image that can be read: convert it to PNG, JPEG or TIFF.");
 		}
-		// NB: The dialog that ImageJ would show for a movie needs a window.
-		final ImagePlus image = type == Opener.AVI ? AVI_Reader.open(path, true) : opener.openImage(path);
+		final ImagePlus image = type == Opener.AVI ? Movie.read(file) : opener.openImage(path);
 		if (image == null || image.getWidth() < 1 || image.getHeight() < 1 || image.getProcessor() == null) {
 			throw new IIOException("ImageJ cannot read it");
 		}

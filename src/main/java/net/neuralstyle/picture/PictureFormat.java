@@ -40,6 +40,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageTypeSpecifier;
@@ -102,17 +103,42 @@ enum PictureFormat {
 		}
 	},
 
-	/** Everything that ImageJ knows of an image. */
+	/** Everything that ImageJ knows of an image, all slices of a stack too. */
 	TIFF("tiff?") {
 
 		@Override
 		void write(final ImagePlus image, final OutputStream out) throws IOException {
-			out.write(new FileSaver(AlphaChannel.onWhite(image)).serialize());
+			if (image.getStackSize() > 1) TiffStack.write(image, out);
+			else out.write(new FileSaver(AlphaChannel.onWhite(image)).serialize());
 			out.flush();
 		}
 
 		@Override
 		boolean keepsValues(final ImagePlus image) {
+			return true;
+		}
+
+		@Override
+		boolean keepsStacks() {
+			return true;
+		}
+	},
+
+	/** The frames of a stack as they are shown, without an Info. */
+	AVI("avi") {
+
+		@Override
+		void write(final ImagePlus image, final ReservedFile file, final UnaryOperator<OutputStream> stream) {
+			file.writeByName(path -> Movie.write(image, path));
+		}
+
+		@Override
+		boolean keepsValues(final ImagePlus image) {
+			return image.getBitDepth() <= 8 || image.getBitDepth() == 24;
+		}
+
+		@Override
+		boolean keepsStacks() {
 			return true;
 		}
 	};
@@ -134,8 +160,24 @@ enum PictureFormat {
 		return Optional.empty();
 	}
 
+	/**
+	 * Writes all of a file.
+	 *
+	 * @param stream what is written to, around that of the file
+	 */
+	void write(final ImagePlus image, final ReservedFile file, final UnaryOperator<OutputStream> stream) {
+		file.write(out -> write(image, stream.apply(out)));
+	}
+
 	/** Writes all of a file; leaves the stream open. */
-	abstract void write(ImagePlus image, OutputStream out) throws IOException;
+	void write(final ImagePlus image, final OutputStream out) throws IOException {
+		throw new UnsupportedOperationException(name());
+	}
+
+	/** Whether a file has all slices of a stack; else it has what is shown of one. */
+	boolean keepsStacks() {
+		return false;
+	}
 
 	/** Whether a file has an image's grey values in all their bits; else it has what is shown, in 8 bits. */
 	abstract boolean keepsValues(ImagePlus image);

@@ -40,7 +40,7 @@ import java.util.function.UnaryOperator;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
 
-/** Writes a picture as PNG, JPEG or TIFF, as a whole or not at all. */
+/** Writes a picture as PNG, JPEG or TIFF, or a stack as TIFF or AVI, as a whole or not at all. */
 public final class PictureWriter implements AutoCloseable {
 
 	private final Path file;
@@ -67,6 +67,16 @@ public final class PictureWriter implements AutoCloseable {
 		reserved = new ReservedFile("picture", file, inputs);
 	}
 
+	/** Whether a file of this name has all slices of a stack. */
+	public static boolean isOfStacks(final Path file) {
+		return PictureFormat.of(file).filter(PictureFormat::keepsStacks).isPresent();
+	}
+
+	/** Whether a file of this name is a movie, whose frames have one order. */
+	public static boolean isMovie(final Path file) {
+		return PictureFormat.of(file).filter(PictureFormat.AVI::equals).isPresent();
+	}
+
 	/**
 	 * Looks whether pictures can be written to a file of a name.
 	 *
@@ -83,7 +93,7 @@ public final class PictureWriter implements AutoCloseable {
 	 *           an older picture is then as it was
 	 */
 	public List<String> write(final ImagePlus image) {
-		reserved.write(out -> format.write(image, stream.apply(out)));
+		format.write(image, reserved, stream);
 		return losses(image);
 	}
 
@@ -102,7 +112,7 @@ public final class PictureWriter implements AutoCloseable {
 
 	private static PictureFormat format(final Path file) {
 		return PictureFormat.of(file).orElseThrow(() -> new WrongSettingException("The output " + file +
-			" must end in .png, .jpg or .tif."));
+			" must end in .png, .jpg or .tif, or, of several frames, in .tif or .avi."));
 	}
 
 	private List<String> losses(final ImagePlus image) {

@@ -90,8 +90,30 @@ final class ReservedFile implements AutoCloseable {
 	 *           an older file is then as it was
 	 */
 	void write(final Content content) {
+		write(() -> content.write(part.stream()));
+	}
+
+	/** As {@link #write(Content)}, of what can be written to a file of a name only. */
+	void writeByName(final NamedContent content) {
+		write(() -> part.writeByName(content));
+	}
+
+	/** Whether the file is in its place; may be asked by any thread. */
+	boolean isWritten() {
+		return written;
+	}
+
+	/** Leaves nothing behind of a file that is not written. */
+	@Override
+	public void close() {
+		part.close();
+	}
+
+	// -- Helper methods --
+
+	private void write(final Writing writing) {
 		try {
-			content.write(part.stream());
+			writing.run();
 			part.complete();
 			final Set<PosixFilePermission> permissions = permissions();
 			checkTarget();
@@ -107,19 +129,6 @@ final class ReservedFile implements AutoCloseable {
 				": there is not enough memory to write it, so give Java more with -Xmx.", exc);
 		}
 	}
-
-	/** Whether the file is in its place; may be asked by any thread. */
-	boolean isWritten() {
-		return written;
-	}
-
-	/** Leaves nothing behind of a file that is not written. */
-	@Override
-	public void close() {
-		part.close();
-	}
-
-	// -- Helper methods --
 
 	/** Follows symbolic links to the file that is to be replaced, which need not be there. */
 	private static Path target(final Path file) throws IOException {
@@ -213,6 +222,19 @@ final class ReservedFile implements AutoCloseable {
 		catch (final IOException exc) {
 			return false;
 		}
+	}
+
+	/** All of the writing. */
+	private interface Writing {
+
+		void run() throws IOException;
+	}
+
+	/** What is written to a file by its name. */
+	interface NamedContent {
+
+		/** Writes all of it; leaves the file closed. */
+		void write(Path file) throws IOException;
 	}
 
 	/** What is written. */

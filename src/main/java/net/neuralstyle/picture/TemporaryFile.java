@@ -75,8 +75,7 @@ final class TemporaryFile implements AutoCloseable {
 		final Path folder = parent.toRealPath();
 		deleteLeftOnes(folder);
 		for (int attempt = 0;; attempt++) {
-			final Path candidate = folder.resolve(PREFIX + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36) +
-				SUFFIX);
+			final Path candidate = folder.resolve(newName() + SUFFIX);
 			OWN.add(candidate);
 			final FileChannel opened = create(candidate);
 			// NB: Before it was locked, another process may have taken it for a left one.
@@ -89,6 +88,19 @@ final class TemporaryFile implements AutoCloseable {
 			opened.close();
 			OWN.remove(candidate);
 			if (attempt == ATTEMPTS) throw new IOException("no temporary file can be kept");
+		}
+	}
+
+	/** Returns how a hidden name begins that nobody else has. */
+	static String newName() {
+		return PREFIX + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
+	}
+
+	/** Whether somebody is writing a temporary file in a folder; deletes those that nobody holds. */
+	static boolean isAnyHeld(final Path folder) throws IOException {
+		deleteLeftOnes(folder.toRealPath());
+		try (DirectoryStream<Path> held = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+			return held.iterator().hasNext();
 		}
 	}
 
@@ -107,6 +119,18 @@ final class TemporaryFile implements AutoCloseable {
 				count += length;
 			}
 		};
+	}
+
+	/**
+	 * Lets somebody write the file who can do so by its name only, in place of {@link #stream}.
+	 *
+	 * @param writer leaves it closed
+	 */
+	void writeByName(final ReservedFile.NamedContent writer) throws IOException {
+		writer.write(file);
+		count = Files.size(file);
+		// NB: On POSIX systems whoever closes a file gives up all locks of his process on it.
+		lock(channel);
 	}
 
 	/** @throws IOException if not everything is on the disk */

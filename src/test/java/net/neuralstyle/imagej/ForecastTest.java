@@ -54,14 +54,14 @@ class ForecastTest {
 
 	@Test
 	void timeIsUnknownBeforeTheFirstRun() {
-		final String sentence = Forecast.of(estimate, OptionalDouble.empty());
+		final String sentence = Forecast.of(estimate, 1, OptionalDouble.empty());
 		assertTrue(sentence.matches("Result: 500x250 pixels, about 0\\.[0-9] GB of memory; the time is unknown until the " +
 			"first run\\."), sentence);
 	}
 
 	@Test
 	void timeIsThatOfTheLastRunsSpeed() {
-		final String sentence = Forecast.of(estimate, OptionalDouble.of(60 / estimate.work()));
+		final String sentence = Forecast.of(estimate, 1, OptionalDouble.of(60 / estimate.work()));
 		assertTrue(sentence.matches("Result: 500x250 pixels, about 0\\.[0-9] GB of memory, about 60 seconds\\."), sentence);
 	}
 

@@ -105,7 +105,7 @@ class NeuralStyleTransferTest extends CommandTest {
 	void inputsAreTheSettingsAndAFewMore() {
 		final List<String> names = inputs().map(ModuleItem::getName).collect(Collectors.toList());
 		assertTrue(names.removeAll(List.of("content", "style", "preset", "network", "weightsFile", "moreStyles",
-			"styleBlend", "mask", "labels", "styleMask", "startImage", "resultType", "lossPlot")));
+			"styleBlend", "mask", "labels", "styleMask", "startImage", "resultType", "lossPlot", "slices", "outputFolder")));
 		assertEquals(Settings.all().stream().map(Setting::key).collect(Collectors.toSet()), Set.copyOf(names));
 	}
 

@@ -400,7 +400,7 @@ class PictureWriterTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "picture.gif", "picture", "png", ".png.txt" })
 	void otherFormatIsRefused(final String name) {
-		assertRefused(folder.resolve(name), "must end in .png, .jpg or .tif.");
+		assertRefused(folder.resolve(name), "must end in .png, .jpg or .tif, or, of several frames, in .tif or .avi.");
 	}
 
 	@Test

@@ -129,7 +129,7 @@ class ImageJWindowIT {
 	/** Ends the title of a second dialog. */
 	private static final String MORE = ": more settings";
 	/** The field of the size among the text fields. */
-	private static final int SIZE = 1;
+	private static final int SIZE = 2;
 	private static final long PATIENCE_MILLISECONDS = 30_000;
 
 	private static final Path WEIGHTS_FOLDER = Paths.get(System.getProperty("plugins.dir", "target/imagej"), "models",
