@@ -153,6 +153,19 @@ public final class VggImage {
 	}
 
 	/**
+	 * Returns this image moved: each pixel has the colour that this image has where the field finds it; beyond the border
+	 * this image is mirrored.
+	 *
+	 * @param field of this image's size, from the returned image to this one
+	 */
+	public VggImage warpedBy(final FlowField field) {
+		if (!field.size().equals(size)) {
+			throw new IllegalArgumentException("A field of " + field.size() + " pixels does not fit an image of " + size + ".");
+		}
+		return new VggImage(size, field.warp(values, CHANNELS));
+	}
+
+	/**
 	 * Returns this image enlarged, with the fine detail that another image has in
 	 * the larger size and loses in this one's.
 	 * <p>
