@@ -36,8 +36,8 @@ import net.neuralstyle.image.WeightMap;
 /** What a job goes on from: what the picture before has become, moved to where the job's picture has it. Immutable. */
 final class FormerFrame {
 
-	/** How far, in pixels, the start passes over from the former frame into the content. */
-	private static final double SEAM = 4;
+	/** How far, in pixels, what can be relied on fades towards what cannot. */
+	private static final double SEAM = Double.parseDouble(System.getProperty("seam", "4"));
 
 	private final VggImage picture;
 	private final WeightMap reliable;
@@ -50,7 +50,7 @@ final class FormerFrame {
 	 */
 	FormerFrame(final VggImage picture, final WeightMap reliable, final Provenance.Picture record) {
 		this.picture = picture;
-		this.reliable = reliable;
+		this.reliable = reliable.withSoftEdge(SEAM);
 		this.record = record;
 	}
 
@@ -80,6 +80,6 @@ final class FormerFrame {
 	 * @param content of the result's size; stands where the former frame cannot be relied on
 	 */
 	VggImage start(final VggImage content) {
-		return picture.over(content, reliable.withSoftEdge(SEAM));
+		return System.getProperty("fill", "c").equals("m") ? picture : picture.continuedBy(content, reliable);
 	}
 }

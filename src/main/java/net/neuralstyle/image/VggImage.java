@@ -236,6 +236,26 @@ public final class VggImage {
 		return new VggImage(size, blend);
 	}
 
+	/**
+	 * Returns this image where a map has weight, and elsewhere another one, in colours that go on smoothly from this
+	 * image's: what the two differ by along the edge is taken along. So there is no seam.
+	 *
+	 * @param weights of this image's size
+	 * @param other of this image's size
+	 */
+	public VggImage continuedBy(final VggImage other, final WeightMap weights) {
+		if (weights.isOnes()) return this;
+		final float[] differences = new float[values.length];
+		for (int i = 0; i < differences.length; i++) {
+			differences[i] = values[i] - other.values[i];
+		}
+		final float[] continued = SmoothFilling.fill(differences, weights.reduced(1), size, CHANNELS);
+		for (int i = 0; i < continued.length; i++) {
+			continued[i] += other.values[i];
+		}
+		return over(new VggImage(size, continued), weights);
+	}
+
 	/** Returns as much of the middle of this image as has the proportions of another size, in that size. */
 	public VggImage croppedTo(final ImageSize target) {
 		final double scale = Math.max((double) target.width() / size.width(), (double) target.height() / size.height());
