@@ -188,6 +188,12 @@ abstract class RecipeCommand extends StyleTransferCommand {
 		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private Double detail;
 
+	@Parameter(label = "Coherence", description = "Of the frames of a stack or movie: larger keeps strokes more firmly " +
+		"where they were in the frame before, moved as the picture moves; 0 redraws each frame by itself.", min = "0",
+		max = "1e9",
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
+	private Double coherence;
+
 	@Parameter(label = "Optimizer", description = "How the loss is minimised: \"softened\" needs the fewest " +
 		"evaluations, \"lbfgs\" is the classic one, \"adam\" the one that most scripts offer beside it.", choices = {
 		"softened", "lbfgs", "adam" },
