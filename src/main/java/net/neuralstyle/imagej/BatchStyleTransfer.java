@@ -176,13 +176,13 @@ public class BatchStyleTransfer extends RecipeCommand {
 		final BatchTable table = hasWindow() ? new BatchTable() : null;
 		try (UnitWork opened = new UnitWork(files, new FilePictures(files, log()::warn), reference -> weights(), share,
 			overwrite);
-				BatchProgress progress = new BatchProgress(units.size(), saveEvery, log(), createTask(), this::isStopRequested,
+				BatchProgress progress = new BatchProgress(units.size(), saveEvery, context(), createTask(), this::isStopRequested,
 					table))
 		{
 			work = opened;
 			final BatchRun run = new BatchRun(opened, progress);
-			if (dryRun) conclude(run.look(units), "nothing was written, as this is a dry run");
-			else conclude(units, run);
+			if (dryRun) conclude(run.look(units), "nothing was written, as this is a dry run", progress);
+			else conclude(units, run, progress);
 		}
 	}
 
@@ -231,7 +231,9 @@ public class BatchStyleTransfer extends RecipeCommand {
 		return file.isBlank() ? texts.get("network") : path(file).toAbsolutePath().normalize().toString();
 	}
 
-	private void conclude(final List<BatchUnit> units, final BatchRun run) throws IOException {
+	private void conclude(final List<BatchUnit> units, final BatchRun run, final BatchProgress progress)
+		throws IOException
+	{
 		files.makeFolder(path(output).toString());
 		final BatchPart share = BatchPart.of(part);
 		final String place = report.isBlank() ? files.inFolder(path(output).toString(), "batch-report" + (share.isAll() ? ""
@@ -240,13 +242,14 @@ public class BatchStyleTransfer extends RecipeCommand {
 			reportWriter = csv;
 			final BatchReport result = run.run(units);
 			csv.write(result.toCsv());
-			conclude(result, "the report is " + place);
+			conclude(result, "the report is " + place, progress);
 		}
 	}
 
-	private void conclude(final BatchReport result, final String more) {
+	private void conclude(final BatchReport result, final String more, final BatchProgress progress) {
 		final int left = result.count(BatchStatus.LEFT) + result.count(BatchStatus.STOPPED) + result.count(BatchStatus.BUSY);
 		final int failed = result.count(BatchStatus.FAILED);
+		progress.summarize((left > 0 ? "stopped, " : "") + result.summary());
 		if (left == 0 && failed > 0) {
 			throw new StyleTransferException("Not all pictures could be made, " + result.summary() + "; " + more + ".");
 		}
