@@ -39,32 +39,30 @@ import net.neuralstyle.recipe.Settings;
 public final class Engine {
 
 	private final String text;
+	private final Precision precision;
 	private final List<String> notes;
 
-	private Engine(final String text, final List<String> notes) {
-		this.text = text;
-		this.notes = List.copyOf(notes);
-	}
-
 	/**
-	 * @param text of a {@link NetworkEngine}
+	 * @param text for people
+	 * @param precision in which it computes
 	 * @param asked what the recipe asks for
 	 */
-	static Engine of(final String text, final Precision asked) {
-		final Precision precision = precision(text);
+	Engine(final String text, final Precision precision, final Precision asked) {
+		this.text = text;
+		this.precision = precision;
 		final boolean isAsAsked = asked == Precision.AUTOMATIC || asked == precision;
-		return new Engine(text, isAsAsked ? List.of() : List.of("The precision is to be " + Settings.PRECISION.text(asked) +
-			", which this machine's engine does not have, so the network computes in " + Settings.PRECISION.text(precision) + "."));
+		notes = isAsAsked ? List.of() : List.of("The precision is to be " + Settings.PRECISION.text(asked) +
+			", which this machine's engine does not have, so the network computes in " + Settings.PRECISION.text(precision) + ".");
 	}
 
-	/** The arithmetic that an engine computes in, by its text: float32 unless it says otherwise. */
-	static Precision precision(final String text) {
-		return text.endsWith(", " + Settings.PRECISION.text(Precision.BFLOAT16)) ? Precision.BFLOAT16 : Precision.FLOAT32;
+	/** @param asked what the recipe asks for */
+	static Engine of(final NetworkEngine engine, final Precision asked) {
+		return new Engine(engine.toString(), engine.precision(), asked);
 	}
 
 	/** The arithmetic that the network is computed in: {@link Precision#FLOAT32} or {@link Precision#BFLOAT16}. */
 	public Precision precision() {
-		return precision(text);
+		return precision;
 	}
 
 	/** Returns what the user should know about this engine, for a log: a sentence if it is not as asked for, else none. */

@@ -64,10 +64,12 @@ public final class Provenance {
 
 	/**
 	 * @param start null if none was given
+	 * @param former what the picture goes on from; null if it begins anew
 	 * @param stopped whether it was stopped before all evaluations were made
 	 */
 	static Provenance of(final Recipe recipe, final StyleTransferSetup setup, final Picture content,
-		final List<Picture> styles, final Picture start, final StyleTransferProgress last, final boolean stopped)
+		final List<Picture> styles, final Picture start, final Picture former,
+		final StyleTransferProgress last, final boolean stopped)
 	{
 		final Values values = new Values();
 		// NB: Null where the classes are in no jar.
@@ -80,6 +82,7 @@ public final class Provenance {
 		values.content = content;
 		values.styles = List.copyOf(styles);
 		values.start = start;
+		values.former = former;
 		values.evaluations = last.evaluation();
 		values.stopped = stopped;
 		values.loss = last.bestLoss().total();
@@ -160,7 +163,8 @@ public final class Provenance {
 	/** The arithmetic that the network was computed in, whatever the recipe asks for; not automatic. */
 	public Precision precision() {
 		// NB: Before it was told there was no other than float32.
-		return Engine.precision(engine());
+		return engine().endsWith(", " + Settings.PRECISION.text(Precision.BFLOAT16)) ? Precision.BFLOAT16
+			: Precision.FLOAT32;
 	}
 
 	public Picture content() {
@@ -174,6 +178,14 @@ public final class Provenance {
 	/** The picture that it was started from, if one was given. */
 	public Optional<Picture> start() {
 		return Optional.ofNullable(values.start);
+	}
+
+	/**
+	 * What the picture goes on from: the former frame's name, and the checksum of what that was computed as. Such a picture
+	 * can be made again with all frames before it alone.
+	 */
+	public Optional<Picture> former() {
+		return Optional.ofNullable(values.former);
 	}
 
 	/** Evaluations of the loss that were made. */
@@ -200,6 +212,7 @@ public final class Provenance {
 
 	private static boolean isWhole(final Values values) {
 		return values.recipe != null && isPicture(values.content) && (values.start == null || isPicture(values.start)) &&
+			(values.former == null || isPicture(values.former)) &&
 			values.styles != null && !values.styles.isEmpty() && values.styles.stream().allMatch(style -> isPicture(style) &&
 				style.share > 0 && style.share < Double.POSITIVE_INFINITY);
 	}
@@ -269,6 +282,7 @@ public final class Provenance {
 		private Picture content;
 		private List<Picture> styles;
 		private Picture start;
+		private Picture former;
 		private int evaluations;
 		private boolean stopped;
 		private double loss;

@@ -52,6 +52,8 @@ final class Pyramid {
 	private static final double FINEST_SHARE = 0.22;
 	/** Those of each level between the coarsest and the finest one. */
 	private static final double MIDDLE_SHARE = 0.1;
+	/** Of all evaluations that are asked for, those of a picture that goes on from another one. */
+	private static final double FOLLOWING_SHARE = Double.parseDouble(System.getProperty("following.share", "0.1"));
 
 	private final List<ImageSize> sizes;
 
@@ -90,6 +92,20 @@ final class Pyramid {
 		// NB: Small levels would paint over an image that is to be gone on with.
 		final boolean goesOn = levels == 0 && recipe.get(Settings.START) == Start.IMAGE;
 		return of(target, styles, recipe.get(Settings.STROKE_SIZE), goesOn ? 1 : levels);
+	}
+
+	/** The pyramid of a picture that goes on from another one: what that has become has its large strokes already. */
+	static Pyramid following(final ImageSize target) {
+		return new Pyramid(List.of(target));
+	}
+
+	/**
+	 * How many evaluations a picture gets that goes on from another one.
+	 *
+	 * @param total that are asked for
+	 */
+	static int followingEvaluations(final int total) {
+		return Math.max(1, (int) Math.round(FOLLOWING_SHARE * total));
 	}
 
 	/** The sizes, smallest first. */

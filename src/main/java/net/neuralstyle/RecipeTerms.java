@@ -44,6 +44,7 @@ import net.neuralstyle.image.WeightMap;
 import net.neuralstyle.loss.ContentDefinition;
 import net.neuralstyle.loss.StyleDefinition;
 import net.neuralstyle.loss.StyleTargets;
+import net.neuralstyle.loss.TemporalDefinition;
 import net.neuralstyle.loss.TermDefinition;
 import net.neuralstyle.loss.TotalVariationDefinition;
 import net.neuralstyle.recipe.Recipe;
@@ -58,6 +59,7 @@ final class RecipeTerms {
 	private final Map<String, Double> style;
 	private final StyleNormalization normalization;
 	private final double totalVariation;
+	private final double coherence;
 
 	/**
 	 * @param network what people call it, for messages
@@ -73,6 +75,7 @@ final class RecipeTerms {
 			.get(Settings.STRENGTH) / styleLayers);
 		normalization = recipe.get(Settings.STYLE_NORMALIZATION);
 		totalVariation = recipe.get(Settings.TOTAL_VARIATION_WEIGHT);
+		coherence = recipe.get(Settings.COHERENCE);
 		final Set<String> layers = new LinkedHashSet<>(content.keySet());
 		layers.addAll(style.keySet());
 		layers.removeAll(layerNames);
@@ -112,6 +115,22 @@ final class RecipeTerms {
 		}
 		if (totalVariation > 0) definitions.add(new TotalVariationDefinition(totalVariation));
 		return definitions;
+	}
+
+	/** Whether a picture is held to one that it goes on from. */
+	boolean areCoherent() {
+		return coherence > 0;
+	}
+
+	/**
+	 * Returns the definition of the term that holds a picture to one that it goes on from, if the terms are coherent.
+	 *
+	 * @param grey whether only grey pictures are looked for
+	 * @param margin around the content, in pixels
+	 */
+	TermDefinition temporal(final FormerFrame former, final boolean grey, final int margin) {
+		return new TemporalDefinition(coherence, grey ? former.picture().toGrey() : former.picture(), former.reliable(),
+			margin);
 	}
 
 	// -- Helper methods --

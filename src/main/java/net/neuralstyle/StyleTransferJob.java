@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.NumericType;
+import net.neuralstyle.image.FlowField;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.image.WeightMap;
@@ -50,9 +51,12 @@ public final class StyleTransferJob {
 	/** Null if none was given. */
 	private final VggImage start;
 	private final String startName;
+	/** Null if it goes on from none. */
+	private final FormerFrame former;
 
 	private StyleTransferJob(final VggImage content, final String name, final WeightMap region,
-		final List<WeightMap> regions, final WeightMap opacity, final VggImage start, final String startName)
+		final List<WeightMap> regions, final WeightMap opacity, final VggImage start, final String startName,
+		final FormerFrame former)
 	{
 		this.content = content;
 		this.name = name;
@@ -61,6 +65,7 @@ public final class StyleTransferJob {
 		this.opacity = opacity;
 		this.start = start;
 		this.startName = startName;
+		this.former = former;
 	}
 
 	/**
@@ -72,12 +77,13 @@ public final class StyleTransferJob {
 	public static StyleTransferJob of(final RandomAccessibleInterval<? extends NumericType<?>> content) {
 		final VggImage image = Style.read(content, "content");
 		final WeightMap everywhere = WeightMap.ones(image.size());
-		return new StyleTransferJob(image, "", everywhere, List.of(), everywhere, null, "");
+		return new StyleTransferJob(image, "", everywhere, List.of(), everywhere, null, "", null);
 	}
 
 	/** Returns the same job with what people call its picture, for the record. */
 	public StyleTransferJob named(final String pictureName) {
-		return new StyleTransferJob(content, pictureName, region, regions, opacity, start, startName);
+		return new StyleTransferJob(content, pictureName, region, regions, opacity, start, startName,
+			former);
 	}
 
 	/**
@@ -90,7 +96,7 @@ public final class StyleTransferJob {
 	 */
 	public StyleTransferJob within(final WeightMap mask) {
 		return new StyleTransferJob(content, name, limited(region, mask, "content image"), regions, opacity, start,
-			startName);
+			startName, former);
 	}
 
 	/**
@@ -105,7 +111,7 @@ public final class StyleTransferJob {
 		final WeightMap union = masks.stream().peek(mask -> checkSize(mask, "content image")).reduce(WeightMap::plus)
 			.orElseThrow(() -> new IllegalArgumentException("At least one region is needed."));
 		return new StyleTransferJob(content, name, limited(region, union, "content image"), List.copyOf(masks), opacity,
-			start, startName);
+			start, startName, former);
 	}
 
 	/**
@@ -117,7 +123,7 @@ public final class StyleTransferJob {
 	 */
 	public StyleTransferJob opaqueIn(final WeightMap mask) {
 		return new StyleTransferJob(content, name, region, regions, limited(opacity, mask, "content image"), start,
-			startName);
+			startName, former);
 	}
 
 	/**
@@ -132,7 +138,28 @@ public final class StyleTransferJob {
 	public StyleTransferJob startingFrom(final RandomAccessibleInterval<? extends NumericType<?>> image,
 		final String pictureName)
 	{
-		return new StyleTransferJob(content, name, region, regions, opacity, Style.read(image, "start"), pictureName);
+		return new StyleTransferJob(content, name, region, regions, opacity, Style.read(image, "start"), pictureName,
+			former);
+	}
+
+	/**
+	 * Returns the same job for a frame of a movie or stack that goes on from another one, for recipes whose
+	 * {@link net.neuralstyle.recipe.Settings#COHERENCE} is not 0: it starts with what that has become, whatever the
+	 * recipe's start is, computes the full size only, in fewer evaluations, and is held to it.
+	 *
+	 * @param before what the other frame has become
+	 * @param field where the pixels of this job's content, in the result's size, are found in the other frame
+	 * @param reliable how far that can be relied on, for each pixel; what cannot starts with the content
+	 * @throws IllegalArgumentException if the field or the map is not of the result's size
+	 */
+	public StyleTransferJob goingOnFrom(final StyleTransferResult before, final FlowField field,
+		final WeightMap reliable)
+	{
+		if (!reliable.size().equals(field.size())) {
+			throw new IllegalArgumentException("A field of " + field.size() + " pixels has no weights of " + reliable.size());
+		}
+		return new StyleTransferJob(content, name, region, regions, opacity, start, startName, new FormerFrame(before
+			.computed().warpedBy(field), reliable, before.record()));
 	}
 
 	/** What people call its picture; may be empty. */
@@ -140,13 +167,19 @@ public final class StyleTransferJob {
 		return name;
 	}
 
-	VggImage content() {
+	/** The picture that is redrawn. */
+	public VggImage content() {
 		return content;
 	}
 
 	/** The picture to start from; null if none was given. */
 	VggImage start() {
 		return start;
+	}
+
+	/** What it goes on from; null if it begins anew. */
+	FormerFrame former() {
+		return former;
 	}
 
 	/** How many regions there are, 0 if all styles go everywhere. */
@@ -176,7 +209,7 @@ public final class StyleTransferJob {
 	}
 
 	/** The picture, for the record. */
-	Provenance.Picture record() {
+	public Provenance.Picture record() {
 		return new Provenance.Picture(name, content.checksum(), 1, regionChecksums());
 	}
 

@@ -34,6 +34,7 @@ import java.util.List;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.real.FloatType;
+import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 
 /** What a style transfer has made. */
@@ -41,13 +42,19 @@ public final class StyleTransferResult {
 
 	private final Img<ARGBType> image;
 	private final Img<FloatType> luminance;
+	private final VggImage computed;
 	private final List<StyleTransferProgress> history;
 	private final boolean cancelled;
 	private final Provenance provenance;
 
-	StyleTransferResult(final VggImage picture, final List<StyleTransferProgress> history, final boolean cancelled,
-		final Provenance provenance)
+	/**
+	 * @param picture in its colours, in its region alone
+	 * @param computed the same before that, as it was computed
+	 */
+	StyleTransferResult(final VggImage picture, final VggImage computed, final List<StyleTransferProgress> history,
+		final boolean cancelled, final Provenance provenance)
 	{
+		this.computed = computed;
 		image = picture.toArgb();
 		luminance = picture.toLuminance();
 		this.history = List.copyOf(history);
@@ -66,6 +73,24 @@ public final class StyleTransferResult {
 	 */
 	public Img<FloatType> luminance() {
 		return luminance;
+	}
+
+	/** The size of the picture. */
+	public ImageSize size() {
+		return computed.size();
+	}
+
+	/**
+	 * The picture as it was computed, not rounded, before it got the content's colours and was laid over the content: what
+	 * another frame goes on from.
+	 */
+	VggImage computed() {
+		return computed;
+	}
+
+	/** What was computed, for the record of a picture that goes on from it. */
+	Provenance.Picture record() {
+		return new Provenance.Picture(provenance.content().name(), computed.checksum(), 1, List.of());
 	}
 
 	/** Every evaluation, in order. */

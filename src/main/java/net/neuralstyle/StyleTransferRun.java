@@ -72,6 +72,8 @@ final class StyleTransferRun {
 	private final Pyramid pyramid;
 	private final ImageSize size;
 	private final StyleTransferListener listener;
+	/** Null if the picture begins anew. */
+	private final FormerFrame former;
 	private final int evaluationsAskedFor;
 	private final JobColours colours;
 	/** How much of the redrawn picture each pixel of the result gets. */
@@ -97,16 +99,19 @@ final class StyleTransferRun {
 		this.job = job;
 		this.size = size;
 		this.listener = listener;
-		evaluationsAskedFor = recipe.get(Settings.ITERATIONS) * StyleTransfer.EVALUATIONS_PER_ITERATION;
+		former = memory.terms().areCoherent() ? job.former() : null;
+		final int evaluations = recipe.get(Settings.ITERATIONS) * StyleTransfer.EVALUATIONS_PER_ITERATION;
+		evaluationsAskedFor = former == null ? evaluations : Pyramid.followingEvaluations(evaluations);
 		final WeightMap contentBlend = job.blend(recipe.get(Settings.SOFT_EDGE));
 		blend = contentBlend.resizedTo(size);
 		final List<WeightMap> regions = job.styleRegions(contentBlend);
 		colours = new JobColours(recipe.get(Settings.COLOURS), job.content(), regions, styles, size);
 		this.styles = memory.recoloured(colours.styles());
 		definitions = memory.terms().definitions(colours.content(), regions, LevelPlan.MARGIN, this::targets);
+		if (former != null) definitions.add(memory.terms().temporal(former, colours.isGrey(), LevelPlan.MARGIN));
 		final List<ImageSize> styleSizes = styles.stream().map(style -> style.image().size()).collect(Collectors.toList());
 		memory.checkSize(recipe, size, definitions);
-		pyramid = Pyramid.of(recipe, size, styleSizes);
+		pyramid = former == null ? Pyramid.of(recipe, size, styleSizes) : Integer.getInteger("following.levels", 1) > 1 ? Pyramid.of(size, styleSizes, recipe.get(Settings.STROKE_SIZE), Integer.getInteger("following.levels")) : Pyramid.following(size);
 		levels = memory.prepare(recipe, pyramid, definitions);
 	}
 
@@ -139,7 +144,8 @@ final class StyleTransferRun {
 		for (int level = 0; level < levels.size() && !cancelled; level++) {
 			picture = new LevelRun(level).run(start(picture, level));
 		}
-		return new StyleTransferResult(finished(picture), history, cancelled, provenance(setup));
+		final VggImage computed = picture.resizedTo(size);
+		return new StyleTransferResult(finished(computed), computed, history, cancelled, provenance(setup));
 	}
 
 	// -- Helper methods --
@@ -163,6 +169,7 @@ final class StyleTransferRun {
 
 	/** @param coarser null for the first level */
 	private VggImage colouredStart(final VggImage coarser, final ImageSize levelSize) {
+		if (former != null) return followingStart(coarser, levelSize);
 		switch (recipe.get(Settings.START)) {
 			case NOISE:
 				return coarser == null ? VggImage.noise(levelSize, recipe.get(Settings.SEED)) : enlarged(coarser, levelSize);
@@ -173,6 +180,11 @@ final class StyleTransferRun {
 			default:
 				return start(coarser, colours.content().resizedTo(levelSize));
 		}
+	}
+
+	private VggImage followingStart(final VggImage coarser, final ImageSize levelSize) {
+		final VggImage start = former.start(colours.content().resizedTo(size)).resizedTo(levelSize);
+		return coarser == null ? start : coarser.enlargedWithDetailOf(start, 1);
 	}
 
 	private static VggImage enlarged(final VggImage coarser, final ImageSize levelSize) {
@@ -199,7 +211,7 @@ final class StyleTransferRun {
 
 	private Provenance provenance(final StyleTransferSetup setup) {
 		return Provenance.of(recipe, setup, job.record(), styles.stream().map(Style::record).collect(Collectors.toList()), job
-			.startRecord(), history.get(history.size() - 1), cancelled);
+			.startRecord(), former == null ? null : former.record(), history.get(history.size() - 1), cancelled);
 	}
 
 	/** One level of the pyramid; any but the finest one ends early when it has converged. */

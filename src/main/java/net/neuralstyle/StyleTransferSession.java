@@ -91,8 +91,8 @@ public final class StyleTransferSession implements AutoCloseable {
 	 */
 	public StyleTransferResult run(final StyleTransferJob job, final StyleTransferListener listener) {
 		if (closed) throw new IllegalStateException("The session is closed.");
-		check(job);
 		final ImageSize size = targetSize(recipe, job.content().size());
+		check(job, size);
 		try {
 			return runInItsShare(job, size, listener);
 		}
@@ -124,10 +124,14 @@ public final class StyleTransferSession implements AutoCloseable {
 
 	// -- Helper methods --
 
-	private void check(final StyleTransferJob job) {
+	private void check(final StyleTransferJob job, final ImageSize size) {
 		if (job.regionCount() > 0 && job.regionCount() != styles.size()) {
 			throw new StyleTransferException("There must be one style for each region, but there " + (styles.size() == 1
 				? "is 1 style" : "are " + styles.size() + " styles") + " for " + job.regionCount() + " regions.");
+		}
+		if (job.former() != null && !job.former().size().equals(size)) {
+			throw new IllegalArgumentException("A result of " + size + " pixels cannot go on from one of " + job.former().size() +
+				".");
 		}
 		if (recipe.get(Settings.START) == Start.IMAGE && job.start() == null) {
 			throw new WrongSettingException("The picture is to start from an image, but none is given: give a start image, or " +
@@ -151,13 +155,14 @@ public final class StyleTransferSession implements AutoCloseable {
 
 	private void load() throws IOException {
 		if (memory != null) return;
-		final NetworkWeights weights = source.load();
-		final RecipeTerms terms = new RecipeTerms(recipe, source.name(), weights.layerNames());
-		final NetworkEngine networkEngine = EngineChoice.open(weights, recipe.get(Settings.POOLING), recipe.get(
-			Settings.PRECISION));
-		memory = new SessionMemory(networkEngine, terms, styles, share);
-		engine = Engine.of(networkEngine.toString(), recipe.get(Settings.PRECISION));
-		weightsChecksum = weights.checksum();
+		try (NetworkWeights weights = source.load()) {
+			final RecipeTerms terms = new RecipeTerms(recipe, source.name(), weights.layerNames());
+			final NetworkEngine networkEngine = EngineChoice.open(weights, recipe.get(Settings.POOLING), recipe.get(
+				Settings.PRECISION));
+			memory = new SessionMemory(networkEngine, terms, styles, share);
+			engine = Engine.of(networkEngine, recipe.get(Settings.PRECISION));
+			weightsChecksum = weights.checksum();
+		}
 	}
 
 	/** Returns an exception that is fit for the user, if it is one of the libraries'. */

@@ -46,7 +46,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** A run in an engine of somebody's choice, as a session makes it, of which every step can be looked at. */
 public final class EngineRun implements AutoCloseable {
 
-	private final String engine;
+	private final Engine engine;
 	private final SessionMemory memory;
 	private final StyleTransferRun run;
 	private final long start = System.nanoTime();
@@ -61,7 +61,7 @@ public final class EngineRun implements AutoCloseable {
 	public EngineRun(final NetworkEngine engine, final NetworkWeights weights, final Recipe recipe,
 		final Img<ARGBType> content, final Img<ARGBType> style, final StyleTransferListener listener)
 	{
-		this.engine = engine.toString();
+		this.engine = Engine.of(engine, engine.precision());
 		final List<Style> styles = List.of(Style.of(style));
 		final StyleTransferJob job = StyleTransferJob.of(content);
 		memory = new SessionMemory(engine, new RecipeTerms(recipe, "benchmark", weights.layerNames()), styles, MachineShare
@@ -80,7 +80,7 @@ public final class EngineRun implements AutoCloseable {
 
 	/** Runs. */
 	public StyleTransferResult run() {
-		return run.run("benchmark", "", Engine.of(engine, Engine.precision(engine)));
+		return run.run("benchmark", "", engine);
 	}
 
 	/**

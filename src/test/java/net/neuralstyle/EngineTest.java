@@ -30,45 +30,45 @@
 package net.neuralstyle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
+import net.neuralstyle.network.Engines;
+import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.recipe.Precision;
+import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.weights.IdentityWeights;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Tests {@link Engine}. */
 class EngineTest {
 
-	@Test
-	void textIsTheNetworkEngines() {
-		assertEquals("oneDNN 3.3.4, bfloat16", Engine.of("oneDNN 3.3.4, bfloat16", Precision.AUTOMATIC).toString());
+	@ParameterizedTest
+	@EnumSource(names = "AUTOMATIC", mode = Mode.EXCLUDE)
+	void textAndArithmeticAreTheNetworkEngines(final Precision precision) {
+		try (NetworkEngine network = Engines.open(IdentityWeights.of(3, 1), precision)) {
+			final Engine engine = Engine.of(network, Precision.AUTOMATIC);
+			assertEquals(network.toString(), engine.toString());
+			assertEquals(network.precision(), engine.precision());
+			assertTrue(engine.toString().endsWith(", " + Settings.PRECISION.text(engine.precision())), engine.toString());
+		}
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "'oneDNN 3.3.4, bfloat16', BFLOAT16", "'oneDNN 3.3.4, float32', FLOAT32", "'ND4J, float32', FLOAT32" })
-	void arithmeticIsReadFromTheText(final String text, final Precision precision) {
-		assertEquals(precision, Engine.of(text, Precision.AUTOMATIC).precision());
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "", "bfloat16", "oneDNN 3.3.4, bfloat16, or not", "any, half" })
-	void textThatTellsNoArithmeticMeansFloat32(final String text) {
-		assertEquals(Precision.FLOAT32, Engine.precision(text));
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "float32, AUTOMATIC", "float32, FLOAT32", "bfloat16, AUTOMATIC", "bfloat16, BFLOAT16" })
-	void nothingIsNotedWhereItIsAsAskedFor(final String arithmetic, final Precision asked) {
-		assertEquals(List.of(), Engine.of("any, " + arithmetic, asked).notes());
+	@CsvSource({ "FLOAT32, AUTOMATIC", "FLOAT32, FLOAT32", "BFLOAT16, AUTOMATIC", "BFLOAT16, BFLOAT16" })
+	void nothingIsNotedWhereItIsAsAskedFor(final Precision precision, final Precision asked) {
+		assertEquals(List.of(), new Engine("any", precision, asked).notes());
 	}
 
 	@Test
 	void arithmeticThatCannotBeHadIsNotedInOneSentence() {
 		assertEquals(List.of("The precision is to be bfloat16, which this machine's engine does not have, so the network " +
-			"computes in float32."), Engine.of("ND4J, float32", Precision.BFLOAT16).notes());
+			"computes in float32."), new Engine("any", Precision.FLOAT32, Precision.BFLOAT16).notes());
 	}
 }

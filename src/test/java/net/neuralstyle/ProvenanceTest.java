@@ -174,6 +174,12 @@ class ProvenanceTest {
 		assertEquals(RECIPE, Provenance.fromJson(provenance.toJson().replace("\"format\":1,", "")).recipe());
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "bfloat16", "oneDNN 3.3.4, bfloat16, or not", "any, half", "ND4J, float32" })
+	void engineThatTellsNoOtherArithmeticMeansFloat32(final String engine) {
+		assertEquals(Precision.FLOAT32, withEngine("\"" + engine + "\"").precision());
+	}
+
 	@Test
 	void recipeAsComputedAsksForTheArithmeticThatComputed() {
 		final Provenance told = withEngine("\"oneDNN 3.3.4, bfloat16\"");

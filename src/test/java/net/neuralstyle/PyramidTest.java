@@ -94,6 +94,13 @@ class PyramidTest {
 		assertEquals(200, Pyramid.of(SQUARE, List.of(SQUARE), 1, 1).evaluations(0, 200));
 	}
 
+	@Test
+	void pictureThatGoesOnHasTheFullSizeAndATenthOfTheEvaluations() {
+		assertEquals("[512x512]", Pyramid.following(new ImageSize(512, 512)).sizes().toString());
+		assertEquals(20, Pyramid.followingEvaluations(200));
+		assertEquals(2, Pyramid.followingEvaluations(20));
+	}
+
 	@ParameterizedTest
 	@ValueSource(ints = { 512, 1024, 4096 })
 	void workIsLessThanAThirdOfThatOfTheFinestLevelAlone(final int size) {

@@ -37,6 +37,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.imagej.FileStylization;
 import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.StopSignals;
@@ -53,19 +54,20 @@ import picocli.CommandLine.ParameterException;
 final class Stylization implements Callable<Integer> {
 
 	/** Room for the longest option, so that all descriptions are in one column. */
-	private static final int OPTION_COLUMNS = 33;
+	static final int OPTION_COLUMNS = 33;
 
 	private final HostedCommand command;
 	private final CommandOptions options;
 	private final OptionSpec output = OptionSpec.builder("--output").type(Path.class).converters(PicturePath::of) //
 		.paramLabel("FILE").description("Where to write the result; its extension chooses the format: png, jpg or tif. " +
 			"A file that is there is replaced. Of several frames: tif, avi, or a folder without such.").build();
-	private final OptionSpec recipe = OptionSpec.builder("--recipe").type(Path.class).converters(PicturePath::of) //
-		.paramLabel("FILE").description("What is not said otherwise is as in this file: a recipe, as --write-recipe " +
-			"writes it, or a picture (PNG, TIFF) that was written before. Not together with --preset.").build();
+	private final OptionSpec recipe = recipeOption();
 	private final OptionSpec writtenRecipe = OptionSpec.builder("--write-recipe").type(Path.class).converters(
 		PicturePath::of).paramLabel("FILE").description("Where to write how the picture was made, as JSON; the picture " +
 			"itself tells it, too.").build();
+	private final OptionSpec saveEvery = OptionSpec.builder("--save-every").type(Integer.class).paramLabel("NUMBER")
+		.description("Writes the picture so far after every so many iterations into a file beside the result; 0 for none. " +
+			"Default: 0.").build();
 	private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
 	Stylization(final HostedCommand command) {
@@ -77,7 +79,9 @@ final class Stylization implements Callable<Integer> {
 		spec.addArgGroup(group(2, "Main settings, the defaults being those of the preset " + Preset.BALANCED.label(), options
 			.settings()));
 		spec.addArgGroup(group(3, "How a picture was made", List.of(recipe, writtenRecipe)));
-		spec.addArgGroup(group(4, "More settings", options.moreSettings()));
+		final List<OptionSpec> more = new ArrayList<>(options.moreSettings());
+		more.add(saveEvery);
+		spec.addArgGroup(group(4, "More settings", more));
 		spec.usageMessage().sortOptions(false).longOptionsMaxWidth(OPTION_COLUMNS);
 		spec.usageMessage().footerHeading("%nWhat the presets set:%n").footer(presets());
 	}
@@ -101,12 +105,26 @@ final class Stylization implements Callable<Integer> {
 			.getErr()::println);
 		stylization.setRecipe(recipe.getValue());
 		stylization.setWrittenRecipe(writtenRecipe.getValue());
+		final Integer interval = saveEvery.getValue();
+		try {
+			if (interval != null) stylization.setSaveEvery(interval);
+		}
+		catch (final WrongSettingException exc) {
+			throw new ParameterException(spec.commandLine(), exc.getMessage(), exc);
+		}
 		try (StopSignals signals = new StopSignals(stylization::stop)) {
 			return stylization.run(options.given()).exitCode();
 		}
 	}
 
-	private static ArgGroupSpec group(final int order, final String heading, final List<OptionSpec> options) {
+	/** Returns the option for a file that says how pictures are made. */
+	static OptionSpec recipeOption() {
+		return OptionSpec.builder("--recipe").type(Path.class).converters(PicturePath::of).paramLabel("FILE").description(
+			"What is not said otherwise is as in this file: a recipe, as --write-recipe writes it, or a picture (PNG, TIFF) " +
+				"that was written before. Not together with --preset.").build();
+	}
+
+	static ArgGroupSpec group(final int order, final String heading, final List<OptionSpec> options) {
 		final ArgGroupSpec.Builder group = ArgGroupSpec.builder().validate(false).order(order).heading("%n" + heading +
 			":%n");
 		options.forEach(group::addArg);

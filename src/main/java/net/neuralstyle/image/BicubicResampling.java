@@ -53,15 +53,20 @@ final class BicubicResampling {
 		return taps(source.height(), target.height()).alongColumns(wide, target.width() * channels);
 	}
 
-	private static Taps taps(final int sourceLength, final int targetLength) {
-		final double stretch = Math.max(1, (double) sourceLength / targetLength);
-		return new Taps(sourceLength, targetLength, 2 * stretch, distance -> kernel(distance / stretch));
-	}
-
-	private static double kernel(final double distance) {
+	/**
+	 * The weight of a value.
+	 *
+	 * @param distance from it
+	 */
+	static double kernel(final double distance) {
 		final double d = Math.abs(distance);
 		if (d < 1) return (1.5 * d - 2.5) * d * d + 1;
 		if (d < 2) return ((-0.5 * d + 2.5) * d - 4) * d + 2;
 		return 0;
+	}
+
+	private static Taps taps(final int sourceLength, final int targetLength) {
+		final double stretch = Math.max(1, (double) sourceLength / targetLength);
+		return new Taps(sourceLength, targetLength, 2 * stretch, distance -> kernel(distance / stretch));
 	}
 }

@@ -153,6 +153,19 @@ public final class VggImage {
 	}
 
 	/**
+	 * Returns this image moved: each pixel has the colour that this image has where the field finds it; beyond the border
+	 * this image is mirrored.
+	 *
+	 * @param field of this image's size, from the returned image to this one
+	 */
+	public VggImage warpedBy(final FlowField field) {
+		if (!field.size().equals(size)) {
+			throw new IllegalArgumentException("A field of " + field.size() + " pixels does not fit an image of " + size + ".");
+		}
+		return new VggImage(size, field.warp(values, CHANNELS));
+	}
+
+	/**
 	 * Returns this image enlarged, with the fine detail that another image has in
 	 * the larger size and loses in this one's.
 	 * <p>
@@ -221,6 +234,26 @@ public final class VggImage {
 			blend[i] = weight == 0 ? other.values[i] : weight * values[i] + (1 - weight) * other.values[i];
 		}
 		return new VggImage(size, blend);
+	}
+
+	/**
+	 * Returns this image where a map has weight, and elsewhere another one, in colours that go on smoothly from this
+	 * image's: what the two differ by along the edge is taken along. So there is no seam.
+	 *
+	 * @param weights of this image's size
+	 * @param other of this image's size
+	 */
+	public VggImage continuedBy(final VggImage other, final WeightMap weights) {
+		if (weights.isOnes()) return this;
+		final float[] differences = new float[values.length];
+		for (int i = 0; i < differences.length; i++) {
+			differences[i] = values[i] - other.values[i];
+		}
+		final float[] continued = SmoothFilling.fill(differences, weights.reduced(1), size, CHANNELS);
+		for (int i = 0; i < continued.length; i++) {
+			continued[i] += other.values[i];
+		}
+		return over(new VggImage(size, continued), weights);
 	}
 
 	/** Returns as much of the middle of this image as has the proportions of another size, in that size. */

@@ -32,7 +32,6 @@ package net.neuralstyle.imagej;
 import ij.IJ;
 import ij.ImagePlus;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,8 +47,8 @@ import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.picture.Picture;
 import net.neuralstyle.picture.PictureReader;
-import net.neuralstyle.picture.RecipeWriter;
 import net.neuralstyle.picture.SeriesReader;
+import net.neuralstyle.picture.TextWriter;
 import net.neuralstyle.samples.SampleStyle;
 
 import org.scijava.module.Module;
@@ -119,6 +118,20 @@ public final class FileStylization {
 	}
 
 	/**
+	 * Writes the picture so far after every few iterations into files beside the output, too.
+	 *
+	 * @param interval number of iterations, 0 for none
+	 * @throws WrongSettingException if it is none
+	 */
+	public void setSaveEvery(final int interval) {
+		if (interval < 0 || interval > SavedIterations.LARGEST_INTERVAL) {
+			throw new WrongSettingException("Save every must be from 0 to " + SavedIterations.LARGEST_INTERVAL + ", not " +
+				interval + ".");
+		}
+		if (interval > 0) command.saveIterations(interval, output);
+	}
+
+	/**
 	 * Does it, and waits for the end.
 	 *
 	 * @param given values of the command's inputs, by name; an image's is the {@link Path} of its file or a
@@ -182,7 +195,7 @@ public final class FileStylization {
 			throw new WrongSettingException("The output and the recipe to write are both " + output +
 				": give them different names.");
 		}
-		final Map<String, Object> values = withRecipe(given);
+		final Map<String, Object> values = recipe == null ? new LinkedHashMap<>(given) : command.withRecipe(recipe, given);
 		final int size = NeuralStyleTransfer.neededLongerSide(values);
 		final List<Path> files = new ArrayList<>();
 		// NB: In the order in which they are given, so that the first file that is wrong is the one that is named.
@@ -194,7 +207,7 @@ public final class FileStylization {
 		final ImagePlus content = (ImagePlus) values.get(CONTENT);
 		frames = isOfFrames ? FrameSelection.of(values.get(SLICES).toString(), content) : null;
 		try (Destination reserved = Destination.of(output, content, frames, inputs);
-				RecipeWriter reservedRecipe = writtenRecipe == null ? null : new RecipeWriter(writtenRecipe, inputs))
+				TextWriter reservedRecipe = writtenRecipe == null ? null : new TextWriter("recipe", writtenRecipe, inputs))
 		{
 			values.putAll(reserved.inputs());
 			start(reserved, values);
@@ -213,19 +226,6 @@ public final class FileStylization {
 			}
 			return outcome;
 		}
-	}
-
-	/** Returns what is given, and what the recipe says of the rest. */
-	private Map<String, Object> withRecipe(final Map<String, Object> given) {
-		if (recipe == null) return new LinkedHashMap<>(given);
-		final RecipeFile file = RecipeFile.read(recipe);
-		try {
-			file.note(given).ifPresent(command.log()::warn);
-		}
-		catch (final IOException exc) {
-			throw new StyleTransferException(exc.getMessage(), exc);
-		}
-		return file.completed(command.inputs(), given);
 	}
 
 	/** Reads the images if a value is one or several pictures, and adds their files to the files. */

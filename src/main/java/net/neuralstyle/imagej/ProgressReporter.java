@@ -112,6 +112,7 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 		log.info("Computes on " + setup.device() + ", " + setup.engine());
 		setup.device().notes().forEach(log::warn);
 		setup.engine().notes().forEach(log::warn);
+		setup.notes().forEach(log::warn);
 	}
 
 	@Override

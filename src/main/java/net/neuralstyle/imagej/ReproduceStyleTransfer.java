@@ -116,6 +116,10 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 		provenance = ResultInfo.provenance(info).orElseThrow(() -> new StyleTransferException("The image " + Quoted.of(picture
 			.getTitle()) + " does not tell how it was made: use a picture that " + NeuralStyleTransfer.LABEL +
 			" has made, and that was saved as TIFF, or as PNG by the command line."));
+		provenance.former().ifPresent(former -> {
+			throw new StyleTransferException("The picture cannot be made again by itself, as it goes on from the frame " + Quoted
+				.of(former.name()) + ": redraw the stack or movie again, with all frames before it.");
+		});
 	}
 
 	@Override

@@ -61,6 +61,7 @@ final class SameWeights implements WeightsSource {
 	public NetworkWeights load() throws IOException {
 		final NetworkWeights weights = source.load();
 		if (weights.checksum().equals(checksum)) return weights;
+		weights.close();
 		throw new IOException("The picture cannot be made again, as the network " + source.name() +
 			" has other weights than then: " + advice + ".");
 	}

@@ -29,6 +29,7 @@
 
 package net.neuralstyle.loss;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,7 +46,6 @@ import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.tensor.TensorScope;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.eigen.Eigen;
 
 /**
  * What style terms compare with: a style's Gram matrix at each layer, for one
@@ -151,15 +151,10 @@ public final class StyleTargets implements AutoCloseable {
 		 */
 		Target(final INDArray gram, final TensorScope scope) {
 			this.gram = gram;
-			eigenvectors = scope.zeros(gram.shape());
-			eigenvectors.assign(gram);
-			try (INDArray values = Eigen.symmetricGeneralizedEigenvalues(eigenvectors, true)) {
-				eigenvalues = values.toDoubleVector();
-			}
-			for (int i = 0; i < eigenvalues.length; i++) {
-				// NB: Rounding makes some of the smallest ones negative.
-				eigenvalues[i] = Math.max(0, eigenvalues[i]);
-			}
+			final EigenDecomposition decomposition = new EigenDecomposition(TensorScope.values(gram));
+			eigenvectors = scope.tensor(decomposition.eigenvectors(), gram.shape());
+			// NB: Rounding makes some of the smallest ones negative.
+			eigenvalues = Arrays.stream(decomposition.eigenvalues()).map(value -> Math.max(0, value)).toArray();
 		}
 
 		/** [C, C], for one position: F^T F divided by the positions. */

@@ -29,6 +29,9 @@
 
 package net.neuralstyle.loss;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.tensor.TensorScope;
@@ -45,30 +48,19 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * <p>
  * The image is one long vector here. A pixel's lower neighbour lies one row
  * further, its right neighbour one pixel further, so that shifted views of the
- * vector do; where that runs over the end of a row, a mask takes it out. Buffers
- * hold a strip of rows, so that they need not grow with the image.
+ * vector do; where that runs over the end of a row, what comes out is set to zero.
+ * Buffers hold a strip of rows, so that they need not grow with the image.
  * </p>
  */
 final class TotalVariationTerm implements Term {
 
 	/** How many buffers as long as a strip this takes. */
-	static final int STRIPS = 5;
+	static final int STRIPS = 4;
 
 	private final String name;
-	private final ImageSize size;
 	private final double weight;
 	private final long row;
-	private final long stripRows;
-	/** 2.5 * weight, but 0 where a pixel has no right neighbour */
-	private final INDArray factors;
-	private final INDArray right;
-	private final INDArray down;
-	private final INDArray squares;
-	/** factors * squares^0.25 */
-	private final INDArray slopes;
-	private final Pow power;
-	private final OpExecutioner executioner = Nd4j.getExecutioner();
-	private long lastLength;
+	private final List<Strip> strips = new ArrayList<>();
 	private double sumBeforeLast;
 
 	/**
@@ -79,16 +71,17 @@ final class TotalVariationTerm implements Term {
 		final TensorScope scope)
 	{
 		this.name = name;
-		this.size = size;
 		this.weight = weight;
 		row = (long) size.width() * VggImage.CHANNELS;
-		stripRows = Math.max(1, Math.min(size.height() - 1, stripPixels / size.width()));
-		factors = scope.tensor(factors(), stripRows * row);
-		right = scope.zeros(stripRows * row);
-		down = scope.zeros(stripRows * row);
-		squares = scope.zeros(stripRows * row);
-		slopes = scope.zeros(stripRows * row);
-		power = new Pow(squares, slopes, 0.25);
+		final long rows = size.height() - 1L;
+		final long stripRows = Math.max(1, Math.min(rows, stripPixels / size.width()));
+		final INDArray[] buffers = new INDArray[STRIPS];
+		for (int i = 0; i < STRIPS; i++) {
+			buffers[i] = scope.zeros(stripRows * row);
+		}
+		for (long top = 0; top < rows; top += stripRows) {
+			strips.add(new Strip(top, Math.min(stripRows, rows - top), buffers));
+		}
 	}
 
 	@Override
@@ -100,54 +93,71 @@ final class TotalVariationTerm implements Term {
 	@Override
 	public void addPixelGradient(final INDArray pixels, final INDArray gradient) {
 		sumBeforeLast = 0;
-		for (long top = 0; top < size.height() - 1; top += stripRows) {
-			if (top > 0) sumBeforeLast += lastSum();
-			lastLength = Math.min(stripRows, size.height() - 1 - top) * row;
-			addGradientOfStrip(pixels, gradient, top * row);
+		Strip last = null;
+		for (final Strip strip : strips) {
+			if (last != null) sumBeforeLast += last.sum();
+			strip.addGradient(pixels, gradient);
+			last = strip;
 		}
 	}
 
 	@Override
 	public double value() {
-		return (sumBeforeLast + lastSum()) / 2.5;
+		return weight * (sumBeforeLast + strips.get(strips.size() - 1).sum());
 	}
 
-	// -- Helper methods --
+	/** Some rows; all strips have the same buffers. */
+	private final class Strip {
 
-	private double lastSum() {
-		return Vectors.dot(strip(squares, 0), strip(slopes, 0));
-	}
+		private final OpExecutioner executioner = Nd4j.getExecutioner();
+		private final long start;
+		private final long length;
+		private final INDArray right;
+		private final INDArray down;
+		private final INDArray squares;
+		/** squares^0.25, but 0 where a pixel has no right neighbour */
+		private final INDArray slopes;
+		private final INDArray lastColumn;
+		private final Pow power;
 
-	private void addGradientOfStrip(final INDArray pixels, final INDArray gradient, final long start) {
-		final INDArray stripRight = strip(right, 0);
-		final INDArray stripDown = strip(down, 0);
-		final INDArray stripSquares = strip(squares, 0);
-		final INDArray stripSlopes = strip(slopes, 0);
-		final INDArray here = strip(pixels, start);
-		here.subi(strip(pixels, start + VggImage.CHANNELS), stripRight);
-		here.subi(strip(pixels, start + row), stripDown);
-		stripRight.muli(stripRight, stripSquares);
-		stripDown.muli(stripDown, stripSlopes);
-		stripSquares.addi(stripSlopes);
-		executioner.exec(power);
-		stripSlopes.muli(strip(factors, 0));
-		stripRight.muli(stripSlopes);
-		stripDown.muli(stripSlopes);
-		Vectors.addScaled(strip(gradient, start), 1, stripRight);
-		Vectors.addScaled(strip(gradient, start), 1, stripDown);
-		Vectors.addScaled(strip(gradient, start + VggImage.CHANNELS), -1, stripRight);
-		Vectors.addScaled(strip(gradient, start + row), -1, stripDown);
-	}
-
-	private INDArray strip(final INDArray vector, final long start) {
-		return vector.get(NDArrayIndex.interval(start, start + lastLength));
-	}
-
-	private float[] factors() {
-		final float[] values = new float[Math.toIntExact(stripRows * row)];
-		for (int i = 0; i < values.length; i++) {
-			values[i] = i / VggImage.CHANNELS % size.width() < size.width() - 1 ? (float) (2.5 * weight) : 0;
+		private Strip(final long top, final long rows, final INDArray[] buffers) {
+			start = top * row;
+			length = rows * row;
+			right = part(buffers[0], 0);
+			down = part(buffers[1], 0);
+			squares = part(buffers[2], 0);
+			slopes = part(buffers[3], 0);
+			lastColumn = slopes.reshape(rows, row).get(NDArrayIndex.all(), NDArrayIndex.interval(row - VggImage.CHANNELS,
+				row));
+			power = new Pow(squares, slopes, 0.25);
 		}
-		return values;
+
+		private void addGradient(final INDArray pixels, final INDArray gradient) {
+			final INDArray here = part(pixels, start);
+			here.subi(part(pixels, start + VggImage.CHANNELS), right);
+			here.subi(part(pixels, start + row), down);
+			right.muli(right, squares);
+			down.muli(down, slopes);
+			squares.addi(slopes);
+			executioner.exec(power);
+			lastColumn.assign(0);
+			right.muli(slopes);
+			down.muli(slopes);
+			final INDArray sum = part(gradient, start);
+			final double factor = 2.5 * weight;
+			Vectors.addScaled(sum, factor, right);
+			Vectors.addScaled(sum, factor, down);
+			Vectors.addScaled(part(gradient, start + VggImage.CHANNELS), -factor, right);
+			Vectors.addScaled(part(gradient, start + row), -factor, down);
+		}
+
+		/** Of squares^1.25. Waits for the device. */
+		private double sum() {
+			return Vectors.dot(squares, slopes);
+		}
+
+		private INDArray part(final INDArray vector, final long from) {
+			return vector.get(NDArrayIndex.interval(from, from + length));
+		}
 	}
 }

@@ -33,6 +33,7 @@ import java.util.Collection;
 import java.util.NoSuchElementException;
 
 import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.recipe.Precision;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -48,6 +49,9 @@ public interface NetworkEngine extends AutoCloseable {
 
 	/** What the network consists of. */
 	Topology topology();
+
+	/** The arithmetic that feature maps are computed in, not automatic. */
+	Precision precision();
 
 	/**
 	 * Makes a network.

@@ -63,8 +63,7 @@ public final class PictureWriter implements AutoCloseable {
 	PictureWriter(final UnaryOperator<OutputStream> stream, final Path file, final Path... inputs) {
 		this.file = file;
 		this.stream = stream;
-		format = PictureFormat.of(file).orElseThrow(() -> new WrongSettingException("The output " + file +
-			" must end in .png, .jpg or .tif, or, of several frames, in .tif or .avi."));
+		format = format(file);
 		reserved = new ReservedFile("picture", file, inputs);
 	}
 
@@ -76,6 +75,15 @@ public final class PictureWriter implements AutoCloseable {
 	/** Whether a file of this name is a movie, whose frames have one order. */
 	public static boolean isMovie(final Path file) {
 		return PictureFormat.of(file).filter(PictureFormat.AVI::equals).isPresent();
+	}
+
+	/**
+	 * Looks whether pictures can be written to a file of a name.
+	 *
+	 * @throws WrongSettingException if its extension is that of no format
+	 */
+	public static void checkName(final Path file) {
+		format(file);
 	}
 
 	/**
@@ -101,6 +109,11 @@ public final class PictureWriter implements AutoCloseable {
 	}
 
 	// -- Helper methods --
+
+	private static PictureFormat format(final Path file) {
+		return PictureFormat.of(file).orElseThrow(() -> new WrongSettingException("The output " + file +
+			" must end in .png, .jpg or .tif, or, of several frames, in .tif or .avi."));
+	}
 
 	private List<String> losses(final ImagePlus image) {
 		final List<String> losses = new ArrayList<>();

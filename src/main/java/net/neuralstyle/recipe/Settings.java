@@ -138,6 +138,11 @@ public final class Settings {
 		.range(0, 2).description("How much of the content's fine detail is added when a level of the pyramid is enlarged: 0 " +
 			"leaves it to the strokes, 2 keeps fur and grain.");
 
+	/** Weight of the temporal term. */
+	public static final Setting<Double> COHERENCE = Setting.number("coherence", "Coherence", ADVANCED, 100) //
+		.range(0, LARGEST_WEIGHT).description("Of the frames of a stack or movie: larger keeps strokes more firmly where they " +
+			"were in the frame before, moved as the picture moves; 0 redraws each frame by itself.");
+
 	/** How the loss is minimised. */
 	public static final Setting<Optimizer> OPTIMIZER = Setting.choice("optimizer", "Optimizer", ADVANCED,
 		Optimizer.SOFTENED).description("How the loss is minimised: \"softened\" needs the fewest evaluations, \"lbfgs\" is " +
@@ -160,7 +165,7 @@ public final class Settings {
 
 	private static final List<Setting<?>> ALL = List.of(STRENGTH, STROKE_SIZE, COLOURS, SIZE, SOFT_EDGE, ITERATIONS,
 		LEAST_DECREASE, CONTENT_WEIGHT, STYLE_WEIGHT, TOTAL_VARIATION_WEIGHT, CONTENT_LAYERS, CONTENT_LAYER_WEIGHTS,
-		STYLE_LAYERS, STYLE_LAYER_WEIGHTS, STYLE_NORMALIZATION, POOLING, START, PYRAMID, DETAIL, OPTIMIZER, TILE_SIZE, PRECISION,
+		STYLE_LAYERS, STYLE_LAYER_WEIGHTS, STYLE_NORMALIZATION, POOLING, START, PYRAMID, DETAIL, COHERENCE, OPTIMIZER, TILE_SIZE, PRECISION,
 		SEED);
 
 	private Settings() {

@@ -37,6 +37,7 @@ import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.StyleTransferSession;
+import net.neuralstyle.recipe.Settings;
 
 /** Redraws all pictures of a source, one after the other, with one session. */
 public final class FrameTransfer {
@@ -61,11 +62,13 @@ public final class FrameTransfer {
 	public int run(final FrameSource source, final FrameSink sink, final IntFunction<StyleTransferListener> listeners)
 		throws IOException
 	{
+		final FormerFrames former = new FormerFrames(source, session.recipe().get(Settings.COHERENCE) > 0);
 		for (int index = 0; index < source.count(); index++) {
 			final StyleTransferJob job = source.read(index).named(source.name(index));
-			final StyleTransferResult result = session.run(job, listeners.apply(index));
+			final StyleTransferResult result = session.run(former.goingOn(index, job), listeners.apply(index));
 			sink.write(index, result);
 			if (result.isCancelled()) return index + 1;
+			former.keep(index, job, result);
 		}
 		return source.count();
 	}

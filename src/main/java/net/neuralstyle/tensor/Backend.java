@@ -114,6 +114,7 @@ public final class Backend {
 		final ClassLoader loader = Backend.class.getClassLoader();
 		thread.setContextClassLoader(loader);
 		try (StartupLog log = new StartupLog()) {
+			OpenBlas.prepare(loader);
 			final boolean cuda = CudaBackend.isInstalled(loader);
 			final Optional<String> obstacle = cuda ? CudaBackend.obstacle(loader) : Optional.empty();
 			if (!cuda || obstacle.isPresent()) CpuLibrary.load(loader);

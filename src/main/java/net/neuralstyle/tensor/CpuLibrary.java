@@ -68,10 +68,11 @@ final class CpuLibrary {
 	 * @throws IllegalStateException if there is an {@link #obstacle(ClassLoader, boolean)}
 	 */
 	static void load(final ClassLoader loader) throws ClassNotFoundException {
-		obstacle(loader, Processor.hasAvx2()).ifPresent(sentence -> {
+		final boolean hasAvx2 = Processor.hasAvx2();
+		final Optional<String> build = build(loader, hasAvx2, chosenExtension());
+		obstacle(loader, hasAvx2, build).ifPresent(sentence -> {
 			throw new IllegalStateException(sentence);
 		});
-		final Optional<String> build = build(loader, Processor.hasAvx2(), chosenExtension());
 		if (build.isEmpty()) return;
 		// NB: JavaCPP copied the system properties into these, for good. They are changed for this one library
 		// only, because the libraries that others load are not published with the extension.
@@ -108,13 +109,8 @@ final class CpuLibrary {
 	 * run and what to do, or nothing.
 	 */
 	static Optional<String> obstacle(final ClassLoader loader, final boolean hasAvx2) {
-		final String build = build(loader, hasAvx2, chosenExtension()).orElse(AVX2);
-		if (hasAvx2 || !build.equals(AVX2) || !isThere(loader, AVX2)) return Optional.empty();
-		return Optional.of("ND4J, the library that computes, is installed for processors with AVX2 only, and this one (" +
-			Processor.name() + ") has none: put the jar of org.nd4j's nd4j-native from Maven Central whose " +
-			"name ends in " + Loader.getPlatform() + ".jar beside it.");
+		return obstacle(loader, hasAvx2, build(loader, hasAvx2, chosenExtension()));
 	}
-
 	/** Returns whether the build that is loaded, by its own account, has oneDNN. ND4J has to be loaded. */
 	static boolean hasOneDnn() {
 		return Nd4j.getBackend().buildInfo().contains("ONEDNN");
@@ -131,6 +127,15 @@ final class CpuLibrary {
 	}
 
 	// -- Helper methods --
+
+	private static Optional<String> obstacle(final ClassLoader loader, final boolean hasAvx2,
+		final Optional<String> build)
+	{
+		if (hasAvx2 || !build.orElse(AVX2).equals(AVX2) || !isThere(loader, AVX2)) return Optional.empty();
+		return Optional.of("ND4J, the library that computes, is installed for processors with AVX2 only, and this one (" +
+			Processor.name() + ") has none: put the jar of org.nd4j's nd4j-native from Maven Central whose " +
+			"name ends in " + Loader.getPlatform() + ".jar beside it.");
+	}
 
 	/** Lists what this processor can run, the best first. */
 	private static List<String> order(final ClassLoader loader, final boolean hasAvx2) {

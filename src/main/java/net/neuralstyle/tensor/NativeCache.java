@@ -68,7 +68,7 @@ final class NativeCache {
 
 	/** Folders in jars, below each a folder for each platform, and the library in it that Java calls. */
 	private static final Map<String, String> LIBRARIES = Map.of(CpuLibrary.FOLDER, CpuLibrary.LIBRARY, //
-		"org/bytedeco/openblas", "jniopenblas", "org/bytedeco/javacpp", "jnijavacpp", //
+		OpenBlas.FOLDER, OpenBlas.LIBRARY, "org/bytedeco/javacpp", "jnijavacpp", //
 		OneDnn.FOLDER, OneDnn.LIBRARY, OneDnn.OPENCL_FOLDER, OneDnn.OPENCL_LIBRARY);
 
 	/** What the dynamic linker says where the C or C++ library lacks what is asked for. */

@@ -29,9 +29,11 @@
 
 package net.neuralstyle.tensor;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import org.bytedeco.javacpp.BytePointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -65,6 +67,16 @@ public final class TensorScope implements AutoCloseable {
 	 */
 	public INDArray tensor(final float[] values, final long... shape) {
 		return own(Nd4j.create(values, shape, 'c'));
+	}
+
+	/**
+	 * Makes room for bytes outside of Java's heap that this scope owns. They are not set to
+	 * anything, and nobody may look at them once the scope is closed.
+	 *
+	 * @throws OutOfMemoryError if Java may not take so much memory
+	 */
+	public ByteBuffer bytes(final int length) {
+		return own(new BytePointer(length)).asByteBuffer();
 	}
 
 	/**

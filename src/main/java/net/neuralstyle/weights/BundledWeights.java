@@ -31,6 +31,7 @@ package net.neuralstyle.weights;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 
 /**
  * The compact network that comes with the plugin, so that everything works at
@@ -51,7 +52,7 @@ public final class BundledWeights implements WeightsSource {
 			if (in == null) {
 				throw new IOException("The bundled network is missing from the plugin's jar: install the plugin again.");
 			}
-			return KerasWeightsReader.read(in.readAllBytes(), RESOURCE);
+			return KerasWeightsReader.read(ByteBuffer.wrap(in.readAllBytes()), RESOURCE, () -> {});
 		}
 	}
 }

@@ -32,6 +32,7 @@ package net.neuralstyle.weights;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -78,10 +79,10 @@ public final class Checksums {
 		return new Checksums(hexadecimal(md5), hexadecimal(sha256));
 	}
 
-	/** Computes the SHA-256 of bytes: 64 hexadecimal digits in lower case. */
-	static String sha256(final byte[] bytes) {
+	/** Computes the SHA-256 of all bytes of a buffer: 64 hexadecimal digits in lower case. */
+	static String sha256(final ByteBuffer bytes) {
 		final MessageDigest sha256 = digest("SHA-256");
-		sha256.update(bytes);
+		sha256.update(bytes.duplicate().clear());
 		return hexadecimal(sha256);
 	}
 

@@ -29,9 +29,11 @@
 
 package net.neuralstyle.weights;
 
+import java.nio.FloatBuffer;
+
 /**
- * The trained numbers of one 3x3 convolution. Immutable by agreement: the arrays
- * are shared, not copied, and nobody writes to them.
+ * The trained numbers of one 3x3 convolution. Immutable, until the network's weights are
+ * closed, which takes the numbers away.
  */
 public final class ConvolutionWeights {
 
@@ -41,10 +43,12 @@ public final class ConvolutionWeights {
 	private final String name;
 	private final int inputChannels;
 	private final int outputChannels;
-	private final float[] kernel;
 	private final float[] bias;
+	/** Null after the end. */
+	private FloatBuffer kernel;
 
-	ConvolutionWeights(final String name, final int inputChannels, final int outputChannels, final float[] kernel,
+	/** @param kernel that nobody writes to from now on; from its position to its limit */
+	ConvolutionWeights(final String name, final int inputChannels, final int outputChannels, final FloatBuffer kernel,
 		final float[] bias)
 	{
 		this.name = name;
@@ -67,13 +71,36 @@ public final class ConvolutionWeights {
 		return outputChannels;
 	}
 
-	/** The kernel, [3, 3, input channels, output channels], row-major. */
+	/**
+	 * Copies the kernel, [3, 3, input channels, output channels], row-major.
+	 *
+	 * @throws IllegalStateException if the network's weights are closed
+	 */
 	public float[] kernel() {
-		return kernel;
+		final FloatBuffer numbers = numbers();
+		final float[] values = new float[numbers.remaining()];
+		numbers.get(values);
+		return values;
 	}
 
-	/** The bias, [output channels]. */
+	/** As {@link #kernel()}, into a buffer, without a detour by Java's heap. */
+	public void copyKernel(final FloatBuffer target) {
+		target.put(numbers());
+	}
+
+	/** The bias, [output channels]; shared, and nobody writes to it. */
 	public float[] bias() {
 		return bias;
+	}
+
+	/** The kernel itself, to look at before the weights are closed. */
+	FloatBuffer numbers() {
+		if (kernel == null) throw new IllegalStateException("The weights are closed.");
+		return kernel.duplicate();
+	}
+
+	/** Takes the kernel away. */
+	void close() {
+		kernel = null;
 	}
 }

@@ -31,10 +31,12 @@ package net.neuralstyle.weights;
 
 import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
+import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.filter.PipelineFilterWithData;
 import io.jhdf.object.datatype.DataType;
 import io.jhdf.object.datatype.FloatingPoint;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -82,8 +84,19 @@ final class FloatDataSet {
 	/**
 	 * Reads all numbers, row-major, those of 64 bits rounded.
 	 *
+	 * @return where they are in the file's bytes, if they are there as float32 and one
+	 *         after the other, as Keras writes them; else a copy
 	 * @throws RuntimeException if the file is damaged
 	 */
+	FloatBuffer numbers() {
+		if (dataSet instanceof ContiguousDataset && dataSet.getDataType().getSize() == Float.BYTES) {
+			// NB: Its length is that of the shape, and the order of its bytes that of the numbers.
+			return ((ContiguousDataset) dataSet).getBuffer().asFloatBuffer();
+		}
+		return FloatBuffer.wrap(values());
+	}
+
+	/** Copies all numbers; otherwise as {@link #numbers()}. */
 	float[] values() {
 		checkChunks();
 		final Object numbers = dataSet.getDataFlat();

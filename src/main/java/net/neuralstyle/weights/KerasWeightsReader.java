@@ -37,6 +37,8 @@ import io.jhdf.api.Node;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +52,7 @@ import java.util.regex.Pattern;
 
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.tensor.QuietLogger;
+import net.neuralstyle.tensor.TensorScope;
 
 /**
  * Reads the convolutions of a VGG-topology network from a Keras HDF5 file.
@@ -83,33 +86,45 @@ final class KerasWeightsReader {
 	}
 
 	/**
-	 * Reads a file, which is open only until its bytes are in memory.
+	 * Reads a file, which is open only until its bytes are in memory, outside of Java's
+	 * heap: the weights have to be closed.
 	 *
 	 * @throws IOException if the file is missing, damaged or of another kind, or its
 	 *           network cannot be used; the message is one sentence that says so
 	 */
 	static NetworkWeights read(final Path file) throws IOException {
 		checkFile(file);
-		return read(bytes(file), file.toString());
+		final TensorScope scope = new TensorScope();
+		try {
+			return read(bytes(file, scope), file.toString(), scope::close);
+		}
+		catch (final IOException | RuntimeException | Error exc) {
+			scope.close();
+			throw exc;
+		}
 	}
 
 	/**
 	 * Reads an HDF5 file's bytes.
 	 *
+	 * @param bytes which nobody writes to from now on
 	 * @param name what a user would call the file
+	 * @param release called when the weights are closed, which need the bytes until then
 	 * @throws IOException if they are damaged, or hold no network or one that cannot
 	 *           be used; the message is one sentence that says so
 	 */
-	static synchronized NetworkWeights read(final byte[] bytes, final String name) throws IOException {
+	static synchronized NetworkWeights read(final ByteBuffer bytes, final String name, final Runnable release)
+		throws IOException
+	{
 		// NB: Synchronised for the logger, whose level each caller takes back.
 		try (QuietLogger quiet = new QuietLogger("io.jhdf", "ERROR")) {
-			final HdfFile file = HdfFile.fromBytes(bytes);
-			if (end(file) > bytes.length) throw new IllegalStateException("The file ends before " + end(file));
+			final HdfFile file = HdfFile.fromByteBuffer(bytes.duplicate());
+			if (end(file) > bytes.capacity()) throw new IllegalStateException("The file ends before " + end(file));
 			final List<List<ConvolutionWeights>> blocks = new KerasWeightsReader(name, file).readBlocks();
 			final Optional<String> flaw = Plausibility.flaw(blocks);
 			if (flaw.isPresent()) throw new IOException("The weights file " + name + " cannot be used: " + flaw.get() +
 				"; get it again from where it came from, or choose another one.");
-			return new NetworkWeights(blocks, Checksums.sha256(bytes));
+			return new NetworkWeights(blocks, Checksums.sha256(bytes), release);
 		}
 		catch (final RuntimeException | OutOfMemoryError | StackOverflowError exc) {
 			// NB: jhdf reports every kind of damage with such exceptions; a damaged length is a lack of memory, and a
@@ -140,9 +155,14 @@ final class KerasWeightsReader {
 	}
 
 	/** NB: All bytes, so that the checksum is of what is read, and the file is closed and can be replaced. */
-	private static byte[] bytes(final Path file) throws IOException {
-		try {
-			return Files.readAllBytes(file);
+	private static ByteBuffer bytes(final Path file, final TensorScope scope) throws IOException {
+		try (FileChannel channel = FileChannel.open(file)) {
+			if (channel.size() > Integer.MAX_VALUE) throw new OutOfMemoryError("No buffer can hold " + channel.size() + " bytes");
+			final ByteBuffer bytes = scope.bytes((int) channel.size());
+			while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+				// NB: A read may end early.
+			}
+			return bytes.flip().slice();
 		}
 		catch (final OutOfMemoryError exc) {
 			throw new IOException("The weights file " + file + " (" + Files.size(file) / 1_000_000 +
@@ -216,7 +236,7 @@ final class KerasWeightsReader {
 			throw notVgg("the kernel of layer " + layer + " is " + Arrays.toString(shape) + ", not [3, 3, " + inputChannels +
 				", " + bias.size() + "]");
 		}
-		return new ConvolutionWeights(layer, inputChannels, shape[3], kernel.values(), bias.values());
+		return new ConvolutionWeights(layer, inputChannels, shape[3], kernel.numbers(), bias.values());
 	}
 
 	/** NB: Only what is in this file: Keras writes no links, and those to other files would open them. */

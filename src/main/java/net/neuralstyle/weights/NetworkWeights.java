@@ -36,20 +36,24 @@ import java.util.stream.Collectors;
 
 /**
  * The weights of a network of VGG topology: blocks of 3x3 convolutions, with a
- * 2x2 max pooling between blocks. Immutable.
+ * 2x2 max pooling between blocks. Immutable, until it is closed: then the numbers are
+ * gone, and all else stays.
  */
-public final class NetworkWeights {
+public final class NetworkWeights implements AutoCloseable {
 
 	private final List<List<ConvolutionWeights>> blocks;
 	private final String checksum;
+	private final Runnable release;
 
 	/**
 	 * @param blocks the convolutions of each block, in the order in which they
 	 *          are computed
 	 * @param checksum SHA-256 of the file that they were read from
+	 * @param release called when this is closed; may be called several times
 	 */
-	NetworkWeights(final List<List<ConvolutionWeights>> blocks, final String checksum) {
+	NetworkWeights(final List<List<ConvolutionWeights>> blocks, final String checksum, final Runnable release) {
 		this.checksum = checksum;
+		this.release = release;
 		final List<List<ConvolutionWeights>> copy = new ArrayList<>();
 		blocks.forEach(block -> copy.add(List.copyOf(block)));
 		this.blocks = Collections.unmodifiableList(copy);
@@ -68,5 +72,12 @@ public final class NetworkWeights {
 	/** The names of all convolutions, in the order in which they are computed. */
 	public List<String> layerNames() {
 		return blocks.stream().flatMap(List::stream).map(ConvolutionWeights::name).collect(Collectors.toList());
+	}
+
+	/** Gives back the memory that the numbers take, outside of Java's heap. Closing twice is harmless. */
+	@Override
+	public void close() {
+		blocks.forEach(block -> block.forEach(ConvolutionWeights::close));
+		release.run();
 	}
 }

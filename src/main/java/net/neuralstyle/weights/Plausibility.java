@@ -29,6 +29,7 @@
 
 package net.neuralstyle.weights;
 
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,11 +71,12 @@ final class Plausibility {
 		double product = 1;
 		for (final List<ConvolutionWeights> block : blocks) {
 			for (final ConvolutionWeights layer : block) {
-				final double sum = sumOfSquares(layer.kernel());
+				final double[] squares = squares(layer.numbers());
+				final double sum = squares[0];
 				final double gain = Math.sqrt(sum / layer.outputChannels());
 				product *= gain;
-				final double bias = Math.sqrt(sumOfSquares(layer.bias()) / layer.outputChannels());
-				final String flaw = flaw(layer, sum, gain, product, bias);
+				final double bias = Math.sqrt(squares(FloatBuffer.wrap(layer.bias()))[0] / layer.outputChannels());
+				final String flaw = flaw(layer, squares, gain, product, bias);
 				if (flaw != null) return Optional.of("layer " + layer.name() + " " + flaw);
 			}
 		}
@@ -83,16 +85,17 @@ final class Plausibility {
 
 	// -- Helper methods --
 
-	private static String flaw(final ConvolutionWeights layer, final double sum, final double gain, final double product,
-		final double bias)
+	private static String flaw(final ConvolutionWeights layer, final double[] squares, final double gain,
+		final double product, final double bias)
 	{
+		final double sum = squares[0];
 		if (!Double.isFinite(sum + bias)) return "has values that are no numbers";
 		if (sum == 0) return "has a kernel of zeros only";
-		final String size = String.format(Locale.ROOT, "%.0e", Math.sqrt(sum / layer.kernel().length));
+		final String size = String.format(Locale.ROOT, "%.0e", Math.sqrt(sum / layer.numbers().remaining()));
 		if (gain < 1 / LARGEST_GAIN) return "has a kernel with too small numbers (about " + size + ")";
 		if (gain > LARGEST_GAIN) return "has a kernel with too large numbers (about " + size + ")";
 		// NB: Damage to a single byte can make one number huge.
-		if (largestSquare(layer.kernel()) > sum / 2) {
+		if (squares[1] > sum / 2) {
 			return "has one number that outweighs all others together";
 		}
 		if (product < 1 / LARGEST_PRODUCT) {
@@ -103,19 +106,15 @@ final class Plausibility {
 		return null;
 	}
 
-	private static double sumOfSquares(final float[] values) {
+	/** The sum of all numbers' squares, and the largest of them. */
+	private static double[] squares(final FloatBuffer numbers) {
 		double sum = 0;
-		for (final float value : values) {
-			sum += (double) value * value;
-		}
-		return sum;
-	}
-
-	private static double largestSquare(final float[] values) {
 		double largest = 0;
-		for (final float value : values) {
-			largest = Math.max(largest, (double) value * value);
+		for (int i = numbers.position(); i < numbers.limit(); i++) {
+			final double value = numbers.get(i);
+			sum += value * value;
+			largest = Math.max(largest, value * value);
 		}
-		return largest;
+		return new double[] { sum, largest };
 	}
 }

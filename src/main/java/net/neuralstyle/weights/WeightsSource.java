@@ -40,6 +40,7 @@ public interface WeightsSource {
 	/**
 	 * Reads the weights. May take seconds.
 	 *
+	 * @return weights that are to be closed
 	 * @throws IOException if they cannot be had; the message is one sentence that
 	 *           says why and what to do
 	 */

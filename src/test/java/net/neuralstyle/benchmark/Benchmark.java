@@ -58,6 +58,7 @@ public final class Benchmark {
 
 	/** @param arguments folder for evaluation.json, and sizes of square images in pixels */
 	public static void main(final String[] arguments) throws IOException, InterruptedException {
+		BenchmarkNetworks.prepare();
 		final List<Map<String, Object>> results = new ArrayList<>();
 		for (final String network : List.of(BenchmarkNetworks.COMPACT, BenchmarkNetworks.VGG16)) {
 			for (final String size : Arrays.asList(arguments).subList(1, arguments.length)) {

@@ -30,19 +30,25 @@
 package net.neuralstyle.benchmark;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.List;
 
 import net.neuralstyle.loss.LossWeights;
+import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.weights.BundledWeights;
 import net.neuralstyle.weights.KerasWeightsWriter;
 import net.neuralstyle.weights.NetworkWeights;
+import net.neuralstyle.weights.WeightsFile;
 
 /** The networks that are measured, and the loss. */
 public final class BenchmarkNetworks {
 
 	static final String COMPACT = "bundled";
-	/** With random weights, which take as long as trained ones. */
+	/** With random weights, which take as long as trained ones, in a file as large as that of these. */
 	static final String VGG16 = "VGG16";
+	private static final Path VGG16_FILE = Paths.get("target", "benchmark", "vgg16-random.h5");
 
 	/** The notebook's. */
 	static final LossWeights LOSS_WEIGHTS = new LossWeights(0.025, 5, 1, "block2_conv2", List.of("block1_conv2",
@@ -52,8 +58,26 @@ public final class BenchmarkNetworks {
 		// NB: Not instantiable.
 	}
 
+	/** Reads a network's weights. */
 	public static NetworkWeights weights(final String name) throws IOException {
-		return name.equalsIgnoreCase(VGG16) ? KerasWeightsWriter.randomWeights(1, KerasWeightsWriter.VGG16) : new BundledWeights()
-			.load();
+		if (!name.equalsIgnoreCase(VGG16)) return new BundledWeights().load();
+		prepare();
+		return new WeightsFile(VGG16_FILE).load();
+	}
+
+	/** Opens an engine of a network. */
+	static NetworkEngine open(final String name, final BenchmarkEngine engine) throws IOException {
+		try (NetworkWeights weights = weights(name)) {
+			return engine.open(weights);
+		}
+	}
+
+	/** Writes the file, if it is not there. In a process of its own, so that another one can say what memory is needed. */
+	static void prepare() throws IOException {
+		if (Files.exists(VGG16_FILE)) return;
+		Files.createDirectories(VGG16_FILE.getParent());
+		final Path part = VGG16_FILE.resolveSibling(VGG16_FILE.getFileName() + ".part");
+		KerasWeightsWriter.write(part, KerasWeightsWriter.randomWeights(1, KerasWeightsWriter.VGG16));
+		Files.move(part, VGG16_FILE);
 	}
 }

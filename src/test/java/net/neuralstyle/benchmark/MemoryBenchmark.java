@@ -71,7 +71,7 @@ public final class MemoryBenchmark {
 		final VggImage content = BenchmarkImages.square("content/chelsea.png", side);
 		final VggImage style = BenchmarkImages.square("style/great-wave.jpg", side);
 		final Map<String, Object> result = new LinkedHashMap<>();
-		try (NetworkEngine engine = kind.open(BenchmarkNetworks.weights(arguments[0]));
+		try (NetworkEngine engine = BenchmarkNetworks.open(arguments[0], kind);
 				NotebookObjective objective = new NotebookObjective(engine, BenchmarkNetworks.LOSS_WEIGHTS, content, style);
 				TensorScope scope = new TensorScope())
 		{

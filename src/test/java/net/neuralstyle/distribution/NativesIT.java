@@ -69,11 +69,12 @@ class NativesIT {
 	private static final Pattern SYSTEM = Pattern.compile("-((?:linux|windows|macosx)-\\w+)\\.(?:zip|jar)");
 
 	/** The libraries that have natives; oneDNN 3 and OpenCL, which it needs, are used on x86-64 only. */
-	private static final Set<String> ON_ARM = Set.of("nd4j-native", "openblas", "javacpp");
-	private static final Set<String> ON_X86 = Set.of("nd4j-native", "openblas", "javacpp", "dnnl", "opencl");
+	private static final Set<String> ON_ARM = Set.of("nd4j-native", "nd4j-openblas", "javacpp");
+	private static final Set<String> ON_X86 = Set.of("nd4j-native", "nd4j-openblas", "javacpp", "dnnl",
+		"opencl");
 
 	/** What Java calls, without which nothing works. */
-	private static final Set<String> CALLED = Set.of("jnijavacpp", "jniopenblas", "jnind4jcpu");
+	private static final Set<String> CALLED = Set.of("jnijavacpp", "jniopenblas_nolapack", "jnind4jcpu");
 
 	/** What there is of oneDNN for each system, which has none for ARM. */
 	private static final Map<String, Set<String>> ONEDNN = Map.of( //

@@ -103,6 +103,13 @@ class ProgressReporterTest extends CommandTest {
 	}
 
 	@Test
+	void logSaysThatAStyleIsEnlarged() throws Exception {
+		stylize(128, 1, 1);
+		assertEquals(List.of("The style style has 64x64 pixels and is enlarged to 128x128, so its finest strokes are blurred."),
+			linesWith("The style"));
+	}
+
+	@Test
 	void everyIterationSaysTheTimeThatIsLeft() throws Exception {
 		stylize(32, 1, 2);
 		linesWith("iteration").forEach(line -> assertTrue(line.matches(".*, [0-9]+:[0-5][0-9] left"), line));

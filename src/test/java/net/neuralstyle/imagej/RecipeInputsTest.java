@@ -73,8 +73,8 @@ class RecipeInputsTest {
 			.setText(Settings.STYLE_LAYERS, "c,d").setText(Settings.STYLE_LAYER_WEIGHTS, "3,4")
 			.setText(Settings.STYLE_NORMALIZATION, "layer").setText(Settings.POOLING, "max")
 			.setText(Settings.START, "noise").setText(Settings.SOFT_EDGE, "4").setText(Settings.PYRAMID, "2")
-			.setText(Settings.DETAIL, "1.5").setText(Settings.OPTIMIZER, "adam").setText(Settings.TILE_SIZE, "512")
-			.setText(Settings.PRECISION, "bfloat16").setText(Settings.SEED, "9").build();
+			.setText(Settings.DETAIL, "1.5").setText(Settings.COHERENCE, "7").setText(Settings.OPTIMIZER, "adam")
+			.setText(Settings.TILE_SIZE, "512").setText(Settings.PRECISION, "bfloat16").setText(Settings.SEED, "9").build();
 		for (final Setting<?> setting : Settings.all()) {
 			assertFalse(other.get(setting).equals(setting.usual()), setting.key());
 		}

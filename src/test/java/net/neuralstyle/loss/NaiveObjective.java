@@ -61,6 +61,9 @@ final class NaiveObjective {
 	private final ImageSize size;
 	private final List<NaiveTerm> layerTerms = new ArrayList<>();
 	private double totalVariation;
+	private double temporal;
+	private double[] former;
+	private double[] reliable;
 	private final Map<String, Double> terms = new LinkedHashMap<>();
 
 	/** The notebook's objective. */
@@ -146,6 +149,18 @@ final class NaiveObjective {
 	}
 
 	/**
+	 * Adds a temporal term, in place of any before.
+	 *
+	 * @param image what the images should be like, of their size
+	 * @param weights [H, W], how much each pixel counts
+	 */
+	void addTemporal(final double weight, final VggImage image, final double[] weights) {
+		temporal = weight;
+		former = doubles(image.values());
+		reliable = weights;
+	}
+
+	/**
 	 * @param pixels [H, W, 3]
 	 * @param gradient receives the gradient, [H, W, 3]
 	 */
@@ -163,12 +178,13 @@ final class NaiveObjective {
 		}
 		System.arraycopy(maps.get(0).gradient, 0, gradient, 0, gradient.length);
 		terms.put("total variation", addTotalVariation(pixels, gradient));
-		return Stream.of("content", "style", "total variation").mapToDouble(name -> terms.getOrDefault(name, 0.0)).sum();
+		terms.put("temporal", addTemporal(pixels, gradient));
+		return Stream.of("content", "style", "total variation", "temporal").mapToDouble(name -> terms.getOrDefault(name, 0.0)).sum();
 	}
 
 	/**
-	 * The parts of the last evaluation's loss: "content", "style" and "total
-	 * variation", and the share of each layer, for instance "style block1_conv1".
+	 * The parts of the last evaluation's loss: "content", "style", "total
+	 * variation" and "temporal", and the share of each layer, for instance "style block1_conv1".
 	 */
 	Map<String, Double> terms() {
 		return terms;
@@ -254,6 +270,16 @@ final class NaiveObjective {
 			}
 		}
 		return totalVariation * sum;
+	}
+
+	private double addTemporal(final double[] pixels, final double[] gradient) {
+		double sum = 0;
+		for (int i = 0; former != null && i < pixels.length; i++) {
+			final double difference = pixels[i] - former[i];
+			sum += reliable[i / 3] * difference * difference;
+			gradient[i] += 2 * temporal * reliable[i / 3] * difference;
+		}
+		return temporal * sum;
 	}
 
 	private static double[][] gram(final FeatureMap map, final double[] positionWeights, final double factor) {

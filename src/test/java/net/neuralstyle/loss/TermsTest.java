@@ -77,6 +77,7 @@ class TermsTest {
 	private static final VggImage CONTENT = smooth(SIZE, 1);
 	private static final VggImage STYLE = smooth(new ImageSize(62, 51), 2);
 	private static final VggImage OTHER_STYLE = smooth(new ImageSize(43, 70), 4);
+	private static final VggImage FORMER = smooth(SIZE, 5);
 	private static final float[] POINT = smooth(SIZE, 3).values();
 	private static final Map<String, Double> STYLE_LAYERS = Map.of("block1_conv2", 2e4, "block2_conv1", 7e4,
 		"block3_conv1", 5e3);
@@ -97,11 +98,13 @@ class TermsTest {
 			new Problem("part of a style").style(STYLE_LAYERS).blend(STYLE_PART), //
 			new Problem("blend of parts of styles").style(STYLE_LAYERS).blend(STYLE_PART, exemplar(OTHER_STYLE, 3)), //
 			new Problem("two styles in two regions").style(STYLE_LAYERS).region(REGION).elsewhere(OTHER_STYLE), //
+			new Problem("temporal").temporal(0.3, WeightMap.ones(SIZE)), //
+			new Problem("temporal in part").temporal(0.3, REGION), //
 			new Problem("average pooling").content(Map.of("block3_conv1", 0.5)).style(STYLE_LAYERS).pooling(
 				Pooling.AVERAGE), //
 			new Problem("everything").content(Map.of("block1_conv2", 0.01, "block2_conv2", 0.02)).style(STYLE_LAYERS).region(
 				REGION).elsewhere(OTHER_STYLE).blend(STYLE_PART, exemplar(CONTENT, 1)).normalization(StyleNormalization.LAYER)
-				.pooling(Pooling.AVERAGE).totalVariation(0.1));
+				.pooling(Pooling.AVERAGE).totalVariation(0.1).temporal(2, REGION));
 	}
 
 	@ParameterizedTest
@@ -250,6 +253,8 @@ class TermsTest {
 		private VggImage styleElsewhere;
 		private Pooling pooling = Pooling.MAX;
 		private double totalVariation;
+		private double temporal;
+		private WeightMap reliable;
 
 		private Problem(final String name) {
 			this.name = name;
@@ -296,6 +301,13 @@ class TermsTest {
 			return this;
 		}
 
+		/** @param map how much each pixel is held to the former frame */
+		private Problem temporal(final double weight, final WeightMap map) {
+			temporal = weight;
+			reliable = map;
+			return this;
+		}
+
 		private NaiveObjective naive() {
 			final NaiveObjective naive = new NaiveObjective(NETWORK, pooling, SIZE);
 			naive.addContent(contentLayers, CONTENT);
@@ -304,6 +316,7 @@ class TermsTest {
 				naive.addStyle(styleLayers, normalization, weights(region.inverse()), List.of(exemplar(styleElsewhere, 1)));
 			}
 			naive.addTotalVariation(totalVariation);
+			if (temporal > 0) naive.addTemporal(temporal, FORMER, weights(reliable));
 			return naive;
 		}
 
@@ -333,6 +346,7 @@ class TermsTest {
 						.of(exemplar(styleElsewhere, 1)), largestTile, null))));
 				}
 				if (totalVariation > 0) definitions.add(new TotalVariationDefinition(totalVariation));
+				if (temporal > 0) definitions.add(new TemporalDefinition(temporal, FORMER, reliable, 0));
 				final Tiling tiling = Tiling.of(SIZE, largestTile, engine.topology().halo(Objective.layers(
 					definitions)));
 				final FeatureNetwork network = scope.own(engine.withGradient(tiling.window(), Objective

@@ -30,6 +30,7 @@
 
 package net.neuralstyle.weights;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,9 +50,9 @@ public final class IdentityWeights {
 		}
 		final List<List<ConvolutionWeights>> convolutions = new ArrayList<>();
 		for (int block = 1; block <= blocks; block++) {
-			convolutions.add(List.of(new ConvolutionWeights("block" + block + "_conv1", channels, channels, kernel,
-				new float[channels])));
+			convolutions.add(List.of(new ConvolutionWeights("block" + block + "_conv1", channels, channels, FloatBuffer
+				.wrap(kernel), new float[channels])));
 		}
-		return new NetworkWeights(convolutions, "identity");
+		return new NetworkWeights(convolutions, "identity", () -> {});
 	}
 }

@@ -42,6 +42,7 @@ import java.io.RandomAccessFile;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,8 @@ class KerasWeightsReaderTest {
 
 	/** Many more by hand: {@code -Ddamages=100000} takes a minute. */
 	private static final int DAMAGES = Integer.getInteger("damages", 1000);
+
+	private static final FloatBuffer NOTHING = FloatBuffer.allocate(0);
 
 	@TempDir
 	private Path folder;
@@ -118,7 +121,7 @@ class KerasWeightsReaderTest {
 	void otherGroupsArePassedOver() throws IOException {
 		final List<ConvolutionWeights> layers = layers(NETWORK);
 		layers.add(convolution("predictions", 6, 10));
-		layers.add(new ConvolutionWeights("block1_pool", 5, 5, null, null));
+		layers.add(new ConvolutionWeights("block1_pool", 5, 5, NOTHING, new float[0]));
 		KerasWeightsWriter.write(file, layers);
 		assertSameNumbers(NETWORK, KerasWeightsReader.read(file));
 	}
@@ -141,7 +144,7 @@ class KerasWeightsReaderTest {
 	@EnumSource
 	void fullyConnectedTopIsPassedOver(final Layout layout) throws IOException {
 		final List<ConvolutionWeights> layers = layers(NETWORK);
-		layers.add(new ConvolutionWeights("flatten", 6, 6, null, null));
+		layers.add(new ConvolutionWeights("flatten", 6, 6, NOTHING, new float[0]));
 		layers.add(convolution("fc1", 6, 10));
 		layers.add(convolution("predictions", 10, 10));
 		KerasWeightsWriter.write(file, layers, layout, false);
@@ -160,15 +163,16 @@ class KerasWeightsReaderTest {
 		KerasWeightsWriter.write(file, NETWORK, Storage.FLOAT16);
 		final ConvolutionWeights expected = layers(NETWORK).get(1);
 		final ConvolutionWeights actual = layers(KerasWeightsReader.read(file)).get(1);
-		for (int i = 0; i < expected.kernel().length; i++) {
-			assertEquals(expected.kernel()[i], actual.kernel()[i], Math.abs(expected.kernel()[i]) / 2048 + 1e-7, "number " + i);
+		final float[] numbers = expected.kernel();
+		for (int i = 0; i < numbers.length; i++) {
+			assertEquals(numbers[i], actual.numbers().get(i), Math.abs(numbers[i]) / 2048 + 1e-7, "number " + i);
 		}
 	}
 
 	@Test
 	void namesMayHaveAnyLetters() throws IOException {
 		final List<ConvolutionWeights> layers = layers(NETWORK);
-		layers.add(new ConvolutionWeights("activación", 5, 5, null, null));
+		layers.add(new ConvolutionWeights("activación", 5, 5, NOTHING, new float[0]));
 		KerasWeightsWriter.write(file, layers);
 		assertSameNumbers(NETWORK, KerasWeightsReader.read(file));
 	}
@@ -186,6 +190,15 @@ class KerasWeightsReaderTest {
 		KerasWeightsWriter.write(file, NETWORK);
 		final byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
 		assertEquals(String.format("%064x", new BigInteger(1, digest)), KerasWeightsReader.read(file).checksum());
+	}
+
+	@Test
+	void numbersAreGoneWhenTheWeightsAreClosed() throws IOException {
+		KerasWeightsWriter.write(file, NETWORK);
+		final NetworkWeights weights = KerasWeightsReader.read(file);
+		weights.close();
+		assertThrows(IllegalStateException.class, layers(weights).get(0)::kernel);
+		assertEquals(NETWORK.layerNames(), weights.layerNames());
 	}
 
 	@Test
@@ -359,7 +372,7 @@ class KerasWeightsReaderTest {
 	@ValueSource(floats = { Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY })
 	void valuesThatAreNotFiniteAreRefused(final float value) throws IOException {
 		final ConvolutionWeights layer = convolution("block1_conv1", 3, 4);
-		layer.kernel()[17] = value;
+		layer.numbers().put(17, value);
 		KerasWeightsWriter.write(file, List.of(layer));
 		assertRefused("block1_conv1 has values that are no numbers");
 	}
@@ -442,7 +455,7 @@ class KerasWeightsReaderTest {
 	@ValueSource(doubles = { 0x1p16, 0x1p32, 0x1p64 })
 	void numberOfAnotherSizeThanAllOthersIsRefused(final double factor) throws IOException {
 		final ConvolutionWeights layer = convolution("block1_conv1", 3, 4);
-		layer.kernel()[17] = (float) (0.1 * factor);
+		layer.numbers().put(17, (float) (0.1 * factor));
 		KerasWeightsWriter.write(file, List.of(layer));
 		assertRefused("layer block1_conv1 has ");
 	}
@@ -506,20 +519,20 @@ class KerasWeightsReaderTest {
 
 	@Test
 	void missingKernelIsRefused() throws IOException {
-		KerasWeightsWriter.write(file, List.of(new ConvolutionWeights("block1_conv1", 3, 4, null, new float[4])));
+		KerasWeightsWriter.write(file, List.of(new ConvolutionWeights("block1_conv1", 3, 4, NOTHING, new float[4])));
 		assertRefused("block1_conv1 lacks its kernel or its bias");
 	}
 
 	@Test
 	void missingBiasIsRefused() throws IOException {
-		KerasWeightsWriter.write(file, List.of(new ConvolutionWeights("block1_conv1", 3, 4, new float[108], null)));
+		KerasWeightsWriter.write(file, List.of(new ConvolutionWeights("block1_conv1", 3, 4, FloatBuffer.allocate(108), new float[0])));
 		assertRefused("block1_conv1 lacks its kernel or its bias");
 	}
 
 	@Test
 	void kernelOfAnotherSizeIsRefused() throws IOException {
-		KerasWeightsWriter.write(file, List.of(new ConvolutionWeights("block1_conv1", 3, 4, new float[5 * 5 * 12],
-			new float[4])));
+		KerasWeightsWriter.write(file, List.of(new ConvolutionWeights("block1_conv1", 3, 4, FloatBuffer.allocate(5 * 5 *
+			12), new float[4])));
 		assertRefused("[5, 5, 3, 4]");
 	}
 
@@ -537,7 +550,7 @@ class KerasWeightsReaderTest {
 
 	@Test
 	void biasOfAnotherLengthIsRefused() throws IOException {
-		KerasWeightsWriter.write(file, List.of(new ConvolutionWeights("block1_conv1", 3, 4, new float[108], new float[5])));
+		KerasWeightsWriter.write(file, List.of(new ConvolutionWeights("block1_conv1", 3, 4, FloatBuffer.allocate(108), new float[5])));
 		assertRefused("block1_conv1 is [3, 3, 3, 4], not [3, 3, 3, 5]");
 	}
 
@@ -575,7 +588,7 @@ class KerasWeightsReaderTest {
 				damaged[8 + random.nextInt(damaged.length - 8)] ^= 1 << random.nextInt(8);
 			}
 			try {
-				KerasWeightsReader.read(damaged, file.toString());
+				KerasWeightsReader.read(ByteBuffer.wrap(damaged), file.toString(), () -> {});
 			}
 			catch (final IOException exc) {
 				assertOneSentence(exc.getMessage());
@@ -621,8 +634,9 @@ class KerasWeightsReaderTest {
 		final int[][] channels = count == 4 ? new int[][] { { 4, 5 }, { 6, 7 } } : new int[][] { { 4, 4, 4, 4, 4, 4, 4, 4 } };
 		final List<ConvolutionWeights> layers = layers(KerasWeightsWriter.randomWeights(7, channels));
 		for (final ConvolutionWeights layer : layers) {
-			for (int i = 0; layer.name().startsWith(beginning) && i < layer.kernel().length; i++) {
-				layer.kernel()[i] *= factor;
+			final FloatBuffer kernel = layer.numbers();
+			for (int i = 0; layer.name().startsWith(beginning) && i < kernel.limit(); i++) {
+				kernel.put(i, factor * kernel.get(i));
 			}
 			Arrays.fill(layer.bias(), 0);
 		}

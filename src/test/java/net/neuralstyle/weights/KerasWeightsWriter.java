@@ -30,6 +30,7 @@
 package net.neuralstyle.weights;
 
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -191,7 +192,7 @@ public final class KerasWeightsWriter {
 			}
 			blocks.add(convolutions);
 		}
-		return new NetworkWeights(blocks, "random " + seed);
+		return new NetworkWeights(blocks, "random " + seed, () -> {});
 	}
 
 	/** Writes a network to a file, which is replaced if there is one. */
@@ -225,7 +226,7 @@ public final class KerasWeightsWriter {
 	 * Writes layers of any names and shapes to a file, which is replaced if there
 	 * is one.
 	 *
-	 * @param layers where the kernel or the bias is null it is left out
+	 * @param layers where the kernel or the bias is empty it is left out
 	 */
 	static void write(final Path file, final List<ConvolutionWeights> layers, final Layout layout,
 		final boolean variableLength)
@@ -247,14 +248,14 @@ public final class KerasWeightsWriter {
 				if (isNew) createGroup(root, layout.top + group);
 				final String inGroup = layer.name() + layout.kernel;
 				if (inGroup.contains("/")) createGroup(root, layout.top + group + "/" + layer.name());
-				if (layer.kernel() != null) {
+				if (layer.kernel().length > 0) {
 					dataSets.add(inGroup);
 					final long side = (long) Math.sqrt((double) layer.kernel().length / layer.inputChannels() / layer
 						.outputChannels());
 					writeValues(root, storage, layout.top + group + "/" + inGroup, layer.kernel(), side, side, layer
 						.inputChannels(), layer.outputChannels());
 				}
-				if (layer.bias() != null) {
+				if (layer.bias().length > 0) {
 					dataSets.add(layer.name() + layout.bias);
 					writeValues(root, storage, layout.top + group + "/" + layer.name() + layout.bias, layer.bias(), layer
 						.bias().length);
@@ -299,7 +300,7 @@ public final class KerasWeightsWriter {
 		for (int i = 0; i < bias.length; i++) {
 			bias[i] = (float) (10 * random.nextGaussian());
 		}
-		return new ConvolutionWeights(name, inputs, outputs, kernel, bias);
+		return new ConvolutionWeights(name, inputs, outputs, FloatBuffer.wrap(kernel), bias);
 	}
 
 	// -- Helper methods --

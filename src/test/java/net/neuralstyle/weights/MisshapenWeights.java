@@ -46,16 +46,6 @@ public final class MisshapenWeights {
 		return with(KerasWeightsWriter.randomConvolution("block2_conv1", 9, 6, random));
 	}
 
-	/** Makes weights with a kernel that has too few numbers for its shape. */
-	public static NetworkWeights ofTooFewNumbers() {
-		return with(new ConvolutionWeights("block2_conv1", 5, 6, new float[9 * 5 * 6 - 1], new float[6]));
-	}
-
-	/** Makes weights with a convolution of which there are no numbers. */
-	public static NetworkWeights ofNoNumbers() {
-		return with(new ConvolutionWeights("block2_conv1", 5, 6, null, null));
-	}
-
 	// -- Helper methods --
 
 	/** As a network of random weights, but for the first convolution of the second block. */
@@ -64,6 +54,6 @@ public final class MisshapenWeights {
 			8 });
 		final List<List<ConvolutionWeights>> blocks = new ArrayList<>(right.blocks());
 		blocks.set(1, List.of(wrong, blocks.get(1).get(1)));
-		return new NetworkWeights(blocks, "misshapen");
+		return new NetworkWeights(blocks, "misshapen", () -> {});
 	}
 }

@@ -29,6 +29,7 @@
 
 package net.neuralstyle.weights;
 
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Random;
 
@@ -70,8 +71,8 @@ public final class PointwiseWeights {
 			// NB: The kernel's centre is the fifth of its nine places.
 			System.arraycopy(mix[colour], 0, kernel, (4 * COLOURS + colour) * channels, channels);
 		}
-		return new NetworkWeights(List.of(List.of(new ConvolutionWeights("block1_conv1", COLOURS, channels, kernel,
-			new float[channels]))), "pointwise");
+		return new NetworkWeights(List.of(List.of(new ConvolutionWeights("block1_conv1", COLOURS, channels, FloatBuffer
+			.wrap(kernel), new float[channels]))), "pointwise", () -> {});
 	}
 
 	/**

@@ -43,6 +43,7 @@ import net.neuralstyle.network.NetworkPlan;
 import net.neuralstyle.network.Scratch;
 import net.neuralstyle.network.Topology;
 import net.neuralstyle.recipe.Pooling;
+import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.tensor.BufferLayout;
 import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.weights.NetworkWeights;
@@ -71,6 +72,11 @@ public final class Nd4jEngine implements NetworkEngine {
 	@Override
 	public Topology topology() {
 		return topology;
+	}
+
+	@Override
+	public Precision precision() {
+		return Precision.FLOAT32;
 	}
 
 	@Override

@@ -29,6 +29,7 @@
 
 package net.neuralstyle.network.onednn;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +39,7 @@ import net.neuralstyle.weights.ConvolutionWeights;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.data_type;
 import org.bytedeco.dnnl.memory.format_tag;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * One convolution's weights, reordered once for each order that a primitive prefers;
@@ -68,15 +70,13 @@ final class Kernels {
 		inputChannels = copies * weights.inputChannels();
 		outputChannels = weights.outputChannels();
 		bias = primitives.of(primitives.vector(outputChannels, data_type.f32), scope.tensor(weights.bias(), outputChannels));
-		final memory.desc order = primitives.own(new memory.desc(new long[] { outputChannels, inputChannels, 3, 3 },
-			type, format_tag.hwio, false));
-		inGivenOrder = new Primitives(given).allocate(order);
+		if (type == data_type.f32) {
+			inGivenOrder = inGivenOrder(weights, copies, given);
+			return;
+		}
+		inGivenOrder = new Primitives(given).allocate(order(type));
 		try (TensorScope temporary = new TensorScope()) {
-			final Primitives copies32 = new Primitives(temporary);
-			final float[] values = repeated(weights, copies);
-			copies32.copy(copies32.of(copies32.own(new memory.desc(new long[] { outputChannels, inputChannels, 3, 3 },
-				data_type.f32, format_tag.hwio, false)), temporary.tensor(values, 3, 3, inputChannels,
-				outputChannels)), inGivenOrder).run();
+			new Primitives(temporary).copy(inGivenOrder(weights, copies, temporary), inGivenOrder).run();
 		}
 	}
 
@@ -111,13 +111,25 @@ final class Kernels {
 		return result;
 	}
 
-	private static float[] repeated(final ConvolutionWeights weights, final int copies) {
-		if (copies == 1) return weights.kernel();
-		final int length = weights.inputChannels() * weights.outputChannels();
-		final float[] values = new float[copies * weights.kernel().length];
-		for (int i = 0; i < values.length / length; i++) {
-			System.arraycopy(weights.kernel(), i / copies * length, values, i * length, length);
+	// -- Helper methods --
+
+	private memory.desc order(final data_type valueType) {
+		return primitives.own(new memory.desc(new long[] { outputChannels, inputChannels, 3, 3 }, valueType, format_tag.hwio,
+			false));
+	}
+
+	/** The kernel, in float32, for so many copies of the input channels. */
+	private memory inGivenOrder(final ConvolutionWeights weights, final int copies, final TensorScope owner) {
+		final INDArray values = owner.zeros(3, 3, inputChannels, outputChannels);
+		final FloatBuffer target = Primitives.values(values);
+		if (copies == 1) weights.copyKernel(target);
+		else {
+			final float[] kernel = weights.kernel();
+			final int length = kernel.length / 9;
+			for (int i = 0; i < 9 * copies; i++) {
+				target.put(kernel, i / copies * length, length);
+			}
 		}
-		return values;
+		return new Primitives(owner).of(order(data_type.f32), values);
 	}
 }

@@ -103,6 +103,11 @@ public final class OneDnnEngine implements NetworkEngine {
 	}
 
 	@Override
+	public Precision precision() {
+		return type == data_type.bf16 ? Precision.BFLOAT16 : Precision.FLOAT32;
+	}
+
+	@Override
 	public FeatureNetwork network(final ImageSize size, final Collection<String> layerNames, final boolean backward,
 		final INDArray memory)
 	{
@@ -189,6 +194,7 @@ public final class OneDnnEngine implements NetworkEngine {
 		final PixelInput input = new PixelInput(tensor(block, layout.offset(0), image), inputGradient, type, rest, start
 			.getPointer(FloatPointer.class, layout.offset(0) + 2 * pixels), primitives);
 		memory previous = input.map();
+		OneDnnMap previousMap = null;
 		memory previousGradient = backward ? primitives.of(primitives.map(image, data_type.f32), inputGradient) : null;
 		final List<Layer> layers = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
@@ -198,13 +204,14 @@ public final class OneDnnEngine implements NetworkEngine {
 				scratch);
 			if (step.isPooling()) {
 				final Pointer kept = backward ? start.getPointer(FloatPointer.class, layout.offset(2 + 2 * count + i)) : null;
-				layers.add(new PoolingLayer(step.name(), pooling, previous, map, previousGradient, kept, primitives));
+				layers.add(new PoolingLayer(step.name(), pooling, previousMap, map, kept, primitives));
 			}
 			else {
 				final Kernels forward = kernels.get(step.name());
 				layers.add(new ConvolutionLayer(step.name(), previous, map, previousGradient, forward, i == 0
 					? firstBackwardKernels : forward, primitives));
 			}
+			previousMap = map;
 			previous = primitives.at(primitives.map(step.shape(), type), map.values());
 			previousGradient = backward ? primitives.at(primitives.map(step.shape(), type), gradient) : null;
 		}

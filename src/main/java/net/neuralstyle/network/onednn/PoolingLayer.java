@@ -46,11 +46,16 @@ import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.pooling_backward;
 import org.bytedeco.dnnl.pooling_forward;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
  * 2x2 pooling, stride 2: the largest or the mean of four; a last odd row or column is
  * dropped. Where the largest were is kept for the gradient.
+ * <p>
+ * Every two rows are an image of their own to oneDNN, since it lets no threads share the
+ * gradient of one image of few channels.
+ * </p>
  */
 final class PoolingLayer extends Layer {
 
@@ -59,27 +64,33 @@ final class PoolingLayer extends Layer {
 
 	private final Runnable pool;
 	private final Runnable poolBack;
+	/** Of the input's gradient; null if there is none, or no odd row. */
+	private final Pointer droppedRow;
+	private final long rowBytes;
 
 	/**
-	 * @param input what is pooled
-	 * @param output with a gradient but for a network that only runs forward
-	 * @param inputGradient receives the gradient with respect to the input; null likewise
+	 * @param input what is pooled, with a gradient but for a network that only runs forward
+	 * @param output likewise
 	 * @param kept where is kept where the largest were: a byte for each value of the output
 	 */
-	PoolingLayer(final String name, final Pooling kind, final memory input, final OneDnnMap output,
-		final memory inputGradient, final Pointer kept, final Primitives primitives)
+	PoolingLayer(final String name, final Pooling kind, final OneDnnMap input, final OneDnnMap output,
+		final Pointer kept, final Primitives primitives)
 	{
 		super(name, output);
 		final algorithm algorithm = kind == Pooling.MAX ? org.bytedeco.dnnl.global.dnnl.algorithm.pooling_max
 			: org.bytedeco.dnnl.global.dnnl.algorithm.pooling_avg_exclude_padding;
-		final memory.desc inputs = primitives.own(input.get_desc());
-		final memory.desc outputs = primitives.map(output.shape(), output.type());
-		final boolean backward = inputGradient != null;
+		final long height = input.shape()[1];
+		final long[] shape = output.shape();
+		final memory.desc inputs = primitives.map(new long[] { height / 2, 2, input.shape()[2], shape[3] }, output.type());
+		final memory.desc outputs = primitives.map(new long[] { height / 2, 1, shape[2], shape[3] }, output.type());
+		final boolean backward = input.gradient() != null;
+		rowBytes = input.bytes() / height;
+		droppedRow = backward && height % 2 > 0 ? new BytePointer(input.gradient()).getPointer((height - 1) * rowBytes) : null;
 		final pooling_forward.primitive_desc forward = primitives.own(new pooling_forward.primitive_desc(Primitives
 			.processor(), backward ? prop_kind.forward_training : prop_kind.forward_inference, algorithm, inputs, outputs, TWOS,
 			TWOS, ZEROS, ZEROS, ZEROS, primitives.attributes(), false));
-		final List<Object> arguments = new ArrayList<>(List.of(DNNL_ARG_SRC, input, DNNL_ARG_DST, primitives.at(outputs,
-			output.values())));
+		final List<Object> arguments = new ArrayList<>(List.of(DNNL_ARG_SRC, primitives.at(inputs, input
+			.values()), DNNL_ARG_DST, primitives.at(outputs, output.values())));
 		final List<Object> backwardArguments = new ArrayList<>();
 		final memory.desc workspace = primitives.own(forward.workspace_desc());
 		if (backward && workspace.get_size() > 0) {
@@ -95,7 +106,7 @@ final class PoolingLayer extends Layer {
 		final pooling_backward.primitive_desc description = primitives.own(new pooling_backward.primitive_desc(Primitives
 			.processor(), algorithm, inputs, outputs, TWOS, TWOS, ZEROS, ZEROS, ZEROS, forward, primitives.attributes(), false));
 		backwardArguments.addAll(List.of(DNNL_ARG_DIFF_DST, primitives.at(outputs, output.gradient()), DNNL_ARG_DIFF_SRC,
-			inputGradient));
+			primitives.at(inputs, input.gradient())));
 		poolBack = primitives.bind(new pooling_backward(description), description, backwardArguments.toArray());
 	}
 
@@ -107,5 +118,6 @@ final class PoolingLayer extends Layer {
 	@Override
 	public void backward() {
 		poolBack.run();
+		if (droppedRow != null) Pointer.memset(droppedRow, 0, rowBytes);
 	}
 }

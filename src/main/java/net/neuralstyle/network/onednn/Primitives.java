@@ -36,6 +36,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -84,9 +85,9 @@ final class Primitives {
 		return scope.own(pointer);
 	}
 
-	/** Describes a feature map [1, H, W, C]; oneDNN names its axes in the order [1, C, H, W]. */
+	/** Describes a feature map [N, H, W, C]; oneDNN names its axes in the order [N, C, H, W]. */
 	memory.desc map(final long[] shape, final data_type type) {
-		return own(new memory.desc(new long[] { 1, shape[3], shape[1], shape[2] }, type, format_tag.nhwc, false));
+		return own(new memory.desc(new long[] { shape[0], shape[3], shape[1], shape[2] }, type, format_tag.nhwc, false));
 	}
 
 	/** Describes some channels of a map [1, H, W, C]. */
@@ -133,6 +134,11 @@ final class Primitives {
 	/** Where a tensor's first value is; the tensor stays the owner. */
 	static Pointer address(final INDArray tensor) {
 		return new FloatPointer(tensor.data().pointer()).getPointer(FloatPointer.class, tensor.offset());
+	}
+
+	/** The values of a contiguous tensor, to be read and written; the tensor stays the owner. */
+	static FloatBuffer values(final INDArray tensor) {
+		return new FloatPointer(address(tensor)).capacity(tensor.length()).asBuffer();
 	}
 
 	/** Attributes with which a primitive takes the common scratchpad. */

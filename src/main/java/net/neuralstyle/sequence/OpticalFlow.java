@@ -1,0 +1,85 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.sequence;
+
+import boofcv.abst.flow.DenseOpticalFlow;
+import boofcv.alg.flow.ConfigBroxWarping;
+import boofcv.factory.flow.FactoryDenseOpticalFlow;
+import boofcv.struct.flow.ImageFlow;
+import boofcv.struct.image.GrayF32;
+
+import net.neuralstyle.image.FlowField;
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.VggImage;
+
+/**
+ * Finds where the pixels of an image are in another one, by how light they and their surroundings are (Brox, Bruhn,
+ * Papenberg and Weickert, "High accuracy optical flow estimation based on a theory for warping", ECCV 2004), with
+ * BoofCV.
+ */
+final class OpticalFlow {
+
+	private OpticalFlow() {
+		// NB: Not instantiable.
+	}
+
+	/**
+	 * Returns where the pixels of an image are found in another one.
+	 *
+	 * @param here the image
+	 * @param there the other one, of the same size
+	 */
+	static FlowField between(final VggImage here, final VggImage there) {
+		final ImageSize size = here.size();
+		final ConfigBroxWarping config = new ConfigBroxWarping();
+		config.pyrScale = 0.5;
+		config.numOuter = 4;
+		config.maxIterationsSor = 20;
+		config.alpha = Float.parseFloat(System.getProperty("flow.alpha", "0.04"));
+		final DenseOpticalFlow<GrayF32> method = FactoryDenseOpticalFlow.broxWarping(config, GrayF32.class);
+		final ImageFlow flow = new ImageFlow(size.width(), size.height());
+		method.process(grey(here), grey(there), flow);
+		final float[] right = new float[Math.toIntExact(size.pixels())];
+		final float[] down = new float[right.length];
+		for (int i = 0; i < right.length; i++) {
+			final ImageFlow.D shift = flow.data[i];
+			if (!shift.isValid()) continue;
+			right[i] = shift.x;
+			down[i] = shift.y;
+		}
+		return FlowField.of(size, right, down);
+	}
+
+	private static GrayF32 grey(final VggImage image) {
+		final GrayF32 grey = new GrayF32(image.size().width(), image.size().height());
+		grey.data = image.toLuminance().update(null).getCurrentStorageArray();
+		return grey;
+	}
+}
