@@ -1,7 +1,9 @@
-// Redraws one picture in the style of another one and saves the result, without any windows.
+// Redraws one picture, or the frames of a stack, a movie or a folder, in the style of another one and saves the result,
+// without any windows.
 //
 // Argument: key=value pairs, separated by spaces; values with spaces in [brackets].
-//   content=PATH  style=PATH  output=PATH     needed; the output's extension chooses the format: png, jpg or tif
+//   content=PATH  style=PATH  output=PATH     needed; the output's extension chooses the format: png, jpg or tif;
+//                                             of several frames (slices=all): tif, avi, or a folder
 //   preset=Balanced size=512 strength=1 ...   optional: the macro keys of README's tables
 //   recipe=PATH                               optional: what is not said otherwise is as in this recipe or picture
 //   writerecipe=PATH                          optional: where to write how the picture was made

@@ -291,7 +291,8 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	{
 		final FrameSeries series = new FrameSeries(slices, content, mask, labels, startImage, isOfValues, styles);
 		try (FrameStore store = series.store(recipe.get(Settings.SIZE), hasOutputFolder() ? path(outputFolder) : null)) {
-			if (!store.note().isEmpty()) log().info(store.note());
+			// NB: Who has named a folder knows where it is.
+			if (!hasOutputFolder() && !store.note().isEmpty()) log().info(store.note());
 			if (lossPlot) log().info("There is no loss plot of several frames.");
 			if (isSaving()) log().info("Of several frames no pictures on the way are saved.");
 			final ResultStack stack = series.result(store, macro());

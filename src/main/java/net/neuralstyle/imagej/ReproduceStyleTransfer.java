@@ -107,6 +107,11 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 			throw new StyleTransferException("There is no picture to make again: open one that " + NeuralStyleTransfer.LABEL +
 				" has made.");
 		}
+		if (picture.getStackSize() > 1) {
+			throw new StyleTransferException("The image " + Quoted.of(picture.getTitle()) + " has " + picture.getStackSize() +
+				" slices: run the macro line that its Info has, or open the file of one slice that " + NeuralStyleTransfer.LABEL +
+				" has written into a folder.");
+		}
 		info = info();
 		provenance = ResultInfo.provenance(info).orElseThrow(() -> new StyleTransferException("The image " + Quoted.of(picture
 			.getTitle()) + " does not tell how it was made: use a picture that " + NeuralStyleTransfer.LABEL +

@@ -31,6 +31,7 @@ package net.neuralstyle.commandline;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -49,12 +50,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import net.neuralstyle.JavaProcess;
 import net.neuralstyle.Provenance;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -236,7 +239,49 @@ class SeriesCommandLineTest {
 		assertLeft("frames", "pictures", "walk.tif");
 	}
 
+	// -- Stops --
+
+	@Test
+	void controlCSavesTheFramesThatAreDone() throws Exception {
+		final Path output = folder.resolve("out.tif");
+		final JavaProcess process = stop(tiff, output);
+		assertEquals(130, process.exitCode(), process.toString());
+		assertTrue(process.output().contains("Stopped: saved 1 of 3 frames to " + output), process.toString());
+		assertEquals(1, IJ.openImage(output.toString()).getStackSize());
+		assertLeft("out.tif", "walk.tif");
+	}
+
+	@Test
+	void controlCLeavesTheFramesThatAreDoneInTheFolder() throws Exception {
+		final Path frames = folder.resolve("frames");
+		final JavaProcess process = stop(tiff, frames);
+		assertEquals(130, process.exitCode(), process.toString());
+		assertTrue(process.output().contains("Stopped: saved 1 of 3 frames to " + frames), process.toString());
+		assertLeftIn(frames, "walk_0001.tif");
+	}
+
+	@Test
+	void killedRunLeavesNoHalfFrameAndTheNextOneDeletesWhatWasUnderWay() throws Exception {
+		final Path movie = movie();
+		final Path output = folder.resolve("out.avi");
+		disturb("kill -9 $0", movie, output);
+		assertFalse(Files.exists(output));
+		assertEquals(0, stylize(movie, output, "--slices=1-2"), err.toString());
+		assertLeft("movie.avi", "out.avi", "walk.tif");
+	}
+
 	// -- Helper methods --
+
+	private JavaProcess stop(final Path content, final Path output) throws Exception {
+		return disturb("kill -INT $0", content, output);
+	}
+
+	/** Disturbs the program in the second of three frames. */
+	private static JavaProcess disturb(final String disturbance, final Path content, final Path output) throws Exception {
+		return JavaProcess.disturb(Paths.get("").toAbsolutePath(), "frame 2/3, iteration 1/", disturbance, "-cp", System.getProperty(
+			"java.class.path"), StyleTransferCommandLine.class.getName(), "--content=" + content, "--style=gravel", "--output=" +
+				output, "--size=64", "--iterations=40", "--slices=all", "--optimizer=lbfgs", "--pyramid=1");
+	}
 
 	private Path movie() throws IOException {
 		final Path movie = folder.resolve("movie.avi");

@@ -38,6 +38,8 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.OvalRoi;
 import ij.gui.Roi;
+import ij.plugin.AVI_Reader;
+import ij.plugin.FolderOpener;
 import ij.process.ColorProcessor;
 
 import java.awt.Rectangle;
@@ -69,7 +71,7 @@ class ExampleMacrosIT {
 
 	private static final Path IMAGEJ = Paths.get(System.getProperty("plugins.dir", "target/imagej"));
 	private static final Path CHELSEA = Paths.get("sample-images", "content", "chelsea.png");
-	private static final Pattern PICTURE = Pattern.compile("[a-z-]+\\.(png|tif|txt)");
+	private static final Pattern PICTURE = Pattern.compile("[a-z-]+\\.(png|tif|txt|avi)");
 
 	@TempDir
 	private static Path folder;
@@ -135,6 +137,22 @@ class ExampleMacrosIT {
 		final ImagePlus picture = IJ.openImage(folder.resolve("deep-image.tif").toString());
 		assertEquals(16, picture.getBitDepth());
 		assertTrue(picture.getStatistics().min >= 1000, "darker than the content's display range");
+	}
+
+	@Test
+	void slicesOfAStackKeepTheirLabelsAndWhatIsMasked() {
+		final ImagePlus picture = IJ.openImage(folder.resolve("stack.tif").toString());
+		assertEquals(3, picture.getStackSize());
+		assertEquals("moment 4", picture.getStack().getSliceLabel(3));
+		final int[] content = (int[]) IJ.openImage(CHELSEA.toString()).getProcessor().getPixels();
+		assertEquals(content[(60 + 5 * 2) * 451 + 100 + 15 * 2 + 5], picture.getStack().getProcessor(1).get(5, 0));
+		assertNotEquals(content[(60 + 5 * 2) * 451 + 100 + 15 * 2 + 80], picture.getStack().getProcessor(1).get(80, 0));
+	}
+
+	@Test
+	void movieHasAFrameForEachPictureAndItsFramesGoOnIntoAFolder() {
+		assertEquals(4, AVI_Reader.openVirtual(folder.resolve("movie.avi").toString()).getStackSize());
+		assertEquals(2, FolderOpener.open(folder.resolve("movie-frames").toString()).getStackSize());
 	}
 
 	@Test
