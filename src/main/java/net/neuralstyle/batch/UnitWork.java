@@ -41,6 +41,7 @@ import net.neuralstyle.MachineShare;
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.StyleTransferSession;
 import net.neuralstyle.WrongSettingException;
@@ -134,8 +135,8 @@ public final class UnitWork implements AutoCloseable {
 		if (!decision.isNeeded) return UnitReport.of(unit, BatchStatus.SKIPPED, decision.reason, decision.made, Double.NaN);
 		try (PictureWriter reserved = new PictureWriter(claim.file(), inputs(unit))) {
 			writer = reserved;
-			final StyleTransferResult result = kept.session(unit).run(content.job(), listener.starting(unit, decision.reason,
-				content, claim.file()));
+			final StyleTransferResult result = transfer(unit, content, listener.starting(unit, decision.reason, content, claim
+				.file()));
 			reserved.write(content.result(result));
 			claim.publish();
 			final MadePicture made = pictures.made(claim.file()).orElseThrow(() -> new StyleTransferException("The picture " + unit
@@ -145,6 +146,19 @@ public final class UnitWork implements AutoCloseable {
 		}
 		finally {
 			writer = null;
+		}
+	}
+
+	private StyleTransferResult transfer(final BatchUnit unit, final UnitPictures.Content content,
+		final StyleTransferListener watcher) throws IOException
+	{
+		try {
+			return kept.session(unit).run(content.job(), watcher);
+		}
+		catch (final RuntimeException | Error exc) {
+			// NB: What it keeps may not be whole.
+			kept.closeSession();
+			throw exc;
 		}
 	}
 
@@ -192,12 +206,10 @@ public final class UnitWork implements AutoCloseable {
 			return UnitReport.of(unit, BatchStatus.FAILED, exc.getMessage());
 		}
 		catch (final OutOfMemoryError exc) {
-			close();
 			return UnitReport.of(unit, BatchStatus.FAILED, "There is not enough memory: choose a smaller size, or give Java more " +
 				"memory with -Xmx.");
 		}
 		catch (final RuntimeException exc) {
-			close();
 			return UnitReport.of(unit, BatchStatus.FAILED, "It failed unexpectedly (" + exc + "): please report this.");
 		}
 	}
