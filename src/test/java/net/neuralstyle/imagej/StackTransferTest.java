@@ -472,6 +472,7 @@ class StackTransferTest extends CommandTest {
 		assertFails("content, slice 3: Slice 3 of content cannot be read: open it anew from a file or folder that is whole.",
 			inputs(Map.of("content", opened, "slices", "all", "outputFolder", output.toString())));
 		assertEquals(List.of("content_0001.tif", "content_0002.tif"), names(output));
+		assertTrue(log().stream().noneMatch(line -> line.contains("Style transfer done")), log().toString());
 	}
 
 	// -- Helper methods --
