@@ -56,11 +56,14 @@ public final class StyleTransferEstimate {
 
 	private final ImageSize size;
 	private final double work;
+	/** Of a frame that goes on from another one. */
+	private final double followingWork;
 	private final long bytes;
 
-	private StyleTransferEstimate(final ImageSize size, final double work, final long bytes) {
+	private StyleTransferEstimate(final ImageSize size, final double work, final double followingWork, final long bytes) {
 		this.size = size;
 		this.work = work;
+		this.followingWork = followingWork;
 		this.bytes = bytes;
 	}
 
@@ -76,15 +79,13 @@ public final class StyleTransferEstimate {
 		final ImageSize size = StyleTransferSession.targetSize(recipe, content);
 		final Pyramid pyramid = Pyramid.of(recipe, size, styles);
 		final int evaluations = recipe.get(Settings.ITERATIONS) * StyleTransfer.EVALUATIONS_PER_ITERATION;
-		double work = 0;
-		for (int level = 0; level < pyramid.sizes().size(); level++) {
-			work += pyramid.sizes().get(level).withMargin(LevelPlan.MARGIN).pixels() * (double) pyramid.evaluations(level,
-				evaluations);
-		}
+		final double work = work(pyramid, evaluations);
+		final double followingWork = recipe.get(Settings.COHERENCE) == 0 ? work : work(Pyramid.following(size), Pyramid
+			.followingEvaluations(evaluations));
 		final long perPixel = network == NetworkKind.COMPACT ? COMPACT_BYTES_PER_PIXEL : VGG_BYTES_PER_PIXEL;
 		final long atOnce = Math.min(size.pixels(), recipe.get(Settings.TILE_SIZE) == 0 ? LARGEST_TILE_PIXELS : (long) Math
 			.pow(recipe.get(Settings.TILE_SIZE), 2));
-		return new StyleTransferEstimate(size, work / MEGA, FIXED_BYTES + BYTES_PER_PIXEL * size.pixels() + perPixel *
+		return new StyleTransferEstimate(size, work, followingWork, FIXED_BYTES + BYTES_PER_PIXEL * size.pixels() + perPixel *
 			atOnce);
 	}
 
@@ -113,6 +114,11 @@ public final class StyleTransferEstimate {
 		return Duration.ofMillis(Math.round(1000 * work * secondsPerMegapixel));
 	}
 
+	/** As {@link #time(double)}, of several frames, which go on from each other if the recipe asks for coherence. */
+	public Duration time(final double secondsPerMegapixel, final int frames) {
+		return Duration.ofMillis(Math.round(1000 * (work + (frames - 1) * followingWork) * secondsPerMegapixel));
+	}
+
 	/** Returns how many seconds a run took for each megapixel that it evaluated. */
 	public static double speed(final StyleTransferResult result) {
 		double pixels = 0;
@@ -120,5 +126,17 @@ public final class StyleTransferEstimate {
 			pixels += progress.levelSize().withMargin(LevelPlan.MARGIN).pixels();
 		}
 		return result.provenance().seconds() * MEGA / pixels;
+	}
+
+	// -- Helper methods --
+
+	/** Returns the megapixels that are evaluated. */
+	private static double work(final Pyramid pyramid, final int evaluations) {
+		double pixels = 0;
+		for (int level = 0; level < pyramid.sizes().size(); level++) {
+			pixels += pyramid.sizes().get(level).withMargin(LevelPlan.MARGIN).pixels() * (double) pyramid.evaluations(level,
+				evaluations);
+		}
+		return pixels / MEGA;
 	}
 }

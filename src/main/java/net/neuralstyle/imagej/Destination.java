@@ -58,7 +58,10 @@ abstract class Destination implements AutoCloseable {
 	 */
 	static Destination of(final Path output, final ImagePlus content, final FrameSelection frames, final Path... inputs) {
 		if (frames == null) return new OfFile(output, false, inputs);
-		if (isFolder(output)) return new OfFolder(output);
+		if (isFolder(output)) {
+			checkIsOther(output, inputs);
+			return new OfFolder(output);
+		}
 		if (frames.count() > 1) checkKeeps(output, frames);
 		return new OfFile(output, content.getStack().isVirtual(), inputs);
 	}
@@ -87,6 +90,16 @@ abstract class Destination implements AutoCloseable {
 
 	private static boolean isFolder(final Path output) {
 		return Files.isDirectory(output) || output.getFileName() != null && !output.getFileName().toString().contains(".");
+	}
+
+	/** NB: Otherwise the next run would take the redrawn frames for content. */
+	private static void checkIsOther(final Path folder, final Path... inputs) {
+		for (final Path input : inputs) {
+			if (input.toAbsolutePath().normalize().equals(folder.toAbsolutePath().normalize())) {
+				throw new WrongSettingException("The output folder " + folder +
+					" is the one of the pictures that are read: give another one.");
+			}
+		}
 	}
 
 	private static void checkKeeps(final Path output, final FrameSelection frames) {

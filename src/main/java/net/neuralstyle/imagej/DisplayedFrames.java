@@ -35,6 +35,7 @@ import ij.ImageStack;
 import ij.VirtualStack;
 import ij.gui.Roi;
 import ij.plugin.AVI_Reader;
+import ij.plugin.FileInfoVirtualStack;
 import ij.process.ImageProcessor;
 
 import java.io.File;
@@ -126,22 +127,24 @@ final class DisplayedFrames {
 
 	/** NB: Of what is not there ImageJ's virtual stacks give an empty picture, or one of a message. */
 	private void checkIsThere(final int slice) {
-		if (!stack.isVirtual()) return;
-		if (stack instanceof AVI_Reader ? stack.getPixels(slice) == null : isFileMissing((VirtualStack) stack, slice)) {
+		final boolean isMissing = stack instanceof AVI_Reader ? stack.getPixels(slice) == null : hasFiles() && isFileMissing(
+			(VirtualStack) stack, slice);
+		if (isMissing) {
 			throw new StyleTransferException("Slice " + slice + " of " + image.getTitle() +
 				" cannot be read: open it anew from a file or folder that is whole.");
 		}
 	}
 
+	/** NB: Other virtual stacks may call their slices what is no file. */
+	private boolean hasFiles() {
+		return stack.getClass() == VirtualStack.class || stack instanceof FileInfoVirtualStack;
+	}
+
 	private static boolean isFileMissing(final VirtualStack stack, final int slice) {
-		try {
-			final String name = stack.getFileName(slice);
-			return name != null && stack.getDirectory() != null && !new File(stack.getDirectory(), name).isFile();
-		}
-		catch (final RuntimeException exc) {
-			// NB: A virtual stack that comes from no files need not know what they are called.
-			return false;
-		}
+		// NB: A stack that is computed has neither folder nor names.
+		if (stack.getDirectory() == null) return false;
+		final String name = stack.getFileName(slice);
+		return name != null && !new File(stack.getDirectory(), name).isFile();
 	}
 
 	private static ImageProcessor empty(final ImageProcessor pixels) {

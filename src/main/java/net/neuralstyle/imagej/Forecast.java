@@ -53,7 +53,7 @@ final class Forecast {
 	static String of(final StyleTransferEstimate estimate, final int frames, final OptionalDouble speed) {
 		return String.format(Locale.ROOT, "Result: %s%s pixels, about %.1f GB of memory%s.", frames == 1 ? "" : frames +
 			" frames of ", estimate.size(), estimate.bytes() / GIGABYTE, speed.isPresent() ? ", about " + rough(estimate.time(
-				speed.getAsDouble()).multipliedBy(frames)) : "; the time is unknown until the first run");
+				speed.getAsDouble(), frames)) : "; the time is unknown until the first run");
 	}
 
 	/** A duration as exactly as it can be told beforehand. */

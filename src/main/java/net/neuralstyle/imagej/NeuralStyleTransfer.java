@@ -88,6 +88,7 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	public static final String LABEL = "Neural Style Transfer";
 
 	private static final String SLICES = "slices";
+	private static final String OUTPUT_FOLDER = "outputFolder";
 
 	// NB: Not "required", so that a missing image comes to run(), which says what
 	// to do, where SciJava would only name the field. Nothing is persisted by
@@ -231,7 +232,10 @@ public class NeuralStyleTransfer extends RecipeCommand {
 			final String forecast = Forecast.of(StyleTransferEstimate.of(recipe, inputs.networkKind(), sizeOf(contentImage),
 				styles.stream().map(NeuralStyleTransfer::sizeOf).collect(Collectors.toList())), frameCount(answers, contentImage),
 				new RunSpeed(preferences()).load(inputs.networkName(), recipe.get(Settings.PRECISION)));
-			return (forecast + " " + Regions.note(contentImage, styles)).trim();
+			final boolean isBesideFiles = FrameSelection.isOfFrames(answers.get(SLICES)) && contentImage.getStack().isVirtual() &&
+				answers.getOrDefault(OUTPUT_FOLDER, "").isBlank();
+			return (forecast + (isBesideFiles ? " The frames go into a new folder beside its files. " : " ") + Regions.note(
+				contentImage, styles)).trim();
 		}
 		catch (final IllegalArgumentException | StyleTransferException exc) {
 			// NB: Somebody is writing. If it is still wrong when it is accepted, he hears of it.

@@ -75,6 +75,7 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 	private StyleTransferProgress last;
 	/** Which frame is under way, from 1. */
 	private int frame = 1;
+	private boolean isStopped;
 
 	/** @param stopRequested whether a program wants it to finish soon */
 	ProgressReporter(final ShownPicture picture, final Context context, final Task task,
@@ -157,12 +158,10 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 
 	// -- ProgressReporter methods --
 
-	/** Says that the transfer, or a frame, ended well; without this it counts as failed. */
+	/** Says that the transfer ended well; without this, or {@link #framesFinished}, it counts as failed. */
 	void finished(final boolean cancelled) {
-		outcome = cancelled ? "stopped" : "done";
-		final boolean early = !cancelled && last.evaluation() < last.evaluations();
-		log.info(String.format(Locale.ROOT, "%s%d of %d evaluations in %.1f s%s, loss %s", nameOfFrame(), last.evaluation(),
-			last.evaluations(), seconds(last.elapsed()), early ? ", as levels converged early" : "", last.bestLoss()));
+		logEnd(cancelled);
+		outcome = outcome(cancelled);
 		summarize(String.format(Locale.ROOT, "%s in %.1f s, loss %.1e", outcome, seconds(last.elapsed()), last.bestLoss()
 			.total()));
 	}
@@ -179,16 +178,18 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 
 	/** Says that the frame that was begun last ended well. */
 	void frameFinished(final boolean cancelled) {
-		finished(cancelled);
+		logEnd(cancelled);
 		time.add(last.elapsed());
+		isStopped |= cancelled;
 	}
 
 	/**
-	 * Says how the frames ended.
+	 * Says that the frames ended well.
 	 *
 	 * @param done how many there are now
 	 */
 	void framesFinished(final int done) {
+		outcome = outcome(isStopped);
 		final String result = String.format(Locale.ROOT, "%s, %d of %d frames in %s", outcome, done, frames, clock(time
 			.elapsed()));
 		log.info("Frames " + result + (done == 0 || done == frames ? "" : ": these are kept"));
@@ -208,6 +209,16 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 	}
 
 	// -- Helper methods --
+
+	private void logEnd(final boolean cancelled) {
+		final boolean early = !cancelled && last.evaluation() < last.evaluations();
+		log.info(String.format(Locale.ROOT, "%s%d of %d evaluations in %.1f s%s, loss %s", nameOfFrame(), last.evaluation(),
+			last.evaluations(), seconds(last.elapsed()), early ? ", as levels converged early" : "", last.bestLoss()));
+	}
+
+	private static String outcome(final boolean cancelled) {
+		return cancelled ? "stopped" : "done";
+	}
 
 	private void summarize(final String result) {
 		summary = result + "; see " + (window.isVisible() ? "Window > Console" : "the Log window");

@@ -44,6 +44,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
 import net.neuralstyle.StyleTransferException;
 
 /**
@@ -65,12 +68,15 @@ public final class SeriesReader {
 	 * Reads a file or folder.
 	 *
 	 * @return nothing if it is a file that has one picture at most, or none that can be read
-	 * @throws StyleTransferException if a folder has no pictures, or its first one cannot be read
+	 * @throws StyleTransferException if a folder has no pictures, its first one cannot be read, or nor can pages of a file
 	 */
 	public static Optional<Picture> read(final Path path) {
 		if (Files.isDirectory(path)) return Optional.of(folder(path));
 		final ImagePlus stack = isLargeTiff(path) ? pageByPage(path) : PictureReader.readAsImageJDoes(path);
-		if (stack == null || stack.getStackSize() == 1) return Optional.empty();
+		if (stack == null || stack.getStackSize() == 1) {
+			checkIsOfOnePage(path);
+			return Optional.empty();
+		}
 		stack.setTitle(path.getFileName().toString());
 		return Optional.of(new Picture(stack, List.of()));
 	}
@@ -118,7 +124,32 @@ public final class SeriesReader {
 
 	private static ImagePlus pageByPage(final Path file) {
 		try (Quiet quiet = new Quiet()) {
-			return FileInfoVirtualStack.openVirtual(file.toAbsolutePath().toString());
+			final ImagePlus pages = FileInfoVirtualStack.openVirtual(file.toAbsolutePath().toString());
+			// NB: ImageJ leaves out what a file does not have.
+			final boolean isCut = pages != null && pages.getOriginalFileInfo() != null && pages.getOriginalFileInfo().nImages >
+				pages.getStackSize();
+			return isCut ? null : pages;
 		}
+	}
+
+	/** Of pages that ImageJ cannot read, the first one alone would be read. */
+	private static void checkIsOfOnePage(final Path file) {
+		if (!file.toString().matches(TIFF) || !Files.isRegularFile(file)) return;
+		try (Quiet quiet = new Quiet(); ImageInputStream in = ImageIOPlugins.open(file)) {
+			final ImageReader reader = ImageIOPlugins.reader("tiff");
+			try {
+				reader.setInput(in);
+				if (reader.getNumImages(true) < 2) return;
+			}
+			finally {
+				reader.dispose();
+			}
+		}
+		catch (final IOException | RuntimeException exc) {
+			// NB: What is wrong with it is told when it is read as a picture.
+			return;
+		}
+		throw new StyleTransferException("The pages of " + file +
+			" are compressed in a way that ImageJ does not read, or the file is cut: save it again as TIFF without compression.");
 	}
 }

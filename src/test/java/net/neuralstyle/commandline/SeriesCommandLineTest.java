@@ -209,6 +209,14 @@ class SeriesCommandLineTest {
 	}
 
 	@Test
+	void folderThatIsReadIsNotWrittenInto() throws IOException {
+		final Path pictures = pictures();
+		assertRefused(2, "The output folder " + pictures + " is the one of the pictures that are read: give another one.",
+			pictures, pictures, "--slices=all");
+		assertLeftIn(pictures, "p1.png", "p2.png", "p3.png");
+	}
+
+	@Test
 	void movieOfZAndTIsRefused() throws IOException {
 		final ImageStack slices = new ImageStack(40, 32);
 		for (int slice = 0; slice < 4; slice++) {

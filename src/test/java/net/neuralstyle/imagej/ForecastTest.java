@@ -65,6 +65,22 @@ class ForecastTest {
 		assertTrue(sentence.matches("Result: 500x250 pixels, about 0\\.[0-9] GB of memory, about 60 seconds\\."), sentence);
 	}
 
+	@Test
+	void timeIsThatOfAllFrames() {
+		final StyleTransferEstimate each = StyleTransferEstimate.of(Recipe.builder().set(Settings.SIZE, 500).set(
+			Settings.COHERENCE, 0.0).build(), NetworkKind.COMPACT, new ImageSize(200, 100), List.of(new ImageSize(300, 300)));
+		final String sentence = Forecast.of(each, 20, OptionalDouble.of(60 / each.work()));
+		assertTrue(sentence.matches("Result: 20 frames of 500x250 pixels, about 0\\.[0-9] GB of memory, about 20 minutes\\."),
+			sentence);
+	}
+
+	@Test
+	void framesThatGoOnFromOthersTakeLessTime() {
+		final double speed = 60 / estimate.work();
+		assertEquals(60, estimate.time(speed, 1).toSeconds());
+		assertTrue(estimate.time(speed, 20).toMinutes() < 15, estimate.time(speed, 20).toString());
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "0,1 second", "45,45 seconds", "89,89 seconds", "90,2 minutes", "900,15 minutes", "10000,2.8 hours" })
 	void timeIsRough(final long seconds, final String time) {

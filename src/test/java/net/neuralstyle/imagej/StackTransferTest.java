@@ -50,6 +50,7 @@ import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,14 @@ class StackTransferTest extends CommandTest {
 			stack.setSlice(slice);
 			assertArrayEquals(pixels(result("current"), 1), pixels(all, slice));
 		}
+	}
+
+	@Test
+	void framesGoOnFromThoseBefore() throws Exception {
+		final ImagePlus each = result("all");
+		final ImagePlus coherent = run(Map.of("slices", "all", "coherence", 100.0));
+		assertArrayEquals(pixels(each, 1), pixels(coherent, 1));
+		assertFalse(Arrays.equals(pixels(each, 2), pixels(coherent, 2)));
 	}
 
 	@Test
@@ -463,6 +472,7 @@ class StackTransferTest extends CommandTest {
 		assertFails("content, slice 3: Slice 3 of content cannot be read: open it anew from a file or folder that is whole.",
 			inputs(Map.of("content", opened, "slices", "all", "outputFolder", output.toString())));
 		assertEquals(List.of("content_0001.tif", "content_0002.tif"), names(output));
+		assertTrue(log().stream().noneMatch(line -> line.contains("Style transfer done")), log().toString());
 	}
 
 	// -- Helper methods --
@@ -506,7 +516,7 @@ class StackTransferTest extends CommandTest {
 
 	private Map<String, Object> inputs(final Map<String, Object> given) {
 		final Map<String, Object> inputs = new HashMap<>(Map.of("content", stack, "style", style, "size", 48, "iterations", 1,
-			"pyramid", 1));
+			"pyramid", 1, "coherence", 0.0));
 		inputs.putAll(given);
 		return inputs;
 	}

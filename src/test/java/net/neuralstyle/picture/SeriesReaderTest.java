@@ -54,7 +54,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 import net.neuralstyle.StyleTransferException;
 
@@ -166,6 +170,33 @@ class SeriesReaderTest {
 	void fileOfOnePictureIsNoSeries(final String name) {
 		if (!name.startsWith("none")) new FileSaver(new ImagePlus("a", picture(1))).saveAsPng(folder.resolve(name).toString());
 		assertFalse(SeriesReader.read(folder.resolve(name)).isPresent());
+	}
+
+	@Test
+	void pagesThatImageJCannotReadAreRefused() throws IOException {
+		final Path file = folder.resolve("j.tif");
+		final ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+		try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+			writer.setOutput(out);
+			final ImageWriteParam compressed = writer.getDefaultWriteParam();
+			compressed.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+			compressed.setCompressionType("JPEG");
+			writer.prepareWriteSequence(null);
+			for (int number = 1; number <= 2; number++) {
+				writer.writeToSequence(new IIOImage(picture(number).getBufferedImage(), null, null), compressed);
+			}
+			writer.endWriteSequence();
+		}
+		assertRefused("The pages of " + file + " are compressed", () -> SeriesReader.read(file));
+	}
+
+	@Test
+	void cutPagesAreRefused() throws IOException {
+		final Path file = folder.resolve("s.tif");
+		new FileSaver(new ImagePlus("s", stack(3))).saveAsTiffStack(file.toString());
+		Files.write(file, Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) - 600));
+		assertFalse(SeriesReader.read(file).isPresent());
+		assertRefused("The file " + file + " is damaged", () -> PictureReader.read(file, 0));
 	}
 
 	// -- Movies --

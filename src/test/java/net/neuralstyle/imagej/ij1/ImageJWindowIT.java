@@ -32,6 +32,7 @@ package net.neuralstyle.imagej.ij1;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -41,6 +42,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.Menus;
 import ij.WindowManager;
 import ij.gui.MultiLineLabel;
@@ -131,6 +133,7 @@ class ImageJWindowIT {
 	private static final String SAMPLE_COMMAND = "Open Sample Style";
 	private static final String WEIGHTS_COMMAND = "VGG16 Weights";
 	private static final String RESULT_TITLE = "cat in the style of paint";
+	private static final String STACK_TITLE = "walk in the style of paint";
 	/** Ends the title of a second dialog. */
 	private static final String MORE = ": more settings";
 	/** The field of the size among the text fields. */
@@ -645,6 +648,62 @@ class ImageJWindowIT {
 		finally {
 			ProxySelector.setDefault(before);
 		}
+	}
+
+	// -- Stacks --
+
+	@Test
+	void stackOpensAtOnceAndEscapeKeepsTheFramesThatAreDone() {
+		final ImagePlus stack = stack();
+		final Thread macro = startMacro("content=walk style=paint slices=all size=64 iterations=40 pyramid=1 coherence=0");
+		final ImagePlus result = waitForFrame(3);
+		assertEquals(4, result.getStackSize());
+		waitFor("the frame under way on show", () -> result.getCurrentSlice() == 3);
+		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		waitFor("the end", () -> statusBar().startsWith("Style transfer: stopped, 2 of 4 frames in ") && !macro.isAlive());
+		assertEquals(2, result.getStackSize());
+		assertTrue(result.getWindow().isShowing());
+		assertEquals("moment 2", result.getStack().getSliceLabel(2));
+		assertEquals(1, stack.getCurrentSlice());
+	}
+
+	@Test
+	void closingTheWindowOfAStackKeepsTheFramesThatAreDone() {
+		stack();
+		startMacro("content=walk style=paint slices=all size=64 iterations=40 pyramid=1 coherence=0");
+		final ImagePlus closed = waitForFrame(3);
+		EventQueue.invokeLater(() -> closed.getWindow().close());
+		waitFor("the frames in a window", () -> WindowManager.getImage(STACK_TITLE) != null && WindowManager.getImage(
+			STACK_TITLE).getStackSize() == 2);
+		final ImagePlus result = WindowManager.getImage(STACK_TITLE);
+		assertNotSame(closed, result);
+		assertNotEquals(0, result.getStack().getProcessor(2).getStats().max);
+	}
+
+	@Test
+	void sliceThatTheUserLooksAtStaysOnShow() {
+		stack();
+		startMacro("content=walk style=paint slices=all size=64 iterations=20 pyramid=1 coherence=0");
+		final ImagePlus result = waitForFrame(2);
+		result.setSlice(1);
+		waitFor("the end", () -> statusBar().startsWith("Style transfer: done, 4 of 4 frames in "));
+		assertEquals(1, result.getCurrentSlice());
+	}
+
+	private static ImagePlus stack() {
+		final ImageStack slices = new ImageStack(64, 48);
+		for (int slice = 1; slice <= 4; slice++) {
+			slices.addSlice("moment " + slice, picture("", 64, 48, 2 + slice).getProcessor());
+		}
+		final ImagePlus stack = new ImagePlus("walk", slices);
+		stack.show();
+		return stack;
+	}
+
+	/** Waits until a frame is under way, and returns the stack. */
+	private static ImagePlus waitForFrame(final int frame) {
+		return waitFor("frame " + frame, () -> WindowManager.getImage(STACK_TITLE), () -> statusBar().startsWith(
+			"Style transfer: frame " + frame + "/4, iteration 2/"));
 	}
 
 	// -- Helper methods --
