@@ -1,0 +1,209 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.recipe.Recipe;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BatchPlanTest {
+
+	private static final String NAME = "{content}-{style}.png";
+
+	@TempDir
+	private Path folder;
+
+	@BeforeEach
+	void touchFiles() throws IOException {
+		for (final String name : List.of("in/b.png", "in/a.jpg", "styles/t.png", "styles/s.jpg")) {
+			Files.createDirectories(folder.resolve(name).getParent());
+			Files.write(folder.resolve(name), new byte[1]);
+		}
+	}
+
+	@Test
+	void styleByStyleThePicturesOfAFolderAreRedrawn() throws IOException {
+		assertEquals("a-s.png b-s.png a-t.png b-t.png", outputs(plan(in(), List.of(path("styles")), true, NAME)));
+	}
+
+	@Test
+	void blendedStylesMakeOneResultOfEachPicture() throws IOException {
+		final BatchPlan plan = plan(in(), List.of(path("styles"), "Mosaic"), false, NAME);
+		assertEquals("a-s+t+mosaic.png b-s+t+mosaic.png", outputs(plan));
+		assertEquals(List.of(path("styles/s.jpg"), path("styles/t.png"), "mosaic"), plan.units().get(0).styles());
+	}
+
+	@Test
+	void partsAreOfTheSameList() throws IOException {
+		final BatchPlan plan = plan(in(), List.of(path("styles")), true, NAME);
+		assertEquals(List.of(path("out/b-s.png"), path("out/b-t.png")), plan.units(BatchPart.of("2/2")).stream().map(
+			BatchUnit::output).collect(Collectors.toList()));
+	}
+
+	@Test
+	void picturesOfAListNeedNotBeThere() throws IOException {
+		final Path list = Files.writeString(folder.resolve("list.txt"), "in/b.png\nin/none.png\n");
+		assertEquals("b-mosaic.png none-mosaic.png", outputs(plan(List.of(list.toString()), List.of("mosaic"), false, NAME)));
+	}
+
+	// -- What is refused --
+
+	@Test
+	void styleThatIsNotThereIsRefused() {
+		assertRefused("There is no style " + path("grate-wave") + ": check its path, or use a bundled style, great-wave, ", in(),
+			List.of(path("grate-wave")), false, NAME);
+	}
+
+	@Test
+	void nothingToRedrawAndNoStyleAreRefused() {
+		assertRefused("There are no pictures to redraw: ", List.of(), List.of("mosaic"), false, NAME);
+		assertRefused("There is no style: ", in(), List.of(), false, NAME);
+	}
+
+	@Test
+	void sharesOfStylesThatAreNotBlendedAreRefused() {
+		final String message = assertThrows(StyleTransferException.class, () -> builder(in(), List.of("mosaic", "gravel"), true,
+			NAME).blend("1,2").build()).getMessage();
+		assertEquals("There are shares to blend styles, but each style is used by itself: leave the shares out, or blend the " +
+			"styles.", message);
+	}
+
+	@Test
+	void namesWithoutTheContentAreRefusedForSeveralPictures() throws IOException {
+		assertRefused("The results of two pictures would both be written to " + path("out/mosaic.png") +
+			": put {content} into the name \"{style}.png\".", in(), List.of("mosaic"), false, "{style}.png");
+		assertEquals("x.png", outputs(plan(List.of(path("in/b.png")), List.of("mosaic"), false, "x.png")));
+	}
+
+	@Test
+	void namesWithoutTheStyleAreRefusedForSeveralStyles() throws IOException {
+		assertRefused("The results of two styles would both be written to " + path("out/a.png") +
+			": put {style} into the name \"{content}.png\".", in(), List.of("mosaic", "gravel"), true, "{content}.png");
+		assertEquals("a.png b.png", outputs(plan(in(), List.of("mosaic", "gravel"), false, "{content}.png")));
+	}
+
+	@Test
+	void picturesThatDifferInTheirEndingsNeedIt() throws IOException {
+		Files.write(folder.resolve("in/a.png"), new byte[1]);
+		assertRefused("The results of " + path("in/a.jpg") + " and " + path("in/a.png") + " would both be written to " + path(
+			"out/a-mosaic.png") + ": rename one of them, or put {extension} into the name.", in(), List.of("mosaic"), false, NAME);
+		assertEquals("a.jpg.png a.png.png b.png.png", outputs(plan(in(), List.of("mosaic"), false,
+			"{content}.{extension}.png")));
+	}
+
+	@Test
+	void pictureThatIsNamedTwiceIsRefused() {
+		assertRefused("The picture " + path("in/b.png") + " is named twice: name each picture and each style once.", List.of(
+			path("in"), path("in/b.png")), List.of("mosaic"), false, NAME);
+		assertRefused("The picture " + path("in/a.jpg") + " is named twice: ", in(), List.of("mosaic", "MOSAIC"), true, NAME);
+	}
+
+	@Test
+	void stylesOfOneNameAreRefused() throws IOException {
+		Files.write(folder.resolve("in/t.png"), new byte[1]);
+		assertRefused("The results of the styles " + path("styles/t.png") + " and " + path("in/t.png") +
+			" would both be written to " + path("out/a-t.png") + ": rename one of them.", List.of(path("in/a.jpg")), List.of(path(
+				"styles/t.png"), path("in/t.png")), true, NAME);
+	}
+
+	@Test
+	void outputThatWouldReplaceAnInputIsRefused() {
+		assertRefused("The output " + path("in/b.png") +
+			" would replace a picture that is read: choose another output folder or other names.", List.of(path("in/b.png")), List
+				.of("mosaic"), "in", "{content}.png");
+		assertRefused("The output " + path("styles/t.png") + " would replace a picture that is read: ", in(), List.of(path(
+			"styles/t.png")), "styles", "t.png", path("in/b.png"));
+	}
+
+	@Test
+	void outputFolderWithThePicturesIsRefusedHoweverItIsWritten() throws IOException {
+		Files.createSymbolicLink(folder.resolve("link"), folder.resolve("in"));
+		for (final String output : List.of("in", "link", "styles/../in", "in/")) {
+			assertRefused("The picture " + path("in/a.jpg") + " lies in the output folder: choose another one, as the next batch " +
+				"would take the results for pictures to redraw.", in(), List.of("mosaic"), output, NAME);
+		}
+	}
+
+	// -- Helper methods --
+
+	private List<String> in() {
+		return List.of(path("in"));
+	}
+
+	private String path(final String name) {
+		return folder.resolve(name).toString();
+	}
+
+	private BatchPlan.Builder builder(final List<String> contents, final List<String> styles, final boolean each,
+		final String name) throws IOException
+	{
+		return BatchPlan.builder(new LocalFiles()).contents(contents).styles(styles).each(each).into(path("out"), name).recipe(
+			Recipe.builder().build(), "w", false);
+	}
+
+	private BatchPlan plan(final List<String> contents, final List<String> styles, final boolean each, final String name)
+		throws IOException
+	{
+		return builder(contents, styles, each, name).build();
+	}
+
+	private static String outputs(final BatchPlan plan) {
+		return plan.units().stream().map(unit -> unit.output().replaceFirst(".*/", "")).collect(Collectors.joining(" "));
+	}
+
+	private void assertRefused(final String sentence, final List<String> contents, final List<String> styles,
+		final boolean each, final String name)
+	{
+		final String message = assertThrows(StyleTransferException.class, () -> plan(contents, styles, each, name))
+			.getMessage();
+		assertTrue(message.startsWith(sentence), message);
+	}
+
+	private void assertRefused(final String sentence, final List<String> contents, final List<String> styles,
+		final String output, final String name, final String... only)
+	{
+		final String message = assertThrows(StyleTransferException.class, () -> builder(only.length == 0 ? contents : List.of(
+			only), styles, false, name).into(path(output), name).build()).getMessage();
+		assertTrue(message.startsWith(sentence), message);
+	}
+}

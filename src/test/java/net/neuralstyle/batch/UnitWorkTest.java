@@ -1,0 +1,380 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.batch;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.ARGBType;
+import net.neuralstyle.MachineShare;
+import net.neuralstyle.Style;
+import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.StyleTransferJob;
+import net.neuralstyle.StyleTransferListener;
+import net.neuralstyle.StyleTransferResult;
+import net.neuralstyle.WrongSettingException;
+import net.neuralstyle.imagej.FilePictures;
+import net.neuralstyle.picture.PictureReader;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.weights.BundledWeights;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One picture after the other, from file to file, with the engine itself. */
+class UnitWorkTest {
+
+	private static final Recipe RECIPE = Recipe.builder().set(Settings.SIZE, 40).set(Settings.ITERATIONS, 1).build();
+	private static final UnitListener NOBODY = (unit, reason, content, file) -> new StyleTransferListener() {};
+
+	private final LocalFiles files = new LocalFiles();
+	private final List<String> notes = new ArrayList<>();
+
+	@TempDir
+	private Path folder;
+	private UnitWork work;
+
+	@BeforeEach
+	void writePictures() throws IOException {
+		TestPictures.folder(folder.resolve("in"), 2);
+		TestPictures.write(folder.resolve("style.png"), 7);
+		Files.createDirectory(folder.resolve("out"));
+		work = work(new FilePictures(files, notes::add), false);
+	}
+
+	@AfterEach
+	void closeSession() {
+		work.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a.png", "a.jpg", "a.tif" })
+	void whatIsDoneIsSkippedInEveryFormat(final String name) throws IOException {
+		final UnitReport done = work.make(unit("p1.png", name, RECIPE), NOBODY);
+		assertEquals("done, new", done.status() + ", " + done.reason());
+		final byte[] bytes = Files.readAllBytes(out(name));
+		final UnitReport again = work.make(unit("p1.png", name, RECIPE), NOBODY);
+		assertEquals("skipped, made before", again.status() + ", " + again.reason());
+		assertArrayEquals(bytes, Files.readAllBytes(out(name)));
+		assertEquals(done.checksum(), again.checksum());
+		assertEquals(done.loss(), again.loss());
+		assertTrue(done.seconds() > 0 && Double.isNaN(again.seconds()));
+	}
+
+	@Test
+	void reportHasTheChecksumAndTheLossOfThePicture() throws IOException {
+		final UnitReport report = work.make(unit("p1.png", "a.png", RECIPE), NOBODY);
+		final MadePicture made = new FilePictures(files, notes::add).made(out("a.png")).orElseThrow();
+		assertEquals(made.checksum(), report.checksum());
+		assertEquals(made.provenance().loss(), report.loss());
+		assertEquals("p1.png", made.provenance().content().name());
+		assertEquals(64, report.checksum().length());
+	}
+
+	@Test
+	void otherRecipeMakesItAgainAndSaysWhatWasOtherwise() throws IOException {
+		work.make(unit("p1.png", "a.png", RECIPE), NOBODY);
+		assertAgain("size was 40, iterations was 1", unit("p1.png", "a.png", RECIPE.toBuilder().set(Settings.SIZE, 48).set(
+			Settings.ITERATIONS, 2).build()));
+	}
+
+	@Test
+	void otherPixelsOfTheContentMakeItAgain() throws IOException {
+		work.make(unit("p1.png", "a.png", RECIPE), NOBODY);
+		TestPictures.write(folder.resolve("in/p1.png"), 5);
+		assertAgain("it was made from another picture", unit("p1.png", "a.png", RECIPE));
+	}
+
+	@Test
+	void contentOfAnotherNameWithTheSamePixelsIsTheSame() throws IOException {
+		work.make(unit("p1.png", "a.png", RECIPE), NOBODY);
+		Files.copy(folder.resolve("in/p1.png"), folder.resolve("in/q.png"));
+		assertEquals(BatchStatus.SKIPPED, work.make(unit("q.png", "a.png", RECIPE), NOBODY).status());
+	}
+
+	@Test
+	void otherPixelsOfTheStyleMakeItAgain() throws IOException {
+		work.make(unit("p1.png", "a.png", RECIPE), NOBODY);
+		TestPictures.write(folder.resolve("style.png"), 8);
+		// NB: Within a batch a style is read once.
+		work.close();
+		work = work(new FilePictures(files, notes::add), false);
+		assertAgain("it was made in another style", unit("p1.png", "a.png", RECIPE));
+	}
+
+	@Test
+	void otherSharesMakeItAgainButNotTheSameInProportion() throws IOException {
+		work.make(blend("1,2"), NOBODY);
+		assertEquals(BatchStatus.SKIPPED, work.make(blend("2,4"), NOBODY).status());
+		assertAgain("its styles had other shares", blend("2,1"));
+	}
+
+	@Test
+	void otherTypeOfResultMakesItAgain() throws IOException {
+		work.make(unit("p1.png", "a.png", RECIPE), NOBODY);
+		assertAgain("its type was another one", new BatchUnit(in("p1.png"), List.of(style()), "", out("a.png").toString(),
+			RECIPE, "w", true));
+	}
+
+	@Test
+	void stoppedPictureIsWrittenAndMadeAgain() throws IOException {
+		final UnitReport stopped = work.make(unit("p1.png", "a.png", RECIPE), (unit, reason, content,
+			file) -> new StyleTransferListener() {
+
+				@Override
+				public boolean isCancelled() {
+					return true;
+				}
+			});
+		assertEquals(BatchStatus.STOPPED, stopped.status());
+		assertTrue(Files.exists(out("a.png")));
+		assertAgain("it was stopped before its end", unit("p1.png", "a.png", RECIPE));
+	}
+
+	@Test
+	void overwritingMakesEverything() throws IOException {
+		work.make(unit("p1.png", "a.png", RECIPE), NOBODY);
+		try (UnitWork overwriting = work(new FilePictures(files, notes::add), true)) {
+			assertEquals("overwritten", overwriting.make(unit("p1.png", "a.png", RECIPE), NOBODY).reason());
+		}
+	}
+
+	@Test
+	void pictureOfSomebodyElseIsNotReplacedUnasked() throws IOException {
+		final Path other = TestPictures.write(out("a.png"), 3);
+		final byte[] bytes = Files.readAllBytes(other);
+		assertFailed("The picture " + other + " is there and does not tell how it was made: choose another folder or other " +
+			"names, or have it overwritten.", unit("p1.png", "a.png", RECIPE));
+		Files.write(other, new byte[] { 1, 2, 3 });
+		assertFailed("The picture " + other + " is there and cannot be read: ", unit("p1.png", "a.png", RECIPE));
+		Files.write(other, bytes);
+		try (UnitWork overwriting = work(new FilePictures(files, notes::add), true)) {
+			assertEquals(BatchStatus.DONE, overwriting.make(unit("p1.png", "a.png", RECIPE), NOBODY).status());
+		}
+	}
+
+	@Test
+	void badPictureIsReportedAndTheNextOneIsMade() throws IOException {
+		Files.write(folder.resolve("in/bad.png"), "no picture".getBytes());
+		assertFailed("The file " + in("bad.png") + " is", unit("bad.png", "a.png", RECIPE));
+		assertFailed("There is no image file " + in("none.png") + ": check its path.", unit("none.png", "a.png", RECIPE));
+		assertEquals(BatchStatus.DONE, work.make(unit("p1.png", "b.png", RECIPE), NOBODY).status());
+		assertEquals(List.of(FolderClaims.FILE, "b.png"), TestPictures.names(folder.resolve("out")));
+	}
+
+	@Test
+	void folderThatCannotBeWrittenIsReported() throws IOException {
+		Files.delete(folder.resolve("out"));
+		assertFailed("There is no folder " + folder.resolve("out") + " for the output: create it first.", unit("p1.png",
+			"a.png", RECIPE));
+	}
+
+	@Test
+	void fullDiskIsReportedAndLeavesTheOldPicture() throws IOException {
+		work.make(unit("p1.png", "a.png", RECIPE), NOBODY);
+		final byte[] bytes = Files.readAllBytes(out("a.png"));
+		try (UnitWork full = work(new FullDisk(new FilePictures(files, notes::add)), true)) {
+			assertEquals("the disk is full", full.make(unit("p1.png", "a.png", RECIPE), NOBODY).reason());
+		}
+		assertArrayEquals(bytes, Files.readAllBytes(out("a.png")));
+		assertEquals(List.of(FolderClaims.FILE, "a.png"), TestPictures.names(folder.resolve("out")));
+	}
+
+	@Test
+	void recipeThatDoesNotFitTheNetworkEndsTheBatch() {
+		final Recipe wrong = RECIPE.toBuilder().set(Settings.STYLE_LAYERS, List.of("nowhere")).build();
+		assertThrows(WrongSettingException.class, () -> work.make(unit("p1.png", "a.png", wrong), NOBODY));
+	}
+
+	@Test
+	void weightsThatCannotBeHadEndTheBatch() {
+		final UnitWork without = new UnitWork(files, new FilePictures(files, notes::add), reference -> {
+			throw new IOException("There are no weights " + reference + ".");
+		}, MachineShare.all(), false);
+		assertEquals("There are no weights w.", assertThrows(IOException.class, () -> without.make(unit("p1.png", "a.png",
+			RECIPE), NOBODY)).getMessage());
+	}
+
+	@Test
+	void whatSomebodyElseIsMakingIsLeftToHim() throws IOException {
+		try (BatchFiles.Claim claim = files.claim(out("a.png").toString()).orElseThrow()) {
+			assertEquals(BatchStatus.BUSY, work.make(unit("p1.png", "a.png", RECIPE), NOBODY).status());
+		}
+		assertEquals(BatchStatus.DONE, work.make(unit("p1.png", "a.png", RECIPE), NOBODY).status());
+	}
+
+	@Test
+	void lookingTellsAndDoesNothing() throws IOException {
+		assertEquals("to do, new", told(work.look(unit("p1.png", "a.png", RECIPE))));
+		assertEquals(List.of(), TestPictures.names(folder.resolve("out")));
+		work.make(unit("p1.png", "a.png", RECIPE), NOBODY);
+		assertEquals("skipped, made before", told(work.look(unit("p1.png", "a.png", RECIPE))));
+		assertEquals("to do, size was 40", told(work.look(unit("p1.png", "a.png", RECIPE.toBuilder().set(Settings.SIZE, 48)
+			.build()))));
+		assertEquals(BatchStatus.FAILED, work.look(unit("none.png", "b.png", RECIPE)).status());
+	}
+
+	@Test
+	void pixelsDoNotDependOnWhatWasMadeBefore() throws IOException {
+		work.make(unit("p1.png", "a.png", RECIPE), NOBODY);
+		final String second = work.make(unit("p2.png", "b.png", RECIPE), NOBODY).checksum();
+		try (UnitWork alone = work(new FilePictures(files, notes::add), true)) {
+			assertEquals(second, alone.make(unit("p2.png", "c.png", RECIPE), NOBODY).checksum());
+		}
+		assertNotEquals(second, work.make(unit("p1.png", "d.png", RECIPE), NOBODY).checksum());
+	}
+
+	@Test
+	void unitFromJsonMakesTheSamePicture() throws IOException {
+		final BatchUnit unit = unit("p1.png", "a.png", RECIPE);
+		work.make(unit, NOBODY);
+		assertEquals(BatchStatus.SKIPPED, work.make(BatchUnit.fromJson(unit.toJson()), NOBODY).status());
+	}
+
+	@Test
+	void pictureTellsTheMacroThatMakesItAgain() throws IOException {
+		work.make(unit("p1.png", "a.png", RECIPE), NOBODY);
+		final String info = PictureReader.info(out("a.png"));
+		assertTrue(info.contains("Macro: run(\"Neural Style Transfer\", \"content=p1.png style=style.png weightsfile=w strength=1 "),
+			info);
+		assertTrue(info.contains(" size=40 ") && info.contains(" resulttype=RGB\");"), info);
+		assertTrue(!info.contains(folder.toString()), info);
+	}
+
+	// -- Helper methods --
+
+	private UnitWork work(final UnitPictures pictures, final boolean overwrite) {
+		return new UnitWork(files, pictures, reference -> new BundledWeights(), MachineShare.all(), overwrite);
+	}
+
+	private BatchUnit unit(final String content, final String output, final Recipe recipe) {
+		return new BatchUnit(in(content), List.of(style()), "", out(output).toString(), recipe, "w", false);
+	}
+
+	private BatchUnit blend(final String shares) {
+		return new BatchUnit(in("p1.png"), List.of(style(), "gravel"), shares, out("a.png").toString(), RECIPE, "w", false);
+	}
+
+	private String in(final String name) {
+		return folder.resolve("in").resolve(name).toString();
+	}
+
+	private Path out(final String name) {
+		return folder.resolve("out").resolve(name);
+	}
+
+	private String style() {
+		return folder.resolve("style.png").toString();
+	}
+
+	private static String told(final UnitReport report) {
+		return report.status() + ", " + report.reason();
+	}
+
+	private void assertAgain(final String reason, final BatchUnit unit) throws IOException {
+		final UnitReport report = work.make(unit, NOBODY);
+		assertEquals("done, " + reason, told(report));
+		assertEquals(BatchStatus.SKIPPED, work.make(unit, NOBODY).status());
+	}
+
+	private void assertFailed(final String sentence, final BatchUnit unit) throws IOException {
+		final UnitReport report = work.make(unit, NOBODY);
+		assertSame(BatchStatus.FAILED, report.status());
+		assertTrue(report.reason().startsWith(sentence), report.reason());
+	}
+
+	/** Reads pictures, and has no room for results. */
+	private static final class FullDisk implements UnitPictures {
+
+		private final UnitPictures pictures;
+
+		private FullDisk(final UnitPictures pictures) {
+			this.pictures = pictures;
+		}
+
+		@Override
+		public List<Style> styles(final BatchUnit unit) throws IOException {
+			return pictures.styles(unit);
+		}
+
+		@Override
+		public Content content(final BatchUnit unit, final int styles) throws IOException {
+			final Content content = pictures.content(unit, styles);
+			return new Content() {
+
+				@Override
+				public StyleTransferJob job() {
+					return content.job();
+				}
+
+				@Override
+				public List<String> notes() {
+					return content.notes();
+				}
+
+				@Override
+				public ImagePlus result(final StyleTransferResult result) {
+					throw new StyleTransferException("the disk is full");
+				}
+
+				@Override
+				public ImagePlus intermediate(
+					final Img<ARGBType> picture)
+				{
+					return content.intermediate(picture);
+				}
+			};
+		}
+
+		@Override
+		public Optional<MadePicture> made(final Path file) {
+			return pictures.made(file);
+		}
+	}
+}
