@@ -81,6 +81,7 @@ final class ImportRule {
 		host(".imagej", ".batch", ".sequence", ".weights.download");
 		host(".imagej.ij1", ".imagej");
 		host(".commandline", ".imagej");
+		host(".spark", ".commandline");
 	}
 
 	private static final Pattern NOT_CODE = Pattern.compile(

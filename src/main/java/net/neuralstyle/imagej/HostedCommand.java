@@ -44,6 +44,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.batch.BatchPlace;
 
 import org.scijava.Cancelable;
 import org.scijava.Context;
@@ -71,6 +72,7 @@ public final class HostedCommand {
 	/** One that is asked, and not run. */
 	private final Module idle;
 	private String wayToDownload;
+	private BatchPlace place;
 
 	/**
 	 * @param className of a command that the context knows
@@ -168,6 +170,7 @@ public final class HostedCommand {
 		final Module module = moduleService.createModule(info);
 		final StyleTransferCommand command = command(module);
 		if (wayToDownload != null) command.sayHowToDownload(wayToDownload);
+		if (place != null) command.setPlace(place);
 		// NB: Without SciJava's pre- and postprocessors, as the inputs are all known.
 		return new RunningCommand(command, moduleService.run(module, false, values));
 	}
@@ -208,6 +211,11 @@ public final class HostedCommand {
 	/** Sets how a message says that weights can be downloaded, for example {@code give --action=download}. */
 	public void sayHowToDownload(final String way) {
 		wayToDownload = way;
+	}
+
+	/** Sets where the pictures of a batch are made, if not on this computer. */
+	public void setPlace(final BatchPlace newPlace) {
+		place = newPlace;
 	}
 
 	/**

@@ -48,7 +48,7 @@ import net.neuralstyle.picture.PictureWriter;
  * Writes what a picture is after every few iterations into files beside it: {@code a-iteration-0020.png} for
  * {@code a.png}. One that cannot be written is told of, and the work goes on.
  */
-final class SavedIterations implements StyleTransferListener {
+public final class SavedIterations implements StyleTransferListener {
 
 	private final int interval;
 	private final Path output;
@@ -61,7 +61,7 @@ final class SavedIterations implements StyleTransferListener {
 	 * @param image makes what is written
 	 * @param problems is told, in a sentence each, what cannot be written
 	 */
-	SavedIterations(final int interval, final Path output, final Function<Img<ARGBType>, ImagePlus> image,
+	public SavedIterations(final int interval, final Path output, final Function<Img<ARGBType>, ImagePlus> image,
 		final Consumer<String> problems)
 	{
 		this.interval = interval;

@@ -43,6 +43,7 @@ import java.util.Map;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
+import net.neuralstyle.batch.BatchPlace;
 import net.neuralstyle.picture.PicturePath;
 import net.neuralstyle.weights.WeightsSource;
 import net.neuralstyle.weights.download.CachedWeights;
@@ -148,6 +149,11 @@ abstract class StyleTransferCommand extends ContextCommand {
 	/** Leaves nothing behind of what is under way, since the process is about to end; may be called by any thread. */
 	void abandon() {
 		// NB: Most have nothing.
+	}
+
+	/** Sets where pictures are made, for a command that makes those of a batch. */
+	void setPlace(final BatchPlace place) {
+		// NB: Most make one picture, here.
 	}
 
 	/** What the command has made and a host has to show, null for nothing. */
