@@ -1,0 +1,278 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+import ij.process.ShortProcessor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import net.neuralstyle.batch.BatchReport;
+import net.neuralstyle.batch.TestPictures;
+import net.neuralstyle.picture.PictureReader;
+import net.neuralstyle.picture.PictureWriter;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
+import org.scijava.module.ModuleItem;
+
+/** The command in a SciJava context without a display. */
+class BatchStyleTransferTest extends CommandTest {
+
+	/** Inputs that are this command's alone. */
+	private static final Set<String> OWN = Set.of("input", "style", "several", "output", "name", "styleBlend", "overwrite",
+		"dryRun", "part", "saveEvery", "threads", "report");
+
+	@TempDir
+	private Path folder;
+
+	@BeforeEach
+	void writePictures() throws IOException {
+		TestPictures.folder(folder.resolve("in"), 2);
+	}
+
+	@Test
+	void menuPathIsAsDocumented() {
+		assertEquals("Plugins|Style Transfer|Batch Style Transfer", command().getMenuPath().getMenuString().replace(" > ",
+			"|"));
+		assertTrue(command().canRunHeadless());
+		assertEveryInputHasLabelAndDescription(command());
+	}
+
+	@Test
+	void inputsOfRecipesAreThoseOfTheOtherCommandInTheSameOrder() {
+		final List<String> names = names(command());
+		names.removeAll(OWN);
+		final List<String> others = names(context().service(CommandService.class).getCommand(NeuralStyleTransfer.class));
+		others.removeAll(List.of("content", "style", "moreStyles", "styleBlend", "mask", "labels", "styleMask", "startImage",
+			"lossPlot"));
+		assertEquals(others, names);
+	}
+
+	@Test
+	void picturesComeFirstAndRareInputsLast() {
+		assertEquals(List.of("input", "style", "several", "output", "name", "preset", "strength", "size", "strokeSize",
+			"colours", "network", "styleBlend"), names(command()).subList(0, 12));
+	}
+
+	@Test
+	void noKeyIsTheEndOfAnEarlierOne() {
+		// NB: ImageJ's recorder would take it for a duplicate, and say so in a window.
+		final List<String> earlier = new ArrayList<>();
+		HostedCommand.inputs(command()).stream().map(InputText::macroKey).forEach(key -> {
+			assertTrue(earlier.stream().noneMatch(other -> other.endsWith(key)), key);
+			earlier.add(key);
+		});
+	}
+
+	@Test
+	void picturesOfAFolderAreRedrawn() throws Exception {
+		assertFalse(run(Map.of()).isCanceled());
+		assertEquals(List.of(".neural-style-batch.lock", "batch-report.csv", "p1-gravel.png", "p2-gravel.png"), TestPictures
+			.names(folder.resolve("out")));
+		assertTrue(lastLine().matches("2 pictures in [0-9.]+ s: 2 done; the report is .*/batch-report\\.csv"), lastLine());
+		assertEquals(String.join(",", BatchReport.COLUMNS), report().get(0));
+		assertTrue(report().get(1).matches(".*/out/p1-gravel\\.png,done,new,[0-9.]+,[0-9.e+]+,[0-9a-f]{64},.*/in/p1\\.png,gravel"),
+			report().get(1));
+	}
+
+	@Test
+	void resultIsWhatTheOtherCommandMakesOfTheSamePicture() throws Exception {
+		run(Map.of());
+		final ImagePlus content = PictureReader.read(folder.resolve("in/p1.png"), 0).image();
+		final ImagePlus alone = (ImagePlus) run(NeuralStyleTransfer.class, Map.of("content", content, "style", NamedPictures.find(
+			"gravel"), "size", 40, "iterations", 1)).getOutput("result");
+		assertArrayEquals((int[]) alone.getProcessor().getPixels(), (int[]) PictureReader.read(folder.resolve(
+			"out/p1-gravel.png"), 0).image().getProcessor().convertToRGB().getPixels());
+	}
+
+	@Test
+	void secondRunSkipsEverything() throws Exception {
+		run(Map.of());
+		run(Map.of());
+		assertTrue(lastLine().contains(": 2 skipped; "), lastLine());
+	}
+
+	@Test
+	void badPictureIsReportedAndTheRestGoesOn() throws Exception {
+		Files.writeString(folder.resolve("in/p0.png"), "no picture");
+		final CommandModule module = run(Map.of());
+		assertTrue(module.isCanceled());
+		assertTrue(module.getCancelReason().matches("Not all pictures could be made, 3 pictures in [0-9.]+ s: 2 done, 1 failed; " +
+			"the report is .*/batch-report\\.csv\\."), module.getCancelReason());
+		assertTrue(report().get(1).contains(",failed,") && report().get(3).contains(",done,"), report().toString());
+		assertFalse(((StyleTransferCommand) module.getDelegateObject()).isRefused());
+	}
+
+	@Test
+	void eachStyleMakesAPictureOfItsOwn() throws Exception {
+		run(Map.of("style", "gravel,mosaic", "several", "each", "input", folder.resolve("in/p1.png").toString()));
+		assertTrue(TestPictures.names(folder.resolve("out")).containsAll(List.of("p1-gravel.png", "p1-mosaic.png")));
+	}
+
+	@Test
+	void partMakesItsShare() throws Exception {
+		run(Map.of("part", "2/2"));
+		assertEquals(List.of(".neural-style-batch.lock", "batch-report-2-of-2.csv", "p2-gravel.png"), TestPictures.names(folder
+			.resolve("out")));
+		run(Map.of("part", "9/9"));
+		assertTrue(lastLine().startsWith("0 pictures in "), lastLine());
+	}
+
+	@Test
+	void dryRunWritesNothing() throws Exception {
+		run(Map.of("dryRun", true));
+		assertFalse(Files.exists(folder.resolve("out")));
+		assertTrue(log().contains("picture 1 of 2, p1-gravel.png: to do, new"), log().toString());
+		assertTrue(lastLine().endsWith(": 2 to do; nothing was written, as this is a dry run"), lastLine());
+	}
+
+	@Test
+	void overwriteMakesEverythingAnew() throws Exception {
+		run(Map.of());
+		run(Map.of("overwrite", true));
+		assertTrue(lastLine().contains(": 2 done; "), lastLine());
+	}
+
+	@Test
+	void picturesOnTheWayAreSaved() throws Exception {
+		run(Map.of("input", folder.resolve("in/p1.png").toString(), "iterations", 5, "saveEvery", 2, "pyramid", 1));
+		assertEquals(List.of(".neural-style-batch.lock", "batch-report.csv", "p1-gravel-iteration-0002.png",
+			"p1-gravel-iteration-0004.png", "p1-gravel.png"), TestPictures.names(folder.resolve("out")));
+		assertEquals(40, PictureReader.read(folder.resolve("out/p1-gravel-iteration-0002.png"), 0).image().getWidth());
+	}
+
+	@Test
+	void deepGreyStaysDeepWhereThatIsAskedFor() throws Exception {
+		final ShortProcessor pixels = new ShortProcessor(48, 36);
+		for (int i = 0; i < 48 * 36; i++) {
+			pixels.set(i, 1000 + 5 * i);
+		}
+		pixels.setMinAndMax(1000, 9000);
+		Files.createDirectories(folder.resolve("deep"));
+		try (PictureWriter writer = new PictureWriter(folder.resolve("deep/d.tif"))) {
+			writer.write(new ImagePlus("d", pixels));
+		}
+		final Map<String, Object> deep = Map.of("input", folder.resolve("deep").toString(), "resultType", "as content", "name",
+			"{content}.tif", "saveEvery", 1);
+		run(deep);
+		for (final String name : List.of("d.tif", "d-iteration-0001.tif")) {
+			assertEquals(16, PictureReader.readAsImageJDoes(folder.resolve("out").resolve(name)).getBitDepth());
+		}
+		run(deep);
+		assertTrue(lastLine().contains(": 1 skipped; "), lastLine());
+	}
+
+	@Test
+	void wrongInputsAreRefusedBeforeAnythingIsDone() throws Exception {
+		final String in = folder.resolve("in").toString();
+		assertRefused("There is no output folder", Map.of("output", " "));
+		assertRefused("There are no pictures to redraw", Map.of("input", ""));
+		assertRefused("There is no style", Map.of("style", ""));
+		assertRefused("No file fits", Map.of("input", in + "/*.tif"));
+		assertRefused("The part must be", Map.of("part", "3"));
+		assertRefused("Threads must be from 0 to 1024, not -1.", Map.of("threads", -1));
+		assertRefused("Save every must be from 0 to 10000, not 20000.", Map.of("saveEvery", 20000));
+		assertRefused("The report r.txt must end in .csv.", Map.of("report", "r.txt"));
+		assertRefused("\"both\" is not a choice for several", Map.of("several", "both"));
+		assertRefused("Iterations must be from 1 to 10000, not 0.", Map.of("iterations", 0));
+		assertRefused("The results of two pictures would both be written", Map.of("name", "x.png"));
+		assertRefused("The picture " + in + "/p1.png lies in the output folder", Map.of("output", in));
+		assertFalse(Files.exists(folder.resolve("out")));
+	}
+
+	@Test
+	void recipeThatDoesNotFitTheNetworkIsRefused() throws Exception {
+		final CommandModule module = run(Map.of("styleLayers", "nowhere"));
+		assertTrue(((StyleTransferCommand) module.getDelegateObject()).isRefused(), module.getCancelReason());
+	}
+
+	@Test
+	void folderThatCannotBeMadeIsToldBeforeAnythingIsDone() throws Exception {
+		final String file = folder.resolve("in/p1.png").toString();
+		assertRefused("The output " + file + " is a file: give a folder.", Map.of("output", file));
+	}
+
+	@Test
+	void dialogTellsHowManyResultsThereWillBe() {
+		final HostedCommand command = new HostedCommand(context(), BatchStyleTransfer.class.getName());
+		final Map<String, String> answers = new HashMap<>(command.defaults());
+		assertEquals("No results yet.", command.note(answers));
+		answers.putAll(Map.of("input", folder.resolve("in").toString(), "style", "gravel,mosaic", "several", "each", "output",
+			folder.resolve("out").toString()));
+		assertEquals("4 results.", command.note(answers));
+	}
+
+	// -- Helper methods --
+
+	private CommandInfo command() {
+		return context().service(CommandService.class).getCommand(BatchStyleTransfer.class);
+	}
+
+	private static List<String> names(final CommandInfo command) {
+		return HostedCommand.inputs(command).stream().map(ModuleItem::getName).collect(Collectors.toList());
+	}
+
+	private CommandModule run(final Map<String, Object> more) throws Exception {
+		return run(BatchStyleTransfer.class, inputs(more));
+	}
+
+	private Map<String, Object> inputs(final Map<String, Object> more) {
+		final Map<String, Object> inputs = new HashMap<>(Map.of("input", folder.resolve("in").toString(), "style", "gravel",
+			"output", folder.resolve("out").toString(), "size", 40, "iterations", 1));
+		inputs.putAll(more);
+		return inputs;
+	}
+
+	private List<String> report() throws IOException {
+		return Files.readAllLines(folder.resolve("out/batch-report.csv"));
+	}
+
+	private void assertRefused(final String reason, final Map<String, Object> more) throws Exception {
+		assertRefused(reason, BatchStyleTransfer.class, inputs(more));
+	}
+}
