@@ -109,9 +109,7 @@ final class BatchProgress implements BatchListener, AutoCloseable {
 	{
 		content.notes().forEach(log::warn);
 		log.info(label(index) + ", " + name(unit) + ": " + reason);
-		final StyleTransferListener listener = new PictureProgress(index);
-		return saveEvery == 0 ? listener : new ListenerPair(listener, new SavedIterations(saveEvery, file,
-			content::intermediate, log::warn));
+		return SavedIterations.beside(file, saveEvery, content::intermediate, log::warn, new PictureProgress(index));
 	}
 
 	@Override

@@ -61,13 +61,26 @@ public final class SavedIterations implements StyleTransferListener {
 	 * @param image makes what is written
 	 * @param problems is told, in a sentence each, what cannot be written
 	 */
-	public SavedIterations(final int interval, final Path output, final Function<Img<ARGBType>, ImagePlus> image,
+	SavedIterations(final int interval, final Path output, final Function<Img<ARGBType>, ImagePlus> image,
 		final Consumer<String> problems)
 	{
 		this.interval = interval;
 		this.output = output;
 		this.image = image;
 		this.problems = problems;
+	}
+
+	/**
+	 * Returns a listener who also saves pictures on the way, if that is wanted.
+	 *
+	 * @param output see the constructor
+	 * @param interval see the constructor; 0 for none
+	 */
+	public static StyleTransferListener beside(final Path output, final int interval,
+		final Function<Img<ARGBType>, ImagePlus> image, final Consumer<String> problems,
+		final StyleTransferListener listener)
+	{
+		return interval == 0 ? listener : new ListenerPair(listener, new SavedIterations(interval, output, image, problems));
 	}
 
 	@Override

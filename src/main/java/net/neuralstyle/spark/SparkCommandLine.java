@@ -29,25 +29,32 @@
 
 package net.neuralstyle.spark;
 
-import java.util.List;
+import java.io.PrintWriter;
 
-import org.apache.spark.SparkConf;
-import org.apache.spark.TaskContext;
-import org.apache.spark.api.java.JavaSparkContext;
+import net.neuralstyle.commandline.StyleTransferCommandLine;
+import net.neuralstyle.imagej.QuietPreferences;
 
-/** The program of the jar for Spark. */
+/**
+ * The program of the jar for Spark: that of the command line, but that the pictures of a batch are made by the cluster
+ * that it is submitted to.
+ */
 public final class SparkCommandLine {
+
+	private static final String NAME = "spark-submit neural-style-transfer-spark.jar";
 
 	private SparkCommandLine() {
 		// NB: Not instantiable.
 	}
 
+	/** Runs, and exits with 0 only if all pictures are there. */
 	public static void main(final String... arguments) {
-		final SparkConf conf = new SparkConf().setAppName("Neural Style Transfer").setIfMissing("spark.master", "local[*]");
-		try (JavaSparkContext spark = new JavaSparkContext(conf)) {
-			System.out.println(spark.parallelize(List.of(1, 2, 3, 4), 4).map(i -> i + " " + ProcessHandle.current().pid() + " " +
-				TaskContext.get().cpus() + " " + System.getenv("OMP_NUM_THREADS") + " " + com.google.gson.JsonParser.parseString(
-					"{}")).collect());
+		System.setProperty("java.awt.headless", "true");
+		QuietPreferences.begin();
+		final int exitCode;
+		try (SparkPlace place = new SparkPlace()) {
+			exitCode = new StyleTransferCommandLine(NAME, place, new PrintWriter(System.out, true), new PrintWriter(System.err,
+				true)).execute(arguments);
 		}
+		System.exit(exitCode);
 	}
 }

@@ -53,7 +53,7 @@ final class SparkCluster implements AutoCloseable {
 	private static final Pattern REGISTERED = Pattern.compile("Successfully registered with master");
 	private static final Path JAR = Paths.get("target", "neural-style-transfer-spark.jar").toAbsolutePath();
 	/** Native libraries are unpacked here, once for all. */
-	private static final String CACHE = "-Dorg.bytedeco.javacpp.cachedir=" + Paths.get("target", "javacpp-cache")
+	static final String CACHE = "-Dorg.bytedeco.javacpp.cachedir=" + Paths.get("target", "javacpp-cache")
 		.toAbsolutePath();
 	/** What runs for seconds takes half the time. */
 	private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
