@@ -5,6 +5,7 @@
 //   preset=Balanced size=512 strength=1 ...   optional: the macro keys of README's tables
 //   recipe=PATH                               optional: what is not said otherwise is as in this recipe or picture
 //   writerecipe=PATH                          optional: where to write how the picture was made
+//   saveevery=5                               optional: writes the picture so far after every 5 iterations, too
 //
 // Example, with the plugin in FOLDER/plugins:
 //   java -Djava.awt.headless=true -Dplugins.dir=FOLDER -cp ij.jar ij.ImageJ \

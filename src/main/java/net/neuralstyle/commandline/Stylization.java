@@ -37,6 +37,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.imagej.FileStylization;
 import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.StopSignals;
@@ -64,6 +65,9 @@ final class Stylization implements Callable<Integer> {
 	private final OptionSpec writtenRecipe = OptionSpec.builder("--write-recipe").type(Path.class).converters(
 		PicturePath::of).paramLabel("FILE").description("Where to write how the picture was made, as JSON; the picture " +
 			"itself tells it, too.").build();
+	private final OptionSpec saveEvery = OptionSpec.builder("--save-every").type(Integer.class).paramLabel("NUMBER")
+		.description("Writes the picture so far after every so many iterations into a file beside the result; 0 for none. " +
+			"Default: 0.").build();
 	private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
 	Stylization(final HostedCommand command) {
@@ -75,7 +79,9 @@ final class Stylization implements Callable<Integer> {
 		spec.addArgGroup(group(2, "Main settings, the defaults being those of the preset " + Preset.BALANCED.label(), options
 			.settings()));
 		spec.addArgGroup(group(3, "How a picture was made", List.of(recipe, writtenRecipe)));
-		spec.addArgGroup(group(4, "More settings", options.moreSettings()));
+		final List<OptionSpec> more = new ArrayList<>(options.moreSettings());
+		more.add(saveEvery);
+		spec.addArgGroup(group(4, "More settings", more));
 		spec.usageMessage().sortOptions(false).longOptionsMaxWidth(OPTION_COLUMNS);
 		spec.usageMessage().footerHeading("%nWhat the presets set:%n").footer(presets());
 	}
@@ -99,6 +105,13 @@ final class Stylization implements Callable<Integer> {
 			.getErr()::println);
 		stylization.setRecipe(recipe.getValue());
 		stylization.setWrittenRecipe(writtenRecipe.getValue());
+		final Integer interval = saveEvery.getValue();
+		try {
+			if (interval != null) stylization.setSaveEvery(interval);
+		}
+		catch (final WrongSettingException exc) {
+			throw new ParameterException(spec.commandLine(), exc.getMessage(), exc);
+		}
 		try (StopSignals signals = new StopSignals(stylization::stop)) {
 			return stylization.run(options.given()).exitCode();
 		}

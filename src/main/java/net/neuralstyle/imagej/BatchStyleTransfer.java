@@ -74,7 +74,6 @@ public class BatchStyleTransfer extends RecipeCommand {
 	static final String BLENDED = "blended";
 	static final String EACH = "each";
 
-	private static final int MOST_ITERATIONS = 10000;
 	private static final int MOST_THREADS = 1024;
 
 	// NB: Not "required", and not persisted by SciJava, for the reasons of NeuralStyleTransfer.
@@ -121,8 +120,8 @@ public class BatchStyleTransfer extends RecipeCommand {
 	private String part = "";
 
 	@Parameter(label = "Save every", description = "Writes the picture so far after every so many iterations into a file " +
-		"beside the result; 0 for none.", min = "0", max = "" + MOST_ITERATIONS, required = false, persist = false,
-		attrs = @Attr(name = ADVANCED))
+		"beside the result; 0 for none.", min = "0", max = "" + SavedIterations.LARGEST_INTERVAL,
+		required = false, persist = false, attrs = @Attr(name = ADVANCED))
 	private Integer saveEvery = 0;
 
 	@Parameter(label = "Threads", description = "How many compute, where several processes share a machine; 0 for one for " +
@@ -137,6 +136,8 @@ public class BatchStyleTransfer extends RecipeCommand {
 
 	private BatchPlace place = new ThisComputer();
 	private BatchPlan plan;
+	/** Null before the batch begins. */
+	private volatile TextWriter reportWriter;
 
 	public BatchStyleTransfer() {
 		super(LABEL);
@@ -148,7 +149,7 @@ public class BatchStyleTransfer extends RecipeCommand {
 	void check() {
 		super.check();
 		checkChoice("several", several, BLENDED, EACH);
-		checkRange("Save every", saveEvery, MOST_ITERATIONS);
+		checkRange("Save every", saveEvery, SavedIterations.LARGEST_INTERVAL);
 		checkRange("Threads", threads, MOST_THREADS);
 		BatchPart.of(part);
 		if (!report.isBlank() && !report.trim().matches("(?is).*\\.csv")) {
@@ -190,6 +191,7 @@ public class BatchStyleTransfer extends RecipeCommand {
 	@Override
 	void abandon() {
 		place.abandon();
+		if (reportWriter != null) reportWriter.close();
 	}
 
 	@Override
@@ -237,6 +239,7 @@ public class BatchStyleTransfer extends RecipeCommand {
 		final String address = report.isBlank() ? files.inFolder(output.trim(), "batch-report" + (share.isAll() ? "" : "-" +
 			share) + ".csv") : report.trim();
 		try (BatchFiles.Claim claim = files.share(address); TextWriter csv = new TextWriter("report", claim.file())) {
+			reportWriter = csv;
 			final BatchReport result = make(units, progress);
 			csv.write(result.toCsv());
 			claim.publish();

@@ -107,6 +107,20 @@ public final class FileStylization {
 	}
 
 	/**
+	 * Writes the picture so far after every few iterations into files beside the output, too.
+	 *
+	 * @param interval number of iterations, 0 for none
+	 * @throws WrongSettingException if it is none
+	 */
+	public void setSaveEvery(final int interval) {
+		if (interval < 0 || interval > SavedIterations.LARGEST_INTERVAL) {
+			throw new WrongSettingException("Save every must be from 0 to " + SavedIterations.LARGEST_INTERVAL + ", not " +
+				interval + ".");
+		}
+		if (interval > 0) command.saveIterations(interval, output);
+	}
+
+	/**
 	 * Does it, and waits for the end.
 	 *
 	 * @param given values of the command's inputs, by name; an image's is the {@link Path} of its file or a

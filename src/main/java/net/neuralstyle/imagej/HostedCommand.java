@@ -73,6 +73,8 @@ public final class HostedCommand {
 	private final Module idle;
 	private String wayToDownload;
 	private BatchPlace place;
+	private int saveEvery;
+	private Path saveBeside;
 
 	/**
 	 * @param className of a command that the context knows
@@ -171,6 +173,7 @@ public final class HostedCommand {
 		final StyleTransferCommand command = command(module);
 		if (wayToDownload != null) command.sayHowToDownload(wayToDownload);
 		if (place != null) command.setPlace(place);
+		if (saveBeside != null) command.saveIterations(saveEvery, saveBeside);
 		// NB: Without SciJava's pre- and postprocessors, as the inputs are all known.
 		return new RunningCommand(command, moduleService.run(module, false, values));
 	}
@@ -216,6 +219,12 @@ public final class HostedCommand {
 	/** Sets where the pictures of a batch are made, if not on this computer. */
 	public void setPlace(final BatchPlace newPlace) {
 		place = newPlace;
+	}
+
+	/** As {@link StyleTransferCommand#saveIterations}, of commands that are started from now on. */
+	void saveIterations(final int interval, final Path output) {
+		saveEvery = interval;
+		saveBeside = output;
 	}
 
 	/**

@@ -249,7 +249,8 @@ public class NeuralStyleTransfer extends RecipeCommand {
 		{
 			picture.preview(pixels, recipe.get(Settings.SIZE));
 			new FrameTransfer(session).run(new ShownSlice(content.getTitle(), job), (index, transferred) -> take(transferred,
-				picture, reporter), index -> plot == null ? reporter : new ListenerPair(reporter, plot));
+				picture, reporter), index -> saving(plot == null ? reporter : new ListenerPair(reporter, plot),
+					picture::intermediate));
 			return picture.isClosed() ? null : picture.image();
 		}
 		catch (final RuntimeException | Error exc) {

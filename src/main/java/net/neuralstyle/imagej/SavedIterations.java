@@ -50,6 +50,9 @@ import net.neuralstyle.picture.PictureWriter;
  */
 public final class SavedIterations implements StyleTransferListener {
 
+	/** Most iterations that may be between two pictures. */
+	static final int LARGEST_INTERVAL = 10000;
+
 	private final int interval;
 	private final Path output;
 	private final Function<Img<ARGBType>, ImagePlus> image;

@@ -40,8 +40,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.ARGBType;
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.batch.BatchPlace;
 import net.neuralstyle.picture.PicturePath;
@@ -82,6 +86,10 @@ abstract class StyleTransferCommand extends ContextCommand {
 
 	private final String label;
 	private String wayToDownload = "run the command \"" + Vgg16Weights.LABEL + "\" with action=download";
+	/** How many iterations there are from one saved picture to the next; 0 for none. */
+	private int saveEvery;
+	/** Beside this, pictures on the way are saved; null for none. */
+	private Path saveBeside;
 	private volatile boolean stopRequested;
 	private volatile Task task;
 	private boolean stopped;
@@ -239,6 +247,28 @@ abstract class StyleTransferCommand extends ContextCommand {
 	/** Sets how a message says that weights can be downloaded; by default it names the macro's command. */
 	final void sayHowToDownload(final String way) {
 		wayToDownload = way;
+	}
+
+	/**
+	 * Has the picture so far written after every few iterations into files beside its output.
+	 *
+	 * @param interval at least 1
+	 */
+	final void saveIterations(final int interval, final Path output) {
+		saveEvery = interval;
+		saveBeside = output;
+	}
+
+	/**
+	 * Returns a listener who also saves pictures on the way, if that is wanted.
+	 *
+	 * @param image makes what is saved
+	 */
+	final StyleTransferListener saving(final StyleTransferListener listener,
+		final Function<Img<ARGBType>, ImagePlus> image)
+	{
+		return saveBeside == null ? listener : new ListenerPair(listener, new SavedIterations(saveEvery, saveBeside, image,
+			log::warn));
 	}
 
 	final String wayToDownload() {

@@ -69,6 +69,7 @@ public class StylizeMacro implements PlugIn {
 
 	private static final String RECIPE = "recipe";
 	private static final String WRITTEN_RECIPE = "writerecipe";
+	private static final String SAVE_EVERY = "saveevery";
 
 	@Override
 	public void run(final String argument) {
@@ -100,10 +101,11 @@ public class StylizeMacro implements PlugIn {
 		try {
 			final List<ModuleItem<?>> inputs = command.inputs();
 			final Map<String, String> texts = InputText.byInput(inputs, MacroOptions.parse(argument), "output", RECIPE,
-				WRITTEN_RECIPE);
+				WRITTEN_RECIPE, SAVE_EVERY);
 			final String output = needed("output", texts.remove("output"));
 			final String recipe = texts.remove(RECIPE);
 			final String writtenRecipe = texts.remove(WRITTEN_RECIPE);
+			final int saveEvery = saveEvery(texts.remove(SAVE_EVERY));
 			final Map<String, Object> values = new LinkedHashMap<>();
 			for (final ModuleItem<?> input : inputs) {
 				final String text = texts.get(input.getName());
@@ -114,6 +116,7 @@ public class StylizeMacro implements PlugIn {
 					: InputText.value(input, text));
 			}
 			final FileStylization stylization = new FileStylization(command, PicturePath.of(output), IJ::log, err);
+			stylization.setSaveEvery(saveEvery);
 			if (recipe != null) stylization.setRecipe(PicturePath.of(recipe));
 			if (writtenRecipe != null) stylization.setWrittenRecipe(PicturePath.of(writtenRecipe));
 			try (StopSignals signals = isBatchProcess() ? new StopSignals(stylization::stop) : null) {
@@ -128,6 +131,15 @@ public class StylizeMacro implements PlugIn {
 		catch (final InterruptedException exc) {
 			Thread.currentThread().interrupt();
 			return Outcome.STOPPED;
+		}
+	}
+
+	private static int saveEvery(final String text) {
+		try {
+			return text == null ? 0 : Integer.parseInt(text);
+		}
+		catch (final NumberFormatException exc) {
+			throw new StyleTransferException("The value of " + SAVE_EVERY + " must be a whole number, not \"" + text + "\".");
 		}
 	}
 
