@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,6 +64,7 @@ final class SparkCluster implements AutoCloseable {
 	private final Path folder;
 	private final List<SparkProcess> workers = new ArrayList<>();
 	private final List<SparkProcess> submitted = new ArrayList<>();
+	private final int cores;
 	private final SparkProcess master;
 	private final String address;
 
@@ -76,17 +78,14 @@ final class SparkCluster implements AutoCloseable {
 	 */
 	SparkCluster(final Path folder, final int count, final int cores) throws IOException, InterruptedException {
 		this.folder = folder;
+		this.cores = cores;
 		try {
 			master = SparkProcess.start("master", folder, DAEMON, "org.apache.spark.deploy.master.Master", "--host", HOST,
 				"--port", "0", "--webui-port", "0");
 			address = master.await(ADDRESS).group(1);
 			for (int i = 0; i < count; i++) {
-				workers.add(SparkProcess.start("worker" + i, folder, DAEMON, "org.apache.spark.deploy.worker.Worker", "--host",
-					HOST, "--port", "0", "--webui-port", "0", "--cores", String.valueOf(cores), "--memory", "2g", "--work-dir",
-					folder.resolve("work" + i).toString(), address));
-			}
-			for (final SparkProcess worker : workers) {
-				worker.await(REGISTERED);
+				workers.add(null);
+				startWorker(i);
 			}
 		}
 		catch (final Throwable exc) {
@@ -122,6 +121,15 @@ final class SparkCluster implements AutoCloseable {
 		workers.get(index).kill();
 	}
 
+	/** Starts a worker, in place of one that was killed. */
+	void startWorker(final int index) throws IOException, InterruptedException {
+		final SparkProcess worker = SparkProcess.start("worker" + index, folder, DAEMON,
+			"org.apache.spark.deploy.worker.Worker", "--host", HOST, "--port", "0", "--webui-port", "0", "--cores", String
+				.valueOf(cores), "--memory", "2g", "--work-dir", folder.resolve("work" + index).toString(), address);
+		workers.set(index, worker);
+		worker.await(REGISTERED);
+	}
+
 	/** What the executors of a worker have logged. */
 	String executorLogs(final int worker) throws IOException {
 		final List<Path> files;
@@ -138,7 +146,7 @@ final class SparkCluster implements AutoCloseable {
 	@Override
 	public void close() {
 		submitted.forEach(SparkProcess::close);
-		workers.forEach(SparkProcess::close);
+		workers.stream().filter(Objects::nonNull).forEach(SparkProcess::close);
 		if (master != null) master.close();
 	}
 }
