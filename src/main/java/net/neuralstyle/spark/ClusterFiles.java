@@ -236,7 +236,7 @@ final class ClusterFiles implements BatchFiles {
 
 		private CopiedClaim(final org.apache.hadoop.fs.Path output) throws IOException {
 			this.output = output;
-			file = copies.newFile(output);
+			file = copies.place(output);
 			final FileSystem system = output.getFileSystem(configuration);
 			if (system.exists(output)) FileCopies.copy(system, output, file);
 		}

@@ -37,6 +37,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,17 +50,21 @@ import org.apache.hadoop.fs.FileSystem;
 
 /**
  * Copies on this computer of files that are elsewhere, each in a folder of its own, under the file's name. The last few
- * that were read are kept. Safe for use by several threads.
+ * that were read are kept; all are gone when the process ends. Safe for use by several threads.
  */
 final class FileCopies {
 
-	/** Styles that are blended, and contents. */
-	private static final int MOST = 32;
-	private static final Path FOLDER = folder();
+	/** Copies that are kept: a content, and styles that are blended. */
+	private static final int MOST_COPIES = 32;
+	/** Folders of which it is known what they stand for. */
+	private static final int MOST_FOLDERS = 256;
 
 	private final Configuration configuration;
 	private final Map<org.apache.hadoop.fs.Path, Copy> copies = new LinkedHashMap<>(16, 0.75f, true);
+	/** For each folder here the one of the file. */
+	private final Map<Path, org.apache.hadoop.fs.Path> folders = new LinkedHashMap<>();
 
+	/** @param configuration of Hadoop */
 	FileCopies(final Configuration configuration) {
 		this.configuration = configuration;
 	}
@@ -72,33 +77,35 @@ final class FileCopies {
 			status = system.getFileStatus(address);
 		}
 		catch (final FileNotFoundException exc) {
-			return newFile(address);
+			return place(address);
 		}
 		final Copy known = copies.get(address);
 		if (known != null && known.isOf(status)) return known.file;
-		final Path file = newFile(address);
+		final Path file = place(address);
 		copy(system, address, file);
-		copies.get(address).status = status;
+		final Copy former = copies.put(address, new Copy(file, status));
+		if (former != null) delete(former.file);
+		if (copies.size() > MOST_COPIES) {
+			final Iterator<Copy> oldest = copies.values().iterator();
+			delete(oldest.next().file);
+			oldest.remove();
+		}
 		return file;
 	}
 
-	/** Returns a place for a file with this name, in a folder of its own. */
-	synchronized Path newFile(final org.apache.hadoop.fs.Path address) throws IOException {
-		final Path file = Files.createTempDirectory(FOLDER, "").resolve(address.getName());
-		final Copy former = copies.put(address, new Copy(file));
-		if (former != null) delete(former.file);
-		while (copies.size() > MOST) {
-			delete(copies.remove(copies.keySet().iterator().next()).file);
-		}
-		return file;
+	/** Returns where a file with this name may be, in a new folder of its own. */
+	synchronized Path place(final org.apache.hadoop.fs.Path address) throws IOException {
+		final Path folder = Files.createTempDirectory(Root.FOLDER, "");
+		folders.put(folder, address.getParent());
+		if (folders.size() > MOST_FOLDERS) folders.remove(folders.keySet().iterator().next());
+		return folder.resolve(address.getName());
 	}
 
 	/** Returns a sentence with the addresses of files in place of the paths of their copies. */
 	synchronized String told(final String sentence) {
 		String told = sentence;
-		for (final Map.Entry<org.apache.hadoop.fs.Path, Copy> entry : copies.entrySet()) {
-			told = told.replace(entry.getValue().file.toString(), entry.getKey().toString()).replace(entry.getValue().file
-				.getParent().toString(), entry.getKey().getParent().toString());
+		for (final Map.Entry<Path, org.apache.hadoop.fs.Path> entry : folders.entrySet()) {
+			told = told.replace(entry.getKey().toString(), entry.getValue().toString());
 		}
 		return told;
 	}
@@ -118,17 +125,6 @@ final class FileCopies {
 
 	// -- Helper methods --
 
-	private static Path folder() {
-		try {
-			final Path folder = Files.createTempDirectory("neural-style-");
-			Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteAll(folder)));
-			return folder;
-		}
-		catch (final IOException exc) {
-			throw new UncheckedIOException(exc);
-		}
-	}
-
 	private static void deleteAll(final Path folder) {
 		try (Stream<Path> all = Files.walk(folder)) {
 			final List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).collect(Collectors.toList());
@@ -141,20 +137,36 @@ final class FileCopies {
 		}
 	}
 
-	/** A copy, or a place for one. */
+	/** NB: A class of its own, so that there is no folder where all files are on disks. */
+	private static final class Root {
+
+		private static final Path FOLDER = make();
+
+		private static Path make() {
+			try {
+				final Path folder = Files.createTempDirectory("neural-style-");
+				Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteAll(folder)));
+				return folder;
+			}
+			catch (final IOException exc) {
+				throw new UncheckedIOException(exc);
+			}
+		}
+	}
+
+	/** A copy, and of what it is one. */
 	private static final class Copy {
 
 		private final Path file;
-		/** What it is a copy of; null for a place. */
-		private FileStatus status;
+		private final FileStatus status;
 
-		private Copy(final Path file) {
+		private Copy(final Path file, final FileStatus status) {
 			this.file = file;
+			this.status = status;
 		}
 
 		private boolean isOf(final FileStatus other) {
-			return status != null && status.getLen() == other.getLen() && status.getModificationTime() == other
-				.getModificationTime();
+			return status.getLen() == other.getLen() && status.getModificationTime() == other.getModificationTime();
 		}
 	}
 }

@@ -30,49 +30,35 @@
 package net.neuralstyle.spark;
 
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
+import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.batch.BatchFiles;
 import net.neuralstyle.batch.BatchListener;
 import net.neuralstyle.batch.BatchMode;
 import net.neuralstyle.batch.BatchPlace;
 import net.neuralstyle.batch.BatchReport;
-import net.neuralstyle.batch.BatchStatus;
 import net.neuralstyle.batch.BatchUnit;
-import net.neuralstyle.batch.UnitReport;
 import net.neuralstyle.batch.WeightsFinder;
 
 import org.apache.spark.SparkConf;
-import org.apache.spark.SparkExecutorInfo;
-import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.util.CollectionAccumulator;
-import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Makes the pictures of a batch on a cluster, a task for each. Spark is started when it is first needed, and ends with
+ * Makes the pictures of batches on a cluster, a task for each. Spark is started when it is first needed, and ends with
  * this.
  */
 final class SparkPlace implements BatchPlace, AutoCloseable {
 
+	private static final String NAME = "spark.app.name";
 	private static final String FAILURES = "spark.task.maxFailures";
 	private static final String CPUS = "spark.task.cpus";
-	private static final long POLL_MILLIS = 100;
-	/** How long to wait before looking again at what others are making. */
-	private static final long PAUSE_MILLIS = 2000;
-	/** How long tasks may take to finish with the picture so far. */
-	private static final long PATIENCE_SECONDS = 60;
 
+	/** Null before it is needed. */
 	private JavaSparkContext spark;
 	private ClusterFiles files;
 
@@ -80,10 +66,7 @@ final class SparkPlace implements BatchPlace, AutoCloseable {
 
 	@Override
 	public synchronized BatchFiles files() {
-		if (files == null) {
-			spark = new JavaSparkContext(conf());
-			files = new ClusterFiles(spark.hadoopConfiguration());
-		}
+		if (files == null) files = new ClusterFiles(spark().hadoopConfiguration());
 		return files;
 	}
 
@@ -95,17 +78,16 @@ final class SparkPlace implements BatchPlace, AutoCloseable {
 			throw new WrongSettingException("Spark tells how many threads compute: leave the threads out, and set " + CPUS + ".");
 		}
 		final long start = System.nanoTime();
-		for (final String reference : units.stream().map(BatchUnit::weights).collect(Collectors.toSet())) {
-			ClusterWeights.bring(spark, reference, weights);
+		final Set<String> references = units.stream().map(BatchUnit::weights).collect(Collectors.toSet());
+		for (final String reference : references) {
+			ClusterWeights.bring(spark(), reference, weights);
 		}
-		final Run run = new Run(units, mode, notes, listener);
-		run.all();
-		return new BatchReport(run.reports(), (System.nanoTime() - start) / 1e9);
+		return new BatchReport(new SparkRun(spark(), units, mode, notes, listener).run(), (System.nanoTime() - start) / 1e9);
 	}
 
 	@Override
 	public int atOnce() {
-		return Math.max(1, spark.defaultParallelism() / spark.getConf().getInt(CPUS, 1));
+		return Math.max(1, spark().defaultParallelism() / spark().getConf().getInt(CPUS, 1));
 	}
 
 	@Override
@@ -122,131 +104,24 @@ final class SparkPlace implements BatchPlace, AutoCloseable {
 
 	// -- Helper methods --
 
+	private synchronized JavaSparkContext spark() {
+		try {
+			if (spark == null) spark = new JavaSparkContext(conf());
+			return spark;
+		}
+		catch (final RuntimeException exc) {
+			throw new StyleTransferException("Spark cannot be started (" + exc.getMessage() +
+				"): submit this to a cluster that runs, or with --master local[2].", exc);
+		}
+	}
+
 	private static SparkConf conf() {
-		final SparkConf conf = new SparkConf();
+		final SparkConf conf = new SparkConf().setIfMissing(NAME, "Neural Style Transfer");
 		// NB: A unit is given up after its own tries; until then Spark must not give up all.
 		if (conf.getInt(FAILURES, UnitTask.TRIES + 1) <= UnitTask.TRIES) {
 			conf.set(FAILURES, String.valueOf(UnitTask.TRIES + 1));
 		}
 		// NB: The second of two that make the same picture would find it claimed.
 		return conf.set("spark.speculation", "false");
-	}
-
-	/** One batch. */
-	private final class Run {
-
-		private final List<BatchUnit> units;
-		private final UnitTask task;
-		private final CollectionAccumulator<UnitOutcome> outcomes;
-		private final Consumer<String> notes;
-		private final BatchListener listener;
-		private final UnitReport[] reports;
-		private final Set<String> told = new HashSet<>();
-		private int taken;
-
-		private Run(final List<BatchUnit> units, final BatchMode mode, final Consumer<String> notes,
-			final BatchListener listener)
-		{
-			this.units = units;
-			this.notes = notes;
-			this.listener = listener;
-			reports = new UnitReport[units.size()];
-			outcomes = spark.sc().collectionAccumulator("pictures");
-			final Broadcast<SerializableConfiguration> configuration = spark.broadcast(new SerializableConfiguration(spark
-				.hadoopConfiguration()));
-			task = new UnitTask(configuration, outcomes, mode);
-		}
-
-		/** Makes all units; what somebody else is making, until he has made it or is gone. */
-		private void all() {
-			List<Integer> open = IntStream.range(0, reports.length).boxed().collect(Collectors.toList());
-			while (!open.isEmpty() && !isStopped()) {
-				make(open);
-				open = open.stream().filter(index -> reports[index] != null && reports[index].status() == BatchStatus.BUSY).collect(
-					Collectors.toList());
-				if (!open.isEmpty()) pause(PAUSE_MILLIS);
-			}
-			if (isStopped()) awaitIdle();
-		}
-
-		private List<UnitReport> reports() {
-			for (int i = 0; i < reports.length; i++) {
-				if (reports[i] == null) reports[i] = UnitReport.of(units.get(i), BatchStatus.LEFT,
-					"the batch was stopped before its end");
-			}
-			return Arrays.asList(reports);
-		}
-
-		private void make(final List<Integer> indices) {
-			final List<UnitOrder> orders = indices.stream().map(index -> new UnitOrder(index, units.get(index))).collect(Collectors
-				.toList());
-			final JavaFutureAction<Void> action = spark.parallelize(orders, orders.size()).foreachAsync(task);
-			while (!action.isDone()) {
-				pause(POLL_MILLIS);
-				take();
-				if (isStopped()) action.cancel(true);
-			}
-			take();
-			if (!action.isCancelled()) conclude(action, indices);
-		}
-
-		/** Waits until Spark says that it is done, and notes what it has given up. */
-		private void conclude(final JavaFutureAction<Void> action, final List<Integer> indices) {
-			try {
-				action.get();
-			}
-			catch (final ExecutionException exc) {
-				final String reason = String.valueOf(exc.getCause().getMessage()).lines().findFirst().orElse("");
-				for (final int index : indices) {
-					if (reports[index] == null) finish(index, UnitReport.of(units.get(index), BatchStatus.FAILED,
-						"Spark has given up: " + reason));
-				}
-			}
-			catch (final InterruptedException exc) {
-				Thread.currentThread().interrupt();
-			}
-		}
-
-		/** Takes what executors have told since the last time. */
-		private void take() {
-			final List<UnitOutcome> all = outcomes.value();
-			for (; taken < all.size(); taken++) {
-				final UnitOutcome outcome = all.get(taken);
-				if (outcome.isRefused()) throw new WrongSettingException(outcome.reason());
-				outcome.notes().stream().filter(told::add).forEach(notes);
-				finish(outcome.index(), outcome.report(units.get(outcome.index())));
-			}
-		}
-
-		private void finish(final int index, final UnitReport report) {
-			final BatchStatus before = reports[index] == null ? null : reports[index].status();
-			reports[index] = report;
-			if (report.status() != before) listener.finished(index, report);
-		}
-
-		/** Waits until executors have written the pictures so far. */
-		private void awaitIdle() {
-			final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-			while (isBusy() && System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
-				pause(POLL_MILLIS);
-			}
-		}
-
-		private boolean isBusy() {
-			return Arrays.stream(spark.sc().statusTracker().getExecutorInfos()).mapToInt(SparkExecutorInfo::numRunningTasks).sum() > 0;
-		}
-
-		private boolean isStopped() {
-			return listener.isStopped() || Thread.currentThread().isInterrupted();
-		}
-
-		private void pause(final long millis) {
-			try {
-				Thread.sleep(millis);
-			}
-			catch (final InterruptedException exc) {
-				Thread.currentThread().interrupt();
-			}
-		}
 	}
 }

@@ -54,9 +54,13 @@ final class TaskShare {
 	 * @param cpus {@code spark.task.cpus}, at least 1
 	 */
 	static MachineShare of(final SparkConf conf, final int cpus) {
+		return MachineShare.of(cpus, tensorBytes(conf) / atOnce(conf, cpus));
+	}
+
+	/** Returns how many tasks run at once in an executor, at most. */
+	static int atOnce(final SparkConf conf, final int cpus) {
 		// NB: In standalone mode an executor has, if it is not set, all cores that the worker offers, at most these.
-		final int cores = conf.getInt(CORES, Runtime.getRuntime().availableProcessors());
-		return MachineShare.of(cpus, tensorBytes(conf) / Math.max(1, cores / cpus));
+		return Math.max(1, conf.getInt(CORES, Runtime.getRuntime().availableProcessors()) / cpus);
 	}
 
 	/**
