@@ -41,6 +41,7 @@ import net.neuralstyle.MachineShare;
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.StyleTransferSession;
 import net.neuralstyle.WrongSettingException;
@@ -137,8 +138,8 @@ public final class UnitWork implements AutoCloseable {
 		read = true;
 		try (PictureWriter reserved = new PictureWriter(claim.file(), inputs(unit))) {
 			writer = reserved;
-			final StyleTransferResult result = kept.session(unit).run(content.job(), listener.starting(unit, decision.reason,
-				content, claim.file()));
+			final StyleTransferResult result = transfer(unit, content, listener.starting(unit, decision.reason, content, claim
+				.file()));
 			reserved.write(content.result(result));
 			claim.publish();
 			final MadePicture made = pictures.made(claim.file()).orElseThrow(() -> new StyleTransferException("The picture " + unit
@@ -148,6 +149,19 @@ public final class UnitWork implements AutoCloseable {
 		}
 		finally {
 			writer = null;
+		}
+	}
+
+	private StyleTransferResult transfer(final BatchUnit unit, final UnitPictures.Content content,
+		final StyleTransferListener watcher) throws IOException
+	{
+		try {
+			return kept.session(unit).run(content.job(), watcher);
+		}
+		catch (final RuntimeException | Error exc) {
+			// NB: What it keeps may not be whole.
+			kept.closeSession();
+			throw exc;
 		}
 	}
 
@@ -199,12 +213,10 @@ public final class UnitWork implements AutoCloseable {
 			return UnitReport.failed(unit, exc.getMessage(), true);
 		}
 		catch (final OutOfMemoryError exc) {
-			close();
 			return UnitReport.failed(unit, "There is not enough memory: choose a smaller size, or give Java more memory with " +
 				"-Xmx.", true);
 		}
 		catch (final RuntimeException exc) {
-			close();
 			return UnitReport.failed(unit, "It failed unexpectedly (" + exc + "): please report this.", true);
 		}
 	}

@@ -169,10 +169,10 @@ public class BatchStyleTransfer extends RecipeCommand {
 	void execute() throws IOException {
 		final List<BatchUnit> units = plan.units(BatchPart.of(part));
 		final BatchTable table = hasWindow() ? new BatchTable() : null;
-		try (BatchProgress progress = new BatchProgress(units.size(), saveEvery, log(), createTask(), this::isStopRequested,
-			place::atOnce, table))
+		try (BatchProgress progress = new BatchProgress(units.size(), saveEvery, context(), createTask(),
+			this::isStopRequested, place::atOnce, table))
 		{
-			if (dryRun) conclude(make(units, progress), "nothing was written, as this is a dry run");
+			if (dryRun) conclude(make(units, progress), "nothing was written, as this is a dry run", progress);
 			else makeAndReport(units, progress);
 		}
 	}
@@ -243,13 +243,14 @@ public class BatchStyleTransfer extends RecipeCommand {
 			final BatchReport result = make(units, progress);
 			csv.write(result.toCsv());
 			claim.publish();
-			conclude(result, "the report is " + address);
+			conclude(result, "the report is " + address, progress);
 		}
 	}
 
-	private void conclude(final BatchReport result, final String more) {
+	private void conclude(final BatchReport result, final String more, final BatchProgress progress) {
 		final int left = result.count(BatchStatus.LEFT) + result.count(BatchStatus.STOPPED) + result.count(BatchStatus.BUSY);
 		final int failed = result.count(BatchStatus.FAILED);
+		progress.summarize((left > 0 ? "stopped, " : "") + result.summary());
 		if (left == 0 && failed > 0) {
 			throw new StyleTransferException("Not all pictures could be made, " + result.summary() + "; " + more + ".");
 		}
