@@ -50,7 +50,7 @@ public final class BatchReport {
 	 * @param rows in the order in which they are to be read
 	 * @param seconds that all took
 	 */
-	BatchReport(final List<UnitReport> rows, final double seconds) {
+	public BatchReport(final List<UnitReport> rows, final double seconds) {
 		this.rows = List.copyOf(rows);
 		this.seconds = seconds;
 	}

@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 import net.imglib2.img.Img;
@@ -72,6 +73,7 @@ final class BatchProgress implements BatchListener, AutoCloseable {
 	private final SciJavaWindow window;
 	private final Task task;
 	private final BooleanSupplier stopRequested;
+	private final IntSupplier atOnce;
 	/** Null where there is no window. */
 	private final BatchTable table;
 	private int finished;
@@ -84,10 +86,11 @@ final class BatchProgress implements BatchListener, AutoCloseable {
 	 * @param count of the units
 	 * @param saveEvery how many iterations there are from one saved picture to the next, 0 for none
 	 * @param stopRequested whether a program wants it to finish soon
+	 * @param atOnce about how many pictures are made at once
 	 * @param table null for none
 	 */
 	BatchProgress(final int count, final int saveEvery, final Context context, final Task task,
-		final BooleanSupplier stopRequested, final BatchTable table)
+		final BooleanSupplier stopRequested, final IntSupplier atOnce, final BatchTable table)
 	{
 		this.count = count;
 		this.saveEvery = saveEvery;
@@ -95,6 +98,7 @@ final class BatchProgress implements BatchListener, AutoCloseable {
 		window = new SciJavaWindow(context);
 		this.task = task;
 		this.stopRequested = stopRequested;
+		this.atOnce = atOnce;
 		this.table = table;
 		task.start();
 		task.setProgressMaximum((long) count * STEPS);
@@ -109,9 +113,7 @@ final class BatchProgress implements BatchListener, AutoCloseable {
 	{
 		content.notes().forEach(log::warn);
 		log.info(label(index) + ", " + name(unit) + ": " + reason);
-		final StyleTransferListener listener = new PictureProgress(index);
-		return saveEvery == 0 ? listener : new ListenerPair(listener, new SavedIterations(saveEvery, file,
-			content::intermediate, log::warn));
+		return SavedIterations.beside(file, saveEvery, content::intermediate, log::warn, new PictureProgress(index));
 	}
 
 	@Override
@@ -181,7 +183,7 @@ final class BatchProgress implements BatchListener, AutoCloseable {
 	 * @param others pictures that come after it
 	 */
 	private double left(final double current, final int others) {
-		return current + others * seconds.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+		return current + others * seconds.stream().mapToDouble(Double::doubleValue).average().orElse(0) / atOnce.getAsInt();
 	}
 
 	private static String clock(final double seconds) {
