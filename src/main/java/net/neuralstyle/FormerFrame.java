@@ -37,7 +37,7 @@ import net.neuralstyle.image.WeightMap;
 final class FormerFrame {
 
 	/** How far, in pixels, what can be relied on fades towards what cannot. */
-	private static final double SEAM = Double.parseDouble(System.getProperty("seam", "4"));
+	private static final double SEAM = 4;
 
 	private final VggImage picture;
 	private final WeightMap reliable;
@@ -75,11 +75,12 @@ final class FormerFrame {
 	}
 
 	/**
-	 * The picture with which the job starts.
+	 * The picture with which the job starts: where the former frame cannot be relied on it is the content, in colours that go
+	 * on from what is around it.
 	 *
-	 * @param content of the result's size; stands where the former frame cannot be relied on
+	 * @param content of the result's size
 	 */
 	VggImage start(final VggImage content) {
-		return System.getProperty("fill", "c").equals("m") ? picture : picture.continuedBy(content, reliable);
+		return picture.continuedBy(content, reliable);
 	}
 }

@@ -53,7 +53,7 @@ final class Pyramid {
 	/** Those of each level between the coarsest and the finest one. */
 	private static final double MIDDLE_SHARE = 0.1;
 	/** Of all evaluations that are asked for, those of a picture that goes on from another one. */
-	private static final double FOLLOWING_SHARE = Double.parseDouble(System.getProperty("following.share", "0.1"));
+	private static final double FOLLOWING_SHARE = 0.1;
 
 	private final List<ImageSize> sizes;
 

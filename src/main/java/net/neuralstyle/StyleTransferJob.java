@@ -82,8 +82,7 @@ public final class StyleTransferJob {
 
 	/** Returns the same job with what people call its picture, for the record. */
 	public StyleTransferJob named(final String pictureName) {
-		return new StyleTransferJob(content, pictureName, region, regions, opacity, start, startName,
-			former);
+		return new StyleTransferJob(content, pictureName, region, regions, opacity, start, startName, former);
 	}
 
 	/**
@@ -150,7 +149,7 @@ public final class StyleTransferJob {
 	 * @param before what the other frame has become
 	 * @param field where the pixels of this job's content, in the result's size, are found in the other frame
 	 * @param reliable how far that can be relied on, for each pixel; what cannot starts with the content
-	 * @throws IllegalArgumentException if the field or the map is not of the result's size
+	 * @throws IllegalArgumentException if the field or the map is not of the size of what the other frame has become
 	 */
 	public StyleTransferJob goingOnFrom(final StyleTransferResult before, final FlowField field,
 		final WeightMap reliable)

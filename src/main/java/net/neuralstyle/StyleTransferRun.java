@@ -111,7 +111,7 @@ final class StyleTransferRun {
 		if (former != null) definitions.add(memory.terms().temporal(former, colours.isGrey(), LevelPlan.MARGIN));
 		final List<ImageSize> styleSizes = styles.stream().map(style -> style.image().size()).collect(Collectors.toList());
 		memory.checkSize(recipe, size, definitions);
-		pyramid = former == null ? Pyramid.of(recipe, size, styleSizes) : Integer.getInteger("following.levels", 1) > 1 ? Pyramid.of(size, styleSizes, recipe.get(Settings.STROKE_SIZE), Integer.getInteger("following.levels")) : Pyramid.following(size);
+		pyramid = former == null ? Pyramid.of(recipe, size, styleSizes) : Pyramid.following(size);
 		levels = memory.prepare(recipe, pyramid, definitions);
 	}
 
@@ -169,7 +169,7 @@ final class StyleTransferRun {
 
 	/** @param coarser null for the first level */
 	private VggImage colouredStart(final VggImage coarser, final ImageSize levelSize) {
-		if (former != null) return followingStart(coarser, levelSize);
+		if (former != null) return former.start(colours.content().resizedTo(levelSize));
 		switch (recipe.get(Settings.START)) {
 			case NOISE:
 				return coarser == null ? VggImage.noise(levelSize, recipe.get(Settings.SEED)) : enlarged(coarser, levelSize);
@@ -180,11 +180,6 @@ final class StyleTransferRun {
 			default:
 				return start(coarser, colours.content().resizedTo(levelSize));
 		}
-	}
-
-	private VggImage followingStart(final VggImage coarser, final ImageSize levelSize) {
-		final VggImage start = former.start(colours.content().resizedTo(size)).resizedTo(levelSize);
-		return coarser == null ? start : coarser.enlargedWithDetailOf(start, 1);
 	}
 
 	private static VggImage enlarged(final VggImage coarser, final ImageSize levelSize) {

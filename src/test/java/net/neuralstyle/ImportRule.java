@@ -81,6 +81,7 @@ final class ImportRule {
 		host(".imagej", ".batch", ".sequence", ".weights.download");
 		host(".imagej.ij1", ".imagej");
 		host(".commandline", ".imagej");
+		host(".spark", ".commandline");
 	}
 
 	private static final Pattern NOT_CODE = Pattern.compile(
@@ -91,6 +92,10 @@ final class ImportRule {
 		"(?<![\\w.])(?:ij|net\\.imagej|org\\.scijava|picocli|java\\.awt|javax\\.swing|javax\\.imageio)\\.[\\w.*]+");
 
 	private static final Pattern OF_SCIJAVA = Pattern.compile("(?<![\\w.])(?:net\\.imagej|org\\.scijava|picocli)\\.[\\w.*]+");
+
+	/** What one package has to itself. */
+	private static final Pattern OF_SPARK = Pattern.compile("(?<![\\w.])(?:org\\.apache\\.(?:spark|hadoop)|scala)\\.[\\w.*]+");
+	private static final String SPARK = ROOT + ".spark";
 
 	/** What the package that reads pictures of its own needs of Java's for that. */
 	private static final Pattern OF_PICTURES = Pattern.compile("java\\.awt\\.image\\..+|javax\\.imageio\\..+");
@@ -140,6 +145,8 @@ final class ImportRule {
 			if (ENGINE.contains(user)) OF_IMAGEJ.matcher(code).results().map(MatchResult::group).filter(use -> !user.equals(
 				PICTURES) || !OF_PICTURES.matcher(use).matches()).forEach(use -> violations.add(file + ": " + user +
 					" must not know of " + use));
+			if (!user.equals(SPARK)) OF_SPARK.matcher(code).results().map(MatchResult::group).forEach(use -> violations.add(file +
+				": " + user + " must not know of " + use));
 			if (WITHOUT_SCIJAVA.contains(user)) OF_SCIJAVA.matcher(code).results().map(MatchResult::group).forEach(
 				use -> violations.add(file + ": " + user + " must not know of " + use));
 		});

@@ -92,7 +92,8 @@ class ImportRuleTest {
 		"net.neuralstyle.picture, net.neuralstyle.imagej", //
 		"net.neuralstyle.batch, net.neuralstyle.imagej", //
 		"net.neuralstyle.imagej, net.neuralstyle.imagej.ij1", //
-		"net.neuralstyle.imagej, net.neuralstyle.commandline" })
+		"net.neuralstyle.imagej, net.neuralstyle.commandline", //
+		"net.neuralstyle.commandline, net.neuralstyle.spark" })
 	void packageAboveIsRefused(final String user, final String used) {
 		assertEquals(List.of("A.java: " + user + " must not use " + used), //
 			violations(user, "import " + used + ".Planted;"));
@@ -110,6 +111,8 @@ class ImportRuleTest {
 		"net.neuralstyle.imagej, net.neuralstyle.samples", //
 		"net.neuralstyle.batch, net.neuralstyle.picture", //
 		"net.neuralstyle.imagej, net.neuralstyle.batch", //
+		"net.neuralstyle.spark, net.neuralstyle.commandline", //
+		"net.neuralstyle.spark, net.neuralstyle.batch", //
 		"net.neuralstyle.commandline, net.neuralstyle.picture" })
 	void packageBelowIsAllowed(final String user, final String used) {
 		assertEquals(List.of(), violations(user, "import " + used + ".Planted;"));
@@ -146,6 +149,15 @@ class ImportRuleTest {
 			assertEquals(List.of("A.java: " + user + " must not know of " + used), violations(user, "import " + used + ";"));
 		}
 		assertEquals(List.of(), violations("net.neuralstyle.imagej", "import " + used + ";"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "org.apache.spark.SparkConf", "org.apache.hadoop.conf.Configuration", "scala.Tuple2" })
+	void onePackageAloneMayKnowOfSpark(final String used) {
+		for (final String user : List.of("net.neuralstyle", "net.neuralstyle.batch", "net.neuralstyle.commandline")) {
+			assertEquals(List.of("A.java: " + user + " must not know of " + used), violations(user, "import " + used + ";"));
+		}
+		assertEquals(List.of(), violations("net.neuralstyle.spark", "import " + used + ";"));
 	}
 
 	@Test

@@ -54,6 +54,9 @@ public interface BatchFiles {
 	/** Whether there is a file. */
 	boolean exists(String address);
 
+	/** Returns the address of one file or folder that somebody means, which need not be there. */
+	String address(String text);
+
 	/** Returns the address of a file in a folder, which need not be there. */
 	String inFolder(String folder, String name);
 
@@ -81,7 +84,10 @@ public interface BatchFiles {
 	 */
 	Optional<Claim> claim(String output) throws IOException;
 
-	/** That nobody else writes an address. */
+	/** Returns a claim that keeps nobody else from the address; who publishes last prevails. */
+	Claim share(String output) throws IOException;
+
+	/** An address that is to be written, by nobody else if it was claimed. */
 	interface Claim extends AutoCloseable {
 
 		/**

@@ -32,6 +32,7 @@ package net.neuralstyle.batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,7 +50,7 @@ public final class BatchReport {
 	 * @param rows in the order in which they are to be read
 	 * @param seconds that all took
 	 */
-	BatchReport(final List<UnitReport> rows, final double seconds) {
+	public BatchReport(final List<UnitReport> rows, final double seconds) {
 		this.rows = List.copyOf(rows);
 		this.seconds = seconds;
 	}
@@ -64,16 +65,22 @@ public final class BatchReport {
 		return (int) rows.stream().filter(row -> row.status() == status).count();
 	}
 
-	/** Returns a row's texts, in the order of the columns; empty for numbers that there are none of. */
-	public static List<String> texts(final UnitReport row) {
+	/**
+	 * Returns a row's texts, in the order of the columns; empty for numbers that there are none of.
+	 *
+	 * @param address writes an address
+	 */
+	public static List<String> texts(final UnitReport row, final UnaryOperator<String> address) {
 		final BatchUnit unit = row.unit();
-		return List.of(unit.output(), row.status().toString(), row.reason(), number("%.2f", row.seconds()), number("%.6g", row
-			.loss()), row.checksum(), unit.content(), String.join("+", unit.styles()));
+		return List.of(address.apply(unit.output()), row.status().toString(), row.reason(), number("%.2f", row.seconds()),
+			number("%.6g", row.loss()), row.checksum(), address.apply(unit.content()), unit.styles().stream().map(address).collect(
+				Collectors.joining("+")));
 	}
 
 	/** Returns the table as comma-separated values with a line of the columns' names, by RFC 4180. */
 	public String toCsv() {
-		return Stream.concat(Stream.of(COLUMNS), rows.stream().map(BatchReport::texts)).map(texts -> texts.stream().map(
+		return Stream.concat(Stream.of(COLUMNS), rows.stream().map(row -> texts(row, UnaryOperator
+			.identity()))).map(texts -> texts.stream().map(
 			BatchReport::quoted).collect(Collectors.joining(","))).collect(Collectors.joining("\n"));
 	}
 

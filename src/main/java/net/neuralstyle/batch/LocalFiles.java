@@ -29,11 +29,9 @@
 
 package net.neuralstyle.batch;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -53,8 +51,6 @@ import net.neuralstyle.picture.PicturePath;
 /** Files of this computer, or of a disk that several share. Addresses are absolute paths. */
 public final class LocalFiles implements BatchFiles {
 
-	private static final Pattern PICTURE = Pattern.compile("(?i).*\\.(png|jpe?g|tiff?|gif|bmp|webp)", Pattern.DOTALL);
-	private static final Pattern LIST = Pattern.compile("(?i).*\\.txt", Pattern.DOTALL);
 	private static final Pattern WILDCARD = Pattern.compile("[*?]");
 
 	@Override
@@ -62,18 +58,16 @@ public final class LocalFiles implements BatchFiles {
 		if (text.isBlank()) throw new StyleTransferException("The path is empty: give that of a file or folder.");
 		final File file = new File(text);
 		if (file.isDirectory()) {
-			final List<String> pictures = addresses(matches(file, name -> PICTURE.matcher(name).matches() && !name.startsWith(
-				"."), File::isFile));
+			final List<String> pictures = addresses(matches(file, FileNames::isPicture, File::isFile));
 			if (!pictures.isEmpty()) return pictures;
-			throw new StyleTransferException("There is no picture in the folder " + text +
-				" itself (PNG, JPEG, TIFF, GIF, BMP or WebP): give another folder, or the files.");
+			throw FileNames.noPicture(text);
 		}
-		if (file.isFile() && LIST.matcher(text).matches()) return list(file);
+		if (file.isFile() && FileNames.isList(text)) return list(file);
 		// NB: Not by Path, as on some systems no path has wildcards.
 		if (!file.exists() && WILDCARD.matcher(text).find()) {
 			final List<String> found = addresses(wildcard(text));
 			if (!found.isEmpty()) return found;
-			throw new StyleTransferException("No file fits " + text + ": check its folder and its name.");
+			throw FileNames.noneFits(text);
 		}
 		return List.of(address(PicturePath.of(text)));
 	}
@@ -81,6 +75,11 @@ public final class LocalFiles implements BatchFiles {
 	@Override
 	public boolean exists(final String address) {
 		return new File(address).exists();
+	}
+
+	@Override
+	public String address(final String text) {
+		return address(PicturePath.of(text));
 	}
 
 	@Override
@@ -118,41 +117,22 @@ public final class LocalFiles implements BatchFiles {
 	@Override
 	public Optional<Claim> claim(final String output) {
 		final Path file = PicturePath.of(output);
-		return FolderClaims.claim(file).map(claim -> new Claim() {
+		return FolderClaims.claim(file).map(release -> new LocalClaim(file, release));
+	}
 
-			@Override
-			public Path file() {
-				return file;
-			}
-
-			@Override
-			public void publish() {
-				// NB: It was written where it belongs.
-			}
-
-			@Override
-			public void close() {
-				claim.run();
-			}
-		});
+	@Override
+	public Claim share(final String output) {
+		return new LocalClaim(PicturePath.of(output), () -> {});
 	}
 
 	// -- Helper methods --
 
 	/** The files in the lines of a list, those without a folder beside it; blank lines and comments are passed over. */
 	private static List<String> list(final File list) throws IOException {
-		final List<String> addresses = new ArrayList<>();
-		try (BufferedReader in = new BufferedReader(new InputStreamReader(Files.newInputStream(list.toPath()),
-			StandardCharsets.UTF_8)))
-		{
-			for (String line = in.readLine(); line != null; line = in.readLine()) {
-				final String name = line.replace("\uFEFF", "").trim();
-				if (name.isEmpty() || name.startsWith("#")) continue;
-				addresses.add(address(list.toPath().toAbsolutePath().resolveSibling(PicturePath.of(name))));
-			}
+		try (InputStream in = Files.newInputStream(list.toPath())) {
+			return FileNames.inList(in, list.toString()).stream().map(name -> address(list.toPath().toAbsolutePath()
+				.resolveSibling(PicturePath.of(name)))).collect(Collectors.toList());
 		}
-		if (!addresses.isEmpty()) return addresses;
-		throw new StyleTransferException("The list " + list + " names no file: write the path of one in each line.");
 	}
 
 	/** Follows a path folder by folder. */
@@ -208,6 +188,33 @@ public final class LocalFiles implements BatchFiles {
 		}
 		catch (final IOException exc) {
 			return path.getParent() == null ? path : real(path.getParent()).resolve(path.getFileName());
+		}
+	}
+
+	/** A file that is written where it belongs. */
+	private static final class LocalClaim implements Claim {
+
+		private final Path file;
+		private final Runnable release;
+
+		private LocalClaim(final Path file, final Runnable release) {
+			this.file = file;
+			this.release = release;
+		}
+
+		@Override
+		public Path file() {
+			return file;
+		}
+
+		@Override
+		public void publish() {
+			// NB: It is there already.
+		}
+
+		@Override
+		public void close() {
+			release.run();
 		}
 	}
 }

@@ -38,10 +38,23 @@ public final class UnitReport {
 	private final double seconds;
 	private final double loss;
 	private final String checksum;
+	private final boolean worthAnotherTry;
 
-	private UnitReport(final BatchUnit unit, final BatchStatus status, final String reason, final double seconds,
+	/**
+	 * @param seconds as {@link #seconds()}
+	 * @param loss as {@link #loss()}
+	 * @param checksum as {@link #checksum()}
+	 */
+	public UnitReport(final BatchUnit unit, final BatchStatus status, final String reason, final double seconds,
 		final double loss, final String checksum)
 	{
+		this(unit, status, reason, seconds, loss, checksum, false);
+	}
+
+	private UnitReport(final BatchUnit unit, final BatchStatus status, final String reason, final double seconds,
+		final double loss, final String checksum, final boolean worthAnotherTry)
+	{
+		this.worthAnotherTry = worthAnotherTry;
 		this.unit = unit;
 		this.status = status;
 		this.reason = reason;
@@ -51,8 +64,17 @@ public final class UnitReport {
 	}
 
 	/** Of a unit without a picture that could be told of. */
-	static UnitReport of(final BatchUnit unit, final BatchStatus status, final String reason) {
+	public static UnitReport of(final BatchUnit unit, final BatchStatus status, final String reason) {
 		return new UnitReport(unit, status, reason, Double.NaN, Double.NaN, "");
+	}
+
+	/**
+	 * Of a unit that could not be made.
+	 *
+	 * @param worthAnotherTry as {@link #isWorthAnotherTry()}
+	 */
+	static UnitReport failed(final BatchUnit unit, final String reason, final boolean worthAnotherTry) {
+		return new UnitReport(unit, BatchStatus.FAILED, reason, Double.NaN, Double.NaN, "", worthAnotherTry);
 	}
 
 	/**
@@ -93,5 +115,13 @@ public final class UnitReport {
 	/** As {@link MadePicture#checksum()}; empty if there is no picture. */
 	public String checksum() {
 		return checksum;
+	}
+
+	/**
+	 * Whether what failed may be done another time, or on another machine: what is wrong is not in the pictures that are
+	 * read.
+	 */
+	public boolean isWorthAnotherTry() {
+		return worthAnotherTry;
 	}
 }

@@ -41,6 +41,7 @@ import net.neuralstyle.MachineShare;
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.StyleTransferSession;
 import net.neuralstyle.WrongSettingException;
@@ -65,6 +66,8 @@ public final class UnitWork implements AutoCloseable {
 
 	/** What was read for the last unit; null before the first one. */
 	private Kept kept;
+	/** Whether what the current unit is made of can be used, so that what goes wrong then is no fault of it. */
+	private boolean read;
 	private volatile PictureWriter writer;
 
 	/**
@@ -132,10 +135,11 @@ public final class UnitWork implements AutoCloseable {
 		final UnitPictures.Content content = pictures.content(unit, styles.size());
 		final Decision decision = decision(unit, content, claim.file(), checksum);
 		if (!decision.isNeeded) return UnitReport.of(unit, BatchStatus.SKIPPED, decision.reason, decision.made, Double.NaN);
+		read = true;
 		try (PictureWriter reserved = new PictureWriter(claim.file(), inputs(unit))) {
 			writer = reserved;
-			final StyleTransferResult result = kept.session(unit).run(content.job(), listener.starting(unit, decision.reason,
-				content, claim.file()));
+			final StyleTransferResult result = transfer(unit, content, listener.starting(unit, decision.reason, content, claim
+				.file()));
 			reserved.write(content.result(result));
 			claim.publish();
 			final MadePicture made = pictures.made(claim.file()).orElseThrow(() -> new StyleTransferException("The picture " + unit
@@ -145,6 +149,19 @@ public final class UnitWork implements AutoCloseable {
 		}
 		finally {
 			writer = null;
+		}
+	}
+
+	private StyleTransferResult transfer(final BatchUnit unit, final UnitPictures.Content content,
+		final StyleTransferListener watcher) throws IOException
+	{
+		try {
+			return kept.session(unit).run(content.job(), watcher);
+		}
+		catch (final RuntimeException | Error exc) {
+			// NB: What it keeps may not be whole.
+			kept.closeSession();
+			throw exc;
 		}
 	}
 
@@ -182,23 +199,25 @@ public final class UnitWork implements AutoCloseable {
 	}
 
 	private UnitReport guarded(final BatchUnit unit, final Work work) {
+		read = false;
 		try {
 			return work.run();
 		}
 		catch (final WrongSettingException exc) {
 			throw exc;
 		}
-		catch (final StyleTransferException | IOException exc) {
-			return UnitReport.of(unit, BatchStatus.FAILED, exc.getMessage());
+		catch (final StyleTransferException exc) {
+			return UnitReport.failed(unit, exc.getMessage(), read);
+		}
+		catch (final IOException exc) {
+			return UnitReport.failed(unit, exc.getMessage(), true);
 		}
 		catch (final OutOfMemoryError exc) {
-			close();
-			return UnitReport.of(unit, BatchStatus.FAILED, "There is not enough memory: choose a smaller size, or give Java more " +
-				"memory with -Xmx.");
+			return UnitReport.failed(unit, "There is not enough memory: choose a smaller size, or give Java more memory with " +
+				"-Xmx.", true);
 		}
 		catch (final RuntimeException exc) {
-			close();
-			return UnitReport.of(unit, BatchStatus.FAILED, "It failed unexpectedly (" + exc + "): please report this.");
+			return UnitReport.failed(unit, "It failed unexpectedly (" + exc + "): please report this.", true);
 		}
 	}
 

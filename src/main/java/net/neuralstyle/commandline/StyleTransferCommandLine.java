@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.batch.BatchPlace;
 import net.neuralstyle.imagej.BatchStyleTransfer;
 import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
@@ -56,11 +57,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 public final class StyleTransferCommandLine {
 
-	private static final String NAME = "java -jar neural-style-transfer.jar";
+	private static final String RUNNABLE_JAR = "java -jar neural-style-transfer.jar";
 	private static final String WEIGHTS = "vgg16-weights";
 	private static final String BATCH = "batch";
-	private static final String WAY_TO_DOWNLOAD = "run " + NAME + " " + WEIGHTS + " --action=download";
 
+	private final String name;
+	/** Null for this computer. */
+	private final BatchPlace place;
 	private final PrintWriter out;
 	private final PrintWriter err;
 
@@ -69,6 +72,19 @@ public final class StyleTransferCommandLine {
 	 * @param err for what is wrong with the arguments; the commands log by themselves
 	 */
 	StyleTransferCommandLine(final PrintWriter out, final PrintWriter err) {
+		this(RUNNABLE_JAR, null, out, err);
+	}
+
+	/**
+	 * As on this computer, but for where the pictures of a batch are made.
+	 *
+	 * @param name by which users call it
+	 */
+	public StyleTransferCommandLine(final String name, final BatchPlace place, final PrintWriter out,
+		final PrintWriter err)
+	{
+		this.name = name;
+		this.place = place;
 		this.out = out;
 		this.err = err;
 	}
@@ -82,12 +98,12 @@ public final class StyleTransferCommandLine {
 	}
 
 	/** Returns the exit code, that of an {@link Outcome}. */
-	int execute(final String... arguments) {
+	public int execute(final String... arguments) {
 		try (Context context = new Context()) {
 			final CommandLine commandLine = commandLine(context);
 			if (arguments.length == 0) {
 				err.print(commandLine.getHelp().fullSynopsis());
-				err.println(NAME + " --help tells more.");
+				err.println(name + " --help tells more.");
 				return Outcome.REFUSED.exitCode();
 			}
 			return commandLine.execute(arguments);
@@ -98,25 +114,26 @@ public final class StyleTransferCommandLine {
 
 	private CommandLine commandLine(final Context context) {
 		final HostedCommand transfer = new HostedCommand(context, NeuralStyleTransfer.class.getName());
-		transfer.sayHowToDownload(WAY_TO_DOWNLOAD);
-		final CommandSpec spec = new Stylization(transfer).spec().name(NAME).mixinStandardHelpOptions(true).versionProvider(
+		transfer.sayHowToDownload(wayToDownload());
+		final CommandSpec spec = new Stylization(transfer).spec().name(name).mixinStandardHelpOptions(true).versionProvider(
 			StyleTransferCommandLine::version);
 		spec.usageMessage() //
 			.description("Redraws a picture in the style of another one.") //
 			.optionListHeading("%n") //
-			.customSynopsis(NAME + " --content=FILE --style=FILE --output=FILE [OPTIONS]", NAME + " " + BATCH +
-				" [OPTIONS]", NAME + " " + WEIGHTS + " [OPTIONS]") //
+			.customSynopsis(name + " --content=FILE --style=FILE --output=FILE [OPTIONS]", name + " " + BATCH +
+				" [OPTIONS]", name + " " + WEIGHTS + " [OPTIONS]") //
 			.commandListHeading("%nCommands:%n") //
 			.exitCodeListHeading("%nExit codes:%n") //
 			.exitCodeList(exitCodes());
 		spec.addSubcommand(WEIGHTS, new WeightsManagement(new HostedCommand(context, Vgg16Weights.class.getName())).spec()
 			.mixinStandardHelpOptions(true).versionProvider(StyleTransferCommandLine::version));
 		final HostedCommand batch = new HostedCommand(context, BatchStyleTransfer.class.getName());
-		batch.sayHowToDownload(WAY_TO_DOWNLOAD);
+		batch.sayHowToDownload(wayToDownload());
+		batch.setPlace(place);
 		final CommandSpec ofMany = new BatchStylization(batch).spec().mixinStandardHelpOptions(true).versionProvider(
 			StyleTransferCommandLine::version);
-		ofMany.usageMessage().optionListHeading("%n").customSynopsis(NAME + " " + BATCH +
-			" --input=FOLDER --style=FILE --output=FOLDER [OPTIONS]", NAME + " " + BATCH +
+		ofMany.usageMessage().optionListHeading("%n").customSynopsis(name + " " + BATCH +
+			" --input=FOLDER --style=FILE --output=FOLDER [OPTIONS]", name + " " + BATCH +
 				" PICTURE... --style=FILE --output=FOLDER [OPTIONS]").exitCodeListHeading("%nExit codes:%n").exitCodeList(
 					exitCodesOfMany());
 		spec.addSubcommand(BATCH, ofMany);
@@ -124,6 +141,10 @@ public final class StyleTransferCommandLine {
 		return new CommandLine(spec).setOut(out).setErr(err).setExpandAtFiles(false) //
 			.setParameterExceptionHandler((exception, arguments) -> refuse(exception)) //
 			.setExecutionExceptionHandler((exception, line, parsed) -> fail(exception));
+	}
+
+	private String wayToDownload() {
+		return "run " + name + " " + WEIGHTS + " --action=download";
 	}
 
 	private int refuse(final ParameterException exception) {

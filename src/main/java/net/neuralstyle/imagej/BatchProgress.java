@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 import net.imglib2.img.Img;
@@ -50,6 +51,7 @@ import net.neuralstyle.batch.BatchUnit;
 import net.neuralstyle.batch.UnitPictures;
 import net.neuralstyle.batch.UnitReport;
 
+import org.scijava.Context;
 import org.scijava.log.LogService;
 import org.scijava.task.Task;
 
@@ -68,29 +70,35 @@ final class BatchProgress implements BatchListener, AutoCloseable {
 	private final int count;
 	private final int saveEvery;
 	private final LogService log;
+	private final SciJavaWindow window;
 	private final Task task;
 	private final BooleanSupplier stopRequested;
+	private final IntSupplier atOnce;
 	/** Null where there is no window. */
 	private final BatchTable table;
 	private int finished;
 	/** How long the pictures took that were made. */
 	private final List<Double> seconds = new ArrayList<>();
 	private StyleTransferSetup setup;
+	private String summary = "failed";
 
 	/**
 	 * @param count of the units
 	 * @param saveEvery how many iterations there are from one saved picture to the next, 0 for none
 	 * @param stopRequested whether a program wants it to finish soon
+	 * @param atOnce about how many pictures are made at once
 	 * @param table null for none
 	 */
-	BatchProgress(final int count, final int saveEvery, final LogService log, final Task task,
-		final BooleanSupplier stopRequested, final BatchTable table)
+	BatchProgress(final int count, final int saveEvery, final Context context, final Task task,
+		final BooleanSupplier stopRequested, final IntSupplier atOnce, final BatchTable table)
 	{
 		this.count = count;
 		this.saveEvery = saveEvery;
-		this.log = log;
+		log = context.service(LogService.class);
+		window = new SciJavaWindow(context);
 		this.task = task;
 		this.stopRequested = stopRequested;
+		this.atOnce = atOnce;
 		this.table = table;
 		task.start();
 		task.setProgressMaximum((long) count * STEPS);
@@ -105,9 +113,7 @@ final class BatchProgress implements BatchListener, AutoCloseable {
 	{
 		content.notes().forEach(log::warn);
 		log.info(label(index) + ", " + name(unit) + ": " + reason);
-		final StyleTransferListener listener = new PictureProgress(index);
-		return saveEvery == 0 ? listener : new ListenerPair(listener, new SavedIterations(saveEvery, file,
-			content::intermediate, log::warn));
+		return SavedIterations.beside(file, saveEvery, content::intermediate, log::warn, new PictureProgress(index));
 	}
 
 	@Override
@@ -133,12 +139,22 @@ final class BatchProgress implements BatchListener, AutoCloseable {
 		return IJ.escapePressed() || task.isCanceled() || stopRequested.getAsBoolean();
 	}
 
+	// -- BatchProgress methods --
+
+	/** Says how it ended. */
+	void summarize(final String text) {
+		summary = text;
+		// NB: After the end SciJava shows a status of its own; this one replaces it.
+		window.showAtEnd(BatchStyleTransfer.LABEL, status(text));
+	}
+
 	// -- AutoCloseable methods --
 
 	@Override
 	public void close() {
 		task.finish();
 		IJ.showProgress(1.0);
+		show(summary);
 	}
 
 	// -- Helper methods --
@@ -152,8 +168,12 @@ final class BatchProgress implements BatchListener, AutoCloseable {
 	}
 
 	private void show(final String state) {
-		IJ.showStatus("Style transfer: " + state);
-		task.setStatusMessage("Style transfer: " + state);
+		IJ.showStatus(status(state));
+		task.setStatusMessage(status(state));
+	}
+
+	private static String status(final String state) {
+		return "Style transfer: " + state;
 	}
 
 	/**
@@ -163,7 +183,7 @@ final class BatchProgress implements BatchListener, AutoCloseable {
 	 * @param others pictures that come after it
 	 */
 	private double left(final double current, final int others) {
-		return current + others * seconds.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+		return current + others * seconds.stream().mapToDouble(Double::doubleValue).average().orElse(0) / atOnce.getAsInt();
 	}
 
 	private static String clock(final double seconds) {
@@ -195,7 +215,9 @@ final class BatchProgress implements BatchListener, AutoCloseable {
 
 		@Override
 		public void evaluationFinished(final StyleTransferProgress progress) {
-			show(label(index) + ", " + state(progress));
+			// NB: There is not much room.
+			show(String.format(Locale.ROOT, "%d/%d, iteration %d/%d, loss %.1e, %s left", index + 1, count, progress.iteration(),
+				progress.iterations(), progress.bestLoss().total(), clock(leftForAll(progress))));
 			final double done = finished + progress.fractionDone();
 			IJ.showProgress(done / count);
 			task.setProgressValue(Math.round(done * STEPS));
@@ -214,12 +236,20 @@ final class BatchProgress implements BatchListener, AutoCloseable {
 		}
 
 		private String state(final StyleTransferProgress progress) {
-			final double left = progress.remaining().toMillis() / 1000.0;
-			final double whole = progress.elapsed().toMillis() / 1000.0 + left;
-			final int others = count - finished - 1;
 			return String.format(Locale.ROOT, "iteration %d/%d, loss %.1e, %s left, %s for all", progress.iteration(), progress
-				.iterations(), progress.bestLoss().total(), clock(left), clock(seconds.isEmpty() ? left + others * whole : left(left,
-					others)));
+				.iterations(), progress.bestLoss().total(), clock(left(progress)), clock(leftForAll(progress)));
+		}
+
+		/** Seconds that this picture still takes. */
+		private double left(final StyleTransferProgress progress) {
+			return progress.remaining().toMillis() / 1000.0;
+		}
+
+		private double leftForAll(final StyleTransferProgress progress) {
+			final double left = left(progress);
+			final int others = count - finished - 1;
+			return seconds.isEmpty() ? left + others * (progress.elapsed().toMillis() / 1000.0 + left) : BatchProgress.this.left(
+				left, others);
 		}
 	}
 }

@@ -34,24 +34,21 @@ import static net.neuralstyle.imagej.InputKind.BEFORE;
 import static net.neuralstyle.imagej.InputKind.LIST;
 import static net.neuralstyle.imagej.RememberedInputs.REMEMBERED;
 
-import java.io.File;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import net.neuralstyle.MachineShare;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.batch.BatchFiles;
+import net.neuralstyle.batch.BatchMode;
 import net.neuralstyle.batch.BatchPart;
+import net.neuralstyle.batch.BatchPlace;
 import net.neuralstyle.batch.BatchPlan;
 import net.neuralstyle.batch.BatchReport;
-import net.neuralstyle.batch.BatchRun;
 import net.neuralstyle.batch.BatchStatus;
 import net.neuralstyle.batch.BatchUnit;
-import net.neuralstyle.batch.LocalFiles;
-import net.neuralstyle.batch.UnitWork;
 import net.neuralstyle.picture.TextWriter;
 import net.neuralstyle.samples.SampleStyle;
 
@@ -137,10 +134,9 @@ public class BatchStyleTransfer extends RecipeCommand {
 		attrs = @Attr(name = ADVANCED))
 	private String report = "";
 
-	private final BatchFiles files = new LocalFiles();
+	private BatchPlace place = new ThisComputer();
 	private BatchPlan plan;
-	/** Null before the batch begins, as the next one. */
-	private volatile UnitWork work;
+	/** Null before the batch begins. */
 	private volatile TextWriter reportWriter;
 
 	public BatchStyleTransfer() {
@@ -172,17 +168,12 @@ public class BatchStyleTransfer extends RecipeCommand {
 	@Override
 	void execute() throws IOException {
 		final List<BatchUnit> units = plan.units(BatchPart.of(part));
-		final MachineShare share = threads == 0 ? MachineShare.all() : MachineShare.of(threads, Long.MAX_VALUE);
 		final BatchTable table = hasWindow() ? new BatchTable() : null;
-		try (UnitWork opened = new UnitWork(files, new FilePictures(files, log()::warn), reference -> weights(), share,
-			overwrite);
-				BatchProgress progress = new BatchProgress(units.size(), saveEvery, log(), createTask(), this::isStopRequested,
-					table))
+		try (BatchProgress progress = new BatchProgress(units.size(), saveEvery, context(), createTask(),
+			this::isStopRequested, place::atOnce, table))
 		{
-			work = opened;
-			final BatchRun run = new BatchRun(opened, progress);
-			if (dryRun) conclude(run.look(units), "nothing was written, as this is a dry run");
-			else conclude(units, run);
+			if (dryRun) conclude(make(units, progress), "nothing was written, as this is a dry run", progress);
+			else makeAndReport(units, progress);
 		}
 	}
 
@@ -199,8 +190,13 @@ public class BatchStyleTransfer extends RecipeCommand {
 
 	@Override
 	void abandon() {
-		if (work != null) work.abandon();
+		place.abandon();
 		if (reportWriter != null) reportWriter.close();
+	}
+
+	@Override
+	void setPlace(final BatchPlace newPlace) {
+		place = newPlace;
 	}
 
 	// -- Helper methods --
@@ -211,8 +207,8 @@ public class BatchStyleTransfer extends RecipeCommand {
 			throw new WrongSettingException("There is no output folder: give one, which need not be there yet.");
 		}
 		try {
-			return BatchPlan.builder(files).contents(names(texts.get("input"))).styles(names(texts.get("style"))).each(texts.get(
-				"several").equals(EACH)).blend(texts.get("styleBlend")).into(path(texts.get("output")).toString(), texts.get("name"))
+			return BatchPlan.builder(place.files()).contents(names(texts.get("input"))).styles(names(texts.get("style"))).each(texts.get(
+				"several").equals(EACH)).blend(texts.get("styleBlend")).into(texts.get("output").trim(), texts.get("name"))
 				.recipe(inputs.recipe(), weights(texts), texts.get("resultType").equals(AS_CONTENT)).build();
 		}
 		catch (final IOException exc) {
@@ -221,32 +217,40 @@ public class BatchStyleTransfer extends RecipeCommand {
 		}
 	}
 
-	private static List<String> names(final String text) {
-		return NameList.split(text, known -> new File(known).exists() || SampleStyle.find(known).isPresent());
+	private List<String> names(final String text) {
+		return NameList.split(text, known -> SampleStyle.find(known).isPresent() || place.files().exists(known));
 	}
 
 	/** What tells the network's weights. */
-	private static String weights(final Map<String, String> texts) {
+	private String weights(final Map<String, String> texts) {
 		final String file = texts.get("weightsFile");
-		return file.isBlank() ? texts.get("network") : path(file).toAbsolutePath().normalize().toString();
+		return file.isBlank() ? texts.get("network") : place.files().address(file.trim());
 	}
 
-	private void conclude(final List<BatchUnit> units, final BatchRun run) throws IOException {
-		files.makeFolder(path(output).toString());
+	private BatchReport make(final List<BatchUnit> units, final BatchProgress progress) throws IOException {
+		return place.make(units, new BatchMode(overwrite, dryRun, saveEvery, threads), reference -> weights(), log()::warn,
+			progress);
+	}
+
+	private void makeAndReport(final List<BatchUnit> units, final BatchProgress progress) throws IOException {
+		final BatchFiles files = place.files();
+		files.makeFolder(output.trim());
 		final BatchPart share = BatchPart.of(part);
-		final String place = report.isBlank() ? files.inFolder(path(output).toString(), "batch-report" + (share.isAll() ? ""
-			: "-" + share) + ".csv") : report.trim();
-		try (TextWriter csv = new TextWriter("report", path(place))) {
+		final String address = report.isBlank() ? files.inFolder(output.trim(), "batch-report" + (share.isAll() ? "" : "-" +
+			share) + ".csv") : report.trim();
+		try (BatchFiles.Claim claim = files.share(address); TextWriter csv = new TextWriter("report", claim.file())) {
 			reportWriter = csv;
-			final BatchReport result = run.run(units);
+			final BatchReport result = make(units, progress);
 			csv.write(result.toCsv());
-			conclude(result, "the report is " + place);
+			claim.publish();
+			conclude(result, "the report is " + address, progress);
 		}
 	}
 
-	private void conclude(final BatchReport result, final String more) {
+	private void conclude(final BatchReport result, final String more, final BatchProgress progress) {
 		final int left = result.count(BatchStatus.LEFT) + result.count(BatchStatus.STOPPED) + result.count(BatchStatus.BUSY);
 		final int failed = result.count(BatchStatus.FAILED);
+		progress.summarize((left > 0 ? "stopped, " : "") + result.summary());
 		if (left == 0 && failed > 0) {
 			throw new StyleTransferException("Not all pictures could be made, " + result.summary() + "; " + more + ".");
 		}

@@ -29,15 +29,20 @@
 
 package net.neuralstyle.imagej;
 
+import ij.WindowManager;
 import ij.measure.ResultsTable;
 
+import java.awt.Frame;
 import java.util.ArrayList;
 import java.util.List;
 
 import net.neuralstyle.batch.BatchReport;
 import net.neuralstyle.batch.UnitReport;
 
-/** What becomes of the units of a batch, in a table of ImageJ's that is brought up to date. */
+/**
+ * What becomes of the units of a batch, in a table of ImageJ's that is brought up to date: as in the report, but for the
+ * folders.
+ */
 final class BatchTable {
 
 	private final ResultsTable table = new ResultsTable();
@@ -51,7 +56,7 @@ final class BatchTable {
 			table.addRow();
 		}
 		final int row = indices.indexOf(index);
-		final List<String> texts = BatchReport.texts(report);
+		final List<String> texts = BatchReport.texts(report, BatchTable::name);
 		for (int i = 0; i < texts.size(); i++) {
 			table.setValue(BatchReport.COLUMNS.get(i), row, texts.get(i));
 		}
@@ -59,11 +64,21 @@ final class BatchTable {
 
 	/** Shows the table, or what is new in it. */
 	void show() {
+		final boolean isNew = WindowManager.getFrame(BatchStyleTransfer.LABEL) == null;
 		table.show(BatchStyleTransfer.LABEL);
+		final Frame window = WindowManager.getFrame(BatchStyleTransfer.LABEL);
+		// NB: ImageJ puts it over the Log window.
+		if (isNew && window != null) window.setLocation(window.getX(), window.getY() + window.getHeight());
 	}
 
 	/** The table itself. */
 	ResultsTable table() {
 		return table;
+	}
+
+	// -- Helper methods --
+
+	private static String name(final String address) {
+		return address.substring(address.lastIndexOf('/') + 1);
 	}
 }

@@ -44,6 +44,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.batch.BatchPlace;
 
 import org.scijava.Cancelable;
 import org.scijava.Context;
@@ -71,6 +72,7 @@ public final class HostedCommand {
 	/** One that is asked, and not run. */
 	private final Module idle;
 	private String wayToDownload;
+	private BatchPlace place;
 	private int saveEvery;
 	private Path saveBeside;
 
@@ -170,6 +172,7 @@ public final class HostedCommand {
 		final Module module = moduleService.createModule(info);
 		final StyleTransferCommand command = command(module);
 		if (wayToDownload != null) command.sayHowToDownload(wayToDownload);
+		if (place != null) command.setPlace(place);
 		if (saveBeside != null) command.saveIterations(saveEvery, saveBeside);
 		// NB: Without SciJava's pre- and postprocessors, as the inputs are all known.
 		return new RunningCommand(command, moduleService.run(module, false, values));
@@ -211,6 +214,11 @@ public final class HostedCommand {
 	/** Sets how a message says that weights can be downloaded, for example {@code give --action=download}. */
 	public void sayHowToDownload(final String way) {
 		wayToDownload = way;
+	}
+
+	/** Sets where the pictures of a batch are made, if not on this computer. */
+	public void setPlace(final BatchPlace newPlace) {
+		place = newPlace;
 	}
 
 	/** As {@link StyleTransferCommand#saveIterations}, of commands that are started from now on. */

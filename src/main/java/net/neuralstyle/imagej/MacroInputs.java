@@ -92,13 +92,15 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 	}
 
 	/**
-	 * Whether somebody has given the command all images that it reads, as a script does
-	 * that is to run by itself; nobody is asked for the rest then.
+	 * Whether somebody has given the command all images that it reads, or names of all
+	 * that it reads, as a script does that is to run by itself; nobody is asked for the
+	 * rest then.
 	 */
 	static boolean hasAllImages(final Module module) {
 		boolean hasImages = false;
 		for (final ModuleItem<?> input : module.getInfo().inputs()) {
-			if (input.getType() != ImagePlus.class || InputKind.isOptional(input)) continue;
+			final boolean isImage = input.getType() == ImagePlus.class && !InputKind.isOptional(input);
+			if (!isImage && !InputKind.isList(input)) continue;
 			if (!module.isInputResolved(input.getName())) return false;
 			hasImages = true;
 		}

@@ -48,7 +48,7 @@ import net.neuralstyle.picture.PictureWriter;
  * Writes what a picture is after every few iterations into files beside it: {@code a-iteration-0020.png} for
  * {@code a.png}. One that cannot be written is told of, and the work goes on.
  */
-final class SavedIterations implements StyleTransferListener {
+public final class SavedIterations implements StyleTransferListener {
 
 	/** Most iterations that may be between two pictures. */
 	static final int LARGEST_INTERVAL = 10000;
@@ -71,6 +71,19 @@ final class SavedIterations implements StyleTransferListener {
 		this.output = output;
 		this.image = image;
 		this.problems = problems;
+	}
+
+	/**
+	 * Returns a listener who also saves pictures on the way, if that is wanted.
+	 *
+	 * @param output see the constructor
+	 * @param interval see the constructor; 0 for none
+	 */
+	public static StyleTransferListener beside(final Path output, final int interval,
+		final Function<Img<ARGBType>, ImagePlus> image, final Consumer<String> problems,
+		final StyleTransferListener listener)
+	{
+		return interval == 0 ? listener : new ListenerPair(listener, new SavedIterations(interval, output, image, problems));
 	}
 
 	@Override

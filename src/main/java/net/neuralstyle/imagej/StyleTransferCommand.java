@@ -47,6 +47,7 @@ import net.imglib2.type.numeric.ARGBType;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.WrongSettingException;
+import net.neuralstyle.batch.BatchPlace;
 import net.neuralstyle.picture.PicturePath;
 import net.neuralstyle.weights.WeightsSource;
 import net.neuralstyle.weights.download.CachedWeights;
@@ -156,6 +157,11 @@ abstract class StyleTransferCommand extends ContextCommand {
 	/** Leaves nothing behind of what is under way, since the process is about to end; may be called by any thread. */
 	void abandon() {
 		// NB: Most have nothing.
+	}
+
+	/** Sets where pictures are made, for a command that makes those of a batch. */
+	void setPlace(final BatchPlace place) {
+		// NB: Most make one picture, here.
 	}
 
 	/** What the command has made and a host has to show, null for nothing. */

@@ -30,7 +30,6 @@
 package net.neuralstyle.loss;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The eigenvalues and eigenvectors of a real symmetric matrix A, in double precision:
@@ -66,13 +65,15 @@ final class EigenDecomposition {
 		scale = largest == 0 ? 1 : largest;
 		eigenvalues = new double[n];
 		below = new double[n];
-		final double[][] rest = new double[n][n];
+		eigenvectors = new double[n][n];
 		for (int i = 0; i < n; i++) {
 			for (int j = 0; j < n; j++) {
-				rest[i][j] = matrix[i * n + j] / scale;
+				eigenvectors[i][j] = matrix[i * n + j] / scale;
 			}
 		}
-		eigenvectors = transposed(product(tridiagonalize(rest)));
+		tridiagonalize(eigenvectors);
+		multiplyReflections(eigenvectors);
+		transpose(eigenvectors);
 		for (int i = 0; i < n; i++) {
 			diagonalize(i);
 		}
@@ -101,30 +102,27 @@ final class EigenDecomposition {
 	 * Makes a matrix tridiagonal, of which only the diagonal and what is next to it are
 	 * kept, by reflections I - v v^T, each of which leaves one coordinate more alone.
 	 *
-	 * @param rest overwritten
-	 * @return v of each reflection, of length sqrt 2, or 0 for none; null for coordinates left alone
+	 * @param rest the matrix; afterwards each row is v of a reflection, of length sqrt 2, or
+	 *          0 for none
 	 */
-	private double[][] tridiagonalize(final double[][] rest) {
-		final int n = eigenvalues.length;
-		final double[][] reflections = new double[n][];
-		for (int k = 0; k < n; k++) {
+	private void tridiagonalize(final double[][] rest) {
+		for (int k = 0; k < rest.length; k++) {
 			eigenvalues[k] = rest[k][k];
-			if (k + 1 < n) reflections[k] = reflect(rest, k);
+			Arrays.fill(rest[k], 0, k + 1, 0);
+			if (k + 1 < rest.length) reflect(rest, k);
 		}
-		return reflections;
 	}
 
-	/** Makes row and column k zero but for the diagonal and the element next to it. */
-	private double[] reflect(final double[][] rest, final int k) {
-		final int n = eigenvalues.length;
-		final double[] v = new double[n];
-		System.arraycopy(rest[k], k + 1, v, k + 1, n - k - 1);
+	/** Makes row and column k zero but for the diagonal and the element next to it; the row is v then. */
+	private void reflect(final double[][] rest, final int k) {
+		final int n = rest.length;
+		final double[] v = rest[k];
 		final double norm = Math.sqrt(dot(v, v));
 		final double first = v[k + 1];
 		below[k] = first > 0 ? -norm : norm;
 		v[k + 1] = first - below[k];
 		final double length = Math.sqrt(dot(v, v));
-		if (length == 0) return v;
+		if (length == 0) return;
 		multiply(v, Math.sqrt(2) / length);
 		// NB: (I - v v^T) A (I - v v^T) = A - v w^T - w v^T with w = A v - (v^T A v) v / 2.
 		final double[] w = new double[n];
@@ -136,26 +134,24 @@ final class EigenDecomposition {
 			add(rest[i], -v[i], w, k + 1);
 			add(rest[i], -w[i], v, k + 1);
 		}
-		return v;
 	}
 
-	/** Multiplies reflections, the first one on the left. */
-	private static double[][] product(final double[][] reflections) {
-		final int n = reflections.length;
-		final double[][] product = new double[n][n];
+	/** Multiplies reflections I - v v^T, each v a row, the first one on the left, and puts the product in their place. */
+	private static void multiplyReflections(final double[][] rows) {
+		final int n = rows.length;
+		final double[] sum = new double[n];
 		for (int k = n - 1; k >= 0; k--) {
-			product[k][k] = 1;
-			if (reflections[k] == null) continue;
-			final double[] v = reflections[k];
-			final double[] sum = new double[n];
+			final double[] v = rows[k];
+			Arrays.fill(sum, 0);
 			for (int i = k + 1; i < n; i++) {
-				add(sum, v[i], product[i], k + 1);
+				add(sum, v[i], rows[i], k + 1);
 			}
 			for (int i = k + 1; i < n; i++) {
-				add(product[i], -v[i], sum, k + 1);
+				add(rows[i], -v[i], sum, k + 1);
 			}
+			Arrays.fill(v, 0);
+			v[k] = 1;
 		}
-		return product;
 	}
 
 	/** Makes the element below the diagonal at i zero, by rotations from the next one that is zero up to it. */
@@ -211,9 +207,14 @@ final class EigenDecomposition {
 		}
 	}
 
-	private static double[][] transposed(final double[][] matrix) {
-		return IntStream.range(0, matrix.length).mapToObj(i -> Arrays.stream(matrix).mapToDouble(row -> row[i]).toArray())
-			.toArray(double[][]::new);
+	private static void transpose(final double[][] matrix) {
+		for (int i = 0; i < matrix.length; i++) {
+			for (int j = 0; j < i; j++) {
+				final double below = matrix[i][j];
+				matrix[i][j] = matrix[j][i];
+				matrix[j][i] = below;
+			}
+		}
 	}
 
 	private static double dot(final double[] a, final double[] b) {

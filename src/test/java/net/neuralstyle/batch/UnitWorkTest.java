@@ -31,6 +31,7 @@ package net.neuralstyle.batch;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -224,6 +225,16 @@ class UnitWorkTest {
 		}
 		assertArrayEquals(bytes, Files.readAllBytes(out("a.png")));
 		assertEquals(List.of(FolderClaims.FILE, "a.png"), TestPictures.names(folder.resolve("out")));
+	}
+
+	@Test
+	void whatIsNoFaultOfThePicturesIsWorthAnotherTry() throws IOException {
+		try (UnitWork full = work(new FullDisk(new FilePictures(files, notes::add)), true)) {
+			assertTrue(full.make(unit("p1.png", "a.png", RECIPE), NOBODY).isWorthAnotherTry());
+			assertFalse(full.make(unit("none.png", "a.png", RECIPE), NOBODY).isWorthAnotherTry());
+		}
+		assertFalse(work.make(unit("p1.png", "a.png", RECIPE), NOBODY).isWorthAnotherTry());
+		assertFalse(work.make(unit("none.png", "a.png", RECIPE), NOBODY).isWorthAnotherTry());
 	}
 
 	@Test

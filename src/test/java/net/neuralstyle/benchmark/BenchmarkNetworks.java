@@ -72,7 +72,7 @@ public final class BenchmarkNetworks {
 		}
 	}
 
-	/** Writes the file, if it is not there. In a process of its own, so that another one can say what memory is needed. */
+	/** Writes the file of {@link #VGG16}, if it is not there, so that processes that measure memory need not. */
 	static void prepare() throws IOException {
 		if (Files.exists(VGG16_FILE)) return;
 		Files.createDirectories(VGG16_FILE.getParent());

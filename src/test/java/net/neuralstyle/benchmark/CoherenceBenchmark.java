@@ -120,9 +120,9 @@ public final class CoherenceBenchmark {
 	private static Map<String, MovingScene> scenes(final int side) {
 		final Map<String, MovingScene> scenes = new LinkedHashMap<>();
 		final double unit = side / 512.0;
-		if (!Boolean.getBoolean("panonly") || side == 64) scenes.put("still", new MovingScene(photograph("chelsea", side), side, 0, 0, 1, NOISE));
+		scenes.put("still", new MovingScene(photograph("chelsea", side), side, 0, 0, 1, NOISE));
 		scenes.put("pan", new MovingScene(photograph("coffee", side), side, 6.3 * unit, -2.7 * unit, 1, NOISE));
-		if (!Boolean.getBoolean("panonly")) scenes.put("zoom", new MovingScene(photograph("astronaut", side), side, 1.5 * unit, 0.8 * unit, 1.015, NOISE));
+		scenes.put("zoom", new MovingScene(photograph("astronaut", side), side, 1.5 * unit, 0.8 * unit, 1.015, NOISE));
 		return scenes;
 	}
 

@@ -34,9 +34,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.process.ShortProcessor;
 
+import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +60,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
+import org.scijava.log.LogService;
 import org.scijava.module.ModuleItem;
 
 /** The command in a SciJava context without a display. */
@@ -184,6 +187,20 @@ class BatchStyleTransferTest extends CommandTest {
 		assertEquals(List.of(".neural-style-batch.lock", "batch-report.csv", "p1-gravel-iteration-0002.png",
 			"p1-gravel-iteration-0004.png", "p1-gravel.png"), TestPictures.names(folder.resolve("out")));
 		assertEquals(40, PictureReader.read(folder.resolve("out/p1-gravel-iteration-0002.png"), 0).image().getWidth());
+	}
+
+	@Test
+	void escapeKeepsThePictureSoFarAndTheNextBatchMakesItAgain() throws Exception {
+		context().service(LogService.class).addLogListener(message -> {
+			if (message.text().startsWith("Computes on")) IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		});
+		final CommandModule module = run(Map.of("iterations", 1000));
+		assertTrue(((StyleTransferCommand) module.getDelegateObject()).isStopped());
+		assertTrue(lastLine().matches("Stopped: 2 pictures in [0-9.]+ s: 1 stopped, 1 left; the report is .*"), lastLine());
+		assertTrue(Files.exists(folder.resolve("out/p1-gravel.png")));
+		IJ.resetEscape();
+		run(Map.of("iterations", 1000, "dryRun", true));
+		assertTrue(log().contains("picture 1 of 2, p1-gravel.png: to do, it was stopped before its end"), log().toString());
 	}
 
 	@Test

@@ -121,6 +121,11 @@ public class HostedInputsTest extends CommandTest {
 		module.resolveInput("style");
 		assertTrue(MacroInputs.hasAllImages(module));
 		assertFalse(MacroInputs.hasAllImages(module(Vgg16Weights.class)));
+		final Module batch = module(BatchStyleTransfer.class);
+		batch.resolveInput("input");
+		assertFalse(MacroInputs.hasAllImages(batch));
+		batch.resolveInput("style");
+		assertTrue(MacroInputs.hasAllImages(batch));
 	}
 
 	@Test

@@ -147,6 +147,16 @@ class ReproduceStyleTransferTest extends CommandTest {
 	}
 
 	@Test
+	void frameThatGoesOnFromAnotherOneIsNotMadeAgainByItself() throws Exception {
+		final ImagePlus picture = made(content, style);
+		picture.setProperty("Info", ResultInfo.of(picture).replace("\"evaluations\"",
+			"\"former\":{\"name\":\"movie.tif, slice 6\",\"sha256\":\"ab\",\"share\":1.0},\"evaluations\""));
+		open(content, style);
+		assertRefused("The picture cannot be made again by itself, as it goes on from the frame \"movie.tif, slice 6\": " +
+			"redraw the stack or movie again, with all frames before it.", Map.of("picture", picture));
+	}
+
+	@Test
 	void renamedImagesAreFoundByTheirPixels() throws Exception {
 		final ImagePlus picture = made(content, style);
 		content.setTitle("other");

@@ -38,12 +38,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import javax.imageio.ImageIO;
 
+import net.neuralstyle.imagej.BatchStyleTransfer;
 import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.InputKind;
 import net.neuralstyle.imagej.InputText;
@@ -79,9 +82,24 @@ class ReadmeTest {
 	@Test
 	void tablesOfSettingsAreMadeOfTheInputs() throws IOException {
 		final String readme = readme();
-		assertTrue(readme.contains(table(input -> !InputKind.isAdvanced(input))), "Expected:\n" + table(input -> !InputKind
-			.isAdvanced(input)));
-		assertTrue(readme.contains(table(InputKind::isAdvanced)), "Expected:\n" + table(InputKind::isAdvanced));
+		for (final String table : List.of(table(NeuralStyleTransfer.class, input -> !InputKind.isAdvanced(input)), table(
+			NeuralStyleTransfer.class, InputKind::isAdvanced)))
+		{
+			assertTrue(readme.contains(table), "Expected:\n" + table);
+		}
+	}
+
+	@Test
+	void tableOfBatchesHasTheInputsThatAreTheirsAlone() throws IOException {
+		final Set<String> others;
+		try (Context context = new Context()) {
+			others = new HostedCommand(context, NeuralStyleTransfer.class.getName()).inputs().stream().filter(input -> InputKind.of(
+				input) != InputKind.IMAGE).map(ModuleItem::getName).collect(Collectors.toSet());
+		}
+		others.remove("styleBlend");
+		final String table = table(BatchStyleTransfer.class, input -> !others.contains(input.getName()));
+		final String guide = Files.readString(Paths.get("docs", "user-guide.md")).replace("\r", "");
+		assertTrue(guide.contains(table), "Expected:\n" + table);
 	}
 
 	@Test
@@ -97,10 +115,10 @@ class ReadmeTest {
 
 	// -- Helper methods --
 
-	private static String table(final Predicate<ModuleItem<?>> group) {
+	private static String table(final Class<?> commandClass, final Predicate<ModuleItem<?>> group) {
 		final StringBuilder table = new StringBuilder("| field | macro key | default | meaning |\n|---|---|---|---|\n");
 		try (Context context = new Context()) {
-			final HostedCommand command = new HostedCommand(context, NeuralStyleTransfer.class.getName());
+			final HostedCommand command = new HostedCommand(context, commandClass.getName());
 			final Map<String, String> defaults = command.defaults();
 			command.inputs().stream().filter(group).forEach(input -> {
 				final String usual = InputKind.of(input) == InputKind.IMAGE ? "" : defaults.get(input.getName());

@@ -185,7 +185,8 @@ public final class OneDnnEngine implements NetworkEngine {
 		final FloatPointer start = new FloatPointer(Primitives.address(block));
 		final Scratch scratch = new Scratch(owner, layerNames.stream().mapToLong(layer -> mapLength(topology.mapShape(size,
 			layer))).max().orElse(0));
-		final Primitives primitives = new Primitives(owner);
+		final Scratchpad scratchpad = owner.own(new Scratchpad());
+		final Primitives primitives = new Primitives(owner, scratchpad);
 		final int count = plan.steps().size();
 		final long[] image = plan.inputShape();
 		final INDArray inputGradient = backward ? tensor(block, layout.offset(1 + count), image) : null;
@@ -201,7 +202,7 @@ public final class OneDnnEngine implements NetworkEngine {
 			final NetworkPlan.Step step = plan.steps().get(i);
 			final Pointer gradient = backward ? start.getPointer(FloatPointer.class, layout.offset(2 + count + i)) : null;
 			final OneDnnMap map = new OneDnnMap(step, type, start.getPointer(FloatPointer.class, layout.offset(1 + i)), gradient,
-				scratch);
+				scratch, scratchpad);
 			if (step.isPooling()) {
 				final Pointer kept = backward ? start.getPointer(FloatPointer.class, layout.offset(2 + 2 * count + i)) : null;
 				layers.add(new PoolingLayer(step.name(), pooling, previousMap, map, kept, primitives));
@@ -215,7 +216,7 @@ public final class OneDnnEngine implements NetworkEngine {
 			previous = primitives.at(primitives.map(step.shape(), type), map.values());
 			previousGradient = backward ? primitives.at(primitives.map(step.shape(), type), gradient) : null;
 		}
-		return new FeatureNetwork(size, layerNames, input, layers, new OneDnnProducts(), owner);
+		return new FeatureNetwork(size, layerNames, input, layers, new OneDnnProducts(scratchpad), owner);
 	}
 
 	private static INDArray tensor(final INDArray block, final long offset, final long[] shape) {

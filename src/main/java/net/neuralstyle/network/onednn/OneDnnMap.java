@@ -58,19 +58,23 @@ final class OneDnnMap implements FeatureMap {
 	private final Pointer values;
 	private final Pointer gradient;
 	private final Scratch scratch;
+	private final Scratchpad scratchpad;
 
 	/**
 	 * @param values where the map is
 	 * @param gradient where the gradient is; null for a network that only runs forward
+	 * @param scratch for weighted copies
+	 * @param scratchpad for what is prepared here
 	 */
 	OneDnnMap(final NetworkPlan.Step step, final data_type type, final Pointer values, final Pointer gradient,
-		final Scratch scratch)
+		final Scratch scratch, final Scratchpad scratchpad)
 	{
 		this.step = step;
 		this.type = type;
 		this.values = values;
 		this.gradient = gradient;
 		this.scratch = scratch;
+		this.scratchpad = scratchpad;
 		final long[] shape = step.shape();
 		positions = shape[1] * shape[2];
 		channels = shape[3];
@@ -122,14 +126,14 @@ final class OneDnnMap implements FeatureMap {
 
 	@Override
 	public MapComparison comparison(final INDArray weights, final double factor, final TensorScope scope) {
-		return new StripComparison(this, weights, factor, scope);
+		return new StripComparison(this, weights, factor, new Primitives(scope, scratchpad), scope);
 	}
 
 	@Override
 	public Runnable addGramMatrix(final INDArray weights, final double factor, final INDArray sum,
 		final TensorScope scope)
 	{
-		final Primitives primitives = new Primitives(scope);
+		final Primitives primitives = new Primitives(scope, scratchpad);
 		final memory.desc transposed = primitives.transpose(positions, channels, type);
 		final memory map = primitives.at(matrix(primitives), values);
 		final memory weighted = primitives.at(transposed, weighted(weights));
@@ -141,20 +145,24 @@ final class OneDnnMap implements FeatureMap {
 	public Runnable addProductToGradient(final INDArray weights, final double factor, final INDArray matrix,
 		final TensorScope scope)
 	{
-		final Primitives primitives = new Primitives(scope);
+		final Primitives primitives = new Primitives(scope, scratchpad);
 		final memory map = primitives.at(matrix(primitives), weighted(weights));
 		final memory sum = primitives.at(matrix(primitives), gradient);
 		final memory given = primitives.of(primitives.matrix(channels, channels, data_type.f32), matrix);
 		if (type == data_type.f32) return weighing(weights, product(map, given, sum, factor, primitives), primitives);
 		// NB: What the product leaves may be far smaller than its factors; so the matrix is taken in two parts, which
-		// together are as good as float32.
-		final SplitMatrix parts = new SplitMatrix(given, matrix, primitives, scope);
-		final Runnable addHigh = product(map, parts.high(), sum, factor, primitives);
-		final Runnable addLow = product(map, parts.low(), sum, factor, primitives);
+		// together are as good as float32: rounded, and by how much that is too high.
+		final memory rounded = primitives.allocate(primitives.matrix(channels, channels, type));
+		final memory excess = primitives.allocate(primitives.matrix(channels, channels, type));
+		final Runnable round = primitives.copy(given, rounded);
+		final Runnable subtract = primitives.sum(rounded, -1, given, excess);
+		final Runnable addRounded = product(map, rounded, sum, factor, primitives);
+		final Runnable subtractExcess = product(map, excess, sum, -factor, primitives);
 		return weighing(weights, () -> {
-			parts.split();
-			addHigh.run();
-			addLow.run();
+			round.run();
+			subtract.run();
+			addRounded.run();
+			subtractExcess.run();
 		}, primitives);
 	}
 

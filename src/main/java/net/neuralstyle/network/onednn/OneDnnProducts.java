@@ -39,11 +39,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** oneDNN's products of matrices. */
 final class OneDnnProducts implements MatrixProducts {
 
+	private final Scratchpad scratchpad;
+
+	OneDnnProducts(final Scratchpad scratchpad) {
+		this.scratchpad = scratchpad;
+	}
+
 	@Override
 	public Runnable product(final INDArray a, final boolean aTransposed, final INDArray b, final boolean bTransposed,
 		final INDArray result, final TensorScope scope)
 	{
-		final Primitives primitives = new Primitives(scope);
+		final Primitives primitives = new Primitives(scope, scratchpad);
 		return primitives.product(factor(a, aTransposed, primitives), factor(b, bTransposed, primitives), factor(result, false,
 			primitives), primitives.attributes());
 	}

@@ -29,6 +29,8 @@
 
 package net.neuralstyle.network.onednn;
 
+import java.util.List;
+
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.network.NetworkInput;
 
@@ -46,8 +48,8 @@ final class PixelInput implements NetworkInput {
 	private final INDArray pixels;
 	private final INDArray gradient;
 	private final memory map;
-	/** Null in float32. */
-	private final SplitMatrix parts;
+	/** What is done to the pixels; nothing in float32. */
+	private final List<Runnable> steps;
 
 	/**
 	 * @param pixels [1, H, W, 3], float32
@@ -63,14 +65,17 @@ final class PixelInput implements NetworkInput {
 		final long[] shape = mapShape(pixels.shape(), type);
 		if (type == data_type.f32) {
 			map = primitives.of(primitives.map(shape, type), pixels);
-			parts = null;
+			steps = List.of();
 			return;
 		}
 		map = primitives.at(primitives.map(shape, type), values);
 		final memory.desc part = primitives.channels(shape, VggImage.CHANNELS, type);
 		final Pointer second = new Pointer(values).position(VggImage.CHANNELS * Short.BYTES).getPointer();
-		parts = new SplitMatrix(primitives.of(primitives.map(pixels.shape(), data_type.f32), pixels), pixels, rest, primitives
-			.at(part, values), primitives.at(part, second), primitives);
+		final memory given = primitives.of(primitives.map(pixels.shape(), data_type.f32), pixels);
+		final memory difference = primitives.of(primitives.map(pixels.shape(), data_type.f32), rest);
+		final memory high = primitives.at(part, values);
+		steps = List.of(primitives.copy(given, high), primitives.copy(high, difference), () -> rest.rsubi(pixels), primitives
+			.copy(difference, primitives.at(part, second)));
 	}
 
 	/** How many copies of the channels there are. */
@@ -91,7 +96,7 @@ final class PixelInput implements NetworkInput {
 	@Override
 	public void set(final INDArray values) {
 		pixels.reshape(values.shape()).assign(values);
-		if (parts != null) parts.split();
+		steps.forEach(Runnable::run);
 	}
 
 	@Override

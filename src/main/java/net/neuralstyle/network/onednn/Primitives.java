@@ -29,21 +29,24 @@
 
 package net.neuralstyle.network.onednn;
 
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_ATTR_SCALES;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
-import java.util.List;
 
 import net.neuralstyle.tensor.TensorScope;
 
 import org.bytedeco.dnnl.IntMemoryMap;
+import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.scratchpad_mode;
 import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
@@ -60,19 +63,25 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Makes oneDNN's descriptions of memory, and primitives bound to their memory. What is
- * made belongs to a scope. Primitives made through one of these take turns in one
- * scratchpad, so they must not run at the same time.
+ * made belongs to a scope.
  */
 final class Primitives {
 
 	private final TensorScope scope;
-	private final List<memory> scratchpads = new ArrayList<>();
-	private Pointer scratchpad;
-	private long scratchpadBytes;
+	private final Scratchpad scratchpad;
 
-	/** @param scope owns what is made */
+	/** @param scope owns what is made, and a scratchpad */
 	Primitives(final TensorScope scope) {
+		this(scope, scope.own(new Scratchpad()));
+	}
+
+	/**
+	 * @param scope owns what is made
+	 * @param scratchpad that primitives take
+	 */
+	Primitives(final TensorScope scope, final Scratchpad scratchpad) {
 		this.scope = scope;
+		this.scratchpad = scratchpad;
 	}
 
 	/** The processor. */
@@ -141,7 +150,7 @@ final class Primitives {
 		return new FloatPointer(address(tensor)).capacity(tensor.length()).asBuffer();
 	}
 
-	/** Attributes with which a primitive takes the common scratchpad. */
+	/** Attributes with which a primitive takes the scratchpad. */
 	primitive_attr attributes() {
 		final primitive_attr attributes = own(new primitive_attr());
 		attributes.set_scratchpad_mode(scratchpad_mode.user);
@@ -177,21 +186,27 @@ final class Primitives {
 		return bind(new matmul(description), description, DNNL_ARG_SRC, a, DNNL_ARG_WEIGHTS, b, DNNL_ARG_DST, result);
 	}
 
+	/**
+	 * Prepares result = a + factor * b.
+	 *
+	 * @param result where a is, or elsewhere
+	 */
+	Runnable sum(final memory a, final double factor, final memory b, final memory result) {
+		final primitive_attr attributes = attributes();
+		attributes.set_scales_mask(DNNL_ARG_SRC_1, 0);
+		final binary.primitive_desc description = own(new binary.primitive_desc(processor(), algorithm.binary_add, own(a
+			.get_desc()), own(b.get_desc()), own(result.get_desc()), attributes, false));
+		final memory scale = of(vector(1, data_type.f32), scope.tensor(new float[] { (float) factor }, 1));
+		return bind(new binary(description), description, DNNL_ARG_SRC_0, a, DNNL_ARG_SRC_1, b, DNNL_ARG_DST, result,
+			DNNL_ARG_ATTR_SCALES | DNNL_ARG_SRC_1, scale);
+	}
+
 	// -- Helper methods --
 
-	/** Adds the common scratchpad, which grows when a primitive needs more. */
+	/** Adds the scratchpad, if the primitive needs one. */
 	private void addScratchpad(final primitive_desc_base description, final IntMemoryMap map) {
 		final memory.desc needed = own(description.scratchpad_desc());
-		final long bytes = needed.get_size();
-		if (bytes == 0) return;
-		if (bytes > scratchpadBytes) {
-			scratchpadBytes = bytes;
-			scratchpad = address(scope.zeros((bytes + Float.BYTES - 1) / Float.BYTES));
-			scratchpads.forEach(memory -> memory.set_data_handle(scratchpad));
-		}
-		final memory memory = at(needed, scratchpad);
-		scratchpads.add(memory);
-		map.put(DNNL_ARG_SCRATCHPAD, memory);
+		if (needed.get_size() > 0) map.put(DNNL_ARG_SCRATCHPAD, scratchpad.lend(needed, this));
 	}
 
 	/** NB: Kept until the program ends, since all primitives refer to it. */

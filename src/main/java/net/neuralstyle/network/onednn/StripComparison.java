@@ -29,8 +29,8 @@
 
 package net.neuralstyle.network.onednn;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_ATTR_SCALES;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_MULTIPLE_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 
@@ -45,7 +45,8 @@ import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.data_type;
-import org.bytedeco.dnnl.primitive_attr;
+import org.bytedeco.dnnl.memory_desc_vector;
+import org.bytedeco.dnnl.sum;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -57,19 +58,24 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  */
 final class StripComparison implements MapComparison {
 
-	/** About how many values are compared at once. */
-	private static final long STRIP = 1 << 20;
+	/** About how many values are compared at once, so that they stay in the cache. */
+	private static final long STRIP = 1 << 18;
 
 	private final Primitives primitives;
 	private final data_type type;
 	private final long channels;
 	private final Runnable keep;
 	private final List<Strip> strips = new ArrayList<>();
-	private double sum;
+	private double sumOfSquares;
 
-	/** @param weights as in {@link net.neuralstyle.network.FeatureMap#comparison} */
-	StripComparison(final OneDnnMap map, final INDArray weights, final double factor, final TensorScope scope) {
-		primitives = new Primitives(scope);
+	/**
+	 * @param weights as in {@link net.neuralstyle.network.FeatureMap#comparison}
+	 * @param scope owns the memory
+	 */
+	StripComparison(final OneDnnMap map, final INDArray weights, final double factor, final Primitives primitives,
+		final TensorScope scope)
+	{
+		this.primitives = primitives;
 		type = map.type();
 		final long[] shape = map.shape();
 		final long positions = shape[1] * shape[2];
@@ -78,17 +84,14 @@ final class StripComparison implements MapComparison {
 		keep = primitives.copy(at(map.values(), 0, positions, type), at(target, 0, positions, type));
 		final long length = Math.min(positions, Math.max(1, STRIP / channels));
 		final INDArray difference = scope.zeros(length * channels);
-		final INDArray kept = type == data_type.f32 ? null : scope.zeros(length * channels);
-		final memory scale = primitives.of(primitives.vector(1, data_type.f32), scope.tensor(new float[] { (float) factor },
-			1));
 		for (long from = 0; from < positions; from += length) {
-			strips.add(new Strip(map, target, weights, from, Math.min(length, positions - from), difference, kept, scale));
+			strips.add(new Strip(map, target, weights, from, Math.min(length, positions - from), difference, factor));
 		}
 	}
 
 	/** How much memory a comparison takes, in bytes, for a map of so many bytes. */
 	static long bytes(final long mapBytes) {
-		return mapBytes + 2 * STRIP * Float.BYTES;
+		return mapBytes + STRIP * Float.BYTES;
 	}
 
 	@Override
@@ -98,13 +101,13 @@ final class StripComparison implements MapComparison {
 
 	@Override
 	public void addToGradient() {
-		sum = 0;
+		sumOfSquares = 0;
 		strips.forEach(Strip::add);
 	}
 
 	@Override
 	public double sumOfSquares() {
-		return sum;
+		return sumOfSquares;
 	}
 
 	// -- Helper methods --
@@ -122,15 +125,14 @@ final class StripComparison implements MapComparison {
 			result);
 	}
 
-	/** Prepares sum += scale * summand. */
-	private Runnable addScaled(final memory summand, final memory scale, final memory result) {
-		final primitive_attr attributes = primitives.attributes();
-		attributes.set_scales_mask(DNNL_ARG_SRC_1, 0);
-		final memory.desc results = primitives.own(result.get_desc());
-		final binary.primitive_desc description = primitives.own(new binary.primitive_desc(Primitives.processor(),
-			algorithm.binary_add, results, primitives.own(summand.get_desc()), results, attributes, false));
-		return primitives.bind(new binary(description), description, DNNL_ARG_SRC_0, result, DNNL_ARG_SRC_1, summand,
-			DNNL_ARG_DST, result, DNNL_ARG_ATTR_SCALES | DNNL_ARG_SRC_1, scale);
+	/** Prepares result = a - b for maps in bfloat16, with a result in float32, which the other way takes oneDNN long. */
+	private Runnable difference(final memory a, final memory b, final memory result) {
+		final memory.desc operand = primitives.own(a.get_desc());
+		final sum.primitive_desc description = primitives.own(new sum.primitive_desc(Primitives.processor(), primitives.own(
+			result.get_desc()), new float[] { 1, -1 }, primitives.own(new memory_desc_vector(operand, operand)), primitives
+				.attributes(), false));
+		return primitives.bind(new sum(description), description, DNNL_ARG_MULTIPLE_SRC, a, DNNL_ARG_MULTIPLE_SRC + 1, b,
+			DNNL_ARG_DST, result);
 	}
 
 	/** Some positions. */
@@ -141,32 +143,27 @@ final class StripComparison implements MapComparison {
 		private final Runnable addToGradient;
 
 		private Strip(final OneDnnMap map, final Pointer target, final INDArray weights, final long from,
-			final long positions, final INDArray difference, final INDArray kept, final memory scale)
+			final long positions, final INDArray difference, final double factor)
 		{
 			differences = difference.get(NDArrayIndex.interval(0, positions * channels));
 			final memory result = at(Primitives.address(difference), 0, positions, data_type.f32);
 			final memory now = at(map.values(), from, positions, type);
 			final memory before = at(target, from, positions, type);
-			if (kept == null) steps.add(combine(algorithm.binary_sub, now, before, result));
-			else {
-				// NB: oneDNN is slow where a difference has another type than what it is of.
-				final memory other = at(Primitives.address(kept), 0, positions, data_type.f32);
-				steps.add(primitives.copy(now, result));
-				steps.add(primitives.copy(before, other));
-				steps.add(combine(algorithm.binary_sub, result, other, result));
-			}
+			steps.add(type == data_type.f32 ? combine(algorithm.binary_sub, now, before, result) : difference(now, before,
+				result));
 			if (weights != null) {
 				final memory column = primitives.at(primitives.matrix(positions, 1, data_type.f32), new BytePointer(Primitives
 					.address(weights)).getPointer(from * Float.BYTES));
 				steps.add(combine(algorithm.binary_mul, result, column, result));
 			}
-			addToGradient = addScaled(result, scale, at(map.gradient(), from, positions, type));
+			final memory gradient = at(map.gradient(), from, positions, type);
+			addToGradient = primitives.sum(gradient, factor, result, gradient);
 		}
 
 		private void add() {
 			steps.forEach(Runnable::run);
 			// NB: A position counts or does not, so that the square of its weight is its weight.
-			sum += Vectors.dot(differences, differences);
+			sumOfSquares += Vectors.dot(differences, differences);
 			addToGradient.run();
 		}
 	}

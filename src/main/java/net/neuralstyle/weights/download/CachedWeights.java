@@ -30,6 +30,7 @@
 package net.neuralstyle.weights.download;
 
 import java.io.IOException;
+import java.nio.file.Path;
 
 import net.neuralstyle.weights.NetworkWeights;
 import net.neuralstyle.weights.WeightsFile;
@@ -46,6 +47,11 @@ public final class CachedWeights implements WeightsSource {
 		this.cache = cache;
 	}
 
+	/** Where they are on this computer. */
+	public Path file() {
+		return cache.file(weights);
+	}
+
 	@Override
 	public String name() {
 		return weights.name();
@@ -54,6 +60,6 @@ public final class CachedWeights implements WeightsSource {
 	@Override
 	public NetworkWeights load() throws IOException {
 		cache.checkSize(weights);
-		return new WeightsFile(cache.file(weights)).load();
+		return new WeightsFile(file()).load();
 	}
 }

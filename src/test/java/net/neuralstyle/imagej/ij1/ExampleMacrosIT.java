@@ -167,6 +167,14 @@ class ExampleMacrosIT {
 		assertTrue(info.contains("Macro: run(\"Neural Style Transfer\", \"content=astronaut.png style=gravel "), info);
 	}
 
+	@Test
+	void folderThatIsDoneIsSkipped() throws IOException {
+		assertEquals(4, Files.readAllLines(folder.resolve("batch-first.csv")).stream().filter(row -> row.contains(",done,new,"))
+			.count());
+		assertEquals(4, Files.readAllLines(folder.resolve("batch-second.csv")).stream().filter(row -> row.contains(",skipped,"))
+			.count());
+	}
+
 	// -- Helper methods --
 
 	private static void assertOnlyChangedIn(final Roi selection, final String name) throws IOException {

@@ -146,6 +146,16 @@ class HeadlessMacroIT {
 	}
 
 	@Test
+	void picturesOnTheWayAreWritten() throws Exception {
+		final Path output = folder.resolve("a.png");
+		stylize(IMAGES + "output=" + output + " size=64 iterations=2 pyramid=1 saveevery=1");
+		assertEquals(Set.of(output, folder.resolve("a-iteration-0001.png"), folder.resolve("a-iteration-0002.png")), Set.copyOf(
+			left()));
+		assertRefused(IMAGES + "output=" + output + " saveevery=x", 2, "The value of saveevery must be a whole number, not \"x\".",
+			left().toArray(new Path[0]));
+	}
+
+	@Test
 	void sampleStylesAndFilesAreBlended() throws Exception {
 		final Path picture = folder.resolve("picture.png");
 		final JavaProcess process = stylize("content=sample-images/content/chelsea.png style=mosaic " +

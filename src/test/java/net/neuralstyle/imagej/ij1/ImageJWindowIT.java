@@ -50,6 +50,7 @@ import ij.gui.ProgressBar;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 import ij.process.ColorProcessor;
+import ij.text.TextWindow;
 
 import java.awt.Button;
 import java.awt.Canvas;
@@ -76,6 +77,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
@@ -95,6 +97,7 @@ import java.util.stream.Collectors;
 
 import javax.swing.JLabel;
 
+import net.neuralstyle.batch.TestPictures;
 import net.neuralstyle.imagej.CommandDialog;
 import net.neuralstyle.imagej.EveryKindOfInput;
 import net.neuralstyle.imagej.HostedCommand;
@@ -110,6 +113,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
@@ -125,6 +129,7 @@ import org.scijava.module.ModuleItem;
 class ImageJWindowIT {
 
 	private static final String COMMAND = "Neural Style Transfer";
+	private static final String BATCH_COMMAND = "Batch Style Transfer";
 	private static final String SAMPLE_COMMAND = "Open Sample Style";
 	private static final String WEIGHTS_COMMAND = "VGG16 Weights";
 	private static final String RESULT_TITLE = "cat in the style of paint";
@@ -192,6 +197,7 @@ class ImageJWindowIT {
 	void menuHasTheCommand() {
 		assertEquals("net.neuralstyle.imagej.ij1.CommandPlugIn(\"net.neuralstyle.imagej.NeuralStyleTransfer\")", Menus.getCommands().get(COMMAND));
 		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", COMMAND));
+		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", BATCH_COMMAND));
 		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", SAMPLE_COMMAND));
 		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", WEIGHTS_COMMAND));
 		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", "Reproduce Style Transfer"));
@@ -230,6 +236,35 @@ class ImageJWindowIT {
 		waitFor("the recorded macro", () -> recorder.getText() != null && recorder.getText().contains("seed="));
 		final String macro = recorder.getText();
 		assertTrue(macro.contains(" preset=Preview ") && macro.contains(" size=64 ") && macro.contains(" iterations=1 "), macro);
+	}
+
+	@Test
+	void batchShowsATableAndIsRecorded(@TempDir final Path folder) throws IOException {
+		final Recorder recorder = new Recorder();
+		TestPictures.folder(folder.resolve("in"), 2);
+		new Thread(() -> IJ.doCommand(BATCH_COMMAND)).start();
+		final Dialog dialog = waitFor("the dialog", () -> dialog(BATCH_COMMAND), () -> dialog(BATCH_COMMAND) != null);
+		final List<TextField> fields = find(dialog, TextField.class);
+		fields.get(0).setText(folder.resolve("in").toString());
+		fields.get(1).setText("gravel");
+		fields.get(2).setText(folder.resolve("o u t").toString());
+		waitFor("the number of results", () -> text(dialog).startsWith("2 results."));
+		choosePreset(dialog, "Preview");
+		final Dialog more = openMore(dialog);
+		assertTrue(more.getWidth() < 1366 && more.getHeight() < 768, more.getSize().toString());
+		field(more, "Iterations").setText("1");
+		press(more, "OK");
+		waitFor("the second dialog's end", () -> !more.isShowing());
+		fields.get(5).setText("40");
+		press(dialog, "OK");
+		waitFor("the end", () -> statusBar().matches("Style transfer: 2 pictures in [0-9.]+ s: 2 done"));
+		final TextWindow table = (TextWindow) WindowManager.getFrame(BATCH_COMMAND);
+		assertEquals("p2-gravel.png\tdone\tnew", table.getTextPanel().getLine(1).replaceAll("(\\tnew).*", "$1"));
+		waitFor("the recorded macro", () -> recorder.getText() != null && recorder.getText().contains("report="));
+		final String macro = recorder.getText();
+		IJ.runMacro(macro.substring(macro.lastIndexOf("run(\"" + BATCH_COMMAND)));
+		assertEquals("p2-gravel.png\tskipped\tmade before", table.getTextPanel().getLine(1).replaceAll("(before).*", "$1"));
+		table.close(false);
 	}
 
 	@Test

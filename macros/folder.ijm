@@ -1,0 +1,18 @@
+// Redraws all pictures of a folder, from file to file, and then asks for the same once more: nothing is left to do.
+//
+// Writes batch-astronaut.png, batch-chelsea.png, batch-coffee.png and batch-ihc.png, and a report of each run.
+// Argument: the folder to write into; target if there is none.
+// From the repository's root, where mvn -DskipTests package has made target/imagej:
+//   java -Djava.awt.headless=true -Dplugins.dir=target/imagej -cp target/imagej/ij.jar ij.ImageJ \
+//     -batch macros/folder.ijm
+
+call("net.neuralstyle.imagej.ij1.HeadlessImageJ.enable");
+folder = getArgument();
+if (folder == "") folder = "target";
+
+// The braces stand for the names of the pictures. A picture that cannot be made ends the macro, after all others.
+options = "input=sample-images/content style=gravel name=batch-{content}.png size=96 iterations=2 output=[" + folder + "]";
+run("Batch Style Transfer", options + " report=[" + folder + "/batch-first.csv]");
+
+// What is there, made by the same recipe of the same pictures, is skipped; "overwrite" would make it anew.
+run("Batch Style Transfer", options + " report=[" + folder + "/batch-second.csv]");

@@ -1,0 +1,245 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.spark;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+
+import net.neuralstyle.JavaProcess;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Proves that a batch on a real cluster, of a master and two workers, makes the pictures that one machine makes, and
+ * what becomes of it when a picture or a worker is lost.
+ */
+@Tag("slow")
+class SparkBatchIT {
+
+	private static final Path RUNNABLE_JAR = Paths.get("target", "neural-style-transfer.jar").toAbsolutePath();
+	private static final List<String> SETTINGS = List.of("--style=great-wave", "--size=48", "--iterations=2");
+	private static final int COUNT = 5;
+
+	/** Another file system than the disk's, as far as Hadoop is concerned: its viewfs, which leads to the same folder. */
+	private static final String DATA = "viewfs://pictures/data/";
+
+
+	@TempDir
+	private static Path folder;
+
+	/** What one machine makes of the pictures, with one thread, as each of the cluster's tasks has. */
+	private static Path expected;
+	private static SparkCluster cluster;
+	/** A batch of the pictures, and of one that is none, which many tests look at. */
+	private static SparkProcess process;
+
+	@BeforeAll
+	static void runABatch() throws Exception {
+		final Path in = Files.createDirectory(folder.resolve("in"));
+		for (int i = 0; i < COUNT; i++) {
+			write(in.resolve("p" + i + ".png"), i);
+		}
+		expected = folder.resolve("expected");
+		final JavaProcess alone = JavaProcess.run(folder, Map.of("OMP_NUM_THREADS", "1"), Stream.concat(Stream.of(
+			SparkCluster.CACHE, "-jar", RUNNABLE_JAR.toString()), Stream.of(arguments("in", "expected"))).toArray(String[]::new));
+		assertEquals(0, alone.exitCode(), alone.toString());
+		Files.write(folder.resolve("bad.png"), "no picture".getBytes(StandardCharsets.UTF_8));
+		cluster = new SparkCluster(folder, 2, 1);
+		process = cluster.submit("batch", List.of(), arguments("in", "out", "--input=bad.png"));
+		process.await();
+	}
+
+	@AfterAll
+	static void end() {
+		if (cluster != null) cluster.close();
+	}
+
+	@Test
+	void picturesAreThoseOfOneMachineBitForBit() throws Exception {
+		assertExpected(folder.resolve("out"), process);
+	}
+
+	@Test
+	void bothWorkersTakePart() throws Exception {
+		for (int worker = 0; worker < 2; worker++) {
+			assertTrue(cluster.executorLogs(worker).contains("Finished task"), "worker " + worker);
+		}
+	}
+
+	@Test
+	void eachTaskHasTheThreadsThatSparkCountsForIt() throws Exception {
+		for (final Path file : pictures(folder.resolve("out"))) {
+			// NB: What computed, as the picture tells it.
+			assertTrue(Files.readString(file, StandardCharsets.ISO_8859_1).contains(", 1 thread)"), file.toString());
+		}
+	}
+
+	@Test
+	void badPictureIsReportedAndTheOthersAreMade() throws Exception {
+		assertEquals(1, process.await(), process.toString());
+		assertEquals(COUNT, rows("out", "done").size(), process.toString());
+		final String row = rows("out", "failed").get(0);
+		assertTrue(row.contains("The file " + folder.resolve("bad.png") + " is not an image that can be read"), row);
+		assertTrue(process.log().contains(COUNT + " done, 1 failed; the report is "), process.toString());
+	}
+
+	@Test
+	void badPictureIsNotTriedAgain() throws Exception {
+		assertFalse(process.log().contains("Lost task"), process.toString());
+	}
+
+	@Test
+	void pictureThatFailsThreeTimesIsReportedAndTheOthersAreMade() throws Exception {
+		Files.createDirectories(folder.resolve("thrice").resolve("p1-great-wave.png"));
+		final SparkProcess failing = cluster.submit("thrice", List.of(), arguments("in", "thrice", "--overwrite"));
+		assertEquals(1, failing.await(), failing.toString());
+		assertEquals(COUNT - 1, rows("thrice", "done").size(), failing.toString());
+		assertTrue(rows("thrice", "failed").get(0).contains("is a folder"), failing.toString());
+		assertEquals(2, Pattern.compile("Lost task").matcher(failing.log()).results().count(), failing.toString());
+	}
+
+	@Test
+	void filesMayBeOfAnyFileSystemThatHadoopKnows() throws Exception {
+		final SparkProcess remote = cluster.submit("remote", view(), arguments(DATA + "in", DATA + "remote"));
+		assertEquals(0, remote.await(), remote.toString());
+		assertExpected(folder.resolve("remote"), remote);
+		assertTrue(rows("remote", "done").get(0).startsWith(DATA + "remote/p0-great-wave.png,"), rows("remote", "done")
+			.toString());
+		final SparkProcess again = cluster.submit("again", view(), arguments(DATA + "in/p*.png", DATA + "remote"));
+		assertEquals(0, again.await(), again.toString());
+		assertEquals(COUNT, rows("remote", "skipped").size(), again.toString());
+	}
+
+	@Test
+	void recipeThatDoesNotFitTheNetworkIsRefused() throws Exception {
+		final SparkProcess wrong = cluster.submit("wrong", List.of(), arguments("in", "wrong", "--style-layers=nowhere"));
+		assertEquals(2, wrong.await(), wrong.toString());
+		assertEquals(List.of(), pictures(folder.resolve("wrong")));
+	}
+
+	@Test
+	void lostWorkerLosesNoPicture() throws Exception {
+		final SparkProcess disturbed = cluster.submit("lost", List.of(), arguments("in", "lost"));
+		disturbed.awaitOutput(Pattern.compile(": done in"));
+		cluster.killWorker(1);
+		try {
+			assertEquals(0, disturbed.await(), disturbed.toString());
+			assertTrue(disturbed.log().contains("Lost executor"), disturbed.toString());
+			assertExpected(folder.resolve("lost"), disturbed);
+		}
+		finally {
+			cluster.startWorker(1);
+		}
+	}
+
+	// -- Helper methods --
+
+	private static void write(final Path file, final int seed) throws IOException {
+		final Random random = new Random(seed);
+		final BufferedImage image = new BufferedImage(60, 45, BufferedImage.TYPE_INT_RGB);
+		for (int y = 0; y < image.getHeight(); y++) {
+			for (int x = 0; x < image.getWidth(); x++) {
+				image.setRGB(x, y, (4 * x << 16) + (5 * y << 8) + random.nextInt(256));
+			}
+		}
+		ImageIO.write(image, "png", file.toFile());
+	}
+
+	private static List<String> view() {
+		return List.of("--conf", "spark.hadoop.fs.viewfs.mounttable.pictures.link./data=" + folder.toUri());
+	}
+
+	private static String[] arguments(final String in, final String out, final String... more) {
+		final List<String> arguments = new ArrayList<>(List.of("batch", "--input=" + in, "--output=" + out));
+		arguments.addAll(SETTINGS);
+		Collections.addAll(arguments, more);
+		return arguments.toArray(new String[0]);
+	}
+
+	private static List<Path> pictures(final Path place) throws IOException {
+		if (!Files.exists(place)) return List.of();
+		try (Stream<Path> files = Files.list(place)) {
+			return files.filter(file -> file.toString().endsWith(".png")).sorted().collect(Collectors.toList());
+		}
+	}
+
+	/** The rows of a report with a status. */
+	private static List<String> rows(final String place, final String status) throws IOException {
+		return Files.readAllLines(folder.resolve(place).resolve("batch-report.csv")).stream().filter(row -> row.contains("," +
+			status + ",")).collect(Collectors.toList());
+	}
+
+	/** All pictures of one machine are there, with the same pixels, and nothing else but the report and the locks. */
+	private static void assertExpected(final Path place, final SparkProcess process) throws IOException {
+		final List<String> names = new ArrayList<>();
+		for (final Path file : pictures(expected)) {
+			final String name = file.getFileName().toString();
+			names.add(name);
+			assertTrue(Files.exists(place.resolve(name)), name + process);
+			assertArrayEquals(pixels(file), pixels(place.resolve(name)), name);
+		}
+		assertEquals(COUNT, names.size());
+		names.add("batch-report.csv");
+		try (Stream<Path> files = Files.list(place)) {
+			assertEquals(names.stream().sorted().collect(Collectors.toList()), files.map(file -> file.getFileName().toString())
+				.filter(name -> !name.endsWith(".lock") && !name.endsWith(".crc")).sorted().collect(Collectors.toList()));
+		}
+	}
+
+	private static int[] pixels(final Path file) throws IOException {
+		final BufferedImage image = ImageIO.read(file.toFile());
+		return IntStream.range(0, image.getWidth() * image.getHeight()).map(i -> image.getRGB(i % image.getWidth(), i / image
+			.getWidth())).toArray();
+	}
+}
