@@ -23,8 +23,8 @@ for (i = 1; i <= 4; i++) {
 }
 
 // From file to file, as on the command line: the output may be .avi, .tif, or a folder.
-runMacro("macros/stylize.ijm", "content=[" + folder + "/movie-pictures] slices=all style=mosaic output=[" + folder +
-	"/movie.avi] size=0 iterations=2");
+runMacro("macros/stylize.ijm", "content=[" + folder + "/movie-pictures] slices=all style=mosaic " +
+	"output=[" + folder + "/movie.avi] size=0 iterations=2");
 
 // A movie is a virtual stack, whose frames are written into a folder. It must not have such frames yet.
 frames = folder + "/movie-frames";
@@ -32,6 +32,6 @@ if (File.exists(frames)) {
 	old = getFileList(frames);
 	for (i = 0; i < old.length; i++) File.delete(frames + "/" + old[i]);
 }
-run("Neural Style Transfer", "content=[" + folder + "/movie.avi] slices=2-3 style=starry-night outputfolder=[" + frames +
-	"] size=0 iterations=2");
+run("Neural Style Transfer", "content=[" + folder + "/movie.avi] slices=2-3 style=starry-night " +
+	"outputfolder=[" + frames + "] size=0 iterations=2");
 print(nSlices + " frames in " + frames);

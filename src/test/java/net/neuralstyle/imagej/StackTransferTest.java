@@ -59,6 +59,7 @@ import java.util.stream.Stream;
 
 import net.neuralstyle.Provenance;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.command.CommandModule;
@@ -67,6 +68,7 @@ import org.scijava.event.EventService;
 import org.scijava.task.event.TaskEvent;
 
 /** The command on slices of stacks, frames of hyperstacks and virtual stacks. */
+@Tag("slow")
 class StackTransferTest extends CommandTest {
 
 	private final ImagePlus stack = stack("walk.tif", 4);
@@ -343,7 +345,7 @@ class StackTransferTest extends CommandTest {
 	@Test
 	void stopKeepsTheFramesThatAreDone() throws Exception {
 		stopAtFrame(3);
-		final ImagePlus result = run(Map.of("slices", "all", "iterations", 30, "size", 64));
+		final ImagePlus result = run(Map.of("slices", "all", "iterations", 3, "size", 64));
 		assertEquals(2, result.getStackSize());
 		assertTrue(ResultInfo.of(result).contains("\nFrames: all, the first 2 of 4\n"), ResultInfo.of(result));
 		assertTrue(log().stream().anyMatch(line -> line.matches(
@@ -353,7 +355,7 @@ class StackTransferTest extends CommandTest {
 	@Test
 	void stopInTheFirstFrameKeepsItsPictureSoFar() throws Exception {
 		stopAtFrame(1);
-		final ImagePlus result = run(Map.of("slices", "all", "iterations", 30, "size", 64));
+		final ImagePlus result = run(Map.of("slices", "all", "iterations", 3, "size", 64));
 		assertEquals(1, result.getStackSize());
 		assertTrue(ResultInfo.provenance(ResultInfo.of(result)).orElseThrow().isStopped());
 	}
@@ -362,7 +364,7 @@ class StackTransferTest extends CommandTest {
 	void stoppedHyperstackIsOfThoseThatAreDone() throws Exception {
 		stack.setDimensions(1, 2, 2);
 		stopAtFrame(4);
-		final ImagePlus result = run(Map.of("slices", "all", "iterations", 30, "size", 64));
+		final ImagePlus result = run(Map.of("slices", "all", "iterations", 3, "size", 64));
 		assertEquals(3, result.getStackSize());
 		assertEquals(List.of("slice number 1", "slice number 2", "slice number 3"), Stream.of(1, 2, 3).map(result
 			.getStack()::getSliceLabel).collect(Collectors.toList()));

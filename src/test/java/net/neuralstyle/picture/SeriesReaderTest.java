@@ -183,7 +183,7 @@ class SeriesReaderTest {
 			compressed.setCompressionType("JPEG");
 			writer.prepareWriteSequence(null);
 			for (int number = 1; number <= 2; number++) {
-				writer.writeToSequence(new IIOImage(picture(number).getBufferedImage(), null, null), compressed);
+				writer.writeToSequence(new IIOImage(picture(number).resize(64, 48).getBufferedImage(), null, null), compressed);
 			}
 			writer.endWriteSequence();
 		}
