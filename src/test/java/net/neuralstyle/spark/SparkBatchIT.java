@@ -43,7 +43,6 @@ import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -91,8 +90,8 @@ class SparkBatchIT {
 			write(in.resolve("p" + i + ".png"), i);
 		}
 		expected = folder.resolve("expected");
-		final JavaProcess alone = JavaProcess.run(folder, Map.of("OMP_NUM_THREADS", "1"), Stream.concat(Stream.of(
-			SparkCluster.CACHE, "-jar", RUNNABLE_JAR.toString()), Stream.of(arguments("in", "expected"))).toArray(String[]::new));
+		final JavaProcess alone = JavaProcess.run(folder, Stream.concat(Stream.of(SparkCluster.CACHE, "-jar", RUNNABLE_JAR
+			.toString()), Stream.of(arguments("in", "expected", "--threads=1"))).toArray(String[]::new));
 		assertEquals(0, alone.exitCode(), alone.toString());
 		Files.write(folder.resolve("bad.png"), "no picture".getBytes(StandardCharsets.UTF_8));
 		cluster = new SparkCluster(folder, 2, 1);
