@@ -51,7 +51,7 @@ final class OpticalFlow {
 	}
 
 	/**
-	 * Returns where the pixels of an image are found in another one.
+	 * Returns where the pixels of an image are found in another one. A pixel for which there is no answer is taken to stay.
 	 *
 	 * @param here the image
 	 * @param there the other one, of the same size
@@ -65,7 +65,8 @@ final class OpticalFlow {
 		final float[] down = new float[right.length];
 		for (int i = 0; i < right.length; i++) {
 			final ImageFlow.D shift = flow.data[i];
-			if (!shift.isValid()) continue;
+			// NB: Neither NaN nor what has run away.
+			if (!(Math.hypot(shift.x, shift.y) < size.longerSide())) continue;
 			right[i] = shift.x;
 			down[i] = shift.y;
 		}

@@ -95,6 +95,21 @@ class MotionTest {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "256, 4", "5, 130", "16, 16", "3, 3" })
+	void smallAndNarrowFramesHaveAMotion(final int width, final int height) {
+		final VggImage image = VggImage.noise(new ImageSize(width, height), 1);
+		assertEquals(image.checksum(), image.warpedBy(Motion.between(image, image).field()).checksum());
+	}
+
+	@Test
+	void flatFramesDoNotMove() {
+		final VggImage flat = VggImage.noise(new ImageSize(1, 1), 1).resizedTo(new ImageSize(SIDE, SIDE));
+		final Motion motion = Motion.between(flat, flat);
+		assertFalse(motion.isCut());
+		assertTrue(reliability(motion).isOnes());
+	}
+
 	@Test
 	void flatFramesOfNoiseAreNoCut() {
 		assertFalse(Motion.between(noise(1), noise(2)).isCut());
