@@ -34,6 +34,7 @@ import java.util.Collection;
 
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.recipe.NetworkKind;
+import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
 
@@ -49,9 +50,12 @@ public final class StyleTransferEstimate {
 	private static final long FIXED_BYTES = 128L << 20;
 	/** For a pixel of the image: some thirty vectors of three floats, most of them L-BFGS's. */
 	private static final long BYTES_PER_PIXEL = 350;
-	/** For a pixel of what is computed at once, the network's; measured at 512 x 512, see docs/performance.md. */
+	/** For a pixel of what is computed at once, the network's in float32; measured at 512 x 512, see docs/performance.md. */
 	private static final long COMPACT_BYTES_PER_PIXEL = 1000;
 	private static final long VGG_BYTES_PER_PIXEL = 2300;
+	/** The same in bfloat16. */
+	private static final long COMPACT_BFLOAT16_BYTES_PER_PIXEL = 700;
+	private static final long VGG_BFLOAT16_BYTES_PER_PIXEL = 1300;
 	private static final long LARGEST_TILE_PIXELS = 2048L * 2048;
 
 	private final ImageSize size;
@@ -68,7 +72,8 @@ public final class StyleTransferEstimate {
 	}
 
 	/**
-	 * Estimates a run.
+	 * Estimates a run. Where the recipe leaves the precision to the machine, the memory is that of float32, which takes
+	 * more.
 	 *
 	 * @param content size of the content image
 	 * @param styles sizes of the style images
@@ -82,7 +87,7 @@ public final class StyleTransferEstimate {
 		final double work = work(pyramid, evaluations);
 		final double followingWork = recipe.get(Settings.COHERENCE) == 0 ? work : work(Pyramid.following(size), Pyramid
 			.followingEvaluations(evaluations));
-		final long perPixel = network == NetworkKind.COMPACT ? COMPACT_BYTES_PER_PIXEL : VGG_BYTES_PER_PIXEL;
+		final long perPixel = networkBytesPerPixel(network, recipe.get(Settings.PRECISION));
 		final long atOnce = Math.min(size.pixels(), recipe.get(Settings.TILE_SIZE) == 0 ? LARGEST_TILE_PIXELS : (long) Math
 			.pow(recipe.get(Settings.TILE_SIZE), 2));
 		return new StyleTransferEstimate(size, work, followingWork, FIXED_BYTES + BYTES_PER_PIXEL * size.pixels() + perPixel *
@@ -129,6 +134,12 @@ public final class StyleTransferEstimate {
 	}
 
 	// -- Helper methods --
+
+	private static long networkBytesPerPixel(final NetworkKind network, final Precision precision) {
+		final boolean halved = precision == Precision.BFLOAT16;
+		if (network == NetworkKind.COMPACT) return halved ? COMPACT_BFLOAT16_BYTES_PER_PIXEL : COMPACT_BYTES_PER_PIXEL;
+		return halved ? VGG_BFLOAT16_BYTES_PER_PIXEL : VGG_BYTES_PER_PIXEL;
+	}
 
 	/** Returns the megapixels that are evaluated. */
 	private static double work(final Pyramid pyramid, final int evaluations) {
