@@ -91,8 +91,7 @@ public final class UnitWork implements AutoCloseable {
 	 * @throws IOException if the network's weights cannot be had, likewise; both messages are one sentence for the user
 	 */
 	public UnitReport make(final BatchUnit unit, final UnitListener listener) throws IOException {
-		final WeightsSource weights = keep(unit).weights;
-		final String checksum = weights.load().checksum();
+		final String checksum = keep(unit).weights.checksum();
 		return guarded(unit, () -> {
 			final Optional<BatchFiles.Claim> claim = files.claim(unit.output());
 			if (claim.isEmpty()) return UnitReport.of(unit, BatchStatus.BUSY, "another batch is making it");
@@ -104,7 +103,7 @@ public final class UnitWork implements AutoCloseable {
 
 	/** Tells what {@link #make} would do, and does nothing. Exceptions are the same. */
 	public UnitReport look(final BatchUnit unit) throws IOException {
-		final String checksum = keep(unit).weights.load().checksum();
+		final String checksum = keep(unit).weights.checksum();
 		return guarded(unit, () -> {
 			final List<Style> styles = kept.styles(unit);
 			final Decision decision = decision(unit, pictures.content(unit, styles.size()), files.read(unit.output()), checksum);
@@ -224,7 +223,7 @@ public final class UnitWork implements AutoCloseable {
 	private Kept keep(final BatchUnit unit) throws IOException {
 		if (kept == null || !kept.unit.sharesSession(unit)) {
 			close();
-			final WeightsSource weights = kept != null && kept.unit.weights().equals(unit.weights()) ? kept.weights
+			final KeptWeights weights = kept != null && kept.unit.weights().equals(unit.weights()) ? kept.weights
 				: new KeptWeights(finder.find(unit.weights()));
 			kept = new Kept(unit, weights);
 		}
@@ -235,13 +234,13 @@ public final class UnitWork implements AutoCloseable {
 	private final class Kept {
 
 		private final BatchUnit unit;
-		private final WeightsSource weights;
+		private final KeptWeights weights;
 		/** Null before they are read. */
 		private List<Style> styles;
 		/** Null before the first picture is made. */
 		private StyleTransferSession session;
 
-		private Kept(final BatchUnit unit, final WeightsSource weights) {
+		private Kept(final BatchUnit unit, final KeptWeights weights) {
 			this.unit = unit;
 			this.weights = weights;
 		}
@@ -262,11 +261,13 @@ public final class UnitWork implements AutoCloseable {
 		}
 	}
 
-	/** Weights that are read once for many sessions. */
+	/** Weights whose checksum is found out once. */
 	private static final class KeptWeights implements WeightsSource {
 
 		private final WeightsSource source;
-		private NetworkWeights weights;
+		private String checksum;
+		/** What was read for the checksum, for the first session; null for none. */
+		private NetworkWeights unused;
 
 		private KeptWeights(final WeightsSource source) {
 			this.source = source;
@@ -279,8 +280,17 @@ public final class UnitWork implements AutoCloseable {
 
 		@Override
 		public NetworkWeights load() throws IOException {
-			if (weights == null) weights = source.load();
+			final NetworkWeights weights = unused == null ? source.load() : unused;
+			unused = null;
 			return weights;
+		}
+
+		private String checksum() throws IOException {
+			if (checksum == null) {
+				unused = source.load();
+				checksum = unused.checksum();
+			}
+			return checksum;
 		}
 	}
 

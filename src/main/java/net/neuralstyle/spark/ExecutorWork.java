@@ -62,6 +62,7 @@ final class ExecutorWork {
 	/** Those that no task has, the last one used first. */
 	private static final Deque<ExecutorWork> IDLE = new ArrayDeque<>();
 
+	/** Which batch it is of: another one may want something else of it. */
 	private final long batch;
 	private final ClusterFiles files;
 	private final List<String> notes = new ArrayList<>();
@@ -108,12 +109,9 @@ final class ExecutorWork {
 		throws IOException
 	{
 		notes.clear();
+		final UnitReport report;
 		try {
-			final UnitReport report = dry ? work.look(order.unit()) : work.make(order.unit(), listener(TaskContext.get(),
-				saveEvery));
-			final String reason = files.told(report.reason());
-			if (report.isWorthAnotherTry() && !last) throw new IOException(reason);
-			return UnitOutcome.of(order.index(), report, reason, notes);
+			report = dry ? work.look(order.unit()) : work.make(order.unit(), listener(TaskContext.get(), saveEvery));
 		}
 		catch (final WrongSettingException exc) {
 			return UnitOutcome.refused(order.index(), files.told(exc.getMessage()));
@@ -122,6 +120,9 @@ final class ExecutorWork {
 			if (!last) throw exc;
 			return UnitOutcome.failed(order.index(), files.told(exc.getMessage()));
 		}
+		final String reason = files.told(report.reason());
+		if (report.isWorthAnotherTry() && !last) throw new IOException(reason);
+		return UnitOutcome.of(order.index(), report, reason, notes);
 	}
 
 	// -- Helper methods --

@@ -57,6 +57,7 @@ final class SparkPlace implements BatchPlace, AutoCloseable {
 	private static final String NAME = "spark.app.name";
 	private static final String FAILURES = "spark.task.maxFailures";
 	private static final String CPUS = "spark.task.cpus";
+	private static final String OPENMP_THREADS = "spark.executorEnv.OMP_NUM_THREADS";
 
 	/** Null before it is needed. */
 	private JavaSparkContext spark;
@@ -121,6 +122,8 @@ final class SparkPlace implements BatchPlace, AutoCloseable {
 		if (conf.getInt(FAILURES, UnitTask.TRIES + 1) <= UnitTask.TRIES) {
 			conf.set(FAILURES, String.valueOf(UnitTask.TRIES + 1));
 		}
+		// NB: Spark would set it, for all that an executor does, and it prevails over what each session is told.
+		conf.setIfMissing(OPENMP_THREADS, "");
 		// NB: The second of two that make the same picture would find it claimed.
 		return conf.set("spark.speculation", "false");
 	}

@@ -54,7 +54,7 @@ final class TaskShare {
 	 * @param cpus {@code spark.task.cpus}, at least 1
 	 */
 	static MachineShare of(final SparkConf conf, final int cpus) {
-		return MachineShare.of(cpus, tensorBytes(conf) / atOnce(conf, cpus));
+		return MachineShare.of(cpus, Math.max(1, tensorBytes(conf) / atOnce(conf, cpus)));
 	}
 
 	/** Returns how many tasks run at once in an executor, at most. */

@@ -43,7 +43,6 @@ import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -68,7 +67,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SparkBatchIT {
 
 	private static final Path RUNNABLE_JAR = Paths.get("target", "neural-style-transfer.jar").toAbsolutePath();
-	private static final List<String> SETTINGS = List.of("--style=great-wave", "--size=48", "--iterations=2");
+	private static final List<String> SETTINGS = List.of("--style=great-wave", "--size=48");
 	private static final int COUNT = 5;
 
 	/** Another file system than the disk's, as far as Hadoop is concerned: its viewfs, which leads to the same folder. */
@@ -91,8 +90,8 @@ class SparkBatchIT {
 			write(in.resolve("p" + i + ".png"), i);
 		}
 		expected = folder.resolve("expected");
-		final JavaProcess alone = JavaProcess.run(folder, Map.of("OMP_NUM_THREADS", "1"), Stream.concat(Stream.of(
-			SparkCluster.CACHE, "-jar", RUNNABLE_JAR.toString()), Stream.of(arguments("in", "expected"))).toArray(String[]::new));
+		final JavaProcess alone = JavaProcess.run(folder, Stream.concat(Stream.of(SparkCluster.CACHE, "-jar", RUNNABLE_JAR
+			.toString()), Stream.of(arguments("in", "expected", "--threads=1"))).toArray(String[]::new));
 		assertEquals(0, alone.exitCode(), alone.toString());
 		Files.write(folder.resolve("bad.png"), "no picture".getBytes(StandardCharsets.UTF_8));
 		cluster = new SparkCluster(folder, 2, 1);
@@ -150,6 +149,19 @@ class SparkBatchIT {
 	}
 
 	@Test
+	void pictureWhoseExecutorDiesThreeTimesIsReported() throws Exception {
+		final SparkProcess dying = cluster.submit("dying", List.of(), arguments("in/p0.png", "dying", "--iterations=10000"));
+		for (int attempt = 0; attempt < 3; attempt++) {
+			dying.await(Pattern.compile("Starting task 0\\." + attempt));
+			cluster.killExecutors();
+		}
+		assertEquals(1, dying.await(), dying.toString());
+		assertTrue(rows("dying", "failed").get(0).contains("It was tried 3 times, and the executor was lost"), dying
+			.toString());
+		assertEquals(List.of(), pictures(folder.resolve("dying")));
+	}
+
+	@Test
 	void filesMayBeOfAnyFileSystemThatHadoopKnows() throws Exception {
 		final SparkProcess remote = cluster.submit("remote", view(), arguments(DATA + "in", DATA + "remote"));
 		assertEquals(0, remote.await(), remote.toString());
@@ -204,6 +216,7 @@ class SparkBatchIT {
 		final List<String> arguments = new ArrayList<>(List.of("batch", "--input=" + in, "--output=" + out));
 		arguments.addAll(SETTINGS);
 		Collections.addAll(arguments, more);
+		if (!String.join(" ", more).contains("iterations")) arguments.add("--iterations=2");
 		return arguments.toArray(new String[0]);
 	}
 

@@ -121,6 +121,11 @@ final class SparkCluster implements AutoCloseable {
 		workers.get(index).kill();
 	}
 
+	/** Ends all executors, as when they take more memory than they may; the workers start new ones. */
+	void killExecutors() {
+		workers.forEach(SparkProcess::killChildren);
+	}
+
 	/** Starts a worker, in place of one that was killed. */
 	void startWorker(final int index) throws IOException, InterruptedException {
 		final SparkProcess worker = SparkProcess.start("worker" + index, folder, DAEMON,

@@ -42,6 +42,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A program of Spark's that runs as a process, started as Spark's own scripts start it. */
 final class SparkProcess implements AutoCloseable {
@@ -110,11 +111,15 @@ final class SparkProcess implements AutoCloseable {
 
 	/** Ends it and all that it has started, at once and without a word to anybody, as when a machine fails. */
 	void kill() {
-		final List<ProcessHandle> all = new ArrayList<>();
-		process.descendants().forEach(all::add);
-		process.destroyForcibly();
+		final List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants()).collect(Collectors
+			.toList());
 		all.forEach(ProcessHandle::destroyForcibly);
 		all.forEach(handle -> handle.onExit().orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join());
+	}
+
+	/** Ends what it has started, as when the system is out of memory. */
+	void killChildren() {
+		process.descendants().forEach(ProcessHandle::destroyForcibly);
 	}
 
 	/** What it has printed. */
