@@ -104,6 +104,11 @@ public final class StyleTransferEstimate {
 		return work;
 	}
 
+	/** How much less work a frame is that goes on from another one: 1 for as much. */
+	public double followingShare() {
+		return followingWork / work;
+	}
+
 	/** About how much memory is needed outside of Java's heap. */
 	public long bytes() {
 		return bytes;

@@ -77,7 +77,8 @@ public final class StyleTransferProgress {
 
 	/** How many iterations were asked for; see {@link #evaluations()}. */
 	public int iterations() {
-		return evaluations / StyleTransfer.EVALUATIONS_PER_ITERATION;
+		// NB: A frame that goes on from another one may have less than a whole one.
+		return (evaluations - 1) / StyleTransfer.EVALUATIONS_PER_ITERATION + 1;
 	}
 
 	/** The pyramid level under way, from 1, the smallest. */

@@ -228,10 +228,8 @@ public class NeuralStyleTransfer extends RecipeCommand {
 			final List<ImagePlus> styles = NamedPictures.findAll(answers.getOrDefault("moreStyles", ""));
 			styles.add(NamedPictures.find(answers.get("style")));
 			final RecipeInputs inputs = new RecipeInputs(answers);
-			final Recipe recipe = inputs.recipe();
-			final String forecast = Forecast.of(StyleTransferEstimate.of(recipe, inputs.networkKind(), sizeOf(contentImage),
-				styles.stream().map(NeuralStyleTransfer::sizeOf).collect(Collectors.toList())), frameCount(answers, contentImage),
-				new RunSpeed(preferences()).load(inputs.networkName(), recipe.get(Settings.PRECISION)));
+			final String forecast = Forecast.of(estimate(inputs, contentImage, styles), frameCount(answers, contentImage),
+				new RunSpeed(preferences()).load(inputs.networkName(), inputs.recipe().get(Settings.PRECISION)));
 			final boolean isBesideFiles = FrameSelection.isOfFrames(answers.get(SLICES)) && contentImage.getStack().isVirtual() &&
 				answers.getOrDefault(OUTPUT_FOLDER, "").isBlank();
 			return (forecast + (isBesideFiles ? " The frames go into a new folder beside its files. " : " ") + Regions.note(
@@ -301,8 +299,10 @@ public class NeuralStyleTransfer extends RecipeCommand {
 			if (isSaving()) log().info("Of several frames no pictures on the way are saved.");
 			final ResultStack stack = series.result(store, macro());
 			final StyleTransfer transfer = transfer(recipe, styles);
-			try (ProgressReporter reporter = new ProgressReporter(stack, series.frames().count(), context(), createTask(),
-				this::isStopRequested); StyleTransferSession session = transfer.open(styles.styles(), MachineShare.all()))
+			final double followingShare = estimate(inputs(), content, styles.images()).followingShare();
+			try (ProgressReporter reporter = new ProgressReporter(stack, series.frames().count(), followingShare, context(),
+				createTask(), this::isStopRequested); StyleTransferSession session = transfer.open(styles.styles(), MachineShare
+					.all()))
 			{
 				stack.open();
 				new FrameTransfer(session).run(series.frames(), (index, transferred) -> take(index, transferred, stack, reporter),
@@ -357,6 +357,13 @@ public class NeuralStyleTransfer extends RecipeCommand {
 
 	private boolean hasOutputFolder() {
 		return outputFolder != null && !outputFolder.isBlank();
+	}
+
+	private static StyleTransferEstimate estimate(final RecipeInputs inputs, final ImagePlus content,
+		final List<ImagePlus> styles)
+	{
+		return StyleTransferEstimate.of(inputs.recipe(), inputs.networkKind(), sizeOf(content), styles.stream().map(
+			NeuralStyleTransfer::sizeOf).collect(Collectors.toList()));
 	}
 
 	/** How many frames a dialog's answers mean. */

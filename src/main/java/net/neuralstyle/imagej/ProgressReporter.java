@@ -81,19 +81,20 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 	ProgressReporter(final ShownPicture picture, final Context context, final Task task,
 		final BooleanSupplier stopRequested)
 	{
-		this(picture, 1, context, task, stopRequested);
+		this(picture, 1, 1, context, task, stopRequested);
 	}
 
 	/**
 	 * @param frames how many there are
+	 * @param followingShare how much work a frame after the first one is, if that is 1
 	 * @param stopRequested whether a program wants it to finish soon
 	 */
-	ProgressReporter(final ShownPicture picture, final int frames, final Context context, final Task task,
-		final BooleanSupplier stopRequested)
+	ProgressReporter(final ShownPicture picture, final int frames, final double followingShare, final Context context,
+		final Task task, final BooleanSupplier stopRequested)
 	{
 		this.picture = picture;
 		this.frames = frames;
-		time = new SeriesTime(frames);
+		time = new SeriesTime(frames, followingShare);
 		this.task = task;
 		log = context.service(LogService.class);
 		window = new SciJavaWindow(context);
@@ -133,10 +134,10 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 	public void evaluationFinished(final StyleTransferProgress progress) {
 		last = progress;
 		show(String.format(Locale.ROOT, "%siteration %d/%d, level %d/%d, loss %.1e, %s left", nameOfFrame(), progress
-			.iteration(), progress.iterations(), progress.level(), progress.levels(), progress.bestLoss().total(), clock(time
-				.remaining(progress))));
+			.iteration(), progress.iterations(), progress.level(), progress.levels(), progress.bestLoss().total(), clock(
+				remaining(progress))));
 		// NB: By the share of the work, so that evaluations that are left out leave no gap at the end.
-		final double fraction = time.fractionDone(progress);
+		final double fraction = time.fractionDone(progress.fractionDone());
 		IJ.showProgress(fraction);
 		task.setProgressMaximum(STEPS);
 		task.setProgressValue(Math.max(1, Math.round(fraction * STEPS)));
@@ -148,7 +149,7 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 		final Duration duration = progress.elapsed().minus(lastIteration);
 		lastIteration = progress.elapsed();
 		log.info(String.format(Locale.ROOT, "%siteration %d/%d: loss %s, %.1f s, %s left", nameOfFrame(), progress.iteration(),
-			progress.iterations(), progress.bestLoss(), seconds(duration), clock(time.remaining(progress))));
+			progress.iterations(), progress.bestLoss(), seconds(duration), clock(remaining(progress))));
 	}
 
 	@Override
@@ -224,6 +225,10 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 		summary = result + "; see " + (window.isVisible() ? "Window > Console" : "the Log window");
 		// NB: After the end SciJava shows a status of its own; this one replaces it.
 		window.showAtEnd(NeuralStyleTransfer.LABEL, status(summary));
+	}
+
+	private Duration remaining(final StyleTransferProgress progress) {
+		return time.remaining(progress.elapsed(), progress.remaining());
 	}
 
 	/** What a line begins with, empty where there is one picture only. */

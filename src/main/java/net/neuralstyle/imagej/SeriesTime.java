@@ -31,8 +31,6 @@ package net.neuralstyle.imagej;
 
 import java.time.Duration;
 
-import net.neuralstyle.StyleTransferProgress;
-
 /**
  * How much time a series of frames takes, by those that are done. The first frame tells nothing of the others once one
  * of these is done: it takes more evaluations, and what the session prepares.
@@ -40,13 +38,18 @@ import net.neuralstyle.StyleTransferProgress;
 final class SeriesTime {
 
 	private final int count;
+	private final double followingShare;
 	private int done;
 	private long firstMillis;
 	private long otherMillis;
 
-	/** @param count how many frames there are */
-	SeriesTime(final int count) {
+	/**
+	 * @param count how many frames there are
+	 * @param followingShare how much work a frame after the first one is, if that is 1
+	 */
+	SeriesTime(final int count, final double followingShare) {
 		this.count = count;
+		this.followingShare = followingShare;
 	}
 
 	/** Notes that a frame is done. */
@@ -56,16 +59,28 @@ final class SeriesTime {
 		done++;
 	}
 
-	/** Share of the frames that is done, 0..1, with what is done of the one under way. */
-	double fractionDone(final StyleTransferProgress progress) {
-		return (done + progress.fractionDone()) / count;
+	/**
+	 * Share of the work that is done, 0..1.
+	 *
+	 * @param ofFrame what is done of the frame under way, 0..1
+	 */
+	double fractionDone(final double ofFrame) {
+		final double whole = 1 + (count - 1) * followingShare;
+		final double before = done == 0 ? 0 : 1 + (done - 1) * followingShare;
+		return (before + ofFrame * (done == 0 ? 1 : followingShare)) / whole;
 	}
 
-	/** Estimate of the time that is left for all frames, the one under way too. */
-	Duration remaining(final StyleTransferProgress progress) {
-		final long current = progress.remaining().toMillis();
-		final long millisOfFrame = done > 1 ? otherMillis / (done - 1) : progress.elapsed().toMillis() + current;
-		return Duration.ofMillis(current + millisOfFrame * (count - done - 1));
+	/**
+	 * Estimate of the time that is left for all frames.
+	 *
+	 * @param elapsedOfFrame time that the frame under way has taken so far
+	 * @param remainingOfFrame estimate of what it will take yet
+	 */
+	Duration remaining(final Duration elapsedOfFrame, final Duration remainingOfFrame) {
+		final long current = remainingOfFrame.toMillis();
+		final double ofCurrent = elapsedOfFrame.toMillis() + current;
+		final double ofOther = done == 0 ? ofCurrent * followingShare : (otherMillis + ofCurrent) / done;
+		return Duration.ofMillis(current + Math.round(ofOther * (count - done - 1)));
 	}
 
 	/** Time that the frames took that are done. */

@@ -195,7 +195,7 @@ class SeriesCommandLineTest {
 
 	@Test
 	void folderWithoutSlicesIsRefused() throws IOException {
-		assertRefused(2, "The content " + pictures() + " is a folder: say slices=all to redraw all its pictures.", folder.resolve(
+		assertRefused(1, "The content " + pictures() + " is a folder: say slices=all to redraw all its pictures.", folder.resolve(
 			"pictures"), folder.resolve("out.tif"));
 	}
 

@@ -487,7 +487,7 @@ class StyleTransferCommandLineTest {
 		assertEquals(0, execute("--help"));
 		final String help = out.toString().replaceAll("\\s+", " ");
 		for (final String part : List.of("Needed: --content=FILE", "--style=FILE", "--output=FILE",
-			"Main settings, the defaults being those of the preset Balanced: --preset=CHOICE", "--size=NUMBER Longer side",
+			"Main settings, the defaults being those of the preset Balanced: --slices=TEXT", "--preset=CHOICE", "--size=NUMBER Longer side",
 			"From 0 to 16384. Default: 512.", "From 0 to 1e9. Default:", "--network=CHOICE", "More settings: --more-styles=FILE|NAME",
 			"--start=CHOICE", "One of: content, noise, style, image.", "--style-layers=TEXT", "130 stopped by Ctrl-C", "vgg16-weights",
 			"--version"))

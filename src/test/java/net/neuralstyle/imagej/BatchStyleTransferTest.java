@@ -92,7 +92,7 @@ class BatchStyleTransferTest extends CommandTest {
 		names.removeAll(OWN);
 		final List<String> others = names(context().service(CommandService.class).getCommand(NeuralStyleTransfer.class));
 		others.removeAll(List.of("content", "style", "moreStyles", "styleBlend", "mask", "labels", "styleMask", "startImage",
-			"lossPlot"));
+			"lossPlot", "slices", "outputFolder"));
 		assertEquals(others, names);
 	}
 

@@ -101,6 +101,12 @@ class StackTransferTest extends CommandTest {
 	}
 
 	@Test
+	void framesThatGoOnFromOthersHaveIterationsToo() throws Exception {
+		run(Map.of("slices", "1-2", "coherence", 100.0));
+		assertTrue(log().stream().anyMatch(line -> line.startsWith("frame 2/2, iteration 1/1: ")), log().toString());
+	}
+
+	@Test
 	void rangesAndListsLeaveTheOthersOut() throws Exception {
 		final ImagePlus all = result("all");
 		final ImagePlus some = result("1,3-4");
