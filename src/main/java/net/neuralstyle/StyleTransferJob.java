@@ -208,7 +208,7 @@ public final class StyleTransferJob {
 	}
 
 	/** The picture, for the record. */
-	Provenance.Picture record() {
+	public Provenance.Picture record() {
 		return new Provenance.Picture(name, content.checksum(), 1, regionChecksums());
 	}
 

@@ -59,6 +59,8 @@ final class ImportRule {
 	private static final Map<String, Set<String>> BELOW = new LinkedHashMap<>();
 	/** Packages below the dashed line. */
 	private static final Set<String> ENGINE = new TreeSet<>();
+	/** Packages above it that run where there is no SciJava. */
+	private static final Set<String> WITHOUT_SCIJAVA = Set.of(ROOT + ".picture", ROOT + ".batch");
 
 	static {
 		engine(".tensor");
@@ -75,7 +77,8 @@ final class ImportRule {
 		engine("", ".loss", ".recipe", ".network.nd4j", ".network.onednn");
 		engine(".sequence", "");
 		host(".picture", "");
-		host(".imagej", ".picture", ".sequence", ".weights.download", ".samples");
+		host(".batch", ".picture", ".samples");
+		host(".imagej", ".batch", ".sequence", ".weights.download");
 		host(".imagej.ij1", ".imagej");
 		host(".commandline", ".imagej");
 	}
@@ -86,6 +89,8 @@ final class ImportRule {
 	private static final Pattern OURS = Pattern.compile("(?<![\\w.])" + ROOT + "(?:\\.[a-z][a-z0-9]*)*(?![\\w])");
 	private static final Pattern OF_IMAGEJ = Pattern.compile(
 		"(?<![\\w.])(?:ij|net\\.imagej|org\\.scijava|picocli|java\\.awt|javax\\.swing|javax\\.imageio)\\.[\\w.*]+");
+
+	private static final Pattern OF_SCIJAVA = Pattern.compile("(?<![\\w.])(?:net\\.imagej|org\\.scijava|picocli)\\.[\\w.*]+");
 
 	/** What the package that reads pictures of its own needs of Java's for that. */
 	private static final Pattern OF_PICTURES = Pattern.compile("java\\.awt\\.image\\..+|javax\\.imageio\\..+");
@@ -135,6 +140,8 @@ final class ImportRule {
 			if (ENGINE.contains(user)) OF_IMAGEJ.matcher(code).results().map(MatchResult::group).filter(use -> !user.equals(
 				PICTURES) || !OF_PICTURES.matcher(use).matches()).forEach(use -> violations.add(file + ": " + user +
 					" must not know of " + use));
+			if (WITHOUT_SCIJAVA.contains(user)) OF_SCIJAVA.matcher(code).results().map(MatchResult::group).forEach(
+				use -> violations.add(file + ": " + user + " must not know of " + use));
 		});
 		return violations;
 	}

@@ -88,7 +88,9 @@ class ImportRuleTest {
 		"net.neuralstyle, net.neuralstyle.sequence", //
 		"net.neuralstyle, net.neuralstyle.picture", //
 		"net.neuralstyle, net.neuralstyle.samples", //
+		"net.neuralstyle.picture, net.neuralstyle.batch", //
 		"net.neuralstyle.picture, net.neuralstyle.imagej", //
+		"net.neuralstyle.batch, net.neuralstyle.imagej", //
 		"net.neuralstyle.imagej, net.neuralstyle.imagej.ij1", //
 		"net.neuralstyle.imagej, net.neuralstyle.commandline" })
 	void packageAboveIsRefused(final String user, final String used) {
@@ -106,6 +108,8 @@ class ImportRuleTest {
 		"net.neuralstyle.sequence, net.neuralstyle.recipe", //
 		"net.neuralstyle.imagej, net.neuralstyle.sequence", //
 		"net.neuralstyle.imagej, net.neuralstyle.samples", //
+		"net.neuralstyle.batch, net.neuralstyle.picture", //
+		"net.neuralstyle.imagej, net.neuralstyle.batch", //
 		"net.neuralstyle.commandline, net.neuralstyle.picture" })
 	void packageBelowIsAllowed(final String user, final String used) {
 		assertEquals(List.of(), violations(user, "import " + used + ".Planted;"));
@@ -141,7 +145,16 @@ class ImportRuleTest {
 		for (final String user : List.of("net.neuralstyle", "net.neuralstyle.sequence", "net.neuralstyle.tensor")) {
 			assertEquals(List.of("A.java: " + user + " must not know of " + used), violations(user, "import " + used + ";"));
 		}
-		assertEquals(List.of(), violations("net.neuralstyle.picture", "import " + used + ";"));
+		assertEquals(List.of(), violations("net.neuralstyle.imagej", "import " + used + ";"));
+	}
+
+	@Test
+	void whatWorkersOfAClusterRunMayNotKnowOfSciJava() {
+		for (final String user : List.of("net.neuralstyle.batch", "net.neuralstyle.picture")) {
+			assertEquals(List.of("A.java: " + user + " must not know of org.scijava.log.LogService"), violations(user,
+				"import org.scijava.log.LogService;"));
+			assertEquals(List.of(), violations(user, "import ij.ImagePlus;"));
+		}
 	}
 
 	@Test

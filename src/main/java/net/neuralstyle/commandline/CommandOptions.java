@@ -67,7 +67,8 @@ final class CommandOptions {
 			.toSet());
 		for (final ModuleItem<?> input : command.inputs()) {
 			if (InputKind.of(input) == InputKind.MESSAGE) continue;
-			final boolean severalTimes = InputKind.of(input) == InputKind.IMAGES || repeated.contains(input.getName());
+			final boolean severalTimes = InputKind.of(input) == InputKind.IMAGES || InputKind.isList(input) || repeated.contains(
+				input.getName());
 			options.put(input, option(input, defaults.get(input.getName()), severalTimes));
 		}
 	}
@@ -87,6 +88,11 @@ final class CommandOptions {
 		return options(InputKind::isAdvanced);
 	}
 
+	/** The option for an input, by its name. */
+	OptionSpec option(final String input) {
+		return options(candidate -> candidate.getName().equals(input)).get(0);
+	}
+
 	/**
 	 * Returns the values given, by the inputs' names. An image's is the path of its file or a sample style, several
 	 * images' a list of them.
@@ -94,7 +100,9 @@ final class CommandOptions {
 	Map<String, Object> given() {
 		final Map<String, Object> values = new LinkedHashMap<>();
 		options.forEach((input, option) -> {
-			if (option.getValue() != null) values.put(input.getName(), option.getValue());
+			if (option.getValue() == null) return;
+			final Object value = option.getValue();
+			values.put(input.getName(), InputKind.isList(input) ? InputText.list(Cast.unchecked(value)) : value);
 		});
 		for (final ModuleItem<?> input : options.keySet()) {
 			final List<Object> images = Cast.unchecked(values.get(input.get(InputKind.MORE_OF)));
@@ -154,7 +162,8 @@ final class CommandOptions {
 				option.type(Boolean.class).arity("0..1").fallbackValue("true").negatable(true).paramLabel("true|false");
 				break;
 			default:
-				option.type(Types.box(input.getType())).paramLabel(LABELS.get(InputKind.of(input)));
+				option.type(severalTimes ? List.class : Types.box(input.getType())).auxiliaryTypes(Types.box(input.getType()))
+					.paramLabel(LABELS.get(InputKind.of(input)));
 		}
 		option.converters(text -> InputText.value(input, text));
 	}

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.imagej.BatchStyleTransfer;
 import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
 import net.neuralstyle.imagej.Outcome;
@@ -51,12 +52,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The program that the runnable jar starts: redraws one picture in the style of
- * another one, without any windows. {@code --help} tells the options.
+ * another one, or many, without any windows. {@code --help} tells the options.
  */
 public final class StyleTransferCommandLine {
 
 	private static final String NAME = "java -jar neural-style-transfer.jar";
 	private static final String WEIGHTS = "vgg16-weights";
+	private static final String BATCH = "batch";
+	private static final String WAY_TO_DOWNLOAD = "run " + NAME + " " + WEIGHTS + " --action=download";
 
 	private final PrintWriter out;
 	private final PrintWriter err;
@@ -95,19 +98,23 @@ public final class StyleTransferCommandLine {
 
 	private CommandLine commandLine(final Context context) {
 		final HostedCommand transfer = new HostedCommand(context, NeuralStyleTransfer.class.getName());
-		transfer.sayHowToDownload("run " + NAME + " " + WEIGHTS + " --action=download");
+		transfer.sayHowToDownload(WAY_TO_DOWNLOAD);
 		final CommandSpec spec = new Stylization(transfer).spec().name(NAME).mixinStandardHelpOptions(true).versionProvider(
 			StyleTransferCommandLine::version);
 		spec.usageMessage() //
 			.description("Redraws a picture in the style of another one.") //
 			.optionListHeading("%n") //
-			.customSynopsis(NAME + " --content=FILE --style=FILE --output=FILE [OPTIONS]", NAME + " " + WEIGHTS +
-				" [OPTIONS]") //
+			.customSynopsis(NAME + " --content=FILE --style=FILE --output=FILE [OPTIONS]", NAME + " " + BATCH +
+				" [OPTIONS]", NAME + " " + WEIGHTS + " [OPTIONS]") //
 			.commandListHeading("%nCommands:%n") //
 			.exitCodeListHeading("%nExit codes:%n") //
 			.exitCodeList(exitCodes());
 		spec.addSubcommand(WEIGHTS, new WeightsManagement(new HostedCommand(context, Vgg16Weights.class.getName())).spec()
 			.mixinStandardHelpOptions(true).versionProvider(StyleTransferCommandLine::version));
+		final HostedCommand batch = new HostedCommand(context, BatchStyleTransfer.class.getName());
+		batch.sayHowToDownload(WAY_TO_DOWNLOAD);
+		spec.addSubcommand(BATCH, new BatchStylization(batch).spec().mixinStandardHelpOptions(true).versionProvider(
+			StyleTransferCommandLine::version));
 		// NB: A file's name may begin with @.
 		return new CommandLine(spec).setOut(out).setErr(err).setExpandAtFiles(false) //
 			.setParameterExceptionHandler((exception, arguments) -> refuse(exception)) //

@@ -53,16 +53,14 @@ import picocli.CommandLine.ParameterException;
 final class Stylization implements Callable<Integer> {
 
 	/** Room for the longest option, so that all descriptions are in one column. */
-	private static final int OPTION_COLUMNS = 33;
+	static final int OPTION_COLUMNS = 33;
 
 	private final HostedCommand command;
 	private final CommandOptions options;
 	private final OptionSpec output = OptionSpec.builder("--output").type(Path.class).converters(PicturePath::of) //
 		.paramLabel("FILE").description("Where to write the result; its extension chooses the format: png, jpg or tif. " +
 			"A file that is there is replaced.").build();
-	private final OptionSpec recipe = OptionSpec.builder("--recipe").type(Path.class).converters(PicturePath::of) //
-		.paramLabel("FILE").description("What is not said otherwise is as in this file: a recipe, as --write-recipe " +
-			"writes it, or a picture (PNG, TIFF) that was written before. Not together with --preset.").build();
+	private final OptionSpec recipe = recipeOption();
 	private final OptionSpec writtenRecipe = OptionSpec.builder("--write-recipe").type(Path.class).converters(
 		PicturePath::of).paramLabel("FILE").description("Where to write how the picture was made, as JSON; the picture " +
 			"itself tells it, too.").build();
@@ -106,7 +104,14 @@ final class Stylization implements Callable<Integer> {
 		}
 	}
 
-	private static ArgGroupSpec group(final int order, final String heading, final List<OptionSpec> options) {
+	/** Returns the option for a file that says how pictures are made. */
+	static OptionSpec recipeOption() {
+		return OptionSpec.builder("--recipe").type(Path.class).converters(PicturePath::of).paramLabel("FILE").description(
+			"What is not said otherwise is as in this file: a recipe, as --write-recipe writes it, or a picture (PNG, TIFF) " +
+				"that was written before. Not together with --preset.").build();
+	}
+
+	static ArgGroupSpec group(final int order, final String heading, final List<OptionSpec> options) {
 		final ArgGroupSpec.Builder group = ArgGroupSpec.builder().validate(false).order(order).heading("%n" + heading +
 			":%n");
 		options.forEach(group::addArg);

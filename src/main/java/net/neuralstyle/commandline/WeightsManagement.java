@@ -59,14 +59,18 @@ final class WeightsManagement implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws InterruptedException {
-		if (!spec.parent().commandLine().getParseResult().matchedOptions().isEmpty()) {
-			throw new ParameterException(spec.commandLine(), "The options before " + spec.name() +
-				" would be ignored: leave them out, or put those of its own behind it");
-		}
+		checkNothingIsBefore(spec);
 		// NB: What is fetched so far is kept, and the next download goes on from there.
 		try (StopSignals signals = new StopSignals(this::stop)) {
 			return Outcome.of(command.run(options.given())).exitCode();
 		}
+	}
+
+	/** Refuses options of the program that stand before one of its commands. */
+	static void checkNothingIsBefore(final CommandSpec command) {
+		if (command.parent().commandLine().getParseResult().matchedOptions().isEmpty()) return;
+		throw new ParameterException(command.commandLine(), "The options before " + command.name() +
+			" would be ignored: leave them out, or put those of its own behind it");
 	}
 
 	/** Has nothing to finish. */

@@ -32,7 +32,6 @@ package net.neuralstyle.imagej;
 import ij.IJ;
 import ij.ImagePlus;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +46,7 @@ import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.picture.Picture;
 import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.picture.PictureWriter;
-import net.neuralstyle.picture.RecipeWriter;
+import net.neuralstyle.picture.TextWriter;
 import net.neuralstyle.samples.SampleStyle;
 
 import org.scijava.module.Module;
@@ -168,7 +167,7 @@ public final class FileStylization {
 			throw new WrongSettingException("The output and the recipe to write are both " + output +
 				": give them different names.");
 		}
-		final Map<String, Object> values = withRecipe(given);
+		final Map<String, Object> values = recipe == null ? new LinkedHashMap<>(given) : command.withRecipe(recipe, given);
 		final int size = NeuralStyleTransfer.neededLongerSide(values);
 		final List<Path> files = new ArrayList<>();
 		// NB: In the order in which they are given, so that the first file that is wrong is the one that is named.
@@ -176,7 +175,7 @@ public final class FileStylization {
 		values.replaceAll((name, value) -> withImages(value, size, files, input(name)));
 		final Path[] inputs = files.toArray(new Path[0]);
 		try (PictureWriter reserved = new PictureWriter(output, inputs);
-				RecipeWriter reservedRecipe = writtenRecipe == null ? null : new RecipeWriter(writtenRecipe, inputs))
+				TextWriter reservedRecipe = writtenRecipe == null ? null : new TextWriter("recipe", writtenRecipe, inputs))
 		{
 			start(reserved, values);
 			final Module module = running.await();
@@ -194,19 +193,6 @@ public final class FileStylization {
 			}
 			return outcome;
 		}
-	}
-
-	/** Returns what is given, and what the recipe says of the rest. */
-	private Map<String, Object> withRecipe(final Map<String, Object> given) {
-		if (recipe == null) return new LinkedHashMap<>(given);
-		final RecipeFile file = RecipeFile.read(recipe);
-		try {
-			file.note(given).ifPresent(command.log()::warn);
-		}
-		catch (final IOException exc) {
-			throw new StyleTransferException(exc.getMessage(), exc);
-		}
-		return file.completed(command.inputs(), given);
 	}
 
 	/** Reads the images if a value is one or several pictures, and adds their files to the files. */

@@ -31,6 +31,8 @@ package net.neuralstyle.imagej;
 
 import ij.ImagePlus;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import net.neuralstyle.StyleTransferException;
 
@@ -184,13 +187,32 @@ public final class HostedCommand {
 		macro.endSparing();
 	}
 
+	/**
+	 * Returns values that are given, and of the other inputs what a file says of them.
+	 *
+	 * @param recipe with a recipe's or a provenance's JSON, or a picture that carries one
+	 * @param given by the inputs' names
+	 * @throws StyleTransferException if it cannot be used; the message is one sentence for the user
+	 */
+	public Map<String, Object> withRecipe(final Path recipe, final Map<String, Object> given) {
+		final RecipeFile file = RecipeFile.read(recipe);
+		try {
+			file.note(given).ifPresent(log()::warn);
+		}
+		catch (final IOException exc) {
+			throw new StyleTransferException(exc.getMessage(), exc);
+		}
+		return file.completed(inputs, given);
+	}
+
 	/** Sets how a message says that weights can be downloaded, for example {@code give --action=download}. */
 	public void sayHowToDownload(final String way) {
 		wayToDownload = way;
 	}
 
 	/**
-	 * Returns the inputs of a command that a user can set, and messages to him, without those that SciJava fills in.
+	 * Returns the inputs of a command that a user can set, and messages to him, without those that SciJava fills in, in
+	 * the order in which hosts have them.
 	 *
 	 * @throws IllegalArgumentException if one has a type that no host can carry
 	 */
@@ -201,6 +223,12 @@ public final class HostedCommand {
 			// NB: Throws if it has none; what no host can give must not be left out without a word.
 			InputKind.of(input);
 			inputs.add(input);
+		}
+		for (final ModuleItem<?> input : List.copyOf(inputs)) {
+			final String next = input.get(InputKind.BEFORE);
+			if (next == null) continue;
+			inputs.remove(input);
+			inputs.add(place(next, inputs), input);
 		}
 		return inputs;
 	}
@@ -223,6 +251,10 @@ public final class HostedCommand {
 	}
 
 	// -- Helper methods --
+
+	private static int place(final String name, final List<ModuleItem<?>> inputs) {
+		return IntStream.range(0, inputs.size()).filter(i -> inputs.get(i).getName().equals(name)).findFirst().orElseThrow();
+	}
 
 	private static StyleTransferCommand command(final Module module) {
 		return (StyleTransferCommand) module.getDelegateObject();

@@ -87,6 +87,18 @@ public enum InputKind {
 	/** Marks an image whose values count, whatever is shown of them: an attribute of the {@code @Parameter}. */
 	public static final String VALUES = "values";
 
+	/**
+	 * Marks an input that comes before another one, whose name is the attribute's value; Java's way is that inputs of a
+	 * class above come first. An attribute of the {@code @Parameter}.
+	 */
+	public static final String BEFORE = "before";
+
+	/**
+	 * Marks a text that may name several things, in the form of {@link NameList}: a command line's option may be repeated
+	 * for them. An attribute of the {@code @Parameter}.
+	 */
+	public static final String LIST = "list";
+
 	private static final Set<Class<?>> NUMBERS = Set.of(Integer.class, Long.class, Double.class);
 
 	/**
@@ -123,6 +135,11 @@ public enum InputKind {
 	/** Whether an image may be a file or a sample style, too, or a choice is one of sample styles. */
 	public static boolean isOfStyles(final ModuleItem<?> input) {
 		return input.is(STYLES);
+	}
+
+	/** Whether a text may name several things. */
+	public static boolean isList(final ModuleItem<?> input) {
+		return input.is(LIST);
 	}
 
 	/** Whether of an image the values count, and not what is shown. */

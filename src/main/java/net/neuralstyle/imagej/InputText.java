@@ -192,6 +192,11 @@ public final class InputText {
 		return value.toString();
 	}
 
+	/** Returns what says several names for an input that may name several things. */
+	public static String list(final List<String> names) {
+		return NameList.join(names);
+	}
+
 	/** The choices that an input offers, none if it takes any value. */
 	public static List<String> choices(final ModuleItem<?> input) {
 		return input.getChoices() == null ? List.of() : input.getChoices().stream().map(Object::toString).collect(Collectors

@@ -30,6 +30,7 @@
 package net.neuralstyle.imagej;
 
 import static net.neuralstyle.imagej.InputKind.ADVANCED;
+import static net.neuralstyle.imagej.InputKind.BEFORE;
 import static net.neuralstyle.imagej.InputKind.MORE_OF;
 import static net.neuralstyle.imagej.InputKind.OPTIONAL;
 import static net.neuralstyle.imagej.InputKind.STYLES;
@@ -39,11 +40,9 @@ import static net.neuralstyle.imagej.RememberedInputs.REMEMBERED;
 import ij.ImagePlus;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.NumericType;
@@ -59,12 +58,8 @@ import net.neuralstyle.picture.FinitePixels;
 import net.neuralstyle.recipe.NetworkKind;
 import net.neuralstyle.recipe.Preset;
 import net.neuralstyle.recipe.Recipe;
-import net.neuralstyle.recipe.Setting;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.sequence.FrameTransfer;
-import net.neuralstyle.weights.BundledWeights;
-import net.neuralstyle.weights.WeightsFile;
-import net.neuralstyle.weights.WeightsSource;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -75,224 +70,65 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.widget.FileWidget;
 
 /**
  * Plugins &gt; Style Transfer &gt; Neural Style Transfer: redraws an image in the
  * style of another one.
  * <p>
  * The dialog ({@link CommandDialog}), recorded macros and the options of the command
- * line are made from the parameters here. All but the images, the preset and the
- * network are those of {@link Settings}, and say what these say. A macro's key is the
- * field's name in lower case. ImageJ checks none of the values, so the command does.
+ * line are made from the parameters here and of {@link RecipeCommand}.
  * </p>
  */
 @Plugin(type = Command.class, headless = true, menu = { //
 	@Menu(label = "Plugins"), @Menu(label = "Style Transfer"), @Menu(label = NeuralStyleTransfer.LABEL) })
-public class NeuralStyleTransfer extends StyleTransferCommand {
+public class NeuralStyleTransfer extends RecipeCommand {
 
 	/** The command's name in menus and macros. */
 	public static final String LABEL = "Neural Style Transfer";
-
-	static final String COMPACT_NETWORK = "Compact VGG (bundled)";
-	static final String VGG16_NETWORK = "VGG16 (ImageNet)";
-	static final String RGB = "RGB";
-	static final String AS_CONTENT = "as content";
 
 	// NB: Not "required", so that a missing image comes to run(), which says what
 	// to do, where SciJava would only name the field. Nothing is persisted by
 	// SciJava, which would keep refused values and put them into other macros;
 	// what a dialog remembers is up to RememberedInputs.
 	@Parameter(label = "Content", description = "The image to redraw; of a stack, the slice on show. It is not changed.",
-		required = false, persist = false)
+		required = false, persist = false, attrs = @Attr(name = BEFORE, value = FIRST_INPUT))
 	private ImagePlus content;
 
 	@Parameter(label = "Style", description = "The picture whose colours and strokes to take: an open image, a file, or a " +
 		"bundled style by its name. Each slice of a stack is a style.", required = false, persist = false,
-		attrs = @Attr(name = STYLES))
+		attrs = { @Attr(name = STYLES), @Attr(name = BEFORE, value = FIRST_INPUT) })
 	private ImagePlus style;
-
-	@Parameter(label = "Preset", description = "A set of values to begin with. Balanced: strokes and colours of the " +
-		"style, the content readable. Painting: strokes before detail. Photograph: keeps the content. Preview: a small " +
-		"picture in a few seconds. Notebook (Narayanan): the notebook's way, from noise. Gatys 2016: the paper's layers.",
-		choices = { "Balanced", "Painting", "Photograph", "Preview", "Notebook (Narayanan)", "Gatys 2016" }, persist = false,
-		attrs = @Attr(name = REMEMBERED))
-	private String preset = Preset.BALANCED.label();
-
-	// NB: From here to the seed the inputs are those of Settings, under their keys. Null means what the preset says:
-	// boxed, as plain numbers would silently be 0. The size comes before the stroke size, as ImageJ's recorder takes
-	// what ends an earlier key for the same one.
-	@Parameter(label = "Style strength", description = "Larger takes on more of the style, smaller keeps more of " +
-		"the content; 1 is what the preset means.", min = "0.1", max = "10",
-		required = false, persist = false, attrs = @Attr(name = REMEMBERED))
-	private Double strength;
-
-	@Parameter(label = "Size", description = "Longer side of the result in pixels, at least 32; 0 for the size of " +
-		"the content. Time and memory grow with its square.", min = "0", max = "16384",
-		required = false, persist = false, attrs = @Attr(name = REMEMBERED))
-	private Integer size;
-
-	@Parameter(label = "Stroke size", description = "How large the style's strokes are: 1 as in a style picture " +
-		"of the result's size, 2 twice as large.", min = "0.25", max = "4",
-		required = false, persist = false, attrs = @Attr(name = REMEMBERED))
-	private Double strokeSize;
-
-	@Parameter(label = "Colours", description = "Of the style; of the content, so that light and dark alone are " +
-		"redrawn; or \"matched\": the style is given the content's range of colours before.", choices = { "style", "content",
-		"matched" },
-		required = false, persist = false, attrs = @Attr(name = REMEMBERED))
-	private String colours;
-
-	@Parameter(label = "Network", description = "What compares images. VGG16 is the method's original, takes about " +
-		"eight times as long, and is downloaded once.", choices = { COMPACT_NETWORK, VGG16_NETWORK }, persist = false,
-		attrs = @Attr(name = REMEMBERED))
-	private String network = COMPACT_NETWORK;
 
 	@Parameter(label = "More styles", description = "Further pictures whose styles are blended with that one.",
 		required = false, persist = false, attrs = { @Attr(name = ADVANCED), @Attr(name = OPTIONAL), @Attr(name = STYLES),
-			@Attr(name = MORE_OF, value = "style") })
+			@Attr(name = MORE_OF, value = "style"), @Attr(name = BEFORE, value = FIRST_ADVANCED_INPUT) })
 	private ImagePlus[] moreStyles;
 
 	@Parameter(label = "Style blend", description = "The styles' shares, a positive number for each with commas, such as " +
-		"2,1; empty for the same of each.", required = false, persist = false, attrs = @Attr(name = ADVANCED))
+		"2,1; empty for the same of each.", required = false, persist = false, attrs = { @Attr(name = ADVANCED), @Attr(
+			name = BEFORE, value = FIRST_ADVANCED_INPUT) })
 	private String styleBlend = "";
 
 	@Parameter(label = "Mask", description = "Limits where the style goes: white fully, grey in part, black not at " +
 		"all, where the content stays as it is. A selection on the content does the same.", required = false,
-		persist = false, attrs = { @Attr(name = OPTIONAL), @Attr(name = ADVANCED) })
+		persist = false, attrs = { @Attr(name = OPTIONAL), @Attr(name = ADVANCED), @Attr(name = BEFORE,
+			value = FIRST_ADVANCED_INPUT) })
 	private ImagePlus mask;
 
 	@Parameter(label = "Labels", description = "Gives each label of a grey image, as segmentation makes it, a style: 1 " +
 		"the first, 2 the second, and so on; 0 stays as it is.", required = false, persist = false, attrs = { @Attr(
-			name = OPTIONAL), @Attr(name = ADVANCED), @Attr(name = VALUES) })
+			name = OPTIONAL), @Attr(name = ADVANCED), @Attr(name = VALUES), @Attr(name = BEFORE, value = FIRST_ADVANCED_INPUT) })
 	private ImagePlus labels;
 
 	@Parameter(label = "Style mask", description = "Limits what is taken of a style, as a selection on it does: white " +
 		"counts fully, black not at all; of several styles, one mask for each.", required = false, persist = false, attrs = {
-			@Attr(name = OPTIONAL), @Attr(name = ADVANCED) })
+			@Attr(name = OPTIONAL), @Attr(name = ADVANCED), @Attr(name = BEFORE, value = FIRST_ADVANCED_INPUT) })
 	private ImagePlus[] styleMask;
 
 	@Parameter(label = "Start image", description = "What to start from in place of the content: any image, for " +
 		"instance a former result, to go on with it.", required = false, persist = false, attrs = { @Attr(name = OPTIONAL),
-			@Attr(name = ADVANCED) })
+			@Attr(name = ADVANCED), @Attr(name = BEFORE, value = FIRST_ADVANCED_INPUT) })
 	private ImagePlus startImage;
-
-	@Parameter(label = "Type of result", description = "Colours, or, of a grey content, its own type: 8, 16 or " +
-		"32 bits with its display range and lookup table.", choices = { RGB, AS_CONTENT }, persist = false,
-		attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private String resultType = RGB;
-
-	// NB: Not remembered, as it is in pixels of one content.
-	@Parameter(label = "Soft edge", description = "How far, in pixels of the content, the edge of a selection, mask or " +
-		"label reaches into it, where the picture passes over into the content; 0 for a hard edge.", min = "0", max =
-		"1000", required = false, persist = false, attrs = @Attr(name = ADVANCED))
-	private Double softEdge;
-
-	@Parameter(label = "Iterations", description = "Each is 20 evaluations of the loss. More give a smoother, " +
-		"more finished picture.", min = "1", max = "10000",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private Integer iterations;
-
-	@Parameter(label = "Least decrease (%)", description = "Ends when the loss falls by less than this in an " +
-		"iteration, in percent; 0 makes all iterations.", min = "0", max = "50",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private Double leastDecrease;
-
-	@Parameter(label = "Content weight", description = "Larger keeps more of the content's shapes. What counts is " +
-		"its ratio to the style weight.", min = "0", max = "1e9",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private Double contentWeight;
-
-	@Parameter(label = "Style weight", description = "Larger takes on more of the style's colours and strokes.", min =
-		"0", max = "1e9",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private Double styleWeight;
-
-	@Parameter(label = "Total variation weight", description = "Larger makes smoother areas with less grain.", min =
-		"0", max = "1e9",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private Double totalVariationWeight;
-
-	@Parameter(label = "Content layers", description = "Where the content's shapes are compared, by the network's " +
-		"names with commas. Deeper layers keep less detail.",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private String contentLayers;
-
-	@Parameter(label = "Content layer weights", description = "A number for each content layer, with commas; " +
-		"empty for 1 each.",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private String contentLayerWeights;
-
-	@Parameter(label = "Style layers", description = "Where the style is compared, by the network's names with " +
-		"commas. Deeper layers see larger strokes.",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private String styleLayers;
-
-	@Parameter(label = "Style layer weights", description = "A number for each style layer, with commas; empty " +
-		"for 1 each.",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private String styleLayerWeights;
-
-	@Parameter(label = "Style normalization", description = "What each layer's share is divided by: the same for " +
-		"all, as in Narayanan's notebook, or by the layer's own size, as Gatys et al. do.", choices = { "notebook",
-		"layer" },
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private String styleNormalization;
-
-	@Parameter(label = "Pooling", description = "How the network halves its maps: by the largest of four values, " +
-		"or by their average, which gives smoother pictures.", choices = { "max", "average" },
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private String pooling;
-
-	@Parameter(label = "Start from", description = "The content keeps its shapes better; noise is the classic " +
-		"method and needs more iterations; the style or the start image shows through in the result.", choices = {
-		"content", "noise", "style", "image" },
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private String start;
-
-	@Parameter(label = "Pyramid levels", description = "Computes small pictures first, for large strokes. 0 " +
-		"chooses by the size, or the full size only with a start image; 1 computes the full size only.", min = "0", max = "8",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private Integer pyramid;
-
-	@Parameter(label = "Detail", description = "How much of the content's fine detail is added when a level of " +
-		"the pyramid is enlarged: 0 leaves it to the strokes, 2 keeps fur and grain.", min = "0", max = "2",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private Double detail;
-
-	@Parameter(label = "Coherence", description = "Of the frames of a stack or movie: larger keeps strokes more firmly " +
-		"where they were in the frame before, moved as the picture moves; 0 redraws each frame by itself.", min = "0",
-		max = "1e9",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private Double coherence;
-
-	@Parameter(label = "Optimizer", description = "How the loss is minimised: \"softened\" needs the fewest " +
-		"evaluations, \"lbfgs\" is the classic one, \"adam\" the one that most scripts offer beside it.", choices = {
-		"softened", "lbfgs", "adam" },
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private String optimizer;
-
-	@Parameter(label = "Tile size", description = "Longest side of what is computed at once, in pixels. Smaller " +
-		"takes less memory and more time; the network sets a least size. 0 takes what there is memory for.", min = "0",
-		max = "16384",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private Integer tileSize;
-
-	@Parameter(label = "Precision", description = "In which numbers the network computes: \"float32\", or " +
-		"\"bfloat16\", which are coarser and take less time on processors that multiply them; \"automatic\" takes bfloat16 " +
-		"on these alone.", choices = { "automatic", "float32", "bfloat16" },
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private String precision;
-
-	@Parameter(label = "Seed", description = "The same number gives the same noise, and so the same picture.",
-		required = false, persist = false, attrs = @Attr(name = ADVANCED))
-	private Long seed;
-
-	// NB: Not remembered, so that it never replaces the chosen network unnoticed.
-	@Parameter(label = "Weights file", description = "Instead of the network above, any network of VGG's kind in a " +
-		"Keras file (.h5); empty for none.", style = FileWidget.OPEN_STYLE, required = false, persist = false,
-		attrs = @Attr(name = ADVANCED))
-	private String weightsFile = "";
 
 	@Parameter(label = "Loss plot", description = "Shows how the loss and its terms fall, in a plot and a table, where " +
 		"ImageJ has windows.", persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
@@ -322,13 +158,16 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		return (int) Math.ceil(Math.max(0, size.doubleValue()) * Math.max(1, strokes.doubleValue()));
 	}
 
+	/** As {@link #neededLongerSide(Map)}, of a recipe. */
+	static int neededLongerSide(final Recipe recipe) {
+		return (int) Math.ceil(recipe.get(Settings.SIZE) * Math.max(1, recipe.get(Settings.STROKE_SIZE)));
+	}
+
 	// -- StyleTransferCommand methods --
 
 	@Override
 	void check() {
-		checkChoice("network", network, COMPACT_NETWORK, VGG16_NETWORK);
-		checkChoice("resulttype", resultType, RGB, AS_CONTENT);
-		inputs().recipe();
+		super.check();
 		if (!StyleImages.isImage(content)) {
 			throw new StyleTransferException("There is no content image: open it first and give its title, or, where there is no " +
 				"ImageJ, the path of its file.");
@@ -343,7 +182,7 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 
 	@Override
 	void execute() throws IOException {
-		final GreyValues kind = resultType.equals(AS_CONTENT) && GreyValues.areIn(content) ? new GreyValues(content) : null;
+		final GreyValues kind = isAsContent() && GreyValues.areIn(content) ? new GreyValues(content) : null;
 		final RandomAccessibleInterval<? extends NumericType<?>> pixels = kind == null ? DisplayedPixels.of(content) : kind
 			.pixels();
 		final StyleImages styles = new StyleImages(style, moreStyles, styleMask, styleBlend);
@@ -351,7 +190,7 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		final ContentInputs contentInputs = new ContentInputs(content, mask, labels, startImage);
 		final StyleTransferJob job = contentInputs.job(pixels, styles.pictures().size());
 		FinitePixels.note(content).ifPresent(log()::warn);
-		if (resultType.equals(AS_CONTENT) && kind == null) {
+		if (isAsContent() && kind == null) {
 			log().info(content.getTitle() + " has colours, and so has the result: RGB.");
 		}
 		styles.notes().forEach(log()::warn);
@@ -361,11 +200,6 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 		final String selections = Regions.note(content, styles.images());
 		if (!selections.isEmpty()) log().info(selections);
 		result = stylize(recipe, pixels, job, styles, new ResultImage(content, styles.inWords(), kind));
-	}
-
-	@Override
-	Map<String, String> consequences(final Map<String, String> before, final Map<String, String> after) {
-		return new RecipeInputs(after).changesSince(new RecipeInputs(before));
 	}
 
 	@Override
@@ -434,33 +268,6 @@ public class NeuralStyleTransfer extends StyleTransferCommand {
 	private String macro() {
 		final CommandInfo command = context().service(CommandService.class).getCommand(NeuralStyleTransfer.class);
 		return MacroLine.of(LABEL, HostedCommand.inputs(command), this::value);
-	}
-
-	private WeightsSource weights() throws IOException {
-		if (weightsFile != null && !weightsFile.isBlank()) return new WeightsFile(path(weightsFile));
-		return network.equals(COMPACT_NETWORK) ? new BundledWeights() : vgg16();
-	}
-
-	private RecipeInputs inputs() {
-		final Map<String, String> texts = new HashMap<>();
-		final Stream<String> settings = Settings.all().stream().map(Setting::key);
-		Stream.concat(Stream.of(RecipeInputs.PRESET, RecipeInputs.NETWORK, RecipeInputs.WEIGHTS_FILE,
-			RecipeInputs.START_IMAGE), settings).forEach(
-			name -> {
-				final Object value = value(name);
-				if (value != null) texts.put(name, value.toString());
-			});
-		return new RecipeInputs(texts);
-	}
-
-	/** Reads the field of an input. */
-	private Object value(final String name) {
-		try {
-			return NeuralStyleTransfer.class.getDeclaredField(name).get(this);
-		}
-		catch (final ReflectiveOperationException exc) {
-			throw new IllegalStateException(exc);
-		}
 	}
 
 	private static ImageSize sizeOf(final ImagePlus image) {

@@ -122,11 +122,19 @@ final class ResultImage {
 	 */
 	void finish(final StyleTransferResult result, final String macro) {
 		setPixels(kind == null ? colours(result.image()) : kind.toProcessor(result.luminance()));
-		final ImageSize size = new ImageSize(image.getWidth(), image.getHeight());
-		AlphaChannel.of(content).ifPresent(alpha -> alpha.resizedTo(size).attachTo(image));
+		addTransparency(image);
 		InfoText.set(image, ResultInfo.of(result.provenance(), macro));
 		// NB: ImageJ then asks before the window is closed without saving.
 		image.changes = true;
+	}
+
+	/** Returns what {@link #refresh} would show, as an image of its own, as transparent as the content. */
+	ImagePlus intermediate(final Img<ARGBType> picture) {
+		setPicture(VggImage.of(picture));
+		final ImagePlus intermediate = new ImagePlus(image.getTitle(), image.getProcessor().duplicate());
+		intermediate.setCalibration(image.getCalibration());
+		addTransparency(intermediate);
+		return intermediate;
 	}
 
 	/** Closes the window without asking. */
@@ -136,6 +144,11 @@ final class ResultImage {
 	}
 
 	// -- Helper methods --
+
+	private void addTransparency(final ImagePlus target) {
+		final ImageSize size = new ImageSize(target.getWidth(), target.getHeight());
+		AlphaChannel.of(content).ifPresent(alpha -> alpha.resizedTo(size).attachTo(target));
+	}
 
 	private void setPixels(final ImageProcessor pixels) {
 		final int width = pixels.getWidth();

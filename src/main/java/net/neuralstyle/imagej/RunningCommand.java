@@ -55,6 +55,11 @@ public final class RunningCommand {
 		command.stop();
 	}
 
+	/** Leaves nothing behind of what is under way, since the process is about to end. */
+	public void abandon() {
+		command.abandon();
+	}
+
 	/**
 	 * Waits for the command's end.
 	 *

@@ -145,6 +145,11 @@ abstract class StyleTransferCommand extends ContextCommand {
 		new RememberedInputs(preferences).save(getClass(), module, consequences(Map.of(), texts));
 	}
 
+	/** Leaves nothing behind of what is under way, since the process is about to end; may be called by any thread. */
+	void abandon() {
+		// NB: Most have nothing.
+	}
+
 	/** What the command has made and a host has to show, null for nothing. */
 	ImagePlus shownResult() {
 		return null;

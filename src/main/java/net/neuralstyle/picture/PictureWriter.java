@@ -63,9 +63,17 @@ public final class PictureWriter implements AutoCloseable {
 	PictureWriter(final UnaryOperator<OutputStream> stream, final Path file, final Path... inputs) {
 		this.file = file;
 		this.stream = stream;
-		format = PictureFormat.of(file).orElseThrow(() -> new WrongSettingException("The output " + file +
-			" must end in .png, .jpg or .tif."));
+		format = format(file);
 		reserved = new ReservedFile("picture", file, inputs);
+	}
+
+	/**
+	 * Looks whether pictures can be written to a file of a name.
+	 *
+	 * @throws WrongSettingException if its extension is that of no format
+	 */
+	public static void checkName(final Path file) {
+		format(file);
 	}
 
 	/**
@@ -91,6 +99,11 @@ public final class PictureWriter implements AutoCloseable {
 	}
 
 	// -- Helper methods --
+
+	private static PictureFormat format(final Path file) {
+		return PictureFormat.of(file).orElseThrow(() -> new WrongSettingException("The output " + file +
+			" must end in .png, .jpg or .tif."));
+	}
 
 	private List<String> losses(final ImagePlus image) {
 		final List<String> losses = new ArrayList<>();

@@ -140,9 +140,9 @@ class PictureWriterTest {
 	@Test
 	void recipeIsWrittenAsAWholeOrNotAtAll() throws IOException {
 		final Path file = Files.write(folder.resolve("a.json"), new byte[] { 1, 2, 3 });
-		new RecipeWriter(file).close();
+		new TextWriter("recipe", file).close();
 		assertArrayEquals(new byte[] { 1, 2, 3 }, Files.readAllBytes(file));
-		try (RecipeWriter writer = new RecipeWriter(file)) {
+		try (TextWriter writer = new TextWriter("recipe", file)) {
 			writer.write("{ }");
 		}
 		assertEquals("{ }\n", Files.readString(file));
@@ -151,7 +151,7 @@ class PictureWriterTest {
 
 	@Test
 	void recipeThatCannotBeWrittenIsReported() {
-		final String message = assertThrows(StyleTransferException.class, () -> new RecipeWriter(folder.resolve("none").resolve(
+		final String message = assertThrows(StyleTransferException.class, () -> new TextWriter("recipe", folder.resolve("none").resolve(
 			"a.json"))).getMessage();
 		assertEquals("There is no folder " + folder.resolve("none") + " for the output: create it first.", message);
 	}

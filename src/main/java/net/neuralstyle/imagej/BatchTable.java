@@ -27,41 +27,43 @@
  * #L%
  */
 
-package net.neuralstyle.picture;
+package net.neuralstyle.imagej;
 
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import ij.measure.ResultsTable;
 
-import net.neuralstyle.StyleTransferException;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Writes a recipe's text beside a picture, as a whole or not at all. */
-public final class RecipeWriter implements AutoCloseable {
+import net.neuralstyle.batch.BatchReport;
+import net.neuralstyle.batch.UnitReport;
 
-	private final ReservedFile reserved;
+/** What becomes of the units of a batch, in a table of ImageJ's that is brought up to date. */
+final class BatchTable {
 
-	/**
-	 * Makes sure that the file can be written.
-	 *
-	 * @param inputs files that must not be replaced, by whatever name
-	 * @throws StyleTransferException if it cannot be written
-	 */
-	public RecipeWriter(final Path file, final Path... inputs) {
-		reserved = new ReservedFile("recipe", file, inputs);
+	private final ResultsTable table = new ResultsTable();
+	/** Which unit each row is of, by its index. */
+	private final List<Integer> indices = new ArrayList<>();
+
+	/** Adds a unit's row, or replaces it. */
+	void put(final int index, final UnitReport report) {
+		if (!indices.contains(index)) {
+			indices.add(index);
+			table.addRow();
+		}
+		final int row = indices.indexOf(index);
+		final List<String> texts = BatchReport.texts(report);
+		for (int i = 0; i < texts.size(); i++) {
+			table.setValue(BatchReport.COLUMNS.get(i), row, texts.get(i));
+		}
 	}
 
-	/**
-	 * @param text of many lines, which is written in UTF-8
-	 * @throws StyleTransferException if the disk is full, or other things go wrong;
-	 *           an older file is then as it was
-	 */
-	public void write(final String text) {
-		reserved.write((final OutputStream out) -> out.write((text + "\n").getBytes(StandardCharsets.UTF_8)));
+	/** Shows the table, or what is new in it. */
+	void show() {
+		table.show(BatchStyleTransfer.LABEL);
 	}
 
-	/** Leaves nothing behind of a recipe that is not written. */
-	@Override
-	public void close() {
-		reserved.close();
+	/** The table itself. */
+	ResultsTable table() {
+		return table;
 	}
 }

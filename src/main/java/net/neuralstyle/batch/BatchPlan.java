@@ -1,0 +1,247 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.batch;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.WrongSettingException;
+import net.neuralstyle.recipe.Quoted;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.samples.SampleStyle;
+
+/**
+ * The units of a batch, in an order that is the same at any time and on any machine: style by style, so that each is read
+ * once, and the contents of each in the order in which they are named, those of a folder by their names. No two units
+ * write one file, and none writes a file that is read. Immutable.
+ */
+public final class BatchPlan {
+
+	private final List<BatchUnit> units;
+
+	private BatchPlan(final List<BatchUnit> units) {
+		this.units = List.copyOf(units);
+	}
+
+	/** Starts a plan whose files are found by these. */
+	public static Builder builder(final BatchFiles files) {
+		return new Builder(files);
+	}
+
+	/** All units, at least one. */
+	public List<BatchUnit> units() {
+		return units;
+	}
+
+	/** The units of a part, in their order; there may be none. */
+	public List<BatchUnit> units(final BatchPart part) {
+		return part.of(units);
+	}
+
+	/** Collects what is wanted. */
+	public static final class Builder {
+
+		private final BatchFiles files;
+		private final List<String> contents = new ArrayList<>();
+		private final List<String> styles = new ArrayList<>();
+		private boolean each;
+		private String blend = "";
+		private String folder;
+		private NamePattern pattern;
+		private Recipe recipe;
+		private String weights;
+		private boolean asContent;
+
+		private Builder(final BatchFiles files) {
+			this.files = files;
+		}
+
+		/** Adds pictures that are to be redrawn, as {@link BatchFiles#find} takes them. */
+		public Builder contents(final List<String> texts) throws IOException {
+			for (final String text : texts) {
+				contents.addAll(files.find(text));
+			}
+			return this;
+		}
+
+		/**
+		 * Adds styles, as {@link BatchFiles#find} takes them, or by the names of sample styles.
+		 *
+		 * @throws StyleTransferException if there is none
+		 */
+		public Builder styles(final List<String> texts) throws IOException {
+			for (final String text : texts) {
+				if (!files.exists(text) && SampleStyle.find(text).isPresent()) {
+					styles.add(SampleStyle.byName(text).styleName());
+					continue;
+				}
+				final List<String> found = files.find(text);
+				for (final String address : found) {
+					if (!files.exists(address)) {
+						throw new StyleTransferException("There is no style " + address +
+							": check its path, or use a bundled style, " + String.join(", ", SampleStyle.names()) + ".");
+					}
+				}
+				styles.addAll(found);
+			}
+			return this;
+		}
+
+		/** Each content is redrawn in each style by itself; else all styles are blended. */
+		public Builder each(final boolean isEach) {
+			each = isEach;
+			return this;
+		}
+
+		/** @param shares of the styles that are blended, as people write them; empty for the same share of each */
+		public Builder blend(final String shares) {
+			blend = shares;
+			return this;
+		}
+
+		/**
+		 * Sets where results go.
+		 *
+		 * @param address of a folder, which need not be there
+		 * @param name pattern of their names
+		 * @throws WrongSettingException if no file can be called so
+		 */
+		public Builder into(final String address, final String name) {
+			folder = address;
+			pattern = new NamePattern(name);
+			return this;
+		}
+
+		/**
+		 * Sets how pictures are made.
+		 *
+		 * @param weightsReference what tells the network's weights
+		 * @param isAsContent whether a grey content gives a picture of its own type
+		 */
+		public Builder recipe(final Recipe followed, final String weightsReference, final boolean isAsContent) {
+			recipe = followed;
+			weights = weightsReference;
+			asContent = isAsContent;
+			return this;
+		}
+
+		/**
+		 * Makes the plan.
+		 *
+		 * @throws StyleTransferException if nothing is to be made, two units would write one file, or one would write what
+		 *           is read; the message is one sentence for the user
+		 */
+		public BatchPlan build() {
+			if (contents.isEmpty()) {
+				throw new WrongSettingException("There are no pictures to redraw: give a folder, files, or a list of them.");
+			}
+			if (styles.isEmpty()) {
+				throw new WrongSettingException("There is no style: give a file or folder, or a bundled style, " + String.join(", ",
+					SampleStyle.names()) + ".");
+			}
+			if (each && !blend.isBlank()) {
+				throw new WrongSettingException("There are shares to blend styles, but each style is used by itself: leave the " +
+					"shares out, or blend the styles.");
+			}
+			final List<BatchUnit> units = new ArrayList<>();
+			for (final List<String> used : uses()) {
+				final List<String> names = used.stream().map(Builder::name).collect(Collectors.toList());
+				for (final String content : contents) {
+					units.add(new BatchUnit(content, used, blend, files.inFolder(folder, pattern.name(name(content), names)), recipe,
+						weights, asContent));
+				}
+			}
+			checkOutputs(units);
+			return new BatchPlan(units);
+		}
+
+		// -- Helper methods --
+
+		/** The styles that are used together. */
+		private List<List<String>> uses() {
+			return each ? styles.stream().map(List::of).collect(Collectors.toList()) : List.of(styles);
+		}
+
+		private void checkOutputs(final List<BatchUnit> units) {
+			final Map<String, String> inputs = new HashMap<>();
+			contents.forEach(input -> inputs.put(files.identity(input), input));
+			styles.stream().filter(style -> SampleStyle.find(style).isEmpty()).forEach(input -> inputs.put(files.identity(input),
+				input));
+			final Map<String, BatchUnit> outputs = new LinkedHashMap<>();
+			for (final BatchUnit unit : units) {
+				final String output = files.identity(unit.output());
+				final BatchUnit other = outputs.put(output, unit);
+				if (other != null) throw twice(unit, other);
+				if (inputs.containsKey(output)) {
+					throw new StyleTransferException("The output " + unit.output() +
+						" would replace a picture that is read: choose another output folder or other names.");
+				}
+			}
+			final String place = files.identity(folder);
+			for (final String content : contents) {
+				if (!files.identity(content.substring(0, content.lastIndexOf('/') + 1)).equals(place)) continue;
+				throw new StyleTransferException("The picture " + content + " lies in the output folder: choose another one, as " +
+					"the next batch would take the results for pictures to redraw.");
+			}
+		}
+
+		private StyleTransferException twice(final BatchUnit unit, final BatchUnit other) {
+			final String where = "would both be written to " + unit.output() + ": ";
+			if (unit.content().equals(other.content()) && unit.styles().equals(other.styles())) {
+				return new StyleTransferException("The picture " + unit.content() +
+					" is named twice: name each picture and each style once.");
+			}
+			if (!unit.styles().equals(other.styles()) && !pattern.has(NamePattern.STYLE)) {
+				return new WrongSettingException("The results of two styles " + where + "put " + NamePattern.STYLE +
+					" into the name " + Quoted.of(pattern.toString()) + ".");
+			}
+			if (!unit.content().equals(other.content()) && !pattern.has(NamePattern.CONTENT)) {
+				return new WrongSettingException("The results of two pictures " + where + "put " + NamePattern.CONTENT +
+					" into the name " + Quoted.of(pattern.toString()) + ".");
+			}
+			if (unit.content().equals(other.content())) {
+				return new StyleTransferException("The results of the styles " + other.styles().get(0) + " and " + unit.styles()
+					.get(0) + " " + where + "rename one of them.");
+			}
+			return new StyleTransferException("The results of " + other.content() + " and " + unit.content() + " " + where +
+				"rename one of them, or put " + NamePattern.EXTENSION + " into the name.");
+		}
+
+		private static String name(final String address) {
+			return address.substring(address.lastIndexOf('/') + 1);
+		}
+	}
+}

@@ -1,0 +1,93 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.batch;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import net.neuralstyle.Provenance;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Settings;
+
+/** In what a picture that is there differs from the one that a unit would make. */
+final class MadeDifference {
+
+	private MadeDifference() {
+		// NB: Not instantiable.
+	}
+
+	/**
+	 * Returns a few words on the first difference, nothing if the picture need not be made again. What counts is what the
+	 * pictures are, not what they are called.
+	 *
+	 * @param weights checksum of the network's weights
+	 * @param content the picture that is there to be redrawn now
+	 * @param styles those whose styles are taken now
+	 */
+	static Optional<String> of(final MadePicture made, final BatchUnit unit, final String weights,
+		final Provenance.Picture content, final List<Provenance.Picture> styles)
+	{
+		final Provenance before = made.provenance();
+		if (before.isStopped()) return Optional.of("it was stopped before its end");
+		if (!before.recipe().equals(unit.recipe())) return Optional.of(settings(before.recipe(), unit.recipe()));
+		if (made.isAsContent() != unit.isAsContent()) return Optional.of("its type was another one");
+		if (!before.weightsChecksum().equals(weights)) {
+			return Optional.of("it was made with other weights, of " + before.network());
+		}
+		if (before.start().isPresent()) return Optional.of("it was started from an image");
+		if (!isSame(before.content(), content)) return Optional.of("it was made from another picture");
+		if (before.styles().size() != styles.size() || !IntStream.range(0, styles.size()).allMatch(i -> isSame(before.styles()
+			.get(i), styles.get(i))))
+		{
+			return Optional.of("it was made in another style");
+		}
+		return shares(before.styles()).equals(shares(styles)) ? Optional.empty() : Optional.of("its styles had other shares");
+	}
+
+	// -- Helper methods --
+
+	private static String settings(final Recipe before, final Recipe now) {
+		return Settings.all().stream().filter(setting -> !before.text(setting).equals(now.text(setting))).map(
+			setting -> setting.key() + " was " + (before.text(setting).isEmpty() ? "empty" : before.text(setting))).collect(
+				Collectors.joining(", "));
+	}
+
+	private static boolean isSame(final Provenance.Picture before, final Provenance.Picture now) {
+		return before.checksum().equals(now.checksum()) && before.regions().equals(now.regions());
+	}
+
+	/** What counts of shares is what they are in proportion to each other. */
+	private static List<Double> shares(final List<Provenance.Picture> styles) {
+		final double sum = styles.stream().mapToDouble(Provenance.Picture::share).sum();
+		return styles.stream().map(style -> style.share() / sum).collect(Collectors.toList());
+	}
+}

@@ -1,0 +1,292 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import net.neuralstyle.MachineShare;
+import net.neuralstyle.Style;
+import net.neuralstyle.StyleTransfer;
+import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.StyleTransferResult;
+import net.neuralstyle.StyleTransferSession;
+import net.neuralstyle.WrongSettingException;
+import net.neuralstyle.picture.PictureWriter;
+import net.neuralstyle.weights.NetworkWeights;
+import net.neuralstyle.weights.WeightsSource;
+
+/**
+ * Makes the pictures of units, one after the other, with one session for those that follow one another with the same
+ * styles. A picture appears as a whole or not at all; whatever is wrong with one is told, and the next one can be made.
+ * <p>
+ * Not safe for use by several threads at once, but for {@link #abandon()}. Holds native memory until it is closed.
+ * </p>
+ */
+public final class UnitWork implements AutoCloseable {
+
+	private final BatchFiles files;
+	private final UnitPictures pictures;
+	private final WeightsFinder finder;
+	private final MachineShare share;
+	private final boolean overwrite;
+
+	/** What was read for the last unit; null before the first one. */
+	private Kept kept;
+	private volatile PictureWriter writer;
+
+	/**
+	 * @param share of the machine that computes
+	 * @param overwrite whether every picture is made, whatever is there
+	 */
+	public UnitWork(final BatchFiles files, final UnitPictures pictures, final WeightsFinder finder,
+		final MachineShare share, final boolean overwrite)
+	{
+		this.files = files;
+		this.pictures = pictures;
+		this.finder = finder;
+		this.share = share;
+		this.overwrite = overwrite;
+	}
+
+	/**
+	 * Makes a unit's picture, unless it is there already or somebody else is making it.
+	 *
+	 * @throws WrongSettingException if the recipe does not fit the network, so that no unit can be made
+	 * @throws IOException if the network's weights cannot be had, likewise; both messages are one sentence for the user
+	 */
+	public UnitReport make(final BatchUnit unit, final UnitListener listener) throws IOException {
+		final WeightsSource weights = keep(unit).weights;
+		final String checksum = weights.load().checksum();
+		return guarded(unit, () -> {
+			final Optional<BatchFiles.Claim> claim = files.claim(unit.output());
+			if (claim.isEmpty()) return UnitReport.of(unit, BatchStatus.BUSY, "another batch is making it");
+			try (BatchFiles.Claim mine = claim.get()) {
+				return make(unit, mine, checksum, listener);
+			}
+		});
+	}
+
+	/** Tells what {@link #make} would do, and does nothing. Exceptions are the same. */
+	public UnitReport look(final BatchUnit unit) throws IOException {
+		final String checksum = keep(unit).weights.load().checksum();
+		return guarded(unit, () -> {
+			final List<Style> styles = kept.styles(unit);
+			final Decision decision = decision(unit, pictures.content(unit, styles.size()), files.read(unit.output()), checksum);
+			return decision.isNeeded ? UnitReport.of(unit, BatchStatus.TO_DO, decision.reason) : UnitReport.of(unit,
+				BatchStatus.SKIPPED, decision.reason, decision.made, Double.NaN);
+		});
+	}
+
+	/** Leaves nothing behind of a picture that is under way, since the process is about to end; may be called by any thread. */
+	public void abandon() {
+		final PictureWriter current = writer;
+		if (current != null) current.close();
+	}
+
+	/** Releases all native memory. */
+	@Override
+	public void close() {
+		if (kept != null) kept.closeSession();
+	}
+
+	// -- Helper methods --
+
+	private UnitReport make(final BatchUnit unit, final BatchFiles.Claim claim, final String checksum,
+		final UnitListener listener) throws IOException
+	{
+		final long start = System.nanoTime();
+		final List<Style> styles = kept.styles(unit);
+		final UnitPictures.Content content = pictures.content(unit, styles.size());
+		final Decision decision = decision(unit, content, claim.file(), checksum);
+		if (!decision.isNeeded) return UnitReport.of(unit, BatchStatus.SKIPPED, decision.reason, decision.made, Double.NaN);
+		try (PictureWriter reserved = new PictureWriter(claim.file(), inputs(unit))) {
+			writer = reserved;
+			final StyleTransferResult result = kept.session(unit).run(content.job(), listener.starting(unit, decision.reason,
+				content, claim.file()));
+			reserved.write(content.result(result));
+			claim.publish();
+			final MadePicture made = pictures.made(claim.file()).orElseThrow(() -> new StyleTransferException("The picture " + unit
+				.output() + " was written and does not tell how it was made: end its name in .png."));
+			return UnitReport.of(unit, result.isCancelled() ? BatchStatus.STOPPED : BatchStatus.DONE, result.isCancelled()
+				? "the picture so far" : decision.reason, made, (System.nanoTime() - start) / 1e9);
+		}
+		finally {
+			writer = null;
+		}
+	}
+
+	private Decision decision(final BatchUnit unit, final UnitPictures.Content content, final Path file,
+		final String checksum)
+	{
+		if (!Files.exists(file)) return Decision.needed("new");
+		if (overwrite) return Decision.needed("overwritten");
+		final Optional<MadePicture> made;
+		try {
+			made = pictures.made(file);
+		}
+		catch (final StyleTransferException exc) {
+			throw foreign(unit, "cannot be read", exc);
+		}
+		final MadePicture there = made.orElseThrow(() -> foreign(unit, "does not tell how it was made", null));
+		return MadeDifference.of(there, unit, checksum, content.job().record(), kept.styles.stream().map(Style::record).collect(
+			Collectors.toList())).map(Decision::needed).orElseGet(() -> new Decision(false, "made before", there));
+	}
+
+	/** NB: It may be somebody's only copy of something. */
+	private static StyleTransferException foreign(final BatchUnit unit, final String what, final Exception cause) {
+		return new StyleTransferException("The picture " + unit.output() + " is there and " + what +
+			": choose another folder or other names, or have it overwritten.", cause);
+	}
+
+	private Path[] inputs(final BatchUnit unit) throws IOException {
+		final List<String> addresses = Stream.concat(Stream.of(unit.content()), unit.styles().stream()).collect(Collectors
+			.toList());
+		final Path[] inputs = new Path[addresses.size()];
+		for (int i = 0; i < inputs.length; i++) {
+			inputs[i] = files.read(addresses.get(i));
+		}
+		return inputs;
+	}
+
+	private UnitReport guarded(final BatchUnit unit, final Work work) {
+		try {
+			return work.run();
+		}
+		catch (final WrongSettingException exc) {
+			throw exc;
+		}
+		catch (final StyleTransferException | IOException exc) {
+			return UnitReport.of(unit, BatchStatus.FAILED, exc.getMessage());
+		}
+		catch (final OutOfMemoryError exc) {
+			close();
+			return UnitReport.of(unit, BatchStatus.FAILED, "There is not enough memory: choose a smaller size, or give Java more " +
+				"memory with -Xmx.");
+		}
+		catch (final RuntimeException exc) {
+			close();
+			return UnitReport.of(unit, BatchStatus.FAILED, "It failed unexpectedly (" + exc + "): please report this.");
+		}
+	}
+
+	private Kept keep(final BatchUnit unit) throws IOException {
+		if (kept == null || !kept.unit.sharesSession(unit)) {
+			close();
+			final WeightsSource weights = kept != null && kept.unit.weights().equals(unit.weights()) ? kept.weights
+				: new KeptWeights(finder.find(unit.weights()));
+			kept = new Kept(unit, weights);
+		}
+		return kept;
+	}
+
+	/** What units with the same styles have in common. */
+	private final class Kept {
+
+		private final BatchUnit unit;
+		private final WeightsSource weights;
+		/** Null before they are read. */
+		private List<Style> styles;
+		/** Null before the first picture is made. */
+		private StyleTransferSession session;
+
+		private Kept(final BatchUnit unit, final WeightsSource weights) {
+			this.unit = unit;
+			this.weights = weights;
+		}
+
+		private List<Style> styles(final BatchUnit current) throws IOException {
+			if (styles == null) styles = pictures.styles(current);
+			return styles;
+		}
+
+		private StyleTransferSession session(final BatchUnit current) throws IOException {
+			if (session == null) session = new StyleTransfer(weights, current.recipe()).open(styles(current), share);
+			return session;
+		}
+
+		private void closeSession() {
+			if (session != null) session.close();
+			session = null;
+		}
+	}
+
+	/** Weights that are read once for many sessions. */
+	private static final class KeptWeights implements WeightsSource {
+
+		private final WeightsSource source;
+		private NetworkWeights weights;
+
+		private KeptWeights(final WeightsSource source) {
+			this.source = source;
+		}
+
+		@Override
+		public String name() {
+			return source.name();
+		}
+
+		@Override
+		public NetworkWeights load() throws IOException {
+			if (weights == null) weights = source.load();
+			return weights;
+		}
+	}
+
+	/** Whether a picture is to be made, and why. */
+	private static final class Decision {
+
+		private final boolean isNeeded;
+		private final String reason;
+		/** The picture that is there; null if one is to be made. */
+		private final MadePicture made;
+
+		private Decision(final boolean isNeeded, final String reason, final MadePicture made) {
+			this.isNeeded = isNeeded;
+			this.reason = reason;
+			this.made = made;
+		}
+
+		private static Decision needed(final String reason) {
+			return new Decision(true, reason, null);
+		}
+	}
+
+	/** Something that is done for a unit. */
+	private interface Work {
+
+		UnitReport run() throws IOException;
+	}
+}

@@ -1,0 +1,135 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.commandline;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import net.imglib2.util.Cast;
+import net.neuralstyle.WrongSettingException;
+import net.neuralstyle.imagej.HostedCommand;
+import net.neuralstyle.imagej.InputText;
+import net.neuralstyle.imagej.Outcome;
+import net.neuralstyle.imagej.RunningCommand;
+import net.neuralstyle.imagej.StopSignals;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Redraws many pictures, from file to file. */
+final class BatchStylization implements Callable<Integer> {
+
+	private static final String INPUT = "input";
+
+	private final HostedCommand command;
+	private final CommandOptions options;
+	private final OptionSpec recipe = Stylization.recipeOption();
+	private final PositionalParamSpec inputs = PositionalParamSpec.builder().type(List.class).auxiliaryTypes(String.class)
+		.arity("0..*").index("0..*").paramLabel("PICTURE").description("The same as --input=PICTURE, so that the shell may " +
+			"put many here.").build();
+	private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+	private RunningCommand running;
+	private boolean stopping;
+
+	BatchStylization(final HostedCommand command) {
+		this.command = command;
+		options = new CommandOptions(command);
+		final List<OptionSpec> needed = Stream.of(INPUT, "style", "output").map(options::option).collect(Collectors.toList());
+		final List<OptionSpec> settings = new ArrayList<>(options.settings());
+		settings.removeAll(needed);
+		spec.addPositional(inputs);
+		spec.addArgGroup(Stylization.group(1, "Needed", needed));
+		spec.addArgGroup(Stylization.group(2, "Main settings", settings));
+		spec.addArgGroup(Stylization.group(3, "How a picture was made", List.of(recipe)));
+		spec.addArgGroup(Stylization.group(4, "More settings", options.moreSettings()));
+		spec.usageMessage().sortOptions(false).longOptionsMaxWidth(Stylization.OPTION_COLUMNS).description(
+			"Redraws the pictures of a folder or list. What is there already, made by the same recipe of the same pictures, is " +
+				"skipped.");
+	}
+
+	CommandSpec spec() {
+		return spec;
+	}
+
+	@Override
+	public Integer call() throws InterruptedException {
+		WeightsManagement.checkNothingIsBefore(spec);
+		try {
+			start();
+		}
+		catch (final WrongSettingException exc) {
+			spec.commandLine().getErr().println(exc.getMessage());
+			return Outcome.REFUSED.exitCode();
+		}
+		try (StopSignals signals = new StopSignals(this::stop)) {
+			return Outcome.of(running.await()).exitCode();
+		}
+	}
+
+	// -- Helper methods --
+
+	private void start() {
+		final Map<String, Object> given = options.given();
+		final List<String> more = Cast.unchecked(inputs.getValue());
+		if (more != null) {
+			given.put(INPUT, InputText.list(Stream.concat(Stream.ofNullable(given.get(INPUT)).map(Objects::toString), more
+				.stream()).collect(Collectors.toList())));
+		}
+		for (final OptionSpec option : spec.options()) {
+			if (option.stringValues().size() > 1 && !option.isMultiValue()) throw new ParameterException(spec.commandLine(),
+				option.longestName() + " is there twice, give it once");
+		}
+		final Path file = recipe.getValue();
+		running = command.start(file == null ? given : command.withRecipe(file, given));
+	}
+
+	/** The first time asks for the end with the picture so far; then gives that up. */
+	private synchronized boolean stop() {
+		final PrintWriter err = spec.commandLine().getErr();
+		if (!stopping) {
+			stopping = true;
+			err.println("Stopping after this evaluation, to save the picture so far; press Ctrl-C again to end at once.");
+			running.stop();
+			return true;
+		}
+		running.abandon();
+		err.println("Stopped: the picture under way was not written.");
+		return false;
+	}
+}

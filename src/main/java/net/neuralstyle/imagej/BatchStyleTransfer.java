@@ -1,0 +1,258 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.imagej;
+
+import static net.neuralstyle.imagej.InputKind.ADVANCED;
+import static net.neuralstyle.imagej.InputKind.BEFORE;
+import static net.neuralstyle.imagej.InputKind.LIST;
+import static net.neuralstyle.imagej.RememberedInputs.REMEMBERED;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import net.neuralstyle.MachineShare;
+import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.WrongSettingException;
+import net.neuralstyle.batch.BatchFiles;
+import net.neuralstyle.batch.BatchPart;
+import net.neuralstyle.batch.BatchPlan;
+import net.neuralstyle.batch.BatchReport;
+import net.neuralstyle.batch.BatchRun;
+import net.neuralstyle.batch.BatchStatus;
+import net.neuralstyle.batch.BatchUnit;
+import net.neuralstyle.batch.LocalFiles;
+import net.neuralstyle.batch.UnitWork;
+import net.neuralstyle.picture.TextWriter;
+import net.neuralstyle.samples.SampleStyle;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
+
+/**
+ * Plugins &gt; Style Transfer &gt; Batch Style Transfer: redraws the pictures of a folder, or of a list, from file to
+ * file. What is there already, made by the same recipe of the same pictures, is skipped; what is wrong with a picture is
+ * reported, and the next one is made.
+ */
+@Plugin(type = Command.class, headless = true, menu = { //
+	@Menu(label = "Plugins"), @Menu(label = "Style Transfer"), @Menu(label = BatchStyleTransfer.LABEL) })
+public class BatchStyleTransfer extends RecipeCommand {
+
+	/** The command's name in menus and macros. */
+	public static final String LABEL = "Batch Style Transfer";
+
+	static final String BLENDED = "blended";
+	static final String EACH = "each";
+
+	private static final int MOST_ITERATIONS = 10000;
+	private static final int MOST_THREADS = 1024;
+
+	// NB: Not "required", and not persisted by SciJava, for the reasons of NeuralStyleTransfer.
+	@Parameter(label = "Pictures", description = "What to redraw: a folder, files with * and ? in their names, a list of " +
+		"files (.txt, a path in each line), or a file; several with commas.", style = FileWidget.DIRECTORY_STYLE,
+		required = false, persist = false, attrs = { @Attr(name = LIST), @Attr(name = REMEMBERED), @Attr(name = BEFORE,
+			value = FIRST_INPUT) })
+	private String input = "";
+
+	@Parameter(label = "Styles", description = "Pictures whose style to take, said in the same way, or bundled styles by " +
+		"their names; several with commas.", style = FileWidget.OPEN_STYLE, required = false, persist = false, attrs = {
+			@Attr(name = LIST), @Attr(name = REMEMBERED), @Attr(name = BEFORE, value = FIRST_INPUT) })
+	private String style = "";
+
+	@Parameter(label = "Several styles", description = "Are blended in every result, or each of them makes a result of its " +
+		"own of each picture.", choices = { BLENDED, EACH }, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(
+			name = BEFORE, value = FIRST_INPUT) })
+	private String several = BLENDED;
+
+	@Parameter(label = "Output folder", description = "Where the results go; it is made if it is not there.",
+		style = FileWidget.DIRECTORY_STYLE, required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(
+			name = BEFORE, value = FIRST_INPUT) })
+	private String output = "";
+
+	@Parameter(label = "Names", description = "How the results are called; the ending chooses the format: png, jpg or tif. " +
+		"{content} and {style} stand for the names of the pictures, {extension} for the content's ending.", required = false,
+		persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = BEFORE, value = FIRST_INPUT) })
+	private String name = "{content}-{style}.png";
+
+	@Parameter(label = "Style blend", description = "The shares of styles that are blended, a positive number for each with " +
+		"commas, such as 2,1; empty for the same of each.", required = false, persist = false, attrs = { @Attr(
+			name = ADVANCED), @Attr(name = BEFORE, value = FIRST_ADVANCED_INPUT) })
+	private String styleBlend = "";
+
+	@Parameter(label = "Overwrite", description = "Makes all pictures, whatever is there. Else what is there, made by the " +
+		"same recipe of the same pictures, is skipped.", persist = false)
+	private boolean overwrite;
+
+	@Parameter(label = "Dry run", description = "Tells what would be done and why, and does nothing.", persist = false)
+	private boolean dryRun;
+
+	@Parameter(label = "Part", description = "Shares the work with other processes: 3/16 makes the third of every sixteen " +
+		"pictures; empty for all.", required = false, persist = false, attrs = @Attr(name = ADVANCED))
+	private String part = "";
+
+	@Parameter(label = "Save every", description = "Writes the picture so far after every so many iterations into a file " +
+		"beside the result; 0 for none.", min = "0", max = "" + MOST_ITERATIONS, required = false, persist = false,
+		attrs = @Attr(name = ADVANCED))
+	private Integer saveEvery = 0;
+
+	@Parameter(label = "Threads", description = "How many compute, where several processes share a machine; 0 for one for " +
+		"each core. OMP_NUM_THREADS in the environment prevails.", min = "0", max = "" + MOST_THREADS, required = false,
+		persist = false, attrs = @Attr(name = ADVANCED))
+	private Integer threads = 0;
+
+	@Parameter(label = "Report", description = "Where to write what became of each picture, a table with the ending .csv; " +
+		"empty for batch-report.csv in the output folder.", style = FileWidget.SAVE_STYLE, required = false, persist = false,
+		attrs = @Attr(name = ADVANCED))
+	private String report = "";
+
+	private final BatchFiles files = new LocalFiles();
+	private BatchPlan plan;
+	private volatile UnitWork work;
+
+	public BatchStyleTransfer() {
+		super(LABEL);
+	}
+
+	// -- StyleTransferCommand methods --
+
+	@Override
+	void check() {
+		super.check();
+		checkChoice("several", several, BLENDED, EACH);
+		checkRange("Save every", saveEvery, MOST_ITERATIONS);
+		checkRange("Threads", threads, MOST_THREADS);
+		BatchPart.of(part);
+		if (!report.isBlank() && !report.trim().matches("(?is).*\\.csv")) {
+			throw new WrongSettingException("The report " + report + " must end in .csv.");
+		}
+		final Map<String, String> texts = new HashMap<>();
+		for (final String key : List.of("input", "style", "several", "output", "name", "styleBlend", "weightsFile", "network",
+			"resultType"))
+		{
+			final Object value = value(key);
+			texts.put(key, value == null ? "" : value.toString());
+		}
+		plan = plan(texts, inputs());
+	}
+
+	@Override
+	void execute() throws IOException {
+		final List<BatchUnit> units = plan.units(BatchPart.of(part));
+		final MachineShare share = threads == 0 ? MachineShare.all() : MachineShare.of(threads, Long.MAX_VALUE);
+		final BatchTable table = hasWindow() ? new BatchTable() : null;
+		try (UnitWork opened = new UnitWork(files, new FilePictures(files, log()::warn), reference -> weights(), share,
+			overwrite);
+				BatchProgress progress = new BatchProgress(units.size(), saveEvery, log(), createTask(), this::isStopRequested,
+					table))
+		{
+			work = opened;
+			final BatchRun run = new BatchRun(opened, progress);
+			if (dryRun) conclude(run.look(units), "nothing was written, as this is a dry run");
+			else conclude(units, run);
+		}
+	}
+
+	@Override
+	String note(final Map<String, String> answers) {
+		try {
+			final int count = plan(answers, new RecipeInputs(answers)).units().size();
+			return count == 1 ? "1 result." : count + " results.";
+		}
+		catch (final IllegalArgumentException | StyleTransferException exc) {
+			return "No results yet.";
+		}
+	}
+
+	@Override
+	void abandon() {
+		if (work != null) work.abandon();
+	}
+
+	// -- Helper methods --
+
+	/** @param texts of this command's own inputs, by name */
+	private BatchPlan plan(final Map<String, String> texts, final RecipeInputs inputs) {
+		if (texts.get("output").isBlank()) {
+			throw new WrongSettingException("There is no output folder: give one, which need not be there yet.");
+		}
+		try {
+			return BatchPlan.builder(files).contents(names(texts.get("input"))).styles(names(texts.get("style"))).each(texts.get(
+				"several").equals(EACH)).blend(texts.get("styleBlend")).into(path(texts.get("output")).toString(), texts.get("name"))
+				.recipe(inputs.recipe(), weights(texts), texts.get("resultType").equals(AS_CONTENT)).build();
+		}
+		catch (final IOException exc) {
+			throw new StyleTransferException("The pictures cannot be looked for (" + exc.getMessage() +
+				"): check the paths, and the network of the disk.", exc);
+		}
+	}
+
+	private static List<String> names(final String text) {
+		return NameList.split(text, known -> new File(known).exists() || SampleStyle.find(known).isPresent());
+	}
+
+	/** What tells the network's weights. */
+	private static String weights(final Map<String, String> texts) {
+		final String file = texts.get("weightsFile");
+		return file.isBlank() ? texts.get("network") : path(file).toAbsolutePath().normalize().toString();
+	}
+
+	private void conclude(final List<BatchUnit> units, final BatchRun run) throws IOException {
+		files.makeFolder(path(output).toString());
+		final BatchPart share = BatchPart.of(part);
+		final String place = report.isBlank() ? files.inFolder(path(output).toString(), "batch-report" + (share.isAll() ? ""
+			: "-" + share) + ".csv") : report.trim();
+		try (TextWriter csv = new TextWriter("report", path(place))) {
+			final BatchReport result = run.run(units);
+			csv.write(result.toCsv());
+			conclude(result, "the report is " + place);
+		}
+	}
+
+	private void conclude(final BatchReport result, final String more) {
+		final int left = result.count(BatchStatus.LEFT) + result.count(BatchStatus.STOPPED) + result.count(BatchStatus.BUSY);
+		final int failed = result.count(BatchStatus.FAILED);
+		if (left == 0 && failed > 0) {
+			throw new StyleTransferException("Not all pictures could be made, " + result.summary() + "; " + more + ".");
+		}
+		if (left > 0) setStopped();
+		log().info((left > 0 ? "Stopped: " : "") + result.summary() + "; " + more);
+	}
+
+	private static void checkRange(final String label, final Integer value, final int most) {
+		if (value != null && value >= 0 && value <= most) return;
+		throw new WrongSettingException(label + " must be from 0 to " + most + ", not " + value + ".");
+	}
+}
