@@ -34,7 +34,6 @@ import java.util.Map;
 
 import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.StyleTransferResult;
-import net.neuralstyle.image.FlowField;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 
@@ -103,10 +102,8 @@ final class FormerFrames {
 
 		private StyleTransferJob followedBy(final StyleTransferJob job) {
 			if (!job.content().size().equals(contentSize)) return job;
-			final Motion motion = Motion.between(content, Motion.reduced(job.content(), result.size()));
-			if (motion.isCut()) return job;
-			final FlowField field = motion.field().resizedTo(result.size());
-			return job.goingOnFrom(result, field, field.reliability(motion.back().resizedTo(result.size())));
+			final Motion motion = Motion.between(content, Motion.reduced(job.content(), result.size()), result.size());
+			return motion.isCut() ? job : job.goingOnFrom(result, motion.field(), motion.reliable());
 		}
 	}
 }

@@ -32,6 +32,7 @@ package net.neuralstyle.sequence;
 import net.neuralstyle.image.FlowField;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
+import net.neuralstyle.image.WeightMap;
 
 /** How a scene moved from one frame to the next. Immutable. */
 final class Motion {
@@ -40,24 +41,18 @@ final class Motion {
 	private static final int REDUCTION = 2;
 	/** But not to less than this, the longer side in pixels. */
 	private static final int SMALLEST = 128;
-	/** The longer side, in pixels, of what is compared to find a cut: noise is gone in it. */
-	private static final int THUMBNAIL = 64;
 	/**
-	 * After a cut more than this is left of both frames' variances when one is subtracted from the other, moved. In frames
-	 * of one scene, panned, zoomed and noisy, at most 0.07 was left, of pictures of different things at least 0.23.
+	 * Of frames of one scene, panned, zoomed and noisy, at least 0.57 could be relied on, of pictures of different things at
+	 * most 0.04.
 	 */
-	private static final double CUT = 0.15;
-	/** And more than this, in squares of grey levels: less is noise, however flat the frames are. */
-	private static final double LEAST_CUT = 25;
+	private static final double LEAST_RELIABLE = 0.2;
 
 	private final FlowField field;
-	private final FlowField back;
-	private final boolean cut;
+	private final WeightMap reliable;
 
-	private Motion(final FlowField field, final FlowField back, final boolean cut) {
+	private Motion(final FlowField field, final WeightMap reliable) {
 		this.field = field;
-		this.back = back;
-		this.cut = cut;
+		this.reliable = reliable;
 	}
 
 	/**
@@ -73,60 +68,26 @@ final class Motion {
 	/**
 	 * Looks for motion.
 	 *
-	 * @param former and next, of one size
+	 * @param former and next, {@link #reduced}, of one size
+	 * @param result size of the result
 	 */
-	static Motion between(final VggImage former, final VggImage next) {
-		final FlowField field = OpticalFlow.between(next, former);
-		return new Motion(field, OpticalFlow.between(former, next), differ(former.warpedBy(field), next));
+	static Motion between(final VggImage former, final VggImage next, final ImageSize result) {
+		final FlowField field = OpticalFlow.between(next, former).resizedTo(result);
+		return new Motion(field, field.reliability(OpticalFlow.between(former, next).resizedTo(result)));
 	}
 
-	/** Where the next frame's pixels are found in the former one. */
+	/** Where the next frame's pixels are found in the former one, in the result's size. */
 	FlowField field() {
 		return field;
 	}
 
-	/** Where the former frame's pixels are found in the next one. */
-	FlowField back() {
-		return back;
+	/** Which of the next frame's pixels are found reliably, in the result's size. */
+	WeightMap reliable() {
+		return reliable;
 	}
 
-	/** Whether the frames show different scenes, so that there is no motion between them. */
+	/** Whether the frames show different scenes, or hardly anything of the same, so that there is nothing to go on from. */
 	boolean isCut() {
-		return cut;
-	}
-
-	// -- Helper methods --
-
-	private static boolean differ(final VggImage first, final VggImage second) {
-		final double[] a = thumbnail(first);
-		final double[] b = thumbnail(second);
-		final double[] difference = new double[a.length];
-		for (int i = 0; i < a.length; i++) {
-			difference[i] = a[i] - b[i];
-		}
-		final double left = variance(difference);
-		return left > LEAST_CUT && left > CUT * (variance(a) + variance(b));
-	}
-
-	/** How light a small copy is, 0..255. */
-	private static double[] thumbnail(final VggImage image) {
-		final ImageSize size = image.size().withLongerSide(Math.min(THUMBNAIL, image.size().longerSide()));
-		final float[] levels = image.resizedTo(size).toLuminance().update(null).getCurrentStorageArray();
-		final double[] result = new double[levels.length];
-		for (int i = 0; i < result.length; i++) {
-			result[i] = levels[i];
-		}
-		return result;
-	}
-
-	private static double variance(final double[] values) {
-		double sum = 0;
-		double squares = 0;
-		for (final double value : values) {
-			sum += value;
-			squares += value * value;
-		}
-		final double mean = sum / values.length;
-		return squares / values.length - mean * mean;
+		return reliable.share() < LEAST_RELIABLE;
 	}
 }

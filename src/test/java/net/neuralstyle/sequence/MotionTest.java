@@ -70,14 +70,14 @@ class MotionTest {
 	@Test
 	void noiseOfAStillCameraLeavesAlmostEverythingReliable() {
 		for (final String name : PHOTOGRAPHS) {
-			final double share = reliability(motion(scene(name, 0, 0, 1, 2))).share();
+			final double share = motion(scene(name, 0, 0, 1, 2)).reliable().share();
 			assertTrue(share > 0.98, () -> name + ": " + share);
 		}
 	}
 
 	@Test
 	void whatEntersTheSceneIsNotReliable() {
-		final WeightMap map = reliability(motion(scene("coffee", 6, 0, 1, 0)));
+		final WeightMap map = motion(scene("coffee", 6, 0, 1, 0)).reliable();
 		for (int y = 0; y < SIDE; y++) {
 			assertEquals(0, map.weight(SIDE - 1, y));
 			assertEquals(0, map.weight(SIDE - 4, y));
@@ -89,7 +89,7 @@ class MotionTest {
 	void anotherPhotographIsACut() {
 		for (final String former : PHOTOGRAPHS) {
 			for (final String next : PHOTOGRAPHS) {
-				final boolean cut = Motion.between(image(former, 0), image(next, 1)).isCut();
+				final boolean cut = between(image(former, 0), image(next, 1)).isCut();
 				assertEquals(!former.equals(next), cut, former + ", " + next);
 			}
 		}
@@ -99,20 +99,20 @@ class MotionTest {
 	@CsvSource({ "256, 4", "5, 130", "16, 16", "3, 3" })
 	void smallAndNarrowFramesHaveAMotion(final int width, final int height) {
 		final VggImage image = VggImage.noise(new ImageSize(width, height), 1);
-		assertEquals(image.checksum(), image.warpedBy(Motion.between(image, image).field()).checksum());
+		assertEquals(image.checksum(), image.warpedBy(between(image, image).field()).checksum());
 	}
 
 	@Test
 	void flatFramesDoNotMove() {
 		final VggImage flat = VggImage.noise(new ImageSize(1, 1), 1).resizedTo(new ImageSize(SIDE, SIDE));
-		final Motion motion = Motion.between(flat, flat);
+		final Motion motion = between(flat, flat);
 		assertFalse(motion.isCut());
-		assertTrue(reliability(motion).isOnes());
+		assertTrue(motion.reliable().isOnes());
 	}
 
 	@Test
 	void flatFramesOfNoiseAreNoCut() {
-		assertFalse(Motion.between(noise(1), noise(2)).isCut());
+		assertFalse(between(noise(1), noise(2)).isCut());
 	}
 
 	@Test
@@ -131,8 +131,12 @@ class MotionTest {
 			right, down, zoom, noise);
 	}
 
+	private static Motion between(final VggImage former, final VggImage next) {
+		return Motion.between(former, next, former.size());
+	}
+
 	private static Motion motion(final MovingScene scene) {
-		return Motion.between(VggImage.of(scene.frame(0)), VggImage.of(scene.frame(1)));
+		return between(VggImage.of(scene.frame(0)), VggImage.of(scene.frame(1)));
 	}
 
 	private static VggImage image(final String name, final int frame) {
@@ -148,13 +152,9 @@ class MotionTest {
 		return noise.over(grey, WeightMap.of(noise.size(), few));
 	}
 
-	private static WeightMap reliability(final Motion motion) {
-		return motion.field().reliability(motion.back());
-	}
-
 	/** The mean error, in pixels, where the motion is said to be reliable. */
 	private static double error(final FlowField truth, final Motion motion) {
-		final WeightMap map = reliability(motion);
+		final WeightMap map = motion.reliable();
 		double sum = 0;
 		for (int i = 0; i < SIDE * SIDE; i++) {
 			final int x = i % SIDE;
