@@ -51,7 +51,7 @@ public interface BatchFiles {
 	 */
 	List<String> find(String text) throws IOException;
 
-	/** Whether there is a file. */
+	/** Whether there is a file; a folder is none. */
 	boolean exists(String address);
 
 	/** Returns the address of one file or folder that somebody means, which need not be there. */

@@ -158,6 +158,11 @@ public final class BatchPlan {
 			return this;
 		}
 
+		/** How many units the plan would have; nothing else is looked at. */
+		public int count() {
+			return styles.isEmpty() ? 0 : contents.size() * uses().size();
+		}
+
 		/**
 		 * Makes the plan.
 		 *

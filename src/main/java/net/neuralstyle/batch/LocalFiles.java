@@ -74,7 +74,7 @@ public final class LocalFiles implements BatchFiles {
 
 	@Override
 	public boolean exists(final String address) {
-		return new File(address).exists();
+		return new File(address).isFile();
 	}
 
 	@Override

@@ -64,6 +64,7 @@ final class BatchProgress implements BatchListener, AutoCloseable {
 
 	/** From one line in the log to the next while a picture is made. */
 	private static final Duration SILENCE = Duration.ofSeconds(10);
+	private static final Duration TABLE_INTERVAL = Duration.ofMillis(500);
 	/** Of the task's progress, for each picture. */
 	private static final int STEPS = 1000;
 
@@ -76,6 +77,7 @@ final class BatchProgress implements BatchListener, AutoCloseable {
 	private final IntSupplier atOnce;
 	/** Null where there is no window. */
 	private final BatchTable table;
+	private long tableShown = System.nanoTime() - TABLE_INTERVAL.toNanos();
 	private int finished;
 	/** How long the pictures took that were made. */
 	private final List<Double> seconds = new ArrayList<>();
@@ -131,7 +133,10 @@ final class BatchProgress implements BatchListener, AutoCloseable {
 		IJ.showProgress((double) finished / count);
 		if (table == null) return;
 		table.put(index, report);
+		// NB: To show a long table takes time.
+		if (finished < count && System.nanoTime() - tableShown < TABLE_INTERVAL.toNanos()) return;
 		table.show();
+		tableShown = System.nanoTime();
 	}
 
 	@Override
@@ -153,6 +158,7 @@ final class BatchProgress implements BatchListener, AutoCloseable {
 	@Override
 	public void close() {
 		task.finish();
+		if (table != null && finished > 0) table.show();
 		IJ.showProgress(1.0);
 		show(summary);
 	}

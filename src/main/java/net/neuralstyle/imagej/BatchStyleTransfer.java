@@ -38,6 +38,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
@@ -156,13 +157,11 @@ public class BatchStyleTransfer extends RecipeCommand {
 			throw new WrongSettingException("The report " + report + " must end in .csv.");
 		}
 		final Map<String, String> texts = new HashMap<>();
-		for (final String key : List.of("input", "style", "several", "output", "name", "styleBlend", "weightsFile", "network",
-			"resultType"))
-		{
+		for (final String key : List.of("input", "style", "several", "output", "name", "styleBlend", "weightsFile", "network")) {
 			final Object value = value(key);
 			texts.put(key, value == null ? "" : value.toString());
 		}
-		plan = plan(texts, inputs());
+		plan = looking(() -> builder(texts).recipe(inputs().recipe(), weights(texts), isAsContent()).build());
 	}
 
 	@Override
@@ -180,7 +179,8 @@ public class BatchStyleTransfer extends RecipeCommand {
 	@Override
 	String note(final Map<String, String> answers) {
 		try {
-			final int count = plan(answers, new RecipeInputs(answers)).units().size();
+			// NB: As somebody writes, not all that would be refused is looked for.
+			final int count = looking(() -> builder(answers).count());
 			return count == 1 ? "1 result." : count + " results.";
 		}
 		catch (final IllegalArgumentException | StyleTransferException exc) {
@@ -201,17 +201,28 @@ public class BatchStyleTransfer extends RecipeCommand {
 
 	// -- Helper methods --
 
-	/** @param texts of this command's own inputs, by name */
-	private BatchPlan plan(final Map<String, String> texts, final RecipeInputs inputs) {
+	/**
+	 * Begins the plan.
+	 *
+	 * @param texts of this command's own inputs, by name
+	 */
+	private BatchPlan.Builder builder(final Map<String, String> texts) throws IOException {
 		if (texts.get("output").isBlank()) {
 			throw new WrongSettingException("There is no output folder: give one, which need not be there yet.");
 		}
+		return BatchPlan.builder(place.files()).contents(names(texts.get("input"))).styles(names(texts.get("style"))).each(texts
+			.get("several").equals(EACH)).blend(texts.get("styleBlend")).into(texts.get("output").trim(), texts.get("name"));
+	}
+
+	/** Does what looks for files. */
+	private static <T> T looking(final Callable<T> work) {
 		try {
-			return BatchPlan.builder(place.files()).contents(names(texts.get("input"))).styles(names(texts.get("style"))).each(texts.get(
-				"several").equals(EACH)).blend(texts.get("styleBlend")).into(texts.get("output").trim(), texts.get("name"))
-				.recipe(inputs.recipe(), weights(texts), texts.get("resultType").equals(AS_CONTENT)).build();
+			return work.call();
 		}
-		catch (final IOException exc) {
+		catch (final RuntimeException exc) {
+			throw exc;
+		}
+		catch (final Exception exc) {
 			throw new StyleTransferException("The pictures cannot be looked for (" + exc.getMessage() +
 				"): check the paths, and the network of the disk.", exc);
 		}

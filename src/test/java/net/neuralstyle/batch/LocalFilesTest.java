@@ -155,6 +155,7 @@ class LocalFilesTest {
 			assertEquals(folder.resolve("a.png"), claim.file());
 			assertFalse(Files.exists(claim.file()));
 			assertFalse(files.exists(folder + "/a.png"));
+			assertFalse(files.exists(folder.toString()));
 		}
 	}
 

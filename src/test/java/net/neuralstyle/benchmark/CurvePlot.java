@@ -64,7 +64,9 @@ final class CurvePlot {
 		}
 		final double longest = curves.values().stream().mapToDouble(LossCurve::time).max().orElse(1);
 		final double least = curves.values().stream().flatMapToDouble(curve -> Arrays.stream(curve.losses())).min().orElse(1);
-		plot.setLimits(0, longest, 0.9 * least, 10 * least);
+		// NB: So that every way is seen, its last part at least.
+		final double highest = curves.values().stream().mapToDouble(LossCurve::loss).max().orElse(1);
+		plot.setLimits(0, longest, 0.9 * least, 4 * highest);
 		plot.setColor(Color.black);
 		plot.addLegend(String.join("\n", curves.keySet()), "top-right");
 		new FileSaver(plot.getImagePlus()).saveAsPng(Paths.get(folder, "curve-" + name + ".png").toString());
