@@ -210,8 +210,8 @@ public class BatchStyleTransfer extends RecipeCommand {
 		if (texts.get("output").isBlank()) {
 			throw new WrongSettingException("There is no output folder: give one, which need not be there yet.");
 		}
-		return BatchPlan.builder(place.files()).contents(names(texts.get("input"))).styles(names(texts.get("style"))).each(texts.get(
-			"several").equals(EACH)).blend(texts.get("styleBlend")).into(texts.get("output").trim(), texts.get("name"));
+		return BatchPlan.builder(place.files()).contents(names(texts.get("input"))).styles(names(texts.get("style"))).each(texts
+			.get("several").equals(EACH)).blend(texts.get("styleBlend")).into(texts.get("output").trim(), texts.get("name"));
 	}
 
 	/** Does what looks for files. */
