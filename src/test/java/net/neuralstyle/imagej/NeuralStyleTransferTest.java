@@ -396,7 +396,7 @@ class NeuralStyleTransferTest extends CommandTest {
 
 	@Test
 	void logSaysWhatComputes() throws Exception {
-		final Provenance provenance = provenance(result(Map.of()));
+		final Provenance provenance = provenance(result(Map.of("style", largeStyle())));
 		assertEquals(Backend.device().toString(), provenance.device());
 		assertTrue(log().contains("Computes on " + provenance.device() + ", " + provenance.engine()), log().toString());
 		assertEquals(List.of(), errors());
@@ -404,7 +404,7 @@ class NeuralStyleTransferTest extends CommandTest {
 
 	@Test
 	void precisionThatCannotBeHadIsNotedInTheLogOnce() throws Exception {
-		final Provenance provenance = provenance(result(Map.of("precision", "bfloat16")));
+		final Provenance provenance = provenance(result(Map.of("style", largeStyle(), "precision", "bfloat16")));
 		final boolean isHad = provenance.precision() == Precision.BFLOAT16;
 		assertEquals(isHad ? 0 : 1, errors().size(), errors().toString());
 		errors().forEach(line -> assertTrue(line.matches("The precision is to be bfloat16, .* float32\\."), line));
@@ -578,6 +578,11 @@ class NeuralStyleTransferTest extends CommandTest {
 		final Map<String, Object> inputs = inputs(Map.of());
 		inputs.remove(name);
 		return inputs;
+	}
+
+	/** Of which the log has nothing to note: it need not be enlarged. */
+	private static ImagePlus largeStyle() {
+		return colours("paint", 120, 120, 9);
 	}
 
 	private ImagePlus result(final Map<String, Object> more) throws Exception {
