@@ -125,8 +125,6 @@ public final class StyleTransferCommandLine {
 			.commandListHeading("%nCommands:%n") //
 			.exitCodeListHeading("%nExit codes:%n") //
 			.exitCodeList(exitCodes());
-		spec.addSubcommand(WEIGHTS, new WeightsManagement(new HostedCommand(context, Vgg16Weights.class.getName())).spec()
-			.mixinStandardHelpOptions(true).versionProvider(StyleTransferCommandLine::version));
 		final HostedCommand batch = new HostedCommand(context, BatchStyleTransfer.class.getName());
 		batch.sayHowToDownload(wayToDownload());
 		batch.setPlace(place);
@@ -137,6 +135,8 @@ public final class StyleTransferCommandLine {
 				" PICTURE... --style=FILE --output=FOLDER [OPTIONS]").exitCodeListHeading("%nExit codes:%n").exitCodeList(
 					exitCodesOfMany());
 		spec.addSubcommand(BATCH, ofMany);
+		spec.addSubcommand(WEIGHTS, new WeightsManagement(new HostedCommand(context, Vgg16Weights.class.getName())).spec()
+			.mixinStandardHelpOptions(true).versionProvider(StyleTransferCommandLine::version));
 		// NB: A file's name may begin with @.
 		return new CommandLine(spec).setOut(out).setErr(err).setExpandAtFiles(false) //
 			.setParameterExceptionHandler((exception, arguments) -> refuse(exception)) //

@@ -38,7 +38,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
@@ -147,9 +146,7 @@ public final class FilePictures implements UnitPictures {
 		@Override
 		public ImagePlus result(final StyleTransferResult result) {
 			final ResultImage made = new ResultImage(image, "", kind);
-			final List<String> styles = result.provenance().styles().stream().map(Provenance.Picture::name).collect(Collectors
-				.toList());
-			made.finish(result, UnitMacro.of(unit, image.getTitle(), styles));
+			made.finish(result, UnitMacro.of(unit, image.getTitle()));
 			return made.image();
 		}
 

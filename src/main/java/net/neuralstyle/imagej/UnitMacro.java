@@ -53,9 +53,8 @@ final class UnitMacro {
 	 * Returns the line, with all settings.
 	 *
 	 * @param content title of the content
-	 * @param styles names of the styles
 	 */
-	static String of(final BatchUnit unit, final String content, final List<String> styles) {
+	static String of(final BatchUnit unit, final String content) {
 		final List<String> options = new ArrayList<>();
 		add(options, "content", content);
 		add(options, "style", name(unit.styles().get(0)));
