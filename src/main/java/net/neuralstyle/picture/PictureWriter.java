@@ -78,12 +78,14 @@ public final class PictureWriter implements AutoCloseable {
 	}
 
 	/**
-	 * Looks whether pictures can be written to a file of a name.
+	 * Looks whether single pictures can be written to a file of a name.
 	 *
-	 * @throws WrongSettingException if its extension is that of no format
+	 * @throws WrongSettingException if its extension is that of no format for these
 	 */
 	public static void checkName(final Path file) {
-		format(file);
+		if (PictureFormat.of(file).isEmpty() || isMovie(file)) {
+			throw new WrongSettingException("The output " + file + " must end in .png, .jpg or .tif.");
+		}
 	}
 
 	/**

@@ -81,7 +81,7 @@ class NamePatternTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{content}.gif", "{content}", "" })
+	@ValueSource(strings = { "{content}.gif", "{content}.avi", "{content}", "" })
 	void otherFormatsAreRefused(final String pattern) {
 		final String message = assertThrows(WrongSettingException.class, () -> new NamePattern(pattern)).getMessage();
 		assertEquals("The output " + pattern + " must end in .png, .jpg or .tif.", message);
