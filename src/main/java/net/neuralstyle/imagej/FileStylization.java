@@ -142,7 +142,7 @@ public final class FileStylization {
 		final boolean before = Files.exists(output);
 		Outcome outcome = Outcome.FAILED;
 		try {
-			outcome = stylize(given);
+			outcome = stylize(given, before);
 		}
 		catch (final WrongSettingException exc) {
 			outcome = Outcome.REFUSED;
@@ -190,7 +190,8 @@ public final class FileStylization {
 
 	// -- Helper methods --
 
-	private Outcome stylize(final Map<String, Object> given) throws InterruptedException {
+	/** @param before whether there was something in the output's place */
+	private Outcome stylize(final Map<String, Object> given, final boolean before) throws InterruptedException {
 		if (writtenRecipe != null && output.toAbsolutePath().normalize().equals(writtenRecipe.toAbsolutePath().normalize())) {
 			throw new WrongSettingException("The output and the recipe to write are both " + output +
 				": give them different names.");
@@ -214,10 +215,13 @@ public final class FileStylization {
 			final Module module = running.await();
 			final ImagePlus result = (ImagePlus) module.getOutput("result");
 			final Outcome outcome = Outcome.of(module);
-			if (result == null) {
-				// NB: Without a window, the command has logged the reason.
-				HostedCommand.cancelReason(module).filter(reason -> IJ.getInstance() != null).ifPresent(err);
-				return outcome == Outcome.REFUSED ? outcome : Outcome.FAILED;
+			// NB: Without a window, the command has logged the reason.
+			HostedCommand.cancelReason(module).filter(reason -> IJ.getInstance() != null).ifPresent(err);
+			if (result == null) return outcome == Outcome.REFUSED ? outcome : Outcome.FAILED;
+			if (outcome == Outcome.FAILED) {
+				// NB: Frames that were done before one failed; something whole is not replaced by them.
+				if (!before) reserved.write(result).forEach(command.log()::warn);
+				return outcome;
 			}
 			reserved.write(result).forEach(command.log()::warn);
 			out.accept(said(outcome, result));

@@ -216,7 +216,7 @@ public class NeuralStyleTransfer extends RecipeCommand {
 		}
 		final String selections = Regions.note(content, styles.images());
 		if (!selections.isEmpty()) log().info(selections);
-		if (FrameSelection.isOfFrames(slices)) result = stylizeFrames(recipe, styles, isOfValues);
+		if (FrameSelection.isOfFrames(slices)) stylizeFrames(recipe, styles, isOfValues);
 		else result = stylizeShown(recipe, styles, contentInputs, isOfValues ? new GreyValues(content) : null);
 	}
 
@@ -287,10 +287,8 @@ public class NeuralStyleTransfer extends RecipeCommand {
 		}
 	}
 
-	/** Redraws frames, and returns the stack of those that are done, or null if there is none. */
-	private ImagePlus stylizeFrames(final Recipe recipe, final StyleImages styles, final boolean isOfValues)
-		throws IOException
-	{
+	/** Redraws frames. The result is a stack of those that are done, whatever happens, or nothing if there is none. */
+	private void stylizeFrames(final Recipe recipe, final StyleImages styles, final boolean isOfValues) throws IOException {
 		final FrameSeries series = new FrameSeries(slices, content, mask, labels, startImage, isOfValues, styles);
 		try (FrameStore store = series.store(recipe.get(Settings.SIZE), hasOutputFolder() ? path(outputFolder) : null)) {
 			// NB: Who has named a folder knows where it is.
@@ -310,10 +308,10 @@ public class NeuralStyleTransfer extends RecipeCommand {
 				reporter.framesFinished(stack.doneCount());
 			}
 			finally {
-				// NB: What goes wrong in one frame leaves those before it, in a window if there is one.
+				// NB: What goes wrong in one frame leaves those before it.
 				stack.finish();
+				result = stack.result();
 			}
-			return stack.result();
 		}
 	}
 

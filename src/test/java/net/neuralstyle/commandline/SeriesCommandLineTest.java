@@ -234,17 +234,29 @@ class SeriesCommandLineTest {
 
 	@Test
 	void frameThatCannotBeReadLeavesThoseBeforeInTheFolder() throws IOException {
-		final Path pictures = pictures();
-		final Path third = pictures.resolve("p3.png");
-		Files.write(third, Arrays.copyOf(Files.readAllBytes(third), 50));
+		final Path pictures = picturesOfWhichTheThirdIsDamaged();
 		final Path frames = folder.resolve("frames");
 		assertEquals(1, stylize(pictures, frames, "--slices=all"));
 		assertTrue(err.toString().contains("The frames that were done are in " + frames + "."), err.toString());
 		assertLeftIn(frames, "pictures_0001.tif", "pictures_0002.tif");
+	}
+
+	@Test
+	void framesBeforeOneThatCannotBeReadAreSaved() throws IOException {
 		final Path file = folder.resolve("out.tif");
-		assertEquals(1, stylize(pictures, file, "--slices=all"));
-		assertTrue(err.toString().contains("Nothing was written."), err.toString());
-		assertLeft("frames", "pictures", "walk.tif");
+		assertEquals(1, stylize(picturesOfWhichTheThirdIsDamaged(), file, "--slices=all"));
+		assertTrue(err.toString().contains("The frames that were done are in " + file + "."), err.toString());
+		assertEquals(2, IJ.openImage(file.toString()).getStackSize());
+		assertLeft("out.tif", "pictures", "walk.tif");
+	}
+
+	@Test
+	void framesBeforeOneThatCannotBeReadDoNotReplaceAFile() throws IOException {
+		final Path file = Files.copy(tiff, folder.resolve("out.tif"));
+		assertEquals(1, stylize(picturesOfWhichTheThirdIsDamaged(), file, "--slices=all"));
+		assertTrue(err.toString().contains("Nothing was written: " + file + " is as it was before."), err.toString());
+		assertArrayEquals(Files.readAllBytes(tiff), Files.readAllBytes(file));
+		assertLeft("out.tif", "pictures", "walk.tif");
 	}
 
 	// -- Stops --
@@ -303,6 +315,13 @@ class SeriesCommandLineTest {
 			new FileSaver(new ImagePlus("", stack.getStack().getProcessor(slice))).saveAsPng(pictures.resolve("p" + slice + ".png")
 				.toString());
 		}
+		return pictures;
+	}
+
+	private Path picturesOfWhichTheThirdIsDamaged() throws IOException {
+		final Path pictures = pictures();
+		final Path third = pictures.resolve("p3.png");
+		Files.write(third, Arrays.copyOf(Files.readAllBytes(third), 50));
 		return pictures;
 	}
 
