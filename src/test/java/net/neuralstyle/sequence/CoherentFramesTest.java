@@ -55,9 +55,11 @@ import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.weights.BundledWeights;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Redraws small movies, each frame going on from the one that the source says. */
+@Tag("slow")
 class CoherentFramesTest {
 
 	private static final int SIDE = 64;

@@ -43,11 +43,13 @@ import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.image.WeightMap;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Finds the motion of scenes whose motion is known. */
+@Tag("slow")
 class MotionTest {
 
 	private static final int SIDE = 128;
