@@ -115,16 +115,13 @@ public final class StyleTransferEstimate {
 	}
 
 	/**
-	 * About how long it will take at most.
+	 * About how long it will take at most, all frames together, which go on from each other if the recipe asks for
+	 * coherence.
 	 *
 	 * @param secondsPerMegapixel that an evaluation takes on this machine with the
 	 *          network: {@link #speed} of an earlier run
+	 * @param frames how many there are, 1 for a picture
 	 */
-	public Duration time(final double secondsPerMegapixel) {
-		return Duration.ofMillis(Math.round(1000 * work * secondsPerMegapixel));
-	}
-
-	/** As {@link #time(double)}, of several frames, which go on from each other if the recipe asks for coherence. */
 	public Duration time(final double secondsPerMegapixel, final int frames) {
 		return Duration.ofMillis(Math.round(1000 * (work + (frames - 1) * followingWork) * secondsPerMegapixel));
 	}

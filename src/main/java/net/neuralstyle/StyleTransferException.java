@@ -35,6 +35,10 @@ package net.neuralstyle;
  */
 public class StyleTransferException extends RuntimeException {
 
+	/** What to say where Java's memory does not suffice, whatever it was for. */
+	public static final String NOT_ENOUGH_MEMORY =
+		"There is not enough memory: choose a smaller size, or give Java more memory with -Xmx.";
+
 	private static final long serialVersionUID = 1L;
 
 	public StyleTransferException(final String message) {

@@ -82,7 +82,7 @@ public final class BatchRun {
 			open.addAll(others);
 		}
 		for (int i = 0; i < reports.length; i++) {
-			if (reports[i] == null) reports[i] = UnitReport.of(units.get(i), BatchStatus.LEFT, "the batch was stopped before it");
+			if (reports[i] == null) reports[i] = left(units.get(i));
 		}
 		return report(reports, start);
 	}
@@ -92,7 +92,7 @@ public final class BatchRun {
 		final long start = System.nanoTime();
 		final UnitReport[] reports = new UnitReport[units.size()];
 		for (int i = 0; i < reports.length; i++) {
-			reports[i] = listener.isStopped() ? UnitReport.of(units.get(i), BatchStatus.LEFT, "the batch was stopped before it")
+			reports[i] = listener.isStopped() ? left(units.get(i))
 				: work.look(units.get(i));
 			listener.finished(i, reports[i]);
 		}
@@ -100,6 +100,10 @@ public final class BatchRun {
 	}
 
 	// -- Helper methods --
+
+	private static UnitReport left(final BatchUnit unit) {
+		return UnitReport.of(unit, BatchStatus.LEFT, "the batch was stopped before it");
+	}
 
 	/** Returns whether nobody has interrupted it. */
 	private static boolean pause() {

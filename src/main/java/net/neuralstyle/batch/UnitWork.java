@@ -105,7 +105,7 @@ public final class UnitWork implements AutoCloseable {
 	public UnitReport look(final BatchUnit unit) throws IOException {
 		final String checksum = keep(unit).weights.checksum();
 		return guarded(unit, () -> {
-			final List<Style> styles = kept.styles(unit);
+			final List<Style> styles = kept.styles();
 			final Decision decision = decision(unit, pictures.content(unit, styles.size()), files.read(unit.output()), checksum);
 			return decision.isNeeded ? UnitReport.of(unit, BatchStatus.TO_DO, decision.reason) : UnitReport.of(unit,
 				BatchStatus.SKIPPED, decision.reason, decision.made, Double.NaN);
@@ -130,7 +130,7 @@ public final class UnitWork implements AutoCloseable {
 		final UnitListener listener) throws IOException
 	{
 		final long start = System.nanoTime();
-		final List<Style> styles = kept.styles(unit);
+		final List<Style> styles = kept.styles();
 		final UnitPictures.Content content = pictures.content(unit, styles.size());
 		final Decision decision = decision(unit, content, claim.file(), checksum);
 		if (!decision.isNeeded) return UnitReport.of(unit, BatchStatus.SKIPPED, decision.reason, decision.made, Double.NaN);
@@ -155,7 +155,7 @@ public final class UnitWork implements AutoCloseable {
 		final StyleTransferListener watcher) throws IOException
 	{
 		try {
-			return kept.session(unit).run(content.job(), watcher);
+			return kept.session().run(content.job(), watcher);
 		}
 		catch (final RuntimeException | Error exc) {
 			// NB: What it keeps may not be whole.
@@ -212,8 +212,7 @@ public final class UnitWork implements AutoCloseable {
 			return UnitReport.failed(unit, exc.getMessage(), true);
 		}
 		catch (final OutOfMemoryError exc) {
-			return UnitReport.failed(unit, "There is not enough memory: choose a smaller size, or give Java more memory with " +
-				"-Xmx.", true);
+			return UnitReport.failed(unit, StyleTransferException.NOT_ENOUGH_MEMORY, true);
 		}
 		catch (final RuntimeException exc) {
 			return UnitReport.failed(unit, "It failed unexpectedly (" + exc + "): please report this.", true);
@@ -245,13 +244,13 @@ public final class UnitWork implements AutoCloseable {
 			this.weights = weights;
 		}
 
-		private List<Style> styles(final BatchUnit current) throws IOException {
-			if (styles == null) styles = pictures.styles(current);
+		private List<Style> styles() throws IOException {
+			if (styles == null) styles = pictures.styles(unit);
 			return styles;
 		}
 
-		private StyleTransferSession session(final BatchUnit current) throws IOException {
-			if (session == null) session = new StyleTransfer(weights, current.recipe()).open(styles(current), share);
+		private StyleTransferSession session() throws IOException {
+			if (session == null) session = new StyleTransfer(weights, unit.recipe()).open(styles(), share);
 			return session;
 		}
 

@@ -193,10 +193,7 @@ final class BatchProgress implements BatchListener, AutoCloseable {
 	}
 
 	private static String clock(final double seconds) {
-		final Duration duration = Duration.ofMillis(Math.round(seconds * 1000));
-		return duration.toHours() > 0 ? String.format(Locale.ROOT, "%d:%02d:%02d", duration.toHours(), duration
-			.toMinutesPart(), duration.toSecondsPart()) : String.format(Locale.ROOT, "%d:%02d", duration.toMinutes(), duration
-				.toSecondsPart());
+		return ClockTime.of(Duration.ofMillis(Math.round(seconds * 1000)));
 	}
 
 	/** Of one picture. */

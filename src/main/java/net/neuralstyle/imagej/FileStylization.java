@@ -155,7 +155,7 @@ public final class FileStylization {
 			command.log().debug(exc);
 			final Throwable cause = exc instanceof IllegalStateException && exc.getCause() != null ? exc.getCause() : exc;
 			err.accept(cause instanceof OutOfMemoryError
-				? "There is not enough memory: choose a smaller size, or give Java more memory with -Xmx." : command.title() +
+				? StyleTransferException.NOT_ENOUGH_MEMORY : command.title() +
 					" failed unexpectedly (" + cause +
 					"): please report this; with -Dscijava.log.level=debug Java logs the details.");
 		}

@@ -334,16 +334,19 @@ public class NeuralStyleTransfer extends RecipeCommand {
 		final ProgressReporter reporter)
 	{
 		reporter.frameFinished(transferred.isCancelled());
-		if (transferred.isCancelled()) setStopped();
-		else secondsPerMegapixel = StyleTransferEstimate.speed(transferred);
+		noteEnd(transferred);
 		stack.take(index, transferred);
 	}
 
 	private void take(final StyleTransferResult transferred, final ResultImage picture, final ProgressReporter reporter) {
 		reporter.finished(transferred.isCancelled());
+		noteEnd(transferred);
+		if (!picture.isClosed()) picture.finish(transferred, macro());
+	}
+
+	private void noteEnd(final StyleTransferResult transferred) {
 		if (transferred.isCancelled()) setStopped();
 		else secondsPerMegapixel = StyleTransferEstimate.speed(transferred);
-		if (!picture.isClosed()) picture.finish(transferred, macro());
 	}
 
 	private String macro() {

@@ -134,7 +134,7 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 	public void evaluationFinished(final StyleTransferProgress progress) {
 		last = progress;
 		show(String.format(Locale.ROOT, "%siteration %d/%d, level %d/%d, loss %.1e, %s left", nameOfFrame(), progress
-			.iteration(), progress.iterations(), progress.level(), progress.levels(), progress.bestLoss().total(), clock(
+			.iteration(), progress.iterations(), progress.level(), progress.levels(), progress.bestLoss().total(), ClockTime.of(
 				remaining(progress))));
 		// NB: By the share of the work, so that evaluations that are left out leave no gap at the end.
 		final double fraction = time.fractionDone(progress.fractionDone());
@@ -149,7 +149,7 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 		final Duration duration = progress.elapsed().minus(lastIteration);
 		lastIteration = progress.elapsed();
 		log.info(String.format(Locale.ROOT, "%siteration %d/%d: loss %s, %.1f s, %s left", nameOfFrame(), progress.iteration(),
-			progress.iterations(), progress.bestLoss(), seconds(duration), clock(remaining(progress))));
+			progress.iterations(), progress.bestLoss(), seconds(duration), ClockTime.of(remaining(progress))));
 	}
 
 	@Override
@@ -191,7 +191,7 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 	 */
 	void framesFinished(final int done) {
 		outcome = outcome(isStopped);
-		final String result = String.format(Locale.ROOT, "%s, %d of %d frames in %s", outcome, done, frames, clock(time
+		final String result = String.format(Locale.ROOT, "%s, %d of %d frames in %s", outcome, done, frames, ClockTime.of(time
 			.elapsed()));
 		log.info("Frames " + result + (done == 0 || done == frames ? "" : ": these are kept"));
 		summarize(result);
@@ -251,12 +251,5 @@ final class ProgressReporter implements StyleTransferListener, AutoCloseable {
 
 	private static double seconds(final Duration duration) {
 		return duration.toMillis() / 1000.0;
-	}
-
-	private static String clock(final Duration duration) {
-		if (duration.toHours() == 0) return String.format(Locale.ROOT, "%d:%02d", duration.toMinutes(), duration
-			.toSecondsPart());
-		return String.format(Locale.ROOT, "%d:%02d:%02d", duration.toHours(), duration.toMinutesPart(), duration
-			.toSecondsPart());
 	}
 }

@@ -50,6 +50,9 @@ final class StackFrames implements FrameSource {
 	private final AccompanyingFrames start;
 	private final boolean isOfValues;
 	private final int styleCount;
+	/** Grey values of the frame that was asked for last; null before the first. */
+	private GreyValues lastKind;
+	private int lastKindIndex;
 
 	/**
 	 * @param frames of the image that the selection is of
@@ -124,7 +127,12 @@ final class StackFrames implements FrameSource {
 
 	/** The grey values of a frame, whose kind its result's are; nothing for colours. */
 	Optional<GreyValues> kind(final int index) {
-		return isOfValues ? Optional.of(new GreyValues(image(index))) : Optional.empty();
+		if (!isOfValues) return Optional.empty();
+		if (lastKind == null || lastKindIndex != index) {
+			lastKind = new GreyValues(image(index));
+			lastKindIndex = index;
+		}
+		return Optional.of(lastKind);
 	}
 
 	/** The label of a frame; null for none. */

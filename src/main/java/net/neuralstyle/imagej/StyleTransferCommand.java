@@ -188,7 +188,7 @@ abstract class StyleTransferCommand extends ContextCommand {
 			end(macro, exc.getMessage(), exc);
 		}
 		catch (final OutOfMemoryError exc) {
-			end(macro, "There is not enough memory: choose a smaller size, or give Java more memory with -Xmx.", exc);
+			end(macro, StyleTransferException.NOT_ENOUGH_MEMORY, exc);
 		}
 		catch (final RuntimeException | LinkageError exc) {
 			end(macro, label + " failed unexpectedly (" + exc +
