@@ -50,7 +50,6 @@ import net.neuralstyle.imagej.StopSignals;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
 
 /** Redraws many pictures, from file to file. */
 final class BatchStylization implements Callable<Integer> {
@@ -111,10 +110,7 @@ final class BatchStylization implements Callable<Integer> {
 			given.put(INPUT, InputText.list(Stream.concat(Stream.ofNullable(given.get(INPUT)).map(Objects::toString), more
 				.stream()).collect(Collectors.toList())));
 		}
-		for (final OptionSpec option : spec.options()) {
-			if (option.stringValues().size() > 1 && !option.isMultiValue()) throw new ParameterException(spec.commandLine(),
-				option.longestName() + " is there twice, give it once");
-		}
+		CommandOptions.checkOnce(spec);
 		final Path file = recipe.getValue();
 		running = command.start(file == null ? given : command.withRecipe(file, given));
 	}

@@ -47,7 +47,9 @@ import net.neuralstyle.samples.SampleStyle;
 import org.scijava.module.ModuleItem;
 import org.scijava.util.Types;
 
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * Options for the inputs of a SciJava command, with the names, descriptions and
@@ -113,6 +115,18 @@ final class CommandOptions {
 			if (!others.isEmpty()) values.put(input.getName(), others);
 		}
 		return values;
+	}
+
+	/**
+	 * Looks at what was given.
+	 *
+	 * @throws ParameterException if an option that has one value was given several times
+	 */
+	static void checkOnce(final CommandSpec spec) {
+		for (final OptionSpec option : spec.options()) {
+			if (option.stringValues().size() > 1 && !option.isMultiValue()) throw new ParameterException(spec.commandLine(),
+				option.longestName() + " is there twice, give it once");
+		}
 	}
 
 	/** Returns the option for an input. */

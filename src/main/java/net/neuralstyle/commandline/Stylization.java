@@ -92,10 +92,7 @@ final class Stylization implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws InterruptedException {
-		for (final OptionSpec option : spec.options()) {
-			if (option.stringValues().size() > 1 && !option.isMultiValue()) throw new ParameterException(spec.commandLine(),
-				option.longestName() + " is there twice, give it once");
-		}
+		CommandOptions.checkOnce(spec);
 		for (final OptionSpec option : options.images()) {
 			needed(option);
 		}

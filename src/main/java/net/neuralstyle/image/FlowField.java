@@ -140,10 +140,10 @@ public final class FlowField {
 				along[tap] = (float) BicubicResampling.kernel(top + tap - y);
 			}
 			for (int row = 0; row < TAPS; row++) {
-				final int start = mirrored(top + row, size.height()) * size.width();
+				final int start = MirroredMargin.mirrored(top + row, size.height()) * size.width();
 				for (int column = 0; column < TAPS; column++) {
 					final float weight = along[row] * across[column];
-					final int from = (start + mirrored(left + column, size.width())) * channels;
+					final int from = (start + MirroredMargin.mirrored(left + column, size.width())) * channels;
 					for (int channel = 0; channel < channels; channel++) {
 						result[pixel * channels + channel] += weight * values[from + channel];
 					}
@@ -179,12 +179,5 @@ public final class FlowField {
 
 	private static boolean isInside(final double position, final int length) {
 		return position >= -HALF_PIXEL && position <= length - 1 + HALF_PIXEL;
-	}
-
-	private static int mirrored(final int position, final int length) {
-		if (position >= 0 && position < length) return position;
-		if (length == 1) return 0;
-		final int inPeriod = Math.floorMod(position, 2 * (length - 1));
-		return inPeriod < length ? inPeriod : 2 * (length - 1) - inPeriod;
 	}
 }

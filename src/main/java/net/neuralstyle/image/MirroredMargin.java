@@ -55,8 +55,15 @@ final class MirroredMargin {
 		return result;
 	}
 
-	private static int mirrored(final int position, final int length) {
-		if (position < 0) return -position;
-		return position < length ? position : 2 * (length - 1) - position;
+	/**
+	 * Returns the position in an image whose pixel stands at one outside, at any distance.
+	 *
+	 * @param length of the image's side, at least 1
+	 */
+	static int mirrored(final int position, final int length) {
+		if (position >= 0 && position < length) return position;
+		if (length == 1) return 0;
+		final int inPeriod = Math.floorMod(position, 2 * (length - 1));
+		return inPeriod < length ? inPeriod : 2 * (length - 1) - inPeriod;
 	}
 }
