@@ -60,6 +60,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
+import org.bytedeco.javacpp.PointerScope;
 
 /**
  * Makes networks of VGG topology, and writes them in the ways in which Keras has
@@ -239,7 +240,10 @@ public final class KerasWeightsWriter {
 	{
 		// NB: By group, the names of the data sets in it.
 		final Map<String, List<String>> names = new LinkedHashMap<>();
-		try (H5File root = new H5File(file.toString(), hdf5.H5F_ACC_TRUNC, new FileCreatPropList(), storage.access())) {
+		// NB: What is left to the garbage collector is given back on a thread of its own, which HDF5 does not bear.
+		try (PointerScope scope = new PointerScope();
+				H5File root = new H5File(file.toString(), hdf5.H5F_ACC_TRUNC, new FileCreatPropList(), storage.access()))
+		{
 			if (!layout.top.isEmpty()) createGroup(root, layout.top);
 			for (final ConvolutionWeights layer : layers) {
 				final String group = layout.group(layer.name());
@@ -275,7 +279,7 @@ public final class KerasWeightsWriter {
 	 *          another name
 	 */
 	static void link(final Path file, final String layer, final String hdf5File) {
-		try (H5File root = new H5File(file.toString(), hdf5.H5F_ACC_RDWR)) {
+		try (PointerScope scope = new PointerScope(); H5File root = new H5File(file.toString(), hdf5.H5F_ACC_RDWR)) {
 			if (hdf5File.isEmpty()) {
 				root.link(layer, hdf5.H5L_SAME_LOC(), "moved");
 				root.unlink(layer);
