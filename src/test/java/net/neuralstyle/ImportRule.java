@@ -77,7 +77,7 @@ final class ImportRule {
 		engine("", ".loss", ".recipe", ".network.nd4j", ".network.onednn");
 		engine(".sequence", "");
 		host(".picture", "");
-		host(".batch", ".picture", ".samples");
+		host(".batch", ".picture", ".samples", ".sequence");
 		host(".imagej", ".batch", ".sequence", ".weights.download");
 		host(".imagej.ij1", ".imagej");
 		host(".commandline", ".imagej");
