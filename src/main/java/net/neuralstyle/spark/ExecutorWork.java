@@ -40,7 +40,7 @@ import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.batch.UnitListener;
 import net.neuralstyle.batch.UnitReport;
 import net.neuralstyle.batch.UnitWork;
-import net.neuralstyle.imagej.FilePictures;
+import net.neuralstyle.imagej.batch.FilePictures;
 
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
