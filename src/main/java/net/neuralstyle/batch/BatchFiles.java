@@ -54,6 +54,11 @@ public interface BatchFiles {
 	 */
 	List<String> find(String text, Predicate<String> isMeant) throws IOException;
 
+	/** As {@link #find(String, Predicate)}; of a folder its pictures are meant. */
+	default List<String> find(final String text) throws IOException {
+		return find(text, FileNames::isPicture);
+	}
+
 	/** Whether there is a file; a folder is none. */
 	boolean exists(String address);
 

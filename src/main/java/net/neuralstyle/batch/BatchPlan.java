@@ -116,7 +116,7 @@ public final class BatchPlan {
 					styles.add(SampleStyle.byName(text).styleName());
 					continue;
 				}
-				final List<String> found = files.find(text, FileNames::isPicture);
+				final List<String> found = files.find(text);
 				for (final String address : found) {
 					if (!files.exists(address)) {
 						throw new StyleTransferException("There is no style " + address +

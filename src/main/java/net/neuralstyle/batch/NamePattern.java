@@ -111,7 +111,7 @@ final class NamePattern {
 	/** Without an ending it is a folder's name. */
 	private void checkEnding(final FrameNumbers slices) {
 		final Path name = Paths.get(text);
-		final boolean isFolder = !BRACES.matcher(text).replaceAll("").contains(".");
+		final boolean isFolder = !text.isEmpty() && !BRACES.matcher(text).replaceAll("").contains(".");
 		if (isFolder || PictureWriter.isOfStacks(name)) return;
 		if (!PictureWriter.isPicture(name)) {
 			throw new WrongSettingException("The name " + Quoted.of(text) + " must end in .tif or .avi, or have no ending for a " +
@@ -125,7 +125,7 @@ final class NamePattern {
 
 	private static boolean isName(final String name) {
 		try {
-			return Paths.get(name).getNameCount() == 1;
+			return !name.isEmpty() && Paths.get(name).getNameCount() == 1;
 		}
 		catch (final InvalidPathException exc) {
 			return false;

@@ -64,6 +64,9 @@ public interface UnitPictures {
 		/** Which frames of the content these are, the same text for the same frames; empty for one picture. */
 		String slices();
 
+		/** How much work a frame after the first one is, about, if that is 1. */
+		double followingShare();
+
 		/** What the user should know of how it was read, in sentences for the log. */
 		List<String> notes();
 

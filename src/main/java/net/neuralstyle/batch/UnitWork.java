@@ -109,7 +109,7 @@ public final class UnitWork implements AutoCloseable {
 	public UnitReport look(final BatchUnit unit) throws IOException {
 		final String checksum = keep(unit).weights.checksum();
 		return guarded(unit, () -> {
-			final UnitPictures.Content content = pictures.content(unit, kept.styles().size());
+			final UnitPictures.Content content = ofUnit(() -> pictures.content(unit, kept.styles().size()));
 			final Decision decision = decision(unit, content, files.read(unit.output()), checksum);
 			return decision.isNeeded ? UnitReport.toDo(unit, decision.reason, content.frames().count()) : UnitReport.of(unit,
 				BatchStatus.SKIPPED, decision.reason, decision.made, Double.NaN);
@@ -134,11 +134,11 @@ public final class UnitWork implements AutoCloseable {
 		final UnitListener listener) throws IOException
 	{
 		final long start = System.nanoTime();
-		final UnitPictures.Content content = pictures.content(unit, kept.styles().size());
+		final UnitPictures.Content content = ofUnit(() -> pictures.content(unit, kept.styles().size()));
 		final Decision decision = decision(unit, content, claim.file(), checksum);
 		if (!decision.isNeeded) return UnitReport.of(unit, BatchStatus.SKIPPED, decision.reason, decision.made, Double.NaN);
 		read = true;
-		try (UnitPictures.Output reserved = content.output(claim.file(), inputs(unit))) {
+		try (UnitPictures.Output reserved = ofUnit(() -> content.output(claim.file(), inputs(unit)))) {
 			output = reserved;
 			final boolean isStopped = transfer(unit, content, reserved, claim, listener.starting(unit, decision.reason, content));
 			reserved.complete();
@@ -209,6 +209,16 @@ public final class UnitWork implements AutoCloseable {
 	private static StyleTransferException foreign(final BatchUnit unit, final String what, final Exception cause) {
 		return new StyleTransferException("The picture " + unit.output() + " is there and " + what +
 			": choose another folder or other names, or have it overwritten.", cause);
+	}
+
+	/** What does not fit one unit's content may fit the next one's. */
+	private static <T> T ofUnit(final Reading<T> reading) throws IOException {
+		try {
+			return reading.read();
+		}
+		catch (final WrongSettingException exc) {
+			throw new StyleTransferException(exc.getMessage(), exc);
+		}
 	}
 
 	private Path[] inputs(final BatchUnit unit) throws IOException {
@@ -367,6 +377,12 @@ public final class UnitWork implements AutoCloseable {
 		public int previous(final int index) {
 			return frames.previous(index);
 		}
+	}
+
+	/** Something that is found out for a unit. */
+	private interface Reading<T> {
+
+		T read() throws IOException;
 	}
 
 	/** Something that is done for a unit. */

@@ -57,6 +57,7 @@ import net.neuralstyle.imagej.input.NameList;
 import net.neuralstyle.imagej.progress.SavedIterations;
 import net.neuralstyle.picture.TextWriter;
 import net.neuralstyle.samples.SampleStyle;
+import net.neuralstyle.sequence.FrameNumbers;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -89,6 +90,12 @@ public class BatchStyleTransfer extends RecipeCommand {
 			value = FIRST_INPUT) })
 	private String input = "";
 
+	@Parameter(label = "Slices", description = "Of each stack or movie (TIFF, AVI), what to redraw: current (one picture), " +
+		"all, or numbers such as 3-20 or 2,5-7. All but current keeps them together: the names then end in tif or avi, or in " +
+		"nothing for a folder of frames.", required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(
+			name = BEFORE, value = FIRST_INPUT) })
+	private String slices = FrameNumbers.CURRENT;
+
 	@Parameter(label = "Styles", description = "Pictures whose style to take, said in the same way, or bundled styles by " +
 		"their names; several with commas.", style = FileWidget.OPEN_STYLE, required = false, persist = false, attrs = {
 			@Attr(name = LIST), @Attr(name = REMEMBERED), @Attr(name = BEFORE, value = FIRST_INPUT) })
@@ -104,7 +111,8 @@ public class BatchStyleTransfer extends RecipeCommand {
 			name = BEFORE, value = FIRST_INPUT) })
 	private String output = "";
 
-	@Parameter(label = "Names", description = "How the results are called; the ending chooses the format: png, jpg or tif. " +
+	@Parameter(label = "Names", description = "How the results are called; the ending chooses the format: png, jpg or tif, " +
+		"of slices tif or avi. " +
 		"{content} and {style} stand for the names of the pictures, {extension} for the content's ending.", required = false,
 		persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = BEFORE, value = FIRST_INPUT) })
 	private String name = "{content}-{style}.png";
@@ -162,7 +170,8 @@ public class BatchStyleTransfer extends RecipeCommand {
 			throw new WrongSettingException("The report " + report + " must end in .csv.");
 		}
 		final Map<String, String> texts = new HashMap<>();
-		for (final String key : List.of("input", "style", "several", "output", "name", "styleBlend", "weightsFile", "network")) {
+		for (final String key : List.of("input", "slices", "style", "several", "output", "name", "styleBlend", "weightsFile",
+			"network")) {
 			final Object value = value(key);
 			texts.put(key, value == null ? "" : value.toString());
 		}
@@ -173,8 +182,8 @@ public class BatchStyleTransfer extends RecipeCommand {
 	void execute() throws IOException {
 		final List<BatchUnit> units = plan.units(BatchPart.of(part));
 		final BatchTable table = hasWindow() ? new BatchTable(LABEL) : null;
-		try (BatchProgress progress = new BatchProgress(units.size(), saveEvery, context(), createTask(),
-			this::isStopRequested, place::atOnce, table))
+		try (BatchProgress progress = new BatchProgress(units.size(), context(), createTask(), this::isStopRequested,
+			place::atOnce, table))
 		{
 			if (dryRun) conclude(make(units, progress), "nothing was written, as this is a dry run", progress);
 			else makeAndReport(units, progress);
@@ -215,8 +224,8 @@ public class BatchStyleTransfer extends RecipeCommand {
 		if (texts.get("output").isBlank()) {
 			throw new WrongSettingException("There is no output folder: give one, which need not be there yet.");
 		}
-		return BatchPlan.builder(place.files()).contents(names(texts.get("input"))).styles(names(texts.get("style"))).each(texts
-			.get("several").equals(EACH)).blend(texts.get("styleBlend")).into(texts.get("output").trim(), texts.get("name"));
+		return BatchPlan.builder(place.files()).contents(names(texts.get("input")), FrameNumbers.of(texts.get("slices"))).styles(
+			names(texts.get("style"))).each(texts.get("several").equals(EACH)).blend(texts.get("styleBlend")).into(texts.get("output").trim(), texts.get("name"));
 	}
 
 	/** Does what looks for files. */

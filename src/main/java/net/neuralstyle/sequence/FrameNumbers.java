@@ -45,7 +45,7 @@ public final class FrameNumbers {
 
 	/** What is on show alone. */
 	public static final String CURRENT = "current";
-	private static final String ALL = "all";
+	public static final String ALL = "all";
 
 	/** More frames than any stack has that can be worked on. */
 	private static final int MOST = 1_000_000;

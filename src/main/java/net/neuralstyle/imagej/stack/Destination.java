@@ -35,17 +35,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
+import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
+import net.neuralstyle.imagej.image.ResultInfo;
+import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.picture.PictureWriter;
+import net.neuralstyle.picture.ReservedFolder;
 import net.neuralstyle.picture.TemporaryFolder;
 
-/** Where the result of {@code NeuralStyleTransfer} goes from file to file. Safe for use by several threads. */
+/** Where a result goes from file to file. Safe for use by several threads. */
 public abstract class Destination implements AutoCloseable {
-
-	private static final String OUTPUT_FOLDER = "outputFolder";
 
 	/**
 	 * Reserves the place.
@@ -66,8 +68,38 @@ public abstract class Destination implements AutoCloseable {
 		return new OfFile(output, content.getStack().isVirtual(), inputs);
 	}
 
-	/** What the command needs to know of it: values of its inputs, by name. */
-	public abstract Map<String, Object> inputs();
+	/**
+	 * Reserves the place of frames, of which a folder appears as a whole, too.
+	 *
+	 * @param output a file, or, if its name has no extension of one, a folder; a folder of frames of this plugin is replaced
+	 * @param content to be redrawn
+	 * @param frames which of it
+	 * @param inputs files that must not be replaced
+	 * @throws net.neuralstyle.StyleTransferException if it cannot be written, or not what is to be; says why
+	 */
+	public static Destination ofWhole(final Path output, final ImagePlus content, final FrameSelection frames,
+		final Path... inputs)
+	{
+		if (PictureWriter.isPicture(output)) {
+			if (frames.count() > 1) checkKeeps(output, frames);
+			return new OfFile(output, content.getStack().isVirtual(), inputs);
+		}
+		checkIsOther(output, inputs);
+		return new OfWholeFolder(output);
+	}
+
+	/** Whether a file is one that a style transfer of this plugin has made, and tells so. */
+	public static boolean isResult(final Path file) {
+		try {
+			return Files.isRegularFile(file) && ResultInfo.provenance(PictureReader.info(file)).isPresent();
+		}
+		catch (final StyleTransferException | IllegalArgumentException exc) {
+			return false;
+		}
+	}
+
+	/** The folder into which the frames are to be written; nothing if they need not be in one. */
+	public abstract Optional<Path> frames();
 
 	/**
 	 * Writes the result, as a whole or not at all.
@@ -134,8 +166,8 @@ public abstract class Destination implements AutoCloseable {
 		}
 
 		@Override
-		public Map<String, Object> inputs() {
-			return frames == null ? Map.of() : Map.of(OUTPUT_FOLDER, frames.path().toString());
+		public Optional<Path> frames() {
+			return Optional.ofNullable(frames).map(TemporaryFolder::path);
 		}
 
 		@Override
@@ -160,7 +192,43 @@ public abstract class Destination implements AutoCloseable {
 		}
 	}
 
-	/** A file for each frame, which the command writes. */
+	/** A file for each frame; all appear at once. */
+	private static final class OfWholeFolder extends Destination {
+
+		private final ReservedFolder folder;
+
+		private OfWholeFolder(final Path output) {
+			folder = new ReservedFolder(output, Destination::isResult);
+		}
+
+		@Override
+		public Optional<Path> frames() {
+			return Optional.of(folder.path());
+		}
+
+		@Override
+		public List<String> write(final ImagePlus result) {
+			folder.complete();
+			return List.of();
+		}
+
+		@Override
+		public boolean isWritten() {
+			return folder.isWritten();
+		}
+
+		@Override
+		public boolean isComplete() {
+			return isWritten();
+		}
+
+		@Override
+		public void close() {
+			folder.close();
+		}
+	}
+
+	/** A file for each frame, which appear one by one, as they are done. */
 	private static final class OfFolder extends Destination {
 
 		private final Path folder;
@@ -173,8 +241,8 @@ public abstract class Destination implements AutoCloseable {
 		}
 
 		@Override
-		public Map<String, Object> inputs() {
-			return Map.of(OUTPUT_FOLDER, folder.toString());
+		public Optional<Path> frames() {
+			return Optional.of(folder);
 		}
 
 		@Override
