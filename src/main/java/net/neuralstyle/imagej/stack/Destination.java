@@ -36,8 +36,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
+import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.picture.PictureWriter;
 import net.neuralstyle.picture.TemporaryFolder;
@@ -46,6 +48,8 @@ import net.neuralstyle.picture.TemporaryFolder;
 public abstract class Destination implements AutoCloseable {
 
 	private static final String OUTPUT_FOLDER = "outputFolder";
+	/** What the name of a folder ends in that has frames of a file which could not be written. */
+	private static final String FRAMES = "-frames";
 
 	/**
 	 * Reserves the place.
@@ -54,7 +58,7 @@ public abstract class Destination implements AutoCloseable {
 	 * @param content to be redrawn
 	 * @param frames how many of it
 	 * @param inputs files that must not be replaced
-	 * @throws net.neuralstyle.StyleTransferException if it cannot be written, or not what is to be; says why
+	 * @throws StyleTransferException if it cannot be written, or not what is to be; says why
 	 */
 	public static Destination of(final Path output, final ImagePlus content, final FrameSelection frames, final Path... inputs) {
 		if (frames == null) return new OfFile(output, false, inputs);
@@ -63,7 +67,7 @@ public abstract class Destination implements AutoCloseable {
 			return new OfFolder(output);
 		}
 		if (frames.count() > 1) checkKeeps(output, frames);
-		return new OfFile(output, content.getStack().isVirtual(), inputs);
+		return new OfFile(output, true, inputs);
 	}
 
 	/** What the command needs to know of it: values of its inputs, by name. */
@@ -73,11 +77,15 @@ public abstract class Destination implements AutoCloseable {
 	 * Writes the result, as a whole or not at all.
 	 *
 	 * @return what is to be said of it, in sentences for the log
+	 * @throws StyleTransferException if it cannot be written; says why. Frames are kept beside it then.
 	 */
 	public abstract List<String> write(ImagePlus result);
 
-	/** Whether something of the result is in its place. */
-	public abstract boolean isWritten();
+	/** Makes frames that are done, and that nothing else will have, files that stay. */
+	public abstract void keepFrames();
+
+	/** Where something of the result is, if it is anywhere. */
+	public abstract Optional<Path> written();
 
 	/** Whether all that there will be of the result is in its place. */
 	public abstract boolean isComplete();
@@ -118,14 +126,18 @@ public abstract class Destination implements AutoCloseable {
 	/** One file for all. */
 	private static final class OfFile extends Destination {
 
+		private final Path output;
 		private final PictureWriter writer;
-		/** For frames that memory need not hold; null if it does. */
+		/** For frames until all are done; null for one picture. */
 		private final TemporaryFolder frames;
+		/** Where frames are that the file could not take; null for nowhere. */
+		private volatile Path kept;
 
-		private OfFile(final Path output, final boolean isVirtual, final Path... inputs) {
+		private OfFile(final Path output, final boolean isOfFrames, final Path... inputs) {
+			this.output = output;
 			writer = new PictureWriter(output, inputs);
 			try {
-				frames = isVirtual ? new TemporaryFolder(output) : null;
+				frames = isOfFrames ? new TemporaryFolder(output) : null;
 			}
 			catch (final RuntimeException exc) {
 				writer.close();
@@ -140,17 +152,31 @@ public abstract class Destination implements AutoCloseable {
 
 		@Override
 		public List<String> write(final ImagePlus result) {
-			return writer.write(result);
+			try {
+				return writer.write(result);
+			}
+			catch (final StyleTransferException exc) {
+				keepFrames();
+				throw exc;
+			}
 		}
 
 		@Override
-		public boolean isWritten() {
-			return writer.isWritten();
+		public void keepFrames() {
+			if (frames == null) return;
+			final String name = output.getFileName().toString();
+			kept = frames.keepAs(name.substring(0, name.lastIndexOf('.')) + FRAMES).map(folder -> output
+				.resolveSibling(folder.getFileName())).orElse(null);
+		}
+
+		@Override
+		public Optional<Path> written() {
+			return Optional.ofNullable(writer.isWritten() ? output : kept);
 		}
 
 		@Override
 		public boolean isComplete() {
-			return isWritten();
+			return writer.isWritten();
 		}
 
 		@Override
@@ -184,8 +210,13 @@ public abstract class Destination implements AutoCloseable {
 		}
 
 		@Override
-		public boolean isWritten() {
-			return count() > before;
+		public void keepFrames() {
+			// NB: They are.
+		}
+
+		@Override
+		public Optional<Path> written() {
+			return count() > before ? Optional.of(folder) : Optional.empty();
 		}
 
 		@Override
