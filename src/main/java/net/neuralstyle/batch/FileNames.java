@@ -87,8 +87,7 @@ public final class FileNames {
 	/** What to say of a folder without pictures. */
 	public static StyleTransferException noPicture(final String folder) {
 		return new StyleTransferException("There is no picture in the folder " + folder +
-			" itself (PNG, JPEG, TIFF, GIF, BMP or WebP, and, of which slices are redrawn, AVI): give another folder, or the " +
-			"files.");
+			" itself (PNG, JPEG, TIFF, GIF, BMP or WebP): give another folder, or the files.");
 	}
 
 	/** What to say of wildcards that no file fits. */

@@ -66,8 +66,8 @@ import org.scijava.module.ModuleItem;
 /**
  * Redraws a picture, or frames, from file to file: reads the pictures, and a recipe if there is one, runs the command,
  * and writes its result, and how it was made if that is asked for. Whatever goes wrong, the output is either the whole
- * new picture or what was there before, and what is said tells which; a folder of frames has those that were done. One
- * object does it once.
+ * new picture or what was there before, and what is said tells which; a folder of frames has those that were done,
+ * and what a file cannot take is in a folder beside it. One object does it once.
  */
 public final class FileStylization {
 
@@ -170,8 +170,9 @@ public final class FileStylization {
 					"): please report this; with -Dscijava.log.level=debug Java logs the details.");
 		}
 		if (outcome == Outcome.FAILED || outcome == Outcome.REFUSED) {
-			if (isWritten()) err.accept("The frames that were done are in " + output + ".");
-			else err.accept("Nothing was written" + (before ? ": " + output + " is as it was before." : "."));
+			final String asBefore = output + " is as it was before.";
+			err.accept(written().map(place -> "The frames that were done are in " + place + (before && !place.equals(output)
+				? "; " + asBefore : ".")).orElse("Nothing was written" + (before ? ": " + asBefore : ".")));
 		}
 		return outcome;
 	}
@@ -192,9 +193,10 @@ public final class FileStylization {
 			running.stop();
 			return true;
 		}
-		final boolean written = isWritten();
+		final Optional<Path> written = written();
 		if (destination != null) destination.close();
-		err.accept(written ? "Stopped: the frames that were done are in " + output + "." : "Stopped: nothing was written.");
+		err.accept("Stopped: " + written.map(place -> "the frames that were done are in " + place + ".").orElse(
+			"nothing was written."));
 		return false;
 	}
 
@@ -230,7 +232,8 @@ public final class FileStylization {
 			if (result == null) return outcome == Outcome.REFUSED ? outcome : Outcome.FAILED;
 			if (outcome == Outcome.FAILED) {
 				// NB: Frames that were done before one failed; something whole is not replaced by them.
-				if (!before) reserved.write(result).forEach(command.log()::warn);
+				if (before) reserved.keepFrames();
+				else reserved.write(result).forEach(command.log()::warn);
 				return outcome;
 			}
 			reserved.write(result).forEach(command.log()::warn);
@@ -287,8 +290,8 @@ public final class FileStylization {
 		return (isStopped ? "Stopped: saved " : "Saved ") + count + " to " + output;
 	}
 
-	private synchronized boolean isWritten() {
-		return destination != null && destination.isWritten();
+	private synchronized Optional<Path> written() {
+		return destination == null ? Optional.empty() : destination.written();
 	}
 
 	private synchronized void start(final Destination reserved, final Map<String, Object> values) {

@@ -37,6 +37,7 @@ import static net.neuralstyle.imagej.input.InputKind.STYLES;
 import static net.neuralstyle.imagej.input.InputKind.VALUES;
 import static net.neuralstyle.imagej.input.RememberedInputs.REMEMBERED;
 
+import ij.IJ;
 import ij.ImagePlus;
 
 import java.io.IOException;
@@ -310,6 +311,8 @@ public class NeuralStyleTransfer extends RecipeCommand {
 				// NB: What goes wrong in one frame leaves those before it.
 				stack.finish();
 				result = stack.result();
+				// NB: Whoever stops a command, or lets it fail, ends its macro, and what has no window goes with that.
+				if (stack.isPartInMemory() && IJ.isMacro() && !hasWindow()) log().warn(series.save(stack));
 			}
 		}
 	}

@@ -140,7 +140,7 @@ final class FramesContent implements UnitPictures.Content {
 	private Optional<MadeResult> madeFolder(final Path folder) {
 		final List<ToldResult> told = new ArrayList<>();
 		for (int index = 0; index < series.frames().count(); index++) {
-			final Path frame = folder.resolve(series.fileName(index) + ".tif");
+			final Path frame = folder.resolve(series.nameOfFile(index) + ".tif");
 			if (Files.exists(frame)) ToldResult.of(PictureReader.info(frame)).ifPresent(told::add);
 		}
 		if (told.isEmpty()) return Optional.empty();

@@ -49,6 +49,9 @@ import net.neuralstyle.picture.TemporaryFolder;
 /** Where a result goes from file to file. Safe for use by several threads. */
 public abstract class Destination implements AutoCloseable {
 
+	/** What the name of a folder ends in that has frames of a file which could not be written. */
+	private static final String FRAMES = "-frames";
+
 	/**
 	 * Reserves the place.
 	 *
@@ -56,7 +59,7 @@ public abstract class Destination implements AutoCloseable {
 	 * @param content to be redrawn
 	 * @param frames how many of it
 	 * @param inputs files that must not be replaced
-	 * @throws net.neuralstyle.StyleTransferException if it cannot be written, or not what is to be; says why
+	 * @throws StyleTransferException if it cannot be written, or not what is to be; says why
 	 */
 	public static Destination of(final Path output, final ImagePlus content, final FrameSelection frames, final Path... inputs) {
 		if (frames == null) return new OfFile(output, false, inputs);
@@ -65,24 +68,24 @@ public abstract class Destination implements AutoCloseable {
 			return new OfFolder(output);
 		}
 		if (frames.count() > 1) checkKeeps(output, frames);
-		return new OfFile(output, content.getStack().isVirtual(), inputs);
+		return new OfFile(output, true, inputs);
 	}
 
 	/**
-	 * Reserves the place of frames, of which a folder appears as a whole, too.
+	 * Reserves the place of frames that appear all at once, in a folder too; those that cannot are not kept.
 	 *
 	 * @param output a file, or, if its name has no extension of one, a folder; a folder of frames of this plugin is replaced
 	 * @param content to be redrawn
 	 * @param frames which of it
 	 * @param inputs files that must not be replaced
-	 * @throws net.neuralstyle.StyleTransferException if it cannot be written, or not what is to be; says why
+	 * @throws StyleTransferException if it cannot be written, or not what is to be; says why
 	 */
 	public static Destination ofWhole(final Path output, final ImagePlus content, final FrameSelection frames,
 		final Path... inputs)
 	{
 		if (PictureWriter.isPicture(output)) {
 			if (frames.count() > 1) checkKeeps(output, frames);
-			return new OfFile(output, content.getStack().isVirtual(), inputs);
+			return new OfWholeFile(output, inputs);
 		}
 		checkIsOther(output, inputs);
 		return new OfWholeFolder(output);
@@ -105,11 +108,15 @@ public abstract class Destination implements AutoCloseable {
 	 * Writes the result, as a whole or not at all.
 	 *
 	 * @return what is to be said of it, in sentences for the log
+	 * @throws StyleTransferException if it cannot be written; says why. Frames are kept beside it then.
 	 */
 	public abstract List<String> write(ImagePlus result);
 
-	/** Whether something of the result is in its place. */
-	public abstract boolean isWritten();
+	/** Makes frames that are done, and that nothing else will have, files that stay. */
+	public abstract void keepFrames();
+
+	/** Where something of the result is, if it is anywhere. */
+	public abstract Optional<Path> written();
 
 	/** Whether all that there will be of the result is in its place. */
 	public abstract boolean isComplete();
@@ -148,16 +155,20 @@ public abstract class Destination implements AutoCloseable {
 	// -- Helper classes --
 
 	/** One file for all. */
-	private static final class OfFile extends Destination {
+	private static class OfFile extends Destination {
 
+		private final Path output;
 		private final PictureWriter writer;
-		/** For frames that memory need not hold; null if it does. */
+		/** For frames until all are done; null for one picture. */
 		private final TemporaryFolder frames;
+		/** Where frames are that the file could not take; null for nowhere. */
+		private volatile Path kept;
 
-		private OfFile(final Path output, final boolean isVirtual, final Path... inputs) {
+		private OfFile(final Path output, final boolean isOfFrames, final Path... inputs) {
+			this.output = output;
 			writer = new PictureWriter(output, inputs);
 			try {
-				frames = isVirtual ? new TemporaryFolder(output) : null;
+				frames = isOfFrames ? new TemporaryFolder(output) : null;
 			}
 			catch (final RuntimeException exc) {
 				writer.close();
@@ -172,17 +183,31 @@ public abstract class Destination implements AutoCloseable {
 
 		@Override
 		public List<String> write(final ImagePlus result) {
-			return writer.write(result);
+			try {
+				return writer.write(result);
+			}
+			catch (final StyleTransferException exc) {
+				keepFrames();
+				throw exc;
+			}
 		}
 
 		@Override
-		public boolean isWritten() {
-			return writer.isWritten();
+		public void keepFrames() {
+			if (frames == null) return;
+			final String name = output.getFileName().toString();
+			kept = frames.keepAs(name.substring(0, name.lastIndexOf('.')) + FRAMES).map(folder -> output
+				.resolveSibling(folder.getFileName())).orElse(null);
+		}
+
+		@Override
+		public Optional<Path> written() {
+			return Optional.ofNullable(writer.isWritten() ? output : kept);
 		}
 
 		@Override
 		public boolean isComplete() {
-			return isWritten();
+			return writer.isWritten();
 		}
 
 		@Override
@@ -192,12 +217,27 @@ public abstract class Destination implements AutoCloseable {
 		}
 	}
 
+	/** One file for all, that is there as a whole or leaves nothing. */
+	private static final class OfWholeFile extends OfFile {
+
+		private OfWholeFile(final Path output, final Path... inputs) {
+			super(output, true, inputs);
+		}
+
+		@Override
+		public void keepFrames() {
+			// NB: Who wants all or nothing makes all again.
+		}
+	}
+
 	/** A file for each frame; all appear at once. */
 	private static final class OfWholeFolder extends Destination {
 
+		private final Path output;
 		private final ReservedFolder folder;
 
 		private OfWholeFolder(final Path output) {
+			this.output = output;
 			folder = new ReservedFolder(output, Destination::isResult);
 		}
 
@@ -213,13 +253,18 @@ public abstract class Destination implements AutoCloseable {
 		}
 
 		@Override
-		public boolean isWritten() {
-			return folder.isWritten();
+		public void keepFrames() {
+			// NB: As of a file.
+		}
+
+		@Override
+		public Optional<Path> written() {
+			return isComplete() ? Optional.of(output) : Optional.empty();
 		}
 
 		@Override
 		public boolean isComplete() {
-			return isWritten();
+			return folder.isWritten();
 		}
 
 		@Override
@@ -252,8 +297,13 @@ public abstract class Destination implements AutoCloseable {
 		}
 
 		@Override
-		public boolean isWritten() {
-			return count() > before;
+		public void keepFrames() {
+			// NB: They are.
+		}
+
+		@Override
+		public Optional<Path> written() {
+			return count() > before ? Optional.of(folder) : Optional.empty();
 		}
 
 		@Override

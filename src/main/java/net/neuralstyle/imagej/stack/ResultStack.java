@@ -148,6 +148,24 @@ public final class ResultStack implements ShownPicture {
 		return intermediate;
 	}
 
+	/** Whether there are frames that nobody will have if the result is not shown or saved now: not all, and in memory. */
+	public boolean isPartInMemory() {
+		return store.isInMemory() && !done.isEmpty() && done.size() < selection.count();
+	}
+
+	/** Those that are done, in the order in which they were. */
+	List<Integer> done() {
+		return done;
+	}
+
+	/** Returns a frame that is done as an image of its own, after the end, with what is told of the stack. */
+	ImagePlus frame(final int index) {
+		final ImagePlus frame = new ImagePlus(frames.name(index), store.stackOf(List.of(selection.slice(index))));
+		frame.setCalibration(image.getCalibration());
+		InfoText.set(frame, info.toString());
+		return frame;
+	}
+
 	/** How many frames are done. */
 	public int doneCount() {
 		return done.size();
