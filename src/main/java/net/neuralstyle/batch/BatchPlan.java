@@ -226,10 +226,10 @@ public final class BatchPlan {
 			final String place = files.identity(folder);
 			for (final String content : contents) {
 				final boolean isInside = files.identity(content.substring(0, content.lastIndexOf('/') + 1)).equals(place);
-				if (!isInside && !files.identity(content).equals(place)) continue;
-				throw new StyleTransferException("The picture " + content + (isInside ? " lies in" : " is") +
-					" the output folder: choose another one, as " +
-					"the next batch would take the results for pictures to redraw.");
+				final boolean isPlace = slices.areOfFrames() && files.identity(content).equals(place);
+				if (!isInside && !isPlace) continue;
+				throw new StyleTransferException("The picture " + content + (isInside ? " lies in" : " is") + " the output folder: " +
+					"choose another one, as the next batch would take the results for pictures to redraw.");
 			}
 		}
 

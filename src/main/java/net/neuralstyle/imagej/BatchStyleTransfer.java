@@ -90,9 +90,8 @@ public class BatchStyleTransfer extends RecipeCommand {
 			value = FIRST_INPUT) })
 	private String input = "";
 
-	@Parameter(label = "Slices", description = "Of each stack or movie (TIFF, AVI), what to redraw: current (one picture), " +
-		"all, or numbers such as 3-20 or 2,5-7. All but current keeps them together: the names then end in tif or avi, or in " +
-		"nothing for a folder of frames.", required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(
+	@Parameter(label = "Slices", description = "Of each stack or movie, what to redraw: current (one picture), all, or " +
+		"numbers such as 3-20 or 2,5-7. Of several, the names below end in tif or avi, or in nothing for a folder of frames.", required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(
 			name = BEFORE, value = FIRST_INPUT) })
 	private String slices = FrameNumbers.CURRENT;
 
@@ -111,8 +110,7 @@ public class BatchStyleTransfer extends RecipeCommand {
 			name = BEFORE, value = FIRST_INPUT) })
 	private String output = "";
 
-	@Parameter(label = "Names", description = "How the results are called; the ending chooses the format: png, jpg or tif, " +
-		"of slices tif or avi. " +
+	@Parameter(label = "Names", description = "How the results are called; the ending chooses the format: png, jpg or tif. " +
 		"{content} and {style} stand for the names of the pictures, {extension} for the content's ending.", required = false,
 		persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = BEFORE, value = FIRST_INPUT) })
 	private String name = "{content}-{style}.png";

@@ -133,7 +133,9 @@ class UnitFramesTest {
 
 	@Test
 	void frameThatIsPickedMayBeAPicture() throws IOException {
-		assertEquals("done, new", told(work.make(unit("walk.tif", "2", "a.png", RECIPE), NOBODY)));
+		final UnitReport done = work.make(unit("walk.tif", "2", "a.png", RECIPE), NOBODY);
+		assertEquals("done, new", told(done));
+		assertEquals(work.make(unit("walk/p2.png", "", "b.png", RECIPE), NOBODY).checksum(), done.checksum());
 		assertEquals("skipped, made before", told(work.make(unit("walk.tif", "2", "a.png", RECIPE), NOBODY)));
 	}
 

@@ -179,6 +179,8 @@ public final class ResultStack implements ShownPicture {
 			if (isShown()) image.close();
 			return;
 		}
+		// NB: An image keeps the pixels of the slice that is on show, here those from before it was done.
+		if (!isClosed()) update(image.getCurrentSlice());
 		final boolean isWhole = done.size() == selection.count();
 		result = isWhole && !isClosed() ? image : ofThoseDone();
 		InfoText.set(result, info.toString());
