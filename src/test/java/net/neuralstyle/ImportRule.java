@@ -76,8 +76,9 @@ final class ImportRule {
 		engine(".loss", ".network", ".optimize");
 		engine("", ".loss", ".recipe", ".network.nd4j", ".network.onednn");
 		engine(".sequence", "");
+		engine(".feedforward", ".sequence");
 		host(".picture", "");
-		host(".batch", ".picture", ".samples", ".sequence");
+		host(".batch", ".picture", ".samples", ".feedforward");
 		host(".imagej.image", ".picture");
 		host(".imagej.input", ".imagej.image", ".samples");
 		host(".imagej.dialog", ".imagej.input");
