@@ -60,8 +60,8 @@ public final class MachineShare {
 		return new MachineShare(threads, bytes);
 	}
 
-	/** 0 for all. */
-	int threads() {
+	/** How many threads compute, 0 for as many as the machine has for this process. */
+	public int threads() {
 		return threads;
 	}
 

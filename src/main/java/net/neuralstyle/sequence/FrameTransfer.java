@@ -66,7 +66,9 @@ public final class FrameTransfer {
 	public int run(final FrameSource source, final FrameSink sink, final IntFunction<StyleTransferListener> listeners)
 		throws IOException
 	{
-		final FormerFrames former = new FormerFrames(source, session.recipe().get(Settings.COHERENCE) > 0);
+		final boolean coherent = session.recipe().get(Settings.COHERENCE) > 0;
+		if (coherent) OpticalFlow.limitThreads(session.share().threads());
+		final FormerFrames former = new FormerFrames(source, coherent);
 		for (int index = 0; index < source.count(); index++) {
 			final StyleTransferJob job = source.read(index).named(source.name(index));
 			final StyleTransferResult result = session.run(former.goingOn(index, job), listeners.apply(index));
