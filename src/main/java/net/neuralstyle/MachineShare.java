@@ -60,12 +60,13 @@ public final class MachineShare {
 		return new MachineShare(threads, bytes);
 	}
 
-	/** How many threads compute, 0 for as many as the machine has for this process. */
+	/** How many threads compute; 0 for as many as there are cores. */
 	public int threads() {
 		return threads;
 	}
 
-	long bytes() {
+	/** How many bytes there are for tensors. */
+	public long bytes() {
 		return bytes;
 	}
 }

@@ -76,14 +76,15 @@ final class ImportRule {
 		engine(".loss", ".network", ".optimize");
 		engine("", ".loss", ".recipe", ".network.nd4j", ".network.onednn");
 		engine(".sequence", "");
+		engine(".feedforward", ".sequence");
 		host(".picture", "");
-		host(".batch", ".picture", ".samples");
+		host(".batch", ".picture", ".samples", ".feedforward");
 		host(".imagej.image", ".picture");
 		host(".imagej.input", ".imagej.image", ".samples");
 		host(".imagej.dialog", ".imagej.input");
 		host(".imagej.progress", ".imagej.image", ".weights.download");
 		host(".imagej.stack", ".imagej.input", ".sequence");
-		host(".imagej.batch", ".imagej.input", ".imagej.progress", ".batch");
+		host(".imagej.batch", ".imagej.stack", ".imagej.progress", ".batch");
 		host(".imagej.reproduce", ".imagej.input");
 		host(".imagej", ".imagej.dialog", ".imagej.stack", ".imagej.batch", ".imagej.reproduce");
 		host(".imagej.ij1", ".imagej");

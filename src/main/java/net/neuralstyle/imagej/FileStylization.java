@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -57,6 +58,7 @@ import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.picture.SeriesReader;
 import net.neuralstyle.picture.TextWriter;
 import net.neuralstyle.samples.SampleStyle;
+import net.neuralstyle.sequence.FrameNumbers;
 
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -72,6 +74,7 @@ public final class FileStylization {
 	/** Names of inputs. */
 	private static final String CONTENT = "content";
 	private static final String SLICES = "slices";
+	private static final String OUTPUT_FOLDER = "outputFolder";
 	/** Those that may have as many slices as the content. */
 	private static final Set<String> OF_FRAMES = Set.of(CONTENT, "mask", "labels", "startImage");
 
@@ -210,7 +213,7 @@ public final class FileStylization {
 		final List<Path> files = new ArrayList<>();
 		// NB: In the order in which they are given, so that the first file that is wrong is the one that is named.
 		if (recipe != null) files.add(recipe);
-		final boolean isOfFrames = FrameSelection.isOfFrames(values.get(SLICES));
+		final boolean isOfFrames = FrameNumbers.areOfFrames(Objects.toString(values.get(SLICES), null));
 		values.replaceAll((name, value) -> isOfFrames && OF_FRAMES.contains(name) && value instanceof Path ? readSeries(
 			(Path) value, size, files, input(name)) : withImages(value, size, files, input(name)));
 		final Path[] inputs = files.toArray(new Path[0]);
@@ -219,7 +222,7 @@ public final class FileStylization {
 		try (Destination reserved = Destination.of(output, content, frames, inputs);
 				TextWriter reservedRecipe = writtenRecipe == null ? null : new TextWriter("recipe", writtenRecipe, inputs))
 		{
-			values.putAll(reserved.inputs());
+			reserved.frames().ifPresent(folder -> values.put(OUTPUT_FOLDER, folder.toString()));
 			start(reserved, values);
 			final Module module = running.await();
 			final ImagePlus result = (ImagePlus) module.getOutput("result");
@@ -262,10 +265,8 @@ public final class FileStylization {
 
 	private ImagePlus read(final Path file, final int size, final List<Path> files, final ModuleItem<?> input) {
 		files.add(file);
-		final Picture picture = InputKind.isOfValues(input) ? PictureReader.readValues(file) : InputKind.isOfStyles(input)
-			? PictureReader.readPages(file, size) : PictureReader.read(file, size);
-		picture.notes().forEach(command.log()::warn);
-		return picture.image();
+		return told(InputKind.isOfValues(input) ? PictureReader.readValues(file) : InputKind.isOfStyles(input)
+			? PictureReader.readPages(file, size) : PictureReader.read(file, size));
 	}
 
 	/** Reads many pictures, or one, and adds their file or folder to the files. */
@@ -273,8 +274,12 @@ public final class FileStylization {
 		final Optional<Picture> series = SeriesReader.read(path);
 		if (series.isEmpty()) return read(path, size, files, input);
 		files.add(path);
-		series.get().notes().forEach(command.log()::warn);
-		return series.get().image();
+		return told(series.get());
+	}
+
+	private ImagePlus told(final Picture picture) {
+		picture.notes().forEach(command.log()::warn);
+		return picture.image();
 	}
 
 	private String said(final Outcome outcome, final ImagePlus result) {

@@ -125,7 +125,7 @@ enum PictureFormat {
 		}
 	},
 
-	/** The frames of a stack as they are shown, without an Info. */
+	/** The frames of a stack as they are shown, and the Info. */
 	AVI("avi") {
 
 		@Override

@@ -75,10 +75,13 @@ public final class TemporaryFolder implements AutoCloseable {
 		return folder;
 	}
 
-	/** Returns a folder as it is named to its user: in place of one of this kind, that in which it is. */
+	/** Returns a folder as it is named to its user: in place of one of this kind, or in it, that in which it is. */
 	static Path named(final Path folder) {
-		final String name = String.valueOf(folder.getFileName());
-		return name.startsWith(TemporaryFile.PREFIX) && name.endsWith(SUFFIX) ? folder.getParent() : folder;
+		for (Path place = folder; place != null; place = place.getParent()) {
+			final String name = String.valueOf(place.getFileName());
+			if (name.startsWith(TemporaryFile.PREFIX) && name.endsWith(SUFFIX)) return place.getParent();
+		}
+		return folder;
 	}
 
 	/**

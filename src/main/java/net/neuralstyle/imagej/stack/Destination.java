@@ -35,19 +35,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
+import net.neuralstyle.imagej.image.ResultInfo;
+import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.picture.PictureWriter;
+import net.neuralstyle.picture.ReservedFolder;
 import net.neuralstyle.picture.TemporaryFolder;
 
-/** Where the result of {@code NeuralStyleTransfer} goes from file to file. Safe for use by several threads. */
+/** Where a result goes from file to file. Safe for use by several threads. */
 public abstract class Destination implements AutoCloseable {
 
-	private static final String OUTPUT_FOLDER = "outputFolder";
 	/** What the name of a folder ends in that has frames of a file which could not be written. */
 	private static final String FRAMES = "-frames";
 
@@ -70,8 +71,38 @@ public abstract class Destination implements AutoCloseable {
 		return new OfFile(output, true, inputs);
 	}
 
-	/** What the command needs to know of it: values of its inputs, by name. */
-	public abstract Map<String, Object> inputs();
+	/**
+	 * Reserves the place of frames that appear all at once, in a folder too; those that cannot are not kept.
+	 *
+	 * @param output a file, or, if its name has no extension of one, a folder; a folder of frames of this plugin is replaced
+	 * @param content to be redrawn
+	 * @param frames which of it
+	 * @param inputs files that must not be replaced
+	 * @throws StyleTransferException if it cannot be written, or not what is to be; says why
+	 */
+	public static Destination ofWhole(final Path output, final ImagePlus content, final FrameSelection frames,
+		final Path... inputs)
+	{
+		if (PictureWriter.isPicture(output)) {
+			if (frames.count() > 1) checkKeeps(output, frames);
+			return new OfWholeFile(output, inputs);
+		}
+		checkIsOther(output, inputs);
+		return new OfWholeFolder(output);
+	}
+
+	/** Whether a file is one that a style transfer of this plugin has made, and tells so. */
+	public static boolean isResult(final Path file) {
+		try {
+			return Files.isRegularFile(file) && ResultInfo.provenance(PictureReader.info(file)).isPresent();
+		}
+		catch (final StyleTransferException | IllegalArgumentException exc) {
+			return false;
+		}
+	}
+
+	/** The folder into which the frames are to be written; nothing if they need not be in one. */
+	public abstract Optional<Path> frames();
 
 	/**
 	 * Writes the result, as a whole or not at all.
@@ -124,7 +155,7 @@ public abstract class Destination implements AutoCloseable {
 	// -- Helper classes --
 
 	/** One file for all. */
-	private static final class OfFile extends Destination {
+	private static class OfFile extends Destination {
 
 		private final Path output;
 		private final PictureWriter writer;
@@ -146,8 +177,8 @@ public abstract class Destination implements AutoCloseable {
 		}
 
 		@Override
-		public Map<String, Object> inputs() {
-			return frames == null ? Map.of() : Map.of(OUTPUT_FOLDER, frames.path().toString());
+		public Optional<Path> frames() {
+			return Optional.ofNullable(frames).map(TemporaryFolder::path);
 		}
 
 		@Override
@@ -186,7 +217,63 @@ public abstract class Destination implements AutoCloseable {
 		}
 	}
 
-	/** A file for each frame, which the command writes. */
+	/** One file for all, that is there as a whole or leaves nothing. */
+	private static final class OfWholeFile extends OfFile {
+
+		private OfWholeFile(final Path output, final Path... inputs) {
+			super(output, true, inputs);
+		}
+
+		@Override
+		public void keepFrames() {
+			// NB: Who wants all or nothing makes all again.
+		}
+	}
+
+	/** A file for each frame; all appear at once. */
+	private static final class OfWholeFolder extends Destination {
+
+		private final Path output;
+		private final ReservedFolder folder;
+
+		private OfWholeFolder(final Path output) {
+			this.output = output;
+			folder = new ReservedFolder(output, Destination::isResult);
+		}
+
+		@Override
+		public Optional<Path> frames() {
+			return Optional.of(folder.path());
+		}
+
+		@Override
+		public List<String> write(final ImagePlus result) {
+			folder.complete();
+			return List.of();
+		}
+
+		@Override
+		public void keepFrames() {
+			// NB: As of a file.
+		}
+
+		@Override
+		public Optional<Path> written() {
+			return isComplete() ? Optional.of(output) : Optional.empty();
+		}
+
+		@Override
+		public boolean isComplete() {
+			return folder.isWritten();
+		}
+
+		@Override
+		public void close() {
+			folder.close();
+		}
+	}
+
+	/** A file for each frame, which appear one by one, as they are done. */
 	private static final class OfFolder extends Destination {
 
 		private final Path folder;
@@ -199,8 +286,8 @@ public abstract class Destination implements AutoCloseable {
 		}
 
 		@Override
-		public Map<String, Object> inputs() {
-			return Map.of(OUTPUT_FOLDER, folder.toString());
+		public Optional<Path> frames() {
+			return Optional.of(folder);
 		}
 
 		@Override

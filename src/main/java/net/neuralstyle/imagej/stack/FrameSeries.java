@@ -44,8 +44,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import net.neuralstyle.StyleTransferException;
-import net.neuralstyle.imagej.input.StyleImages;
 import net.neuralstyle.picture.FrameFolder;
+import net.neuralstyle.sequence.FrameNumbers;
 
 /** What the inputs of {@code NeuralStyleTransfer} say of frames of a stack: which, with what beside them, and where to. */
 public final class FrameSeries {
@@ -60,20 +60,22 @@ public final class FrameSeries {
 	private final StackFrames frames;
 
 	/**
-	 * @param slices for which {@link FrameSelection#isOfFrames} is true
+	 * @param slices for which {@link FrameNumbers#areOfFrames} is true
 	 * @param mask null for none, as the others
 	 * @param isOfValues whether the result is of the content's own kind of grey values
+	 * @param how what the title of the result says of how the content is redrawn
+	 * @param styleCount how many styles there are
 	 * @throws StyleTransferException if a frame cannot be redrawn; says which, and why
 	 */
 	public FrameSeries(final String slices, final ImagePlus content, final ImagePlus mask, final ImagePlus labels,
-		final ImagePlus start, final boolean isOfValues, final StyleImages styles)
+		final ImagePlus start, final boolean isOfValues, final String how, final int styleCount)
 	{
 		this.content = content;
-		how = styles.inWords();
+		this.how = how;
 		selection = FrameSelection.of(slices, content);
 		frames = new StackFrames(selection, new DisplayedFrames(content), new AccompanyingFrames(mask, "mask", content),
 			new AccompanyingFrames(labels, "label image", content), new AccompanyingFrames(start, "start image", content),
-			isOfValues, styles.pictures().size());
+			isOfValues, styleCount);
 		frames.check();
 	}
 
@@ -89,6 +91,11 @@ public final class FrameSeries {
 		AccompanyingFrames.check(mask, "mask", content);
 		AccompanyingFrames.check(labels, "label image", content);
 		AccompanyingFrames.check(start, "start image", content);
+	}
+
+	/** Which frames are to be redrawn. */
+	public FrameSelection selection() {
+		return selection;
 	}
 
 	/** The frames that are to be redrawn. */
@@ -114,6 +121,11 @@ public final class FrameSeries {
 		if (folder == null && !content.getStack().isVirtual()) return new MemoryFrames(like, Arrays.asList(labels));
 		return new FolderFrames(new FrameFolder(folder == null ? besideContent() : folder, List.of(names), bytes(like)), like,
 			Arrays.asList(labels));
+	}
+
+	/** The name of a frame's file where each has one, without an extension. */
+	public String nameOfFile(final int index) {
+		return fileName(baseName()) + selection.number(index);
 	}
 
 	/**
@@ -154,10 +166,6 @@ public final class FrameSeries {
 
 	private static long bytes(final ImageProcessor like) {
 		return (long) like.getPixelCount() * (like.getBitDepth() == 24 ? 3 : like.getBitDepth() / 8);
-	}
-
-	private String nameOfFile(final int index) {
-		return fileName(baseName()) + selection.number(index);
 	}
 
 	/** A folder that is not there yet, beside the files of a virtual stack. */

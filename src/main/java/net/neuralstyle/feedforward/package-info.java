@@ -27,39 +27,7 @@
  * #L%
  */
 
-package net.neuralstyle.batch;
-
-import net.neuralstyle.Provenance;
-
-/** A picture that is there, and what it tells of how it was made. Immutable. */
-public final class MadePicture {
-
-	private final Provenance provenance;
-	private final boolean asContent;
-	private final String checksum;
-
-	/**
-	 * @param asContent whether a grey content was to give a picture of its own type
-	 * @param checksum as {@link #checksum()}
-	 */
-	public MadePicture(final Provenance provenance, final boolean asContent, final String checksum) {
-		this.provenance = provenance;
-		this.asContent = asContent;
-		this.checksum = checksum;
-	}
-
-	/** How it was made. */
-	public Provenance provenance() {
-		return provenance;
-	}
-
-	/** Whether a grey content was to give a picture of its own type. */
-	public boolean isAsContent() {
-		return asContent;
-	}
-
-	/** SHA-256 of the pixels that the file shows, as a {@link Provenance.Picture} has it of what goes in. */
-	public String checksum() {
-		return checksum;
-	}
-}
+/**
+ * Networks that paint a picture in one pass: what one consists of and tells of itself, its file, and files of others.
+ */
+package net.neuralstyle.feedforward;
