@@ -72,7 +72,7 @@ public interface BatchFiles {
 	String identity(String address);
 
 	/**
-	 * Makes a folder, if it is not there.
+	 * Makes a folder, if it is not there, and deletes what batches that were killed have left in it, where that is known.
 	 *
 	 * @throws net.neuralstyle.StyleTransferException if it cannot be made; says why
 	 */

@@ -47,6 +47,7 @@ import java.util.stream.Collectors;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.picture.PicturePath;
+import net.neuralstyle.picture.TemporaryFolder;
 
 /** Files of this computer, or of a disk that several share. Addresses are absolute paths. */
 public final class LocalFiles implements BatchFiles {
@@ -98,7 +99,7 @@ public final class LocalFiles implements BatchFiles {
 	@Override
 	public void makeFolder(final String folder) {
 		try {
-			Files.createDirectories(PicturePath.of(folder));
+			TemporaryFolder.clear(Files.createDirectories(PicturePath.of(folder)));
 		}
 		catch (final FileAlreadyExistsException exc) {
 			throw new StyleTransferException("The output " + exc.getFile() + " is a file: give a folder.", exc);
