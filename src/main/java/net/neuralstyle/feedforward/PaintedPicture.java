@@ -63,8 +63,8 @@ public final class PaintedPicture {
 	}
 
 	/**
-	 * How light the picture is, 0..255, in steps finer than those of the {@link #image}'s colours: what grey values of more
-	 * than 8 bits are made from. The luminance by Rec. 601. Not a copy.
+	 * How light the picture is, 0..255, in steps finer than those of the {@link #image}'s colours: what grey values of
+	 * more than 8 bits are made from. The luminance by Rec. 601. Not a copy.
 	 */
 	public Img<FloatType> luminance() {
 		return ArrayImgs.floats(canvas.luminance(), size().width(), size().height());
@@ -86,8 +86,8 @@ public final class PaintedPicture {
 	}
 
 	/**
-	 * The picture as the network painted it, not rounded, before it was finished and laid over the content: what another frame
-	 * goes on from. Null if that is not kept.
+	 * The picture as the network painted it, not rounded, before it was finished and laid over the content: what another
+	 * frame goes on from. Null if that is not kept.
 	 */
 	VggImage painted() {
 		return canvas.painted();

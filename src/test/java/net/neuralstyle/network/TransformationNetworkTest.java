@@ -52,8 +52,8 @@ class TransformationNetworkTest {
 	private static final TransformationTopology TOPOLOGY = new TransformationTopology(4, 2);
 	private static final ImageSize SIZE = new ImageSize(36, 28);
 	/**
-	 * Of the largest value: some ten roundings to 24 bits one after the other, each of which a normalisation may make a few
-	 * times larger.
+	 * Of the largest value: some ten roundings to 24 bits one after the other, each of which a normalisation may make a
+	 * few times larger.
 	 */
 	private static final double TOLERANCE = 1e-5;
 

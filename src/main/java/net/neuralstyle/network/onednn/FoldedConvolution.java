@@ -52,8 +52,8 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A convolution of an image transformation network with all that comes after it, for a given mean and variance: these are
- * folded into its kernel and a bias.
+ * A convolution of an image transformation network with all that comes after it, for a given mean and variance: these
+ * are folded into its kernel and a bias.
  */
 final class FoldedConvolution {
 
@@ -66,8 +66,8 @@ final class FoldedConvolution {
 
 	/**
 	 * @param parameters of the whole network
-	 * @param result receives what the convolution and what comes after it give; of a block's second one it is what the block
-	 *          reads, to which that is added
+	 * @param result receives what the convolution and what comes after it give; of a block's second one it is what the
+	 *          block reads, to which that is added
 	 */
 	FoldedConvolution(final ConvolutionNumbers numbers, final INDArray parameters, final MirroredMap input,
 		final DenseMap result, final data_type type, final Primitives primitives)

@@ -54,7 +54,9 @@ import org.bytedeco.dnnl.memory.data_type;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
-/** A convolution of an image transformation network without what comes after it; it reads a map with a mirrored margin. */
+/**
+ * A convolution of an image transformation network without what comes after it; it reads a map with a mirrored margin.
+ */
 final class MirroredConvolution {
 
 	private static final long[] ZEROS = { 0, 0 };

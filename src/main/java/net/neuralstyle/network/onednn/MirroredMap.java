@@ -55,8 +55,8 @@ final class MirroredMap {
 	private final Pointer values;
 
 	/**
-	 * @param repeats whether the outermost row stands in the margin again, as it does where what is mirrored is the enlarged
-	 *          map
+	 * @param repeats whether the outermost row stands in the margin again, as it does where what is mirrored is the
+	 *          enlarged map
 	 */
 	MirroredMap(final long height, final long width, final long channels, final int margin, final boolean repeats,
 		final data_type type, final Pointer values)
@@ -164,7 +164,7 @@ final class MirroredMap {
 	private memory positions(final long row, final long column, final long rows, final long columns, final long rowStep,
 		final Primitives primitives)
 	{
-		return primitives.at(primitives.rows(new long[] { rows, columns, channels }, rowStep * rowLength(), type), address(row,
-			column));
+		return primitives.at(primitives.rows(new long[] { rows, columns, channels }, rowStep * rowLength(), type), address(
+			row, column));
 	}
 }

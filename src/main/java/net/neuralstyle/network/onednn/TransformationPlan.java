@@ -42,8 +42,8 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * The maps of an image transformation network for images of one size, and where in one block of memory they lie: over one
- * another wherever they are needed at different times. Immutable.
+ * The maps of an image transformation network for images of one size, and where in one block of memory they lie: over
+ * one another wherever they are needed at different times. Immutable.
  */
 final class TransformationPlan {
 
@@ -98,7 +98,9 @@ final class TransformationPlan {
 		return MOMENTS * (2 * convolutions.size() - 1 - convolution) + moment;
 	}
 
-	/** The moment at which a map is used for the last time that is read when a convolution has it, and for its gradient. */
+	/**
+	 * The moment at which a map is used for the last time that is read when a convolution has it, and for its gradient.
+	 */
 	private int lastUse(final int convolution, final int moment) {
 		return training ? backward(convolution, 1) : forward(convolution, moment);
 	}
