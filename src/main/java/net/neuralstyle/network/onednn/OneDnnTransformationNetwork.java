@@ -49,7 +49,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class OneDnnTransformationNetwork implements TransformationNetwork {
 
 	/** Scratchpads and generated code. */
-	private static final long WORKING_BYTES = 16L << 20;
+	private static final long WORKING_BYTES = 8L << 20;
 
 	private final OneDnnTransformationEngine engine;
 	private final TransformationTopology topology;
