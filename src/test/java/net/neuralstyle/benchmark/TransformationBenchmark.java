@@ -55,17 +55,17 @@ import net.neuralstyle.weights.BundledWeights;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Takes a training's step apart, for transformation networks of some widths in all engines by turns: what a picture takes
- * forward and backward, and its loss, and what the update of the numbers takes; and how long the network paints with given
- * statistics. Prints a table and writes transformation.json. Milliseconds, the least of all rounds.
+ * Takes a training's step apart, for transformation networks of some widths in all engines by turns: what a picture
+ * takes forward and backward, and its loss, and what the update of the numbers takes; and how long the network paints with
+ * given statistics. Prints a table and writes transformation.json. Milliseconds, the least of all rounds.
  */
 public final class TransformationBenchmark {
 
 	private static final int BLOCKS = 5;
 	private static final int PICTURES_PER_STEP = 4;
 	private static final int WARM_UP = 3;
-	private static final String TABLE = "| width, pixels | engine | forward | backward | loss | update | picture of a step |" +
-		" convolutions' share | given statistics |\n|---|---|---|---|---|---|---|---|---|";
+	private static final String TABLE = "| width, pixels | engine | forward | backward | loss | update | picture of a step " +
+		"| convolutions' share | given statistics |\n|---|---|---|---|---|---|---|---|---|";
 
 	private TransformationBenchmark() {
 		// NB: Not instantiable.
@@ -182,8 +182,8 @@ public final class TransformationBenchmark {
 	}
 
 	private static String row(final Map<String, Object> result) {
-		return String.format("| %s, %s | %s | %.1f | %.1f | %.1f | %.1f | %.1f | %.2f | %.1f |", result.get("width"), result.get(
-			"side"), result.get("engine"), result.get("forward"), result.get("backward"), result.get("loss"), result.get(
+		return String.format("| %s, %s | %s | %.1f | %.1f | %.1f | %.1f | %.1f | %.2f | %.1f |", result.get("width"), result
+			.get("side"), result.get("engine"), result.get("forward"), result.get("backward"), result.get("loss"), result.get(
 				"update"), result.get("picture"), result.get("share"), result.get("given"));
 	}
 }

@@ -35,8 +35,8 @@ import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 
 /**
- * An image transformation network in float64, written straight from the definition in {@link TransformationTopology} with
- * plain loops: slow, and sharing nothing with the engines, so that they can be checked against it.
+ * An image transformation network in float64, written straight from the definition in {@link TransformationTopology}
+ * with plain loops: slow, and sharing nothing with the engines, so that they can be checked against it.
  */
 public final class NaiveTransformation {
 

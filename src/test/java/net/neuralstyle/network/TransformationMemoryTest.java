@@ -61,7 +61,7 @@ class TransformationMemoryTest {
 	private static final int KEPT_PRIMITIVES = 1024;
 	private static final int MOST_ROUNDS = 15;
 	private static final int NETWORKS_A_ROUND = 30;
-	/** A network takes 8 MB, 1 MB of it in buffers; what one convolution leaves behind that is not closed is 17 kB or more. */
+	/** A network takes 8 MB, 1 MB of it in buffers; a convolution that is not closed leaves 17 kB or more. */
 	private static final long TOLERATED_GROWTH_A_NETWORK = 10_000;
 	/** Of what a network takes, and what Java's compiler takes in the meantime. */
 	private static final double BYTES_TOLERANCE = 0.1;

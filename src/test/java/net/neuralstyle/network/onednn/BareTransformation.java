@@ -54,9 +54,9 @@ public final class BareTransformation implements AutoCloseable {
 
 	public BareTransformation(final TransformationTopology topology, final ImageSize size, final float[] parameters) {
 		final OneDnnTransformationEngine engine = scope.own(new OneDnnTransformationEngine(topology, parameters));
-		final TransformationPlan plan = new TransformationPlan(topology, size, true, engine.type());
+		final TransformationPlan plan = new TransformationPlan(topology, size, true);
 		final Primitives primitives = new Primitives(scope);
-		final Pointer block = Primitives.address(scope.zeros(plan.bytes() / Float.BYTES));
+		final Pointer block = Primitives.address(scope.zeros(plan.length()));
 		final INDArray image = scope.zeros(size.pixels() * 3);
 		final FloatPointer sums = new FloatPointer(Primitives.address(scope.zeros(topology.parameterCount())));
 		double sum = 0;
@@ -68,7 +68,7 @@ public final class BareTransformation implements AutoCloseable {
 			final DenseMap result = isLast ? step.output(Primitives.address(image)) : step.convolved(block);
 			final DenseMap gradient = isLast ? result : step.convolvedGradient(block);
 			final MirroredConvolution computed = new MirroredConvolution(engine.numbers().get(i), step.input(block), result, true,
-				engine.type(), primitives);
+				primitives);
 			forward.add(computed::run);
 			backward.add(computed.numbersGradient(gradient, sums));
 			if (i > 0) backward.add(computed.inputGradient(gradient, step.inputGradient(block), step.otherInputGradient(block)));
