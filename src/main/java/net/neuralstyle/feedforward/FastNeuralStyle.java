@@ -139,7 +139,8 @@ final class FastNeuralStyle {
 			if (stage.role != Role.ENDS_BLOCK) {
 				stage.role = stage.role(beginsBlock);
 				if (beginsBlock && !graph.original(value).equals(graph.original(beforeBlock))) {
-					throw new OtherNetworkException("what is added to " + Quoted.of(stage.convolution.name()) + " is not what it reads");
+					throw new OtherNetworkException("what is added to " + Quoted.of(stage.convolution.name()) +
+						" is not what it reads");
 				}
 				beforeBlock = null;
 			}
