@@ -55,6 +55,7 @@ import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.StyleTransferSession;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.imagej.image.DisplayedPixels;
+import net.neuralstyle.imagej.image.FinishedPicture;
 import net.neuralstyle.imagej.image.GreyValues;
 import net.neuralstyle.imagej.image.OpenImages;
 import net.neuralstyle.imagej.image.Regions;
@@ -286,7 +287,8 @@ public class NeuralStyleTransfer extends RecipeCommand {
 
 	/** Redraws frames. The result is a stack of those that are done, whatever happens, or nothing if there is none. */
 	private void stylizeFrames(final Recipe recipe, final StyleImages styles, final boolean isOfValues) throws IOException {
-		final FrameSeries series = new FrameSeries(slices, content, mask, labels, startImage, isOfValues, styles);
+		final FrameSeries series = new FrameSeries(slices, content, mask, labels, startImage, isOfValues, styles
+			.inWords(), styles.pictures().size());
 		try (FrameStore store = series.store(recipe.get(Settings.SIZE), hasOutputFolder() ? path(outputFolder) : null)) {
 			// NB: Who has named a folder knows where it is.
 			if (!hasOutputFolder() && !store.note().isEmpty()) log().info(store.note());
@@ -332,13 +334,13 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	{
 		reporter.frameFinished(transferred.isCancelled());
 		noteEnd(transferred);
-		stack.take(index, transferred);
+		stack.take(index, FinishedPicture.of(transferred));
 	}
 
 	private void take(final StyleTransferResult transferred, final ResultImage picture, final ProgressReporter reporter) {
 		reporter.finished(transferred.isCancelled());
 		noteEnd(transferred);
-		if (!picture.isClosed()) picture.finish(transferred, macro());
+		if (!picture.isClosed()) picture.finish(FinishedPicture.of(transferred), macro());
 	}
 
 	private void noteEnd(final StyleTransferResult transferred) {

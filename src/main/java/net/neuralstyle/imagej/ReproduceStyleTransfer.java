@@ -54,6 +54,7 @@ import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.StyleTransferSession;
 import net.neuralstyle.imagej.image.DisplayedPixels;
+import net.neuralstyle.imagej.image.FinishedPicture;
 import net.neuralstyle.imagej.image.GreyValues;
 import net.neuralstyle.imagej.image.OpenImages;
 import net.neuralstyle.imagej.image.ResultImage;
@@ -329,7 +330,7 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 			if (isStoppedNow) setStopped();
 			difference(provenance, transferred.provenance()).ifPresent(log()::warn);
 			if (made.isClosed()) return null;
-			made.finish(transferred, ResultInfo.macro(info));
+			made.finish(FinishedPicture.of(transferred), ResultInfo.macro(info));
 			return made.image();
 		}
 		catch (final RuntimeException | Error exc) {

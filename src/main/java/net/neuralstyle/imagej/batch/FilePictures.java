@@ -54,6 +54,7 @@ import net.neuralstyle.batch.MadePicture;
 import net.neuralstyle.batch.UnitPictures;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.imagej.image.DisplayedPixels;
+import net.neuralstyle.imagej.image.FinishedPicture;
 import net.neuralstyle.imagej.image.GreyValues;
 import net.neuralstyle.imagej.image.ResultImage;
 import net.neuralstyle.imagej.image.ResultInfo;
@@ -154,7 +155,7 @@ public final class FilePictures implements UnitPictures {
 		@Override
 		public ImagePlus result(final StyleTransferResult result) {
 			final ResultImage made = new ResultImage(image, "", kind);
-			made.finish(result, UnitMacro.of(unit, image.getTitle()));
+			made.finish(FinishedPicture.of(result), UnitMacro.of(unit, image.getTitle()));
 			return made.image();
 		}
 

@@ -50,9 +50,19 @@ public final class ResultInfo {
 		// NB: Not instantiable.
 	}
 
-	/** Returns the Info; the macro may be empty. */
-	public static String of(final Provenance provenance, final String macro) {
-		return PROVENANCE + inLatin1(provenance.toJson()) + "\n" + (macro.isEmpty() ? "" : MACRO + macro + "\n");
+	/** Returns the line that tells how a picture was made. */
+	static String line(final Provenance provenance) {
+		return PROVENANCE + inLatin1(provenance.toJson());
+	}
+
+	/**
+	 * Returns the Info.
+	 *
+	 * @param told a line that tells how the picture was made
+	 * @param macro that makes it again; may be empty
+	 */
+	static String of(final String told, final String macro) {
+		return told + "\n" + (macro.isEmpty() ? "" : MACRO + macro + "\n");
 	}
 
 	/** Returns what an image has, empty if it has none. */

@@ -43,10 +43,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import net.neuralstyle.StyleTransferException;
-import net.neuralstyle.imagej.input.StyleImages;
 import net.neuralstyle.picture.FrameFolder;
 
-/** What the inputs of {@code NeuralStyleTransfer} say of frames of a stack: which, with what beside them, and where to. */
+/** What the inputs of a command say of frames of a stack: which, with what beside them, and where to. */
 public final class FrameSeries {
 
 	/** What not every file system takes in a name. */
@@ -62,17 +61,19 @@ public final class FrameSeries {
 	 * @param slices for which {@link FrameSelection#isOfFrames} is true
 	 * @param mask null for none, as the others
 	 * @param isOfValues whether the result is of the content's own kind of grey values
+	 * @param how what the title says of how the content is redrawn
+	 * @param styleCount how many styles there are
 	 * @throws StyleTransferException if a frame cannot be redrawn; says which, and why
 	 */
 	public FrameSeries(final String slices, final ImagePlus content, final ImagePlus mask, final ImagePlus labels,
-		final ImagePlus start, final boolean isOfValues, final StyleImages styles)
+		final ImagePlus start, final boolean isOfValues, final String how, final int styleCount)
 	{
 		this.content = content;
-		how = styles.inWords();
+		this.how = how;
 		selection = FrameSelection.of(slices, content);
 		frames = new StackFrames(selection, new DisplayedFrames(content), new AccompanyingFrames(mask, "mask", content),
 			new AccompanyingFrames(labels, "label image", content), new AccompanyingFrames(start, "start image", content),
-			isOfValues, styles.pictures().size());
+			isOfValues, styleCount);
 		frames.check();
 	}
 

@@ -31,10 +31,8 @@ package net.neuralstyle.imagej.stack;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-import net.neuralstyle.Provenance;
-import net.neuralstyle.imagej.image.ResultInfo;
+import net.neuralstyle.imagej.image.FinishedPicture;
 
 /**
  * The Info of a stack that a style transfer has made: how its first frame was made, which frames there are, with what
@@ -46,7 +44,7 @@ final class SeriesInfo {
 	private final String macro;
 	private final List<String> lines = new ArrayList<>();
 	/** Null before the first. */
-	private Provenance first;
+	private FinishedPicture first;
 
 	SeriesInfo(final FrameSelection selection, final String macro) {
 		this.selection = selection;
@@ -59,11 +57,9 @@ final class SeriesInfo {
 	}
 
 	/** Adds a frame that is done. */
-	void add(final int index, final Provenance provenance) {
-		if (first == null) first = provenance;
-		lines.add(String.format(Locale.ROOT, "%s: content %s, %d evaluations%s, loss %s, %.1f s", selection.name(index),
-			provenance.content().checksum(), provenance.evaluations(), provenance.isStopped() ? " (stopped)" : "", Float.toString(
-				(float) provenance.loss()), provenance.seconds()));
+	void add(final int index, final FinishedPicture frame) {
+		if (first == null) first = frame;
+		lines.add(selection.name(index) + ": " + frame.inShort());
 	}
 
 	/** The text; at least one frame must be done. */
@@ -71,6 +67,6 @@ final class SeriesInfo {
 	public String toString() {
 		final String count = lines.size() == selection.count() ? "" : ", the first " + lines.size() + " of " + selection
 			.count();
-		return ResultInfo.of(first, macro) + "Frames: " + selection + count + "\n" + String.join("\n", lines) + "\n";
+		return first.info(macro) + "Frames: " + selection + count + "\n" + String.join("\n", lines) + "\n";
 	}
 }
