@@ -191,7 +191,7 @@ public final class StyleTransferJob {
 	 *
 	 * @param softEdge in pixels
 	 */
-	WeightMap blend(final double softEdge) {
+	public WeightMap blend(final double softEdge) {
 		return region.withSoftEdge(softEdge);
 	}
 

@@ -76,7 +76,7 @@ final class ImportRule {
 		engine(".loss", ".network", ".optimize");
 		engine("", ".loss", ".recipe", ".network.nd4j", ".network.onednn");
 		engine(".sequence", "");
-		engine(".feedforward", "");
+		engine(".feedforward", ".sequence");
 		host(".picture", "");
 		host(".batch", ".picture", ".samples", ".feedforward");
 		host(".imagej.image", ".picture", ".feedforward");

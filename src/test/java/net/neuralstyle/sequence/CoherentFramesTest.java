@@ -122,13 +122,14 @@ class CoherentFramesTest {
 	void framesAreKeptUntilTheLastOneHasGoneOnFromThem() throws IOException {
 		final int frames = 3;
 		final Frames source = new Frames(frames(STILL, 9), index -> index % frames > 0 ? index - 1 : index - frames);
-		final FormerFrames former = new FormerFrames(source, true);
+		final FormerFrames<StyleTransferResult> former = new FormerFrames<>(source, true);
 		final List<Integer> counts = new ArrayList<>();
 		try (StyleTransferSession session = open(recipe())) {
 			for (int index = 0; index < source.count(); index++) {
 				final StyleTransferJob job = source.read(index);
-				final StyleTransferResult result = session.run(former.goingOn(index, job), new StyleTransferListener() {});
-				former.keep(index, job, result);
+				final StyleTransferResult result = session.run(FrameTransfer.goingOn(job, former.before(index, job)),
+					new StyleTransferListener() {});
+				former.keep(index, job, result.size(), result);
 				counts.add(former.count());
 			}
 		}
