@@ -60,7 +60,6 @@ import net.neuralstyle.imagej.image.GreyValues;
 import net.neuralstyle.imagej.image.OpenImages;
 import net.neuralstyle.imagej.image.Regions;
 import net.neuralstyle.imagej.image.ResultImage;
-import net.neuralstyle.imagej.input.ContentInputs;
 import net.neuralstyle.imagej.input.MacroLine;
 import net.neuralstyle.imagej.input.NamedPictures;
 import net.neuralstyle.imagej.input.RecipeInputs;
@@ -182,15 +181,7 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	@Override
 	void check() {
 		super.check();
-		if (!StyleImages.isImage(content)) {
-			throw new StyleTransferException("There is no content image: open it first and give its title, or, where there is no " +
-				"ImageJ, the path of its file.");
-		}
-		if (FrameSelection.isOfFrames(slices)) FrameSeries.check(slices, content, mask, labels, startImage);
-		else if (hasOutputFolder()) {
-			throw new StyleTransferException("There is an output folder, and only what is on show is redrawn: say slices=all, or " +
-				"leave the folder out.");
-		}
+		images().check();
 		// NB: Which refuses what it cannot be made of.
 		new StyleImages(style, moreStyles, styleMask, styleBlend);
 		if (labels != null && styleBlend != null && !styleBlend.isBlank()) {
@@ -203,19 +194,11 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	void execute() throws IOException {
 		final StyleImages styles = new StyleImages(style, moreStyles, styleMask, styleBlend);
 		final Recipe recipe = inputs().recipe();
-		final ContentInputs contentInputs = new ContentInputs(content, mask, labels, startImage);
-		final boolean isOfValues = isAsContent() && GreyValues.areIn(content);
-		if (isAsContent() && !isOfValues) {
-			log().info(content.getTitle() + " has colours, and so has the result: RGB.");
-		}
+		final boolean isOfValues = images().isOfValues(isAsContent());
 		styles.notes().forEach(log()::warn);
-		if (recipe.get(Settings.SOFT_EDGE) > 0 && !contentInputs.hasRegion()) {
-			log().info("The soft edge has no effect, as there is no selection, mask or label image.");
-		}
-		final String selections = Regions.note(content, styles.images());
-		if (!selections.isEmpty()) log().info(selections);
-		if (FrameSelection.isOfFrames(slices)) stylizeFrames(recipe, styles, isOfValues);
-		else result = stylizeShown(recipe, styles, contentInputs, isOfValues ? new GreyValues(content) : null);
+		images().notes(isAsContent(), recipe.get(Settings.SOFT_EDGE), styles.images()).forEach(log()::info);
+		if (images().isOfFrames()) stylizeFrames(recipe, styles, isOfValues);
+		else result = stylizeShown(recipe, styles, isOfValues ? new GreyValues(content) : null);
 	}
 
 	@Override
@@ -260,12 +243,10 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	 * @param kind null for colours
 	 * @return the picture, or null if the user closed its window
 	 */
-	private ImagePlus stylizeShown(final Recipe recipe, final StyleImages styles, final ContentInputs contentInputs,
-		final GreyValues kind) throws IOException
-	{
+	private ImagePlus stylizeShown(final Recipe recipe, final StyleImages styles, final GreyValues kind) throws IOException {
 		final RandomAccessibleInterval<? extends NumericType<?>> pixels = kind == null ? DisplayedPixels.of(content) : kind
 			.pixels();
-		final StyleTransferJob job = contentInputs.job(pixels, styles.pictures().size());
+		final StyleTransferJob job = images().shown().job(pixels, styles.pictures().size());
 		FinitePixels.note(content).ifPresent(log()::warn);
 		final ResultImage picture = new ResultImage(content, styles.inWords(), kind);
 		final StyleTransfer transfer = transfer(recipe, styles);
@@ -287,11 +268,10 @@ public class NeuralStyleTransfer extends RecipeCommand {
 
 	/** Redraws frames. The result is a stack of those that are done, whatever happens, or nothing if there is none. */
 	private void stylizeFrames(final Recipe recipe, final StyleImages styles, final boolean isOfValues) throws IOException {
-		final FrameSeries series = new FrameSeries(slices, content, mask, labels, startImage, isOfValues, styles
-			.inWords(), styles.pictures().size());
-		try (FrameStore store = series.store(recipe.get(Settings.SIZE), hasOutputFolder() ? path(outputFolder) : null)) {
+		final FrameSeries series = images().frames(isOfValues, styles.inWords(), styles.pictures().size());
+		try (FrameStore store = series.store(recipe.get(Settings.SIZE), images().folder())) {
 			// NB: Who has named a folder knows where it is.
-			if (!hasOutputFolder() && !store.note().isEmpty()) log().info(store.note());
+			if (!images().hasFolder() && !store.note().isEmpty()) log().info(store.note());
 			if (lossPlot) log().info("There is no loss plot of several frames.");
 			if (isSaving()) log().info("Of several frames no pictures on the way are saved.");
 			final ResultStack stack = series.result(store, macro());
@@ -351,12 +331,12 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	private String macro() {
 		final CommandInfo command = context().service(CommandService.class).getCommand(NeuralStyleTransfer.class);
 		// NB: What is on show will be another slice then.
-		return MacroLine.of(LABEL, HostedCommand.inputs(command), name -> name.equals(SLICES) && !FrameSelection.isOfFrames(
-			slices) ? FrameSelection.textOfShown(content) : value(name));
+		return MacroLine.of(LABEL, HostedCommand.inputs(command), name -> name.equals(SLICES) ? images().slicesInMacro()
+			: value(name));
 	}
 
-	private boolean hasOutputFolder() {
-		return outputFolder != null && !outputFolder.isBlank();
+	private ContentImages images() {
+		return new ContentImages(content, slices, mask, labels, startImage, outputFolder);
 	}
 
 	private static StyleTransferEstimate estimate(final RecipeInputs inputs, final ImagePlus content,

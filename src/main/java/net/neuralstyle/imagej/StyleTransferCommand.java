@@ -35,6 +35,7 @@ import ij.gui.GenericDialog;
 import ij.macro.Interpreter;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -124,6 +125,16 @@ abstract class StyleTransferCommand extends ContextCommand {
 	 *           for the user
 	 */
 	abstract void execute() throws IOException;
+
+	/**
+	 * Returns the longer side, in pixels, that pictures are needed in at least, 0 for all there are. The command's own inputs
+	 * are not set.
+	 *
+	 * @param given values of the inputs, by name
+	 */
+	int neededLongerSide(final Map<String, Object> given) {
+		return 0;
+	}
 
 	/**
 	 * Finds out what a change in a dialog entails. May be called on the event thread; the command's own inputs are not
@@ -284,6 +295,24 @@ abstract class StyleTransferCommand extends ContextCommand {
 
 	final String wayToDownload() {
 		return wayToDownload;
+	}
+
+	/** The value of an input, by its name; null if it has none, or the command has no such input. */
+	final Object value(final String name) {
+		for (Class<?> type = getClass(); type != StyleTransferCommand.class; type = type.getSuperclass()) {
+			try {
+				final Field field = type.getDeclaredField(name);
+				field.setAccessible(true);
+				return field.get(this);
+			}
+			catch (final NoSuchFieldException exc) {
+				// NB: A class above may have it.
+			}
+			catch (final IllegalAccessException exc) {
+				throw new IllegalStateException(exc);
+			}
+		}
+		return null;
 	}
 
 	PrefService preferences() {

@@ -36,6 +36,8 @@ import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.neuralstyle.Provenance;
 import net.neuralstyle.StyleTransferResult;
+import net.neuralstyle.feedforward.PaintedPicture;
+import net.neuralstyle.feedforward.PaintingProvenance;
 
 /** What an engine has made, in whatever way, and what is told of it. Immutable. */
 public final class FinishedPicture {
@@ -63,6 +65,14 @@ public final class FinishedPicture {
 			String.format(Locale.ROOT, "content %s, %d evaluations%s, loss %s, %.1f s", provenance.content().checksum(),
 				provenance.evaluations(), provenance.isStopped() ? " (stopped)" : "", Float.toString((float) provenance.loss()),
 				provenance.seconds()));
+	}
+
+	/** A picture that a network has painted. */
+	public static FinishedPicture of(final PaintedPicture picture) {
+		final PaintingProvenance provenance = picture.provenance();
+		return new FinishedPicture(picture.image(), picture.luminance(), picture.isCancelled(), ResultInfo.line(provenance),
+			String.format(Locale.ROOT, "content %s%s, %.2f s", provenance.content().checksum(), provenance.isStopped()
+				? " (stopped)" : "", provenance.seconds()));
 	}
 
 	/** The picture. */
