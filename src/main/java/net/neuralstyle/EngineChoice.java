@@ -38,6 +38,7 @@ import net.neuralstyle.network.TransformationTopology;
 import net.neuralstyle.network.nd4j.Nd4jEngine;
 import net.neuralstyle.network.nd4j.Nd4jTransformationEngine;
 import net.neuralstyle.network.onednn.OneDnnEngine;
+import net.neuralstyle.network.onednn.OneDnnTransformationEngine;
 import net.neuralstyle.recipe.Pooling;
 import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.tensor.Backend;
@@ -72,7 +73,8 @@ public final class EngineChoice {
 	 * @param precision what is asked for; the engine's text says what it is
 	 */
 	public static TransformationEngine open(final TransformationTopology topology, final Precision precision) {
-		return new Nd4jTransformationEngine(topology);
+		if (!takesOneDnn(Backend.device().isGpu(), OneDnn::obstacle)) return new Nd4jTransformationEngine(topology);
+		return new OneDnnTransformationEngine(topology, new float[topology.parameterCount()]);
 	}
 
 	/**
