@@ -133,6 +133,10 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 				" has written into a folder.");
 		}
 		info = info();
+		ResultInfo.painting(info).ifPresent(painting -> {
+			throw new StyleTransferException("The image " + Quoted.of(picture.getTitle()) + " was painted by the network " + Quoted
+				.of(painting.network()) + ": run the macro line that its Info has, and it is painted again.");
+		});
 		provenance = ResultInfo.provenance(info).orElseThrow(() -> new StyleTransferException("The image " + Quoted.of(picture
 			.getTitle()) + " does not tell how it was made: use a picture that " + NeuralStyleTransfer.LABEL +
 			" has made, and that was saved as TIFF, or as PNG by the command line."));
@@ -191,7 +195,7 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 	private String info() {
 		final String ofImage = ResultInfo.of(picture);
 		final FileInfo original = picture.getOriginalFileInfo();
-		if (ResultInfo.provenance(ofImage).isPresent() || original == null || original.fileName == null) return ofImage;
+		if (ResultInfo.provenance(ofImage).isPresent() || ResultInfo.painting(ofImage).isPresent() || original == null || original.fileName == null) return ofImage;
 		final Optional<Path> file = folder().flatMap(folder -> FolderPictures.file(folder, original.fileName));
 		try {
 			return file.isEmpty() ? ofImage : PictureReader.info(file.get());
