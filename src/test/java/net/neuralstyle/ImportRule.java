@@ -84,7 +84,7 @@ final class ImportRule {
 		host(".imagej.dialog", ".imagej.input");
 		host(".imagej.progress", ".imagej.image", ".weights.download");
 		host(".imagej.stack", ".imagej.input", ".sequence");
-		host(".imagej.batch", ".imagej.input", ".imagej.progress", ".batch");
+		host(".imagej.batch", ".imagej.stack", ".imagej.progress", ".batch");
 		host(".imagej.reproduce", ".imagej.input");
 		host(".imagej", ".imagej.dialog", ".imagej.stack", ".imagej.batch", ".imagej.reproduce");
 		host(".imagej.ij1", ".imagej");

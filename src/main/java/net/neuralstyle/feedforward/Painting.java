@@ -102,7 +102,7 @@ final class Painting {
 		}
 		final VggImage painted = painted(content, 0, 0, plan.tiling().window(), null).part(0, 0, plan.size());
 		final VggImage continued = continued(painted, 0, 0);
-		colours = new PaintingColours(recipe.get(Settings.COLOURS), content, continued, region);
+		colours = new PaintingColours(recipe.get(Settings.COLOURS), content.isGrey(), content, continued, region);
 		put(continued, content, 0, 0);
 	}
 
@@ -130,7 +130,8 @@ final class Painting {
 		final ImageSize window = PaintingPlan.aligned(thumbnail.size());
 		final VggImage painted = painted(thumbnail, 0, 0, window, null).part(0, 0, thumbnail.size());
 		session.networks().network(window).copyStatistics(statistics);
-		colours = new PaintingColours(recipe.get(Settings.COLOURS), thumbnail, painted, region.resizedTo(thumbnail.size()));
+		colours = new PaintingColours(recipe.get(Settings.COLOURS), content.isGrey(), thumbnail, painted, region
+			.resizedTo(thumbnail.size()));
 		countPart();
 	}
 

@@ -47,12 +47,14 @@ final class PaintingColours {
 	private final boolean grey;
 
 	/**
-	 * @param content all of it, or as much as is needed to know its colours
+	 * @param greyContent whether the content is grey everywhere
+	 * @param content the content, or a thumbnail of it, which has its colours
 	 * @param painted what the network made of that
-	 * @param region where the content is painted
+	 * @param region where it is painted
 	 */
-	PaintingColours(final Colours choice, final VggImage content, final VggImage painted, final WeightMap region) {
-		final boolean greyContent = content.isGrey();
+	PaintingColours(final Colours choice, final boolean greyContent, final VggImage content, final VggImage painted,
+		final WeightMap region)
+	{
 		// NB: A grey content has no other colours that could be matched.
 		luminance = choice == Colours.CONTENT || choice == Colours.MATCHED && greyContent;
 		grey = luminance && greyContent;

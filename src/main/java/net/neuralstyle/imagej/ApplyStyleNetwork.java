@@ -69,6 +69,7 @@ import net.neuralstyle.recipe.PaintingRecipe;
 import net.neuralstyle.recipe.PaintingSettings;
 import net.neuralstyle.recipe.Setting;
 import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.sequence.FrameNumbers;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -109,7 +110,7 @@ public class ApplyStyleNetwork extends StyleTransferCommand {
 	// NB: Not remembered, as it is of one content.
 	@Parameter(label = "Slices", description = "Of a stack, what to paint: current (what is on show), all, or numbers such " +
 		"as 3-20 or 2,5-7. Of one with z and t, numbers are those of t, with all z.", required = false, persist = false)
-	private String slices = FrameSelection.CURRENT;
+	private String slices = FrameNumbers.CURRENT;
 
 	// NB: From here on the inputs of settings are boxed, as plain numbers that a script leaves out would be 0.
 	@Parameter(label = "Strength", description = "How much of the painted picture there is in the result: 1 for all, 0 for " +
@@ -206,7 +207,7 @@ public class ApplyStyleNetwork extends StyleTransferCommand {
 			final int longerSide = PaintingSettings.SIZE.value(answers.get("size"));
 			final ImageSize ofContent = new ImageSize(contentImage.getWidth(), contentImage.getHeight());
 			final String text = answers.get(SLICES);
-			final int frames = FrameSelection.isOfFrames(text) ? FrameSelection.of(text, contentImage).count() : 1;
+			final int frames = FrameNumbers.areOfFrames(text) ? FrameSelection.of(text, contentImage).count() : 1;
 			return "Result: " + (frames == 1 ? "" : frames + " frames of ") + (longerSide == 0 ? ofContent : ofContent
 				.withLongerSide(longerSide)) + " pixels. " + inShort(NamedNetworks.find(answers.get("network")));
 		}
@@ -269,7 +270,6 @@ public class ApplyStyleNetwork extends StyleTransferCommand {
 		try (FrameStore store = series.store(session.recipe().get(PaintingSettings.SIZE), images().folder())) {
 			// NB: Who has named a folder knows where it is.
 			if (!images().hasFolder() && !store.note().isEmpty()) log().info(store.note());
-			if (isSaving()) log().info("Of several frames no pictures on the way are saved.");
 			final ResultStack stack = series.result(store, macro());
 			try (PaintingReporter reporter = new PaintingReporter(stack, series.frames().count(), context(), createTask(),
 				this::isStopRequested))
@@ -287,8 +287,7 @@ public class ApplyStyleNetwork extends StyleTransferCommand {
 			}
 			finally {
 				// NB: What goes wrong in one frame leaves those before it.
-				stack.finish();
-				result = stack.result();
+				result = finished(series, stack);
 			}
 		}
 	}

@@ -42,6 +42,7 @@ import net.neuralstyle.imagej.input.ContentInputs;
 import net.neuralstyle.imagej.input.StyleImages;
 import net.neuralstyle.imagej.stack.FrameSelection;
 import net.neuralstyle.imagej.stack.FrameSeries;
+import net.neuralstyle.sequence.FrameNumbers;
 
 /**
  * What the inputs of a command say of the image that it redraws: which, what of it, what lies beside it, and where frames
@@ -87,7 +88,7 @@ final class ContentImages {
 
 	/** Whether frames are redrawn, and not what is on show. */
 	boolean isOfFrames() {
-		return FrameSelection.isOfFrames(slices);
+		return FrameNumbers.areOfFrames(slices);
 	}
 
 	/** What is on show, with what lies beside it. */

@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -56,6 +57,7 @@ import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.picture.SeriesReader;
 import net.neuralstyle.picture.TextWriter;
 import net.neuralstyle.samples.SampleStyle;
+import net.neuralstyle.sequence.FrameNumbers;
 
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -63,14 +65,15 @@ import org.scijava.module.ModuleItem;
 /**
  * Redraws a picture, or frames, from file to file: reads the pictures, and a recipe if there is one, runs the command,
  * and writes its result, and how it was made if that is asked for. Whatever goes wrong, the output is either the whole
- * new picture or what was there before, and what is said tells which; a folder of frames has those that were done. One
- * object does it once.
+ * new picture or what was there before, and what is said tells which; a folder of frames has those that were done,
+ * and what a file cannot take is in a folder beside it. One object does it once.
  */
 public final class FileStylization {
 
 	/** Names of inputs. */
 	private static final String CONTENT = "content";
 	private static final String SLICES = "slices";
+	private static final String OUTPUT_FOLDER = "outputFolder";
 	/** Those that may have as many slices as the content. */
 	private static final Set<String> OF_FRAMES = Set.of(CONTENT, "mask", "labels", "startImage");
 
@@ -166,8 +169,9 @@ public final class FileStylization {
 					"): please report this; with -Dscijava.log.level=debug Java logs the details.");
 		}
 		if (outcome == Outcome.FAILED || outcome == Outcome.REFUSED) {
-			if (isWritten()) err.accept("The frames that were done are in " + output + ".");
-			else err.accept("Nothing was written" + (before ? ": " + output + " is as it was before." : "."));
+			final String asBefore = output + " is as it was before.";
+			err.accept(written().map(place -> "The frames that were done are in " + place + (before && !place.equals(output)
+				? "; " + asBefore : ".")).orElse("Nothing was written" + (before ? ": " + asBefore : ".")));
 		}
 		return outcome;
 	}
@@ -188,9 +192,10 @@ public final class FileStylization {
 			running.stop();
 			return true;
 		}
-		final boolean written = isWritten();
+		final Optional<Path> written = written();
 		if (destination != null) destination.close();
-		err.accept(written ? "Stopped: the frames that were done are in " + output + "." : "Stopped: nothing was written.");
+		err.accept("Stopped: " + written.map(place -> "the frames that were done are in " + place + ".").orElse(
+			"nothing was written."));
 		return false;
 	}
 
@@ -207,7 +212,7 @@ public final class FileStylization {
 		final List<Path> files = new ArrayList<>();
 		// NB: In the order in which they are given, so that the first file that is wrong is the one that is named.
 		if (recipe != null) files.add(recipe);
-		final boolean isOfFrames = FrameSelection.isOfFrames(values.get(SLICES));
+		final boolean isOfFrames = FrameNumbers.areOfFrames(Objects.toString(values.get(SLICES), null));
 		values.replaceAll((name, value) -> isOfFrames && OF_FRAMES.contains(name) && value instanceof Path ? readSeries(
 			(Path) value, size, files, input(name)) : withImages(value, size, files, input(name)));
 		final Path[] inputs = files.toArray(new Path[0]);
@@ -216,7 +221,7 @@ public final class FileStylization {
 		try (Destination reserved = Destination.of(output, content, frames, inputs);
 				TextWriter reservedRecipe = writtenRecipe == null ? null : new TextWriter("recipe", writtenRecipe, inputs))
 		{
-			values.putAll(reserved.inputs());
+			reserved.frames().ifPresent(folder -> values.put(OUTPUT_FOLDER, folder.toString()));
 			start(reserved, values);
 			final Module module = running.await();
 			final ImagePlus result = (ImagePlus) module.getOutput("result");
@@ -226,7 +231,8 @@ public final class FileStylization {
 			if (result == null) return outcome == Outcome.REFUSED ? outcome : Outcome.FAILED;
 			if (outcome == Outcome.FAILED) {
 				// NB: Frames that were done before one failed; something whole is not replaced by them.
-				if (!before) reserved.write(result).forEach(command.log()::warn);
+				if (before) reserved.keepFrames();
+				else reserved.write(result).forEach(command.log()::warn);
 				return outcome;
 			}
 			reserved.write(result).forEach(command.log()::warn);
@@ -258,10 +264,8 @@ public final class FileStylization {
 
 	private ImagePlus read(final Path file, final int size, final List<Path> files, final ModuleItem<?> input) {
 		files.add(file);
-		final Picture picture = InputKind.isOfValues(input) ? PictureReader.readValues(file) : InputKind.isOfStyles(input)
-			? PictureReader.readPages(file, size) : PictureReader.read(file, size);
-		picture.notes().forEach(command.log()::warn);
-		return picture.image();
+		return told(InputKind.isOfValues(input) ? PictureReader.readValues(file) : InputKind.isOfStyles(input)
+			? PictureReader.readPages(file, size) : PictureReader.read(file, size));
 	}
 
 	/** Reads many pictures, or one, and adds their file or folder to the files. */
@@ -269,8 +273,12 @@ public final class FileStylization {
 		final Optional<Picture> series = SeriesReader.read(path);
 		if (series.isEmpty()) return read(path, size, files, input);
 		files.add(path);
-		series.get().notes().forEach(command.log()::warn);
-		return series.get().image();
+		return told(series.get());
+	}
+
+	private ImagePlus told(final Picture picture) {
+		picture.notes().forEach(command.log()::warn);
+		return picture.image();
 	}
 
 	private String said(final Outcome outcome, final ImagePlus result) {
@@ -281,8 +289,8 @@ public final class FileStylization {
 		return (isStopped ? "Stopped: saved " : "Saved ") + count + " to " + output;
 	}
 
-	private synchronized boolean isWritten() {
-		return destination != null && destination.isWritten();
+	private synchronized Optional<Path> written() {
+		return destination == null ? Optional.empty() : destination.written();
 	}
 
 	private synchronized void start(final Destination reserved, final Map<String, Object> values) {

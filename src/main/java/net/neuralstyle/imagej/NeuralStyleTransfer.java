@@ -51,6 +51,7 @@ import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferEstimate;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.StyleTransferJob;
+import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.StyleTransferSession;
 import net.neuralstyle.image.ImageSize;
@@ -75,6 +76,7 @@ import net.neuralstyle.imagej.stack.ShownSlice;
 import net.neuralstyle.picture.FinitePixels;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.sequence.FrameNumbers;
 import net.neuralstyle.sequence.FrameTransfer;
 
 import org.scijava.ItemIO;
@@ -123,7 +125,7 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	@Parameter(label = "Slices", description = "Of a stack, what to redraw: current (what is on show), all, or numbers such " +
 		"as 3-20 or 2,5-7. Of one with z and t, numbers are those of t, with all z.", required = false, persist = false,
 		attrs = @Attr(name = BEFORE, value = FIRST_INPUT))
-	private String slices = FrameSelection.CURRENT;
+	private String slices = FrameNumbers.CURRENT;
 
 	@Parameter(label = "More styles", description = "Further pictures whose styles are blended with that one.",
 		required = false, persist = false, attrs = { @Attr(name = ADVANCED), @Attr(name = OPTIONAL), @Attr(name = STYLES),
@@ -211,7 +213,7 @@ public class NeuralStyleTransfer extends RecipeCommand {
 			final RecipeInputs inputs = new RecipeInputs(answers);
 			final String forecast = Forecast.of(estimate(inputs, contentImage, styles), frameCount(answers, contentImage),
 				new RunSpeed(preferences()).load(inputs.networkName(), inputs.recipe().get(Settings.PRECISION)));
-			final boolean isBesideFiles = FrameSelection.isOfFrames(answers.get(SLICES)) && contentImage.getStack().isVirtual() &&
+			final boolean isBesideFiles = FrameNumbers.areOfFrames(answers.get(SLICES)) && contentImage.getStack().isVirtual() &&
 				answers.getOrDefault(OUTPUT_FOLDER, "").isBlank();
 			return (forecast + (isBesideFiles ? " The frames go into a new folder beside its files. " : " ") + Regions.note(
 				contentImage, styles)).trim();
@@ -257,7 +259,7 @@ public class NeuralStyleTransfer extends RecipeCommand {
 			picture.preview(pixels, recipe.get(Settings.SIZE));
 			new FrameTransfer(session).run(new ShownSlice(content.getTitle(), job), (index, transferred) -> take(transferred,
 				picture, reporter), index -> saving(plot == null ? reporter : new ListenerPair(reporter, plot),
-					picture::intermediate));
+					"", picture::intermediate));
 			return picture.isClosed() ? null : picture.image();
 		}
 		catch (final RuntimeException | Error exc) {
@@ -273,7 +275,6 @@ public class NeuralStyleTransfer extends RecipeCommand {
 			// NB: Who has named a folder knows where it is.
 			if (!images().hasFolder() && !store.note().isEmpty()) log().info(store.note());
 			if (lossPlot) log().info("There is no loss plot of several frames.");
-			if (isSaving()) log().info("Of several frames no pictures on the way are saved.");
 			final ResultStack stack = series.result(store, macro());
 			final StyleTransfer transfer = transfer(recipe, styles);
 			final double followingShare = estimate(inputs(), content, styles.images()).followingShare();
@@ -288,8 +289,7 @@ public class NeuralStyleTransfer extends RecipeCommand {
 			}
 			finally {
 				// NB: What goes wrong in one frame leaves those before it.
-				stack.finish();
-				result = stack.result();
+				result = finished(series, stack);
 			}
 		}
 	}
@@ -300,13 +300,13 @@ public class NeuralStyleTransfer extends RecipeCommand {
 		return transfer;
 	}
 
-	private ProgressReporter begin(final int index, final FrameSeries series, final ResultStack stack,
+	private StyleTransferListener begin(final int index, final FrameSeries series, final ResultStack stack,
 		final ProgressReporter reporter)
 	{
 		FinitePixels.note(series.frames().image(index)).ifPresent(log()::warn);
 		reporter.frameStarted(index);
 		stack.begin(index);
-		return reporter;
+		return saving(reporter, series.selection().number(index), stack::intermediate);
 	}
 
 	private void take(final int index, final StyleTransferResult transferred, final ResultStack stack,
@@ -349,7 +349,7 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	/** How many frames a dialog's answers mean. */
 	private static int frameCount(final Map<String, String> answers, final ImagePlus image) {
 		final String text = answers.get(SLICES);
-		return FrameSelection.isOfFrames(text) ? FrameSelection.of(text, image).count() : 1;
+		return FrameNumbers.areOfFrames(text) ? FrameSelection.of(text, image).count() : 1;
 	}
 
 	private static ImageSize sizeOf(final ImagePlus image) {

@@ -53,8 +53,9 @@ import net.neuralstyle.imagej.dialog.WrappedText;
 import net.neuralstyle.imagej.input.InputText;
 import net.neuralstyle.imagej.input.RememberedInputs;
 import net.neuralstyle.imagej.progress.DownloadReporter;
-import net.neuralstyle.imagej.progress.ListenerPair;
 import net.neuralstyle.imagej.progress.SavedIterations;
+import net.neuralstyle.imagej.stack.FrameSeries;
+import net.neuralstyle.imagej.stack.ResultStack;
 import net.neuralstyle.picture.PicturePath;
 import net.neuralstyle.weights.WeightsSource;
 import net.neuralstyle.weights.download.CachedWeights;
@@ -279,18 +280,23 @@ abstract class StyleTransferCommand extends ContextCommand {
 	/**
 	 * Returns a listener who also saves pictures on the way, if that is wanted.
 	 *
+	 * @param number what sets the names of a frame's pictures apart; empty for those of one picture
 	 * @param image makes what is saved
 	 */
-	final StyleTransferListener saving(final StyleTransferListener listener,
+	final StyleTransferListener saving(final StyleTransferListener listener, final String number,
 		final Function<Img<ARGBType>, ImagePlus> image)
 	{
-		return saveBeside == null ? listener : new ListenerPair(listener, new SavedIterations(saveEvery, saveBeside, image,
-			log::warn));
+		if (saveBeside == null) return listener;
+		final Path output = number.isEmpty() ? saveBeside : SavedIterations.ofFrame(saveBeside, number);
+		return SavedIterations.beside(output, saveEvery, image, log::warn, listener);
 	}
 
-	/** Whether pictures on the way are to be saved. */
-	final boolean isSaving() {
-		return saveBeside != null;
+	/** Ends a stack with the frames that are done; null if there are none. */
+	final ImagePlus finished(final FrameSeries series, final ResultStack stack) {
+		stack.finish();
+		// NB: Whoever stops a command, or lets it fail, ends its macro, and what has no window goes with that.
+		if (stack.isPartInMemory() && IJ.isMacro() && !hasWindow()) log.warn(series.save(stack));
+		return stack.result();
 	}
 
 	final String wayToDownload() {

@@ -41,6 +41,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.ARGBType;
 import net.neuralstyle.EngineChoice;
 import net.neuralstyle.MachineShare;
@@ -221,6 +222,21 @@ class PaintingSessionTest {
 			.build();
 		assertTrue(VggImage.of(paint(recipe, StyleTransferJob.of(grey)).image()).isGrey());
 		assertFalse(VggImage.of(paint(recipe(), StyleTransferJob.of(grey)).image()).isGrey());
+	}
+
+	/** Whose thumbnail is grey. */
+	@Test
+	void fewColouredPixelsOfALargeContentStayOutsideOfTheMask() {
+		final int[] pixels = TestPictures.pixels(VggImage.of(TestPictures.waves(240, 240, 1)).toGrey().toArgb());
+		pixels[239] = 0xffff8000;
+		final StyleTransferJob job = StyleTransferJob.of(ArrayImgs.argbs(pixels, 240, 240));
+		final float[] weights = new float[pixels.length];
+		Arrays.fill(weights, 240 * 120, weights.length, 1);
+		final PaintingRecipe recipe = recipe().toBuilder().set(Settings.COLOURS, Colours.MATCHED).build();
+		try (PaintingSession session = new PaintingSession(NETWORK, recipe)) {
+			assertEquals(0xffff8000, pixels(session.run(job.within(WeightMap.of(new ImageSize(240, 240), weights)), PaintingPlan
+				.of(new ImageSize(240, 240), NETWORK.topology(), 1000, 150), null, false, NOBODY))[239]);
+		}
 	}
 
 	@Test

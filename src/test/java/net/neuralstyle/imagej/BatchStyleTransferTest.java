@@ -69,7 +69,7 @@ import org.scijava.module.ModuleItem;
 class BatchStyleTransferTest extends CommandTest {
 
 	/** Inputs that are this command's alone. */
-	private static final Set<String> OWN = Set.of("input", "style", "several", "output", "name", "styleBlend", "overwrite",
+	private static final Set<String> OWN = Set.of("input", "slices", "style", "several", "output", "name", "styleBlend", "overwrite",
 		"dryRun", "part", "saveEvery", "threads", "report");
 
 	@TempDir
@@ -100,8 +100,8 @@ class BatchStyleTransferTest extends CommandTest {
 
 	@Test
 	void picturesComeFirstAndRareInputsLast() {
-		assertEquals(List.of("input", "style", "several", "output", "name", "preset", "strength", "size", "strokeSize",
-			"colours", "network", "styleBlend"), names(command()).subList(0, 12));
+		assertEquals(List.of("input", "slices", "style", "several", "output", "name", "preset", "strength", "size", "strokeSize",
+			"colours", "network", "styleBlend"), names(command()).subList(0, 13));
 	}
 
 	@Test
@@ -121,7 +121,7 @@ class BatchStyleTransferTest extends CommandTest {
 			.names(folder.resolve("out")));
 		assertTrue(lastLine().matches("2 pictures in [0-9.]+ s: 2 done; the report is .*/batch-report\\.csv"), lastLine());
 		assertEquals(String.join(",", BatchReport.COLUMNS), report().get(0));
-		assertTrue(report().get(1).matches(".*/out/p1-gravel\\.png,done,new,[0-9.]+,[0-9.e+]+,[0-9a-f]{64},.*/in/p1\\.png,gravel"),
+		assertTrue(report().get(1).matches(".*/out/p1-gravel\\.png,done,new,1,[0-9.]+,[0-9.e+]+,[0-9a-f]{64},.*/in/p1\\.png,gravel"),
 			report().get(1));
 	}
 

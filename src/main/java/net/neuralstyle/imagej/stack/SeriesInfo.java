@@ -36,9 +36,16 @@ import net.neuralstyle.imagej.image.FinishedPicture;
 
 /**
  * The Info of a stack that a style transfer has made: how its first frame was made, which frames there are, with what
- * went into each and what came out, and the macro that makes them again.
+ * went into each and what came out, and the macro that makes them again. {@link ToldFrames} reads it.
  */
 final class SeriesInfo {
+
+	/** What the line begins with that tells which frames there are. */
+	static final String FRAMES = "Frames: ";
+	/** What comes behind it if these are not all. */
+	static final String THE_FIRST = ", the first ";
+	/** What comes between a frame's name and what is told of it. */
+	static final String OF_FRAME = ": ";
 
 	private final FrameSelection selection;
 	private final String macro;
@@ -59,14 +66,14 @@ final class SeriesInfo {
 	/** Adds a frame that is done. */
 	void add(final int index, final FinishedPicture frame) {
 		if (first == null) first = frame;
-		lines.add(selection.name(index) + ": " + frame.inShort());
+		lines.add(selection.name(index) + OF_FRAME + frame.inShort());
 	}
 
 	/** The text; at least one frame must be done. */
 	@Override
 	public String toString() {
-		final String count = lines.size() == selection.count() ? "" : ", the first " + lines.size() + " of " + selection
+		final String count = lines.size() == selection.count() ? "" : THE_FIRST + lines.size() + " of " + selection
 			.count();
-		return first.info(macro) + "Frames: " + selection + count + "\n" + String.join("\n", lines) + "\n";
+		return first.info(macro) + FRAMES + selection + count + "\n" + String.join("\n", lines) + "\n";
 	}
 }

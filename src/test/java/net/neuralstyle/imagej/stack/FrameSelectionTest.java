@@ -43,6 +43,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.sequence.FrameNumbers;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,10 +71,10 @@ class FrameSelectionTest {
 
 	@Test
 	void whatIsOnShowIsNoSelection() {
-		assertFalse(FrameSelection.isOfFrames(null));
-		assertFalse(FrameSelection.isOfFrames(" "));
-		assertFalse(FrameSelection.isOfFrames("Current "));
-		assertTrue(FrameSelection.isOfFrames("3"));
+		assertFalse(FrameNumbers.areOfFrames(null));
+		assertFalse(FrameNumbers.areOfFrames(" "));
+		assertFalse(FrameNumbers.areOfFrames("Current "));
+		assertTrue(FrameNumbers.areOfFrames("3"));
 	}
 
 	@Test

@@ -29,26 +29,44 @@
 
 package net.neuralstyle.batch;
 
+import java.util.List;
+
 import net.neuralstyle.Provenance;
 
-/** A picture that is there, and what it tells of how it was made. Immutable. */
-public final class MadePicture {
+/** A picture that is there, or a stack, movie or folder of frames, and what it tells of how it was made. Immutable. */
+public final class MadeResult {
 
 	private final Provenance provenance;
 	private final boolean asContent;
+	private final String slices;
+	private final List<String> contents;
+	private final double loss;
 	private final String checksum;
 
 	/**
-	 * @param asContent whether a grey content was to give a picture of its own type
+	 * @param asContent as {@link #isAsContent()}
+	 * @param slices as {@link #slices()}
+	 * @param contents as {@link #contents()}
+	 * @param loss as {@link #loss()}
 	 * @param checksum as {@link #checksum()}
 	 */
-	public MadePicture(final Provenance provenance, final boolean asContent, final String checksum) {
+	public MadeResult(final Provenance provenance, final boolean asContent, final String slices,
+		final List<String> contents, final double loss, final String checksum)
+	{
 		this.provenance = provenance;
 		this.asContent = asContent;
+		this.slices = slices;
+		this.contents = List.copyOf(contents);
+		this.loss = loss;
 		this.checksum = checksum;
 	}
 
-	/** How it was made. */
+	/** Of one picture. */
+	public MadeResult(final Provenance provenance, final boolean asContent, final String checksum) {
+		this(provenance, asContent, "", List.of(provenance.content().checksum()), provenance.loss(), checksum);
+	}
+
+	/** How it was made, of frames the first one. */
 	public Provenance provenance() {
 		return provenance;
 	}
@@ -58,7 +76,30 @@ public final class MadePicture {
 		return asContent;
 	}
 
-	/** SHA-256 of the pixels that the file shows, as a {@link Provenance.Picture} has it of what goes in. */
+	/** Which frames of its content it was to have, as {@link UnitPictures.Content#slices()}; empty for one picture. */
+	public String slices() {
+		return slices;
+	}
+
+	/** How many frames it has, 1 of a picture. */
+	public int frames() {
+		return contents.size();
+	}
+
+	/** What each frame was made of, as {@link Provenance.Picture#checksum()}, in the order in which they were made. */
+	public List<String> contents() {
+		return contents;
+	}
+
+	/** Its loss, of frames their average. */
+	public double loss() {
+		return loss;
+	}
+
+	/**
+	 * SHA-256 of the pixels that the file shows, as a {@link Provenance.Picture} has it of what goes in; of several frames
+	 * of these texts, one after the other.
+	 */
 	public String checksum() {
 		return checksum;
 	}
