@@ -80,6 +80,11 @@ public final class StyleTransferSession implements AutoCloseable {
 		return recipe;
 	}
 
+	/** How much of the machine the session uses. */
+	public MachineShare share() {
+		return share;
+	}
+
 	/**
 	 * Redraws an image, on the calling thread.
 	 *

@@ -39,6 +39,7 @@ import java.util.stream.Collectors;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
+import net.neuralstyle.picture.SeriesReader;
 import net.neuralstyle.recipe.Quoted;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.samples.SampleStyle;
@@ -100,7 +101,7 @@ public final class BatchPlan {
 		public Builder contents(final List<String> texts, final FrameNumbers frames) throws IOException {
 			slices = frames;
 			for (final String text : texts) {
-				contents.addAll(files.find(text, frames.areOfFrames() ? FileNames::mayHaveFrames : FileNames::isPicture));
+				contents.addAll(files.find(text, frames.areOfFrames() ? FileNames::mayHaveFrames : SeriesReader::isOfFolder));
 			}
 			return this;
 		}

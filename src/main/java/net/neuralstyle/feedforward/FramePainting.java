@@ -65,7 +65,7 @@ public final class FramePainting {
 		throws IOException
 	{
 		final FormerFrames<PaintedPicture> former = new FormerFrames<>(source, session.recipe().get(
-			PaintingSettings.COHERENCE) > 0);
+			PaintingSettings.COHERENCE) > 0, session.share());
 		for (int index = 0; index < source.count(); index++) {
 			final StyleTransferJob job = source.read(index).named(source.name(index));
 			final FormerPainting before = former.before(index, job).map(FramePainting::moved).orElse(null);

@@ -84,6 +84,11 @@ public final class PaintingSession implements AutoCloseable {
 		return recipe;
 	}
 
+	/** How much of the machine the session uses. */
+	public MachineShare share() {
+		return share;
+	}
+
 	/**
 	 * Paints a picture, on the calling thread. Where the job has a region the rest stays as it is; where it has several, all
 	 * of them are painted. What the job starts or goes on from is of no concern.

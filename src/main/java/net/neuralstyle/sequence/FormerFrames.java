@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import net.neuralstyle.MachineShare;
 import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
@@ -45,6 +46,7 @@ import net.neuralstyle.image.VggImage;
 public final class FormerFrames<R> {
 
 	private final FrameSource source;
+	private final MachineShare share;
 	/** For each frame, the last one that goes on from it; -1 if none does. */
 	private final int[] followers;
 	private final Map<Integer, Kept> kept = new HashMap<>();
@@ -52,10 +54,12 @@ public final class FormerFrames<R> {
 	/**
 	 * @param source of the frames
 	 * @param coherent whether any frame is to go on from another one
+	 * @param share of the machine, by which motion is looked for
 	 * @throws IllegalArgumentException if a frame is to go on from one that does not come before
 	 */
-	public FormerFrames(final FrameSource source, final boolean coherent) {
+	public FormerFrames(final FrameSource source, final boolean coherent, final MachineShare share) {
 		this.source = source;
+		this.share = share;
 		followers = new int[source.count()];
 		for (int index = 0; index < followers.length; index++) {
 			followers[index] = -1;
@@ -76,6 +80,7 @@ public final class FormerFrames<R> {
 		final Kept former = kept.get(previous);
 		if (former == null) return Optional.empty();
 		if (followers[previous] == index) kept.remove(previous);
+		OpticalFlow.limitThreads(share.threads());
 		return former.followedBy(job);
 	}
 

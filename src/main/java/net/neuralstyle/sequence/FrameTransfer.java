@@ -67,7 +67,8 @@ public final class FrameTransfer {
 	public int run(final FrameSource source, final FrameSink sink, final IntFunction<StyleTransferListener> listeners)
 		throws IOException
 	{
-		final FormerFrames<StyleTransferResult> former = new FormerFrames<>(source, session.recipe().get(Settings.COHERENCE) > 0);
+		final FormerFrames<StyleTransferResult> former = new FormerFrames<>(source, session.recipe().get(
+			Settings.COHERENCE) > 0, session.share());
 		for (int index = 0; index < source.count(); index++) {
 			final StyleTransferJob job = source.read(index).named(source.name(index));
 			final StyleTransferResult result = session.run(goingOn(job, former.before(index, job)), listeners.apply(index));

@@ -36,6 +36,7 @@ import java.util.Deque;
 import java.util.List;
 
 import net.neuralstyle.StyleTransferListener;
+import net.neuralstyle.StyleTransferSetup;
 import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.batch.UnitListener;
 import net.neuralstyle.batch.UnitReport;
@@ -140,6 +141,11 @@ final class ExecutorWork {
 		return (unit, reason, content) -> {
 			content.notes().forEach(notes::add);
 			final StyleTransferListener untilKilled = new StyleTransferListener() {
+
+				@Override
+				public void started(final StyleTransferSetup setup) {
+					setup.notes().forEach(notes::add);
+				}
 
 				@Override
 				public boolean isCancelled() {

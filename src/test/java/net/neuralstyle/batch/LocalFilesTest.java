@@ -58,8 +58,8 @@ class LocalFilesTest {
 
 	@Test
 	void folderMeansItsPicturesInTheOrderOfTheirNames() throws IOException {
-		touch("b.png", "a.JPG", "C.tif", "a.jpeg", "notes.txt", ".hidden.png", "picture", "sub/d.png");
-		assertEquals(addresses("C.tif", "a.JPG", "a.jpeg", "b.png"), files.find(folder.toString()));
+		touch("b.png", "a.JPG", "C.tif", "a.jpeg", "d.fits", "notes.txt", ".hidden.png", "picture", "sub/d.png");
+		assertEquals(addresses("C.tif", "a.JPG", "a.jpeg", "b.png", "d.fits"), files.find(folder.toString()));
 	}
 
 	@ParameterizedTest
@@ -107,7 +107,8 @@ class LocalFilesTest {
 	void emptyFolderIsRefused() throws IOException {
 		Files.createDirectory(folder.resolve("empty"));
 		assertRefused("There is no picture in the folder " + folder.resolve("empty") +
-			" itself (PNG, JPEG, TIFF, GIF, BMP or WebP): give another folder, or the files.", folder.resolve("empty").toString());
+			" itself (PNG, JPEG, TIFF, GIF, BMP, WebP, PGM, PPM, DICOM or FITS): give another folder, or the files.", folder
+				.resolve("empty").toString());
 	}
 
 	@Test

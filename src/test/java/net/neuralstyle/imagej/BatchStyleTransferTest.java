@@ -126,6 +126,13 @@ class BatchStyleTransferTest extends CommandTest {
 	}
 
 	@Test
+	void styleThatIsEnlargedIsToldOnce() throws Exception {
+		run(Map.of("style", folder.resolve("in/p1.png").toString(), "size", 64));
+		assertEquals(List.of("The style p1.png has 48x36 pixels and is enlarged to 80x60, so its finest strokes are blurred."),
+			errors());
+	}
+
+	@Test
 	void resultIsWhatTheOtherCommandMakesOfTheSamePicture() throws Exception {
 		run(Map.of());
 		final ImagePlus content = PictureReader.read(folder.resolve("in/p1.png"), 0).image();

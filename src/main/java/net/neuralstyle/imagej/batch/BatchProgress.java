@@ -33,8 +33,10 @@ import ij.IJ;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
@@ -84,6 +86,8 @@ public final class BatchProgress implements BatchListener, AutoCloseable {
 	/** How long the pictures took that were made. */
 	private final List<Double> seconds = new ArrayList<>();
 	private StyleTransferSetup setup;
+	/** What was told of styles, which is the same for many pictures. */
+	private final Set<String> told = new HashSet<>();
 	private String summary = "failed";
 
 	/**
@@ -237,7 +241,11 @@ public final class BatchProgress implements BatchListener, AutoCloseable {
 		public void started(final StyleTransferSetup newSetup) {
 			final boolean isFirst = setup == null;
 			setup = newSetup;
-			if (!isFirst) return;
+			if (isFirst) logSetup();
+			setup.notes().stream().filter(told::add).forEach(log::warn);
+		}
+
+		private void logSetup() {
 			log.info("Computes on " + setup.device() + ", " + setup.engine() + ", with " + setup.network());
 			setup.device().notes().forEach(log::warn);
 			setup.engine().notes().forEach(log::warn);
