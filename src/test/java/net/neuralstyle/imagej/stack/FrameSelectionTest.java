@@ -30,9 +30,7 @@
 package net.neuralstyle.imagej.stack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
@@ -43,7 +41,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import net.neuralstyle.StyleTransferException;
-import net.neuralstyle.sequence.FrameNumbers;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,14 +64,6 @@ class FrameSelectionTest {
 	void textIsReadAgainAsTheSame(final String text) {
 		assertEquals(text, FrameSelection.of(text, stack(1, 9, 1)).toString());
 		assertEquals(text, FrameSelection.of(text, stack(1, 1, 9)).toString());
-	}
-
-	@Test
-	void whatIsOnShowIsNoSelection() {
-		assertFalse(FrameNumbers.areOfFrames(null));
-		assertFalse(FrameNumbers.areOfFrames(" "));
-		assertFalse(FrameNumbers.areOfFrames("Current "));
-		assertTrue(FrameNumbers.areOfFrames("3"));
 	}
 
 	@Test
