@@ -36,6 +36,7 @@ import java.util.Optional;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.batch.BatchPlace;
+import net.neuralstyle.imagej.ApplyStyleNetwork;
 import net.neuralstyle.imagej.BatchStyleTransfer;
 import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
@@ -60,6 +61,7 @@ public final class StyleTransferCommandLine {
 	private static final String RUNNABLE_JAR = "java -jar neural-style-transfer.jar";
 	private static final String WEIGHTS = "vgg16-weights";
 	private static final String BATCH = "batch";
+	private static final String APPLY = "apply";
 
 	private final String name;
 	/** Null for this computer. */
@@ -120,8 +122,8 @@ public final class StyleTransferCommandLine {
 		spec.usageMessage() //
 			.description("Redraws a picture in the style of another one.") //
 			.optionListHeading("%n") //
-			.customSynopsis(name + " --content=FILE --style=FILE --output=FILE [OPTIONS]", name + " " + BATCH +
-				" [OPTIONS]", name + " " + WEIGHTS + " [OPTIONS]") //
+			.customSynopsis(name + " --content=FILE --style=FILE --output=FILE [OPTIONS]", name + " " + APPLY +
+				" NETWORK CONTENT OUTPUT [OPTIONS]", name + " " + BATCH + " [OPTIONS]", name + " " + WEIGHTS + " [OPTIONS]") //
 			.commandListHeading("%nCommands:%n") //
 			.exitCodeListHeading("%nExit codes:%n") //
 			.exitCodeList(exitCodes());
@@ -134,6 +136,11 @@ public final class StyleTransferCommandLine {
 			" --input=FOLDER --style=FILE --output=FOLDER [OPTIONS]", name + " " + BATCH +
 				" PICTURE... --style=FILE --output=FOLDER [OPTIONS]").exitCodeListHeading("%nExit codes:%n").exitCodeList(
 					exitCodesOfMany());
+		final CommandSpec apply = new NetworkApplication(new HostedCommand(context, ApplyStyleNetwork.class.getName())).spec()
+			.mixinStandardHelpOptions(true).versionProvider(StyleTransferCommandLine::version);
+		apply.usageMessage().optionListHeading("%n").customSynopsis(name + " " + APPLY + " NETWORK CONTENT OUTPUT [OPTIONS]")
+			.exitCodeListHeading("%nExit codes:%n").exitCodeList(exitCodes());
+		spec.addSubcommand(APPLY, apply);
 		spec.addSubcommand(BATCH, ofMany);
 		spec.addSubcommand(WEIGHTS, new WeightsManagement(new HostedCommand(context, Vgg16Weights.class.getName())).spec()
 			.mixinStandardHelpOptions(true).versionProvider(StyleTransferCommandLine::version));

@@ -34,7 +34,6 @@ import static net.neuralstyle.imagej.input.InputKind.ADVANCED;
 import static net.neuralstyle.imagej.input.RememberedInputs.REMEMBERED;
 
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -236,6 +235,11 @@ abstract class RecipeCommand extends StyleTransferCommand {
 	}
 
 	@Override
+	int neededLongerSide(final Map<String, Object> given) {
+		return RecipeInputs.neededLongerSide(given);
+	}
+
+	@Override
 	Map<String, String> consequences(final Map<String, String> before, final Map<String, String> after) {
 		return new RecipeInputs(after).changesSince(new RecipeInputs(before));
 	}
@@ -268,23 +272,5 @@ abstract class RecipeCommand extends StyleTransferCommand {
 	final WeightsSource weights() throws IOException {
 		if (weightsFile != null && !weightsFile.isBlank()) return new WeightsFile(path(weightsFile));
 		return network.equals(RecipeInputs.COMPACT_NETWORK) ? new BundledWeights() : vgg16();
-	}
-
-	/** The value of an input, by its name; null if it has none, or the command has no such input. */
-	final Object value(final String name) {
-		for (Class<?> type = getClass(); type != StyleTransferCommand.class; type = type.getSuperclass()) {
-			try {
-				final Field field = type.getDeclaredField(name);
-				field.setAccessible(true);
-				return field.get(this);
-			}
-			catch (final NoSuchFieldException exc) {
-				// NB: A class above may have it.
-			}
-			catch (final IllegalAccessException exc) {
-				throw new IllegalStateException(exc);
-			}
-		}
-		return null;
 	}
 }
