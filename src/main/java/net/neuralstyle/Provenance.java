@@ -237,8 +237,13 @@ public final class Provenance {
 		/** Null if all of it took part. */
 		private final List<String> regions;
 
-		/** @param regions as {@link #regions()} */
-		Picture(final String name, final String sha256, final double share, final List<String> regions) {
+		/**
+		 * @param name as {@link #name()}
+		 * @param sha256 as {@link #checksum()}
+		 * @param share as {@link #share()}
+		 * @param regions as {@link #regions()}
+		 */
+		public Picture(final String name, final String sha256, final double share, final List<String> regions) {
 			this.name = name;
 			this.sha256 = sha256;
 			this.share = share;

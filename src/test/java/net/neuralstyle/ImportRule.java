@@ -76,8 +76,9 @@ final class ImportRule {
 		engine(".loss", ".network", ".optimize");
 		engine("", ".loss", ".recipe", ".network.nd4j", ".network.onednn");
 		engine(".sequence", "");
+		engine(".feedforward", "");
 		host(".picture", "");
-		host(".batch", ".picture", ".samples");
+		host(".batch", ".picture", ".samples", ".feedforward");
 		host(".imagej", ".batch", ".sequence", ".weights.download");
 		host(".imagej.ij1", ".imagej");
 		host(".commandline", ".imagej");

@@ -37,8 +37,8 @@ import org.nd4j.linalg.api.ops.executioner.OpExecutioner;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * An ND4J operation bound to its input and output tensors. Made by
- * {@link TensorScope#operation}, which owns it.
+ * An ND4J operation bound to its input and output tensors. Made by a {@link TensorScope},
+ * which owns it.
  */
 public final class Operation implements AutoCloseable {
 
@@ -46,13 +46,13 @@ public final class Operation implements AutoCloseable {
 	private final CustomOp operation;
 	private final OpContext context;
 
-	Operation(final String name, final INDArray[] inputs, final INDArray output, final long[] integers,
+	Operation(final String name, final INDArray[] inputs, final INDArray[] outputs, final long[] integers,
 		final double[] numbers)
 	{
 		operation = DynamicCustomOp.builder(name).build();
 		context = executioner.buildContext();
 		context.setInputArrays(inputs);
-		context.setOutputArrays(output);
+		context.setOutputArrays(outputs);
 		context.setIArguments(integers);
 		context.setTArguments(numbers);
 	}
@@ -63,7 +63,7 @@ public final class Operation implements AutoCloseable {
 		context.setOutputArrays(output);
 	}
 
-	/** Computes the output tensor from what the input tensors hold now. */
+	/** Computes the output tensors from what the input tensors hold now. */
 	public void run() {
 		executioner.exec(operation, context);
 	}

@@ -101,9 +101,14 @@ public final class TensorScope implements AutoCloseable {
 	public Operation operation(final String name, final INDArray[] inputs, final INDArray output,
 		final long[] integers, final double... numbers)
 	{
-		final Operation operation = new Operation(name, inputs, output, integers, numbers);
-		owned.push(operation);
-		return operation;
+		return operation(name, inputs, new INDArray[] { output }, integers, numbers);
+	}
+
+	/** Prepares an ND4J operation that has several outputs. */
+	public Operation operation(final String name, final INDArray[] inputs, final INDArray[] outputs,
+		final long[] integers, final double... numbers)
+	{
+		return own(new Operation(name, inputs, outputs, integers, numbers));
 	}
 
 	/** Hands a resource to this scope, which closes it. */

@@ -80,7 +80,7 @@ public final class Checksums {
 	}
 
 	/** Computes the SHA-256 of all bytes of a buffer: 64 hexadecimal digits in lower case. */
-	static String sha256(final ByteBuffer bytes) {
+	public static String sha256(final ByteBuffer bytes) {
 		final MessageDigest sha256 = digest("SHA-256");
 		sha256.update(bytes.duplicate().clear());
 		return hexadecimal(sha256);
