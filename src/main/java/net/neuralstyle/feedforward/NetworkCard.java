@@ -46,7 +46,6 @@ import java.util.OptionalDouble;
 
 import net.neuralstyle.Provenance.Picture;
 import net.neuralstyle.recipe.JsonFormat;
-import net.neuralstyle.recipe.Quoted;
 import net.neuralstyle.recipe.Recipe;
 
 /**
@@ -86,13 +85,14 @@ public final class NetworkCard {
 	public static NetworkCard fromJson(final String json) {
 		try {
 			final Values values = GSON.fromJson(JsonFormat.read(GSON, json), Values.class);
-			if (!isWhole(values)) throw new IllegalArgumentException("It is not told what the network is called, or what of " +
-				"it is no number that can be, in " + Quoted.of(json) + ".");
+			if (!isWhole(values)) throw new JsonParseException("no name, or a number that cannot be");
 			values.styles = values.styles == null ? List.of() : List.copyOf(values.styles);
 			return new NetworkCard(values);
 		}
-		catch (final JsonParseException | NumberFormatException | DateTimeException exc) {
-			throw new IllegalArgumentException("What the network tells of itself cannot be read: it must be a JSON object.",
+		catch (final JsonParseException | NumberFormatException | DateTimeException |
+			NullPointerException exc)
+		{
+			throw new IllegalArgumentException("What the network tells of itself cannot be read: it must be a JSON object with a name.",
 				exc);
 		}
 	}
@@ -221,12 +221,13 @@ public final class NetworkCard {
 	}
 
 	private static boolean isWhole(final Values values) {
-		values.date().map(Instant::parse);
-		return values.name != null && !values.name.isBlank() && values.steps >= 0 && values.picturesPerStep >= 0 &&
+		if (values == null || values.name == null || values.name.isBlank()) return false;
+		if (values.date != null) Instant.parse(values.date);
+		return values.steps >= 0 && values.picturesPerStep >= 0 &&
 			values.pictureSize >= 0 && values.photographCount >= 0 && (values.loss == null || Double.isFinite(values.loss)) &&
 			(values.recipe == null || values.recipe.isJsonObject()) && (values.training == null || values.training
-				.isJsonObject()) && (values.styles == null || values.styles.stream().allMatch(style -> style != null &&
-					style.share() > 0 && style.share() < Double.POSITIVE_INFINITY));
+				.isJsonObject()) && (values.styles == null || values.styles.stream().allMatch(style -> style
+					.share() > 0 && style.share() < Double.POSITIVE_INFINITY && style.regions() != null));
 	}
 
 	/** Collects what a network tells; every method returns the builder. What is not given is not known. */
@@ -362,10 +363,6 @@ public final class NetworkCard {
 		private String licence;
 		private String author;
 		private String importedFrom;
-
-		private Optional<String> date() {
-			return Optional.ofNullable(date);
-		}
 
 		private Values copy() {
 			final Values copy = GSON.fromJson(GSON.toJsonTree(this), Values.class);

@@ -59,6 +59,12 @@ public final class StyleNetwork {
 			throw new IllegalArgumentException("A network of " + topology.parameterCount() + " numbers was given " +
 				parameters.length + ".");
 		}
+		for (final float parameter : parameters) {
+			if (!Float.isFinite(parameter)) {
+				throw new IllegalArgumentException("The network has numbers that are infinite or none at all: train it again, " +
+					"with a lower learning rate.");
+			}
+		}
 		this.topology = topology;
 		this.parameters = parameters.clone();
 		this.card = Objects.requireNonNull(card);

@@ -69,6 +69,15 @@ public final class VggImage {
 		this.values = values;
 	}
 
+	/**
+	 * What is subtracted from a channel's levels.
+	 *
+	 * @param channel 0 to 2: blue, green, red
+	 */
+	public static float mean(final int channel) {
+		return MEAN_BGR[channel];
+	}
+
 	// -- Factories --
 
 	/**

@@ -42,7 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A data set of floating-point numbers in an HDF5 file. */
-final class FloatDataSet {
+public final class FloatDataSet {
 
 	/** HDF5's number of the filter that sorts the bytes of numbers. */
 	private static final int SHUFFLE = 2;
@@ -63,7 +63,7 @@ final class FloatDataSet {
 	 * Returns why the numbers cannot be read, as a part of a sentence, although the
 	 * file may be sound, or nothing.
 	 */
-	Optional<String> obstacle() {
+	public Optional<String> obstacle() {
 		if (dataSet.getFilters().stream().map(PipelineFilterWithData::getId).anyMatch(FILTERS_OF_LZ4::contains)) {
 			return Optional.of("its numbers are compressed with LZ4; save it without compression, or with gzip");
 		}
@@ -72,12 +72,12 @@ final class FloatDataSet {
 	}
 
 	/** The length of each dimension; nothing of the numbers is read for it. */
-	int[] shape() {
+	public int[] shape() {
 		return dataSet.getDimensions();
 	}
 
 	/** The product of the lengths of all dimensions. */
-	long size() {
+	public long size() {
 		return dataSet.getSize();
 	}
 
@@ -97,7 +97,7 @@ final class FloatDataSet {
 	}
 
 	/** Copies all numbers; otherwise as {@link #numbers()}. */
-	float[] values() {
+	public float[] values() {
 		checkChunks();
 		final Object numbers = dataSet.getDataFlat();
 		if (!(numbers instanceof double[])) return (float[]) numbers;

@@ -29,14 +29,7 @@
 
 package net.neuralstyle.weights;
 
-import io.jhdf.HdfFile;
-import io.jhdf.Superblock;
-import io.jhdf.api.Dataset;
-import io.jhdf.api.Group;
-import io.jhdf.api.Node;
-
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -51,16 +44,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import net.neuralstyle.image.VggImage;
-import net.neuralstyle.tensor.QuietLogger;
 import net.neuralstyle.tensor.TensorScope;
 
 /**
  * Reads the convolutions of a VGG-topology network from a Keras HDF5 file.
  * <p>
- * Keras names everything in attributes: {@code layer_names} of the root, or of its
- * group {@code model_weights} where the file holds a whole model, lists groups, and
- * {@code weight_names} of each of these lists the data sets in it. Only these names
- * are followed, so that the same code reads the classic files
+ * What the file lists is followed, so that the same code reads the classic files
  * ({@code block1_conv1/block1_conv1_W_1:0}), those of tf.keras
  * ({@code block1_conv1/block1_conv1/kernel:0}), and models that have a VGG network
  * as one of their layers ({@code vgg16/block1_conv1/kernel:0}). A convolution is
@@ -71,18 +60,15 @@ import net.neuralstyle.tensor.TensorScope;
  */
 final class KerasWeightsReader {
 
-	private static final byte[] SIGNATURE = { (byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n' };
-	/** The group in which a file of a whole model, not only of its weights, has the layers. */
-	private static final String WHOLE_MODEL = "model_weights";
 	/** A convolution's name, as one whole part of a path. */
 	private static final Pattern LAYER = Pattern.compile("(?:^|/)block([1-9])_conv([1-9])/");
 
 	private final String name;
-	private final Group root;
+	private final KerasFile file;
 
-	private KerasWeightsReader(final String name, final Group root) {
+	private KerasWeightsReader(final String name, final KerasFile file) {
 		this.name = name;
-		this.root = root;
+		this.file = file;
 	}
 
 	/**
@@ -113,22 +99,20 @@ final class KerasWeightsReader {
 	 * @throws IOException if they are damaged, or hold no network or one that cannot
 	 *           be used; the message is one sentence that says so
 	 */
-	static synchronized NetworkWeights read(final ByteBuffer bytes, final String name, final Runnable release)
-		throws IOException
-	{
-		// NB: Synchronised for the logger, whose level each caller takes back.
-		try (QuietLogger quiet = new QuietLogger("io.jhdf", "ERROR")) {
-			final HdfFile file = HdfFile.fromByteBuffer(bytes.duplicate());
-			if (end(file) > bytes.capacity()) throw new IllegalStateException("The file ends before " + end(file));
-			final List<List<ConvolutionWeights>> blocks = new KerasWeightsReader(name, file).readBlocks();
-			final Optional<String> flaw = Plausibility.flaw(blocks);
-			if (flaw.isPresent()) throw new IOException("The weights file " + name + " cannot be used: " + flaw.get() +
-				"; get it again from where it came from, or choose another one.");
-			return new NetworkWeights(blocks, Checksums.sha256(bytes), release);
+	static NetworkWeights read(final ByteBuffer bytes, final String name, final Runnable release) throws IOException {
+		try {
+			return KerasFile.read(bytes, file -> {
+				final List<List<ConvolutionWeights>> blocks = new KerasWeightsReader(name, file).readBlocks();
+				final Optional<String> flaw = Plausibility.flaw(blocks);
+				if (flaw.isPresent()) throw new IOException("The weights file " + name + " cannot be used: " + flaw.get() +
+					"; get it again from where it came from, or choose another one.");
+				return new NetworkWeights(blocks, Checksums.sha256(bytes), release);
+			});
 		}
-		catch (final RuntimeException | OutOfMemoryError | StackOverflowError exc) {
-			// NB: jhdf reports every kind of damage with such exceptions; a damaged length is a lack of memory, and a
-			// structure that is a part of itself has no end.
+		catch (final LinkException exc) {
+			throw notVgg(name, exc.path() + " is a link to another place");
+		}
+		catch (final DamagedFileException exc) {
 			throw new IOException("The weights file " + name +
 				" is truncated or damaged: get it again from where it came from.", exc);
 		}
@@ -146,11 +130,9 @@ final class KerasWeightsReader {
 		if (!Files.isReadable(file)) {
 			throw new IOException("The weights file " + file + " cannot be read: check its permissions.");
 		}
-		try (InputStream in = Files.newInputStream(file)) {
-			if (!Arrays.equals(in.readNBytes(SIGNATURE.length), SIGNATURE)) {
-				throw new IOException("The file " + file +
-					" is not an HDF5 file: choose the weights of a VGG network as Keras saves them (.h5).");
-			}
+		if (!KerasFile.isHdf5(file)) {
+			throw new IOException("The file " + file +
+				" is not an HDF5 file: choose the weights of a VGG network as Keras saves them (.h5).");
 		}
 	}
 
@@ -169,13 +151,6 @@ final class KerasWeightsReader {
 				" MB) does not fit into Java's memory: give Java more memory with -Xmx, or choose a file without the layers " +
 				"that follow the convolutions.", exc);
 		}
-	}
-
-	/** Returns how many bytes the file has by its own account. */
-	private static long end(final HdfFile file) {
-		final Superblock superblock = file.getHdfBackingStorage().getSuperblock();
-		return superblock instanceof Superblock.SuperblockV0V1 ? ((Superblock.SuperblockV0V1) superblock)
-			.getEndOfFileAddress() : ((Superblock.SuperblockV2V3) superblock).getEndOfFileAddress();
 	}
 
 	private List<List<ConvolutionWeights>> readBlocks() throws IOException {
@@ -200,16 +175,12 @@ final class KerasWeightsReader {
 	/** Finds the data sets of every convolution: their paths, by block and by index in the block, not empty. */
 	private SortedMap<Integer, SortedMap<Integer, List<String>>> convolutionPaths() throws IOException {
 		final SortedMap<Integer, SortedMap<Integer, List<String>>> paths = new TreeMap<>();
-		final String top = root.getChild(WHOLE_MODEL) == null ? "" : WHOLE_MODEL + "/";
-		for (final String layer : NamesAttribute.read(node(top), "layer_names")) {
-			for (final String weight : NamesAttribute.read(node(top + layer), "weight_names")) {
-				final String path = top + layer + "/" + weight;
-				final Matcher convolution = LAYER.matcher(path);
-				if (!convolution.find()) continue;
-				paths.computeIfAbsent(Integer.valueOf(convolution.group(1)), block -> new TreeMap<>()) //
-					.computeIfAbsent(Integer.valueOf(convolution.group(2)), index -> new ArrayList<>()) //
-					.add(path);
-			}
+		for (final String path : file.weights()) {
+			final Matcher convolution = LAYER.matcher(path);
+			if (!convolution.find()) continue;
+			paths.computeIfAbsent(Integer.valueOf(convolution.group(1)), block -> new TreeMap<>()) //
+				.computeIfAbsent(Integer.valueOf(convolution.group(2)), index -> new ArrayList<>()) //
+				.add(path);
 		}
 		if (paths.isEmpty()) throw notVgg("it has no layer block1_conv1");
 		return paths;
@@ -221,7 +192,7 @@ final class KerasWeightsReader {
 		FloatDataSet kernel = null;
 		FloatDataSet bias = null;
 		for (final String path : paths) {
-			final FloatDataSet dataSet = new FloatDataSet((Dataset) node(path));
+			final FloatDataSet dataSet = file.numbers(path);
 			final Optional<String> obstacle = dataSet.obstacle();
 			if (obstacle.isPresent()) throw new IOException("The weights file " + name + " cannot be read: " + obstacle.get() +
 				", or choose another one.");
@@ -239,19 +210,11 @@ final class KerasWeightsReader {
 		return new ConvolutionWeights(layer, inputChannels, shape[3], kernel.numbers(), bias.values());
 	}
 
-	/** NB: Only what is in this file: Keras writes no links, and those to other files would open them. */
-	private Node node(final String path) throws IOException {
-		Node node = root;
-		for (final String part : path.split("/")) {
-			if (part.isEmpty()) continue;
-			node = ((Group) node).getChild(part);
-			if (node == null) throw new IllegalStateException("There is no " + path);
-			if (node.isLink()) throw notVgg(path + " is a link to another place");
-		}
-		return node;
+	private IOException notVgg(final String why) {
+		return notVgg(name, why);
 	}
 
-	private IOException notVgg(final String why) {
+	private static IOException notVgg(final String name, final String why) {
 		return new IOException("The file " + name + " does not hold a VGG network: " + why +
 			"; choose weights with layers block1_conv1, block1_conv2 and so on.");
 	}

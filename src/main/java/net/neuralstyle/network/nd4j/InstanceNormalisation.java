@@ -78,13 +78,15 @@ final class InstanceNormalisation {
 		factor = scope.zeros(1, channels);
 		final INDArray epsilon = scope.zeros(1, channels);
 		epsilon.assign(TransformationTopology.EPSILON);
+		final INDArray exponent = scope.zeros(1, channels);
+		exponent.assign(-0.5);
 		final double share = 1.0 / map.size(0);
 		findMean = sums.of(map, share, mean);
 		subtractMean = elementwise("subtract", map, mean, map);
 		findVariance.add(elementwise("multiply", map, map, scratch));
 		findVariance.add(sums.of(scratch, share, variance));
 		finish.add(elementwise("add", variance, epsilon, factor));
-		finish.add(scope.operation("rsqrt", new INDArray[] { factor }, factor, NO_ARGUMENTS));
+		finish.add(elementwise("Pow", factor, exponent, factor));
 		finish.add(elementwise("multiply", map, factor, map));
 		finish.add(elementwise("multiply", map, scale, output));
 		finish.add(elementwise("add", output, shift, output));

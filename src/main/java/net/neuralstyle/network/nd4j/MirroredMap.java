@@ -82,7 +82,7 @@ final class MirroredMap {
 	/** Some rows of a map [1, H, W, C], [1, to - from, W, C]. */
 	static INDArray rows(final INDArray map, final long from, final long to) {
 		final long row = map.size(2) * map.size(3);
-		return map.reshape('c', map.length()).get(NDArrayIndex.interval(from * row, to * row)).reshape('c', 1, to - from, map
+		return map.reshape(map.length()).get(NDArrayIndex.interval(from * row, to * row)).reshape('c', 1, to - from, map
 			.size(2), map.size(3));
 	}
 

@@ -144,6 +144,6 @@ final class TransformationStep {
 	}
 
 	private static INDArray positions(final INDArray map) {
-		return map.reshape('c', map.length() / map.size(3), map.size(3));
+		return map.reshape(map.length() / map.size(3), map.size(3));
 	}
 }

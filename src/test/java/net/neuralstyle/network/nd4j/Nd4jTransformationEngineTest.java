@@ -1,0 +1,218 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+package net.neuralstyle.network.nd4j;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.network.NaiveTransformation;
+import net.neuralstyle.network.TransformationNetwork;
+import net.neuralstyle.network.TransformationTopology;
+import net.neuralstyle.reference.Accuracy;
+import net.neuralstyle.tensor.TensorScope;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Compares images, statistics and gradients with plain loops in float64. */
+class Nd4jTransformationEngineTest {
+
+	private static final TransformationTopology TOPOLOGY = new TransformationTopology(4, 2);
+	private static final ImageSize SIZE = new ImageSize(24, 20);
+	private static final float[] PARAMETERS = NaiveTransformation.randomParameters(TOPOLOGY, 3);
+
+	private TensorScope scope;
+	private Nd4jTransformationEngine engine;
+	private NaiveTransformation naive;
+	private INDArray pixels;
+	private double[] exact;
+
+	@BeforeEach
+	void open() {
+		scope = new TensorScope();
+		engine = scope.own(new Nd4jTransformationEngine(TOPOLOGY));
+		engine.parameters().assign(scope.tensor(PARAMETERS, PARAMETERS.length));
+		engine.parametersChanged();
+		naive = new NaiveTransformation(TOPOLOGY, doubles(PARAMETERS));
+		final float[] values = VggImage.noise(SIZE, 1).values();
+		pixels = scope.tensor(values, values.length);
+		exact = doubles(values);
+	}
+
+	@AfterEach
+	void close() {
+		scope.close();
+	}
+
+	@Test
+	void imageIsThatOfPlainLoops() {
+		final TransformationNetwork network = scope.own(engine.network(SIZE, false));
+		assertClose(naive.run(SIZE, exact), network.run(pixels));
+	}
+
+	@Test
+	void trainingGivesTheSameImage() {
+		final INDArray image = scope.own(engine.network(SIZE, false)).run(pixels);
+		assertArrayEquals(TensorScope.values(image), TensorScope.values(scope.own(engine.network(SIZE, true)).run(pixels)));
+	}
+
+	@Test
+	void networkWithoutBlocksIsThatOfPlainLoopsToo() {
+		final TransformationTopology topology = new TransformationTopology(3, 0);
+		final float[] parameters = NaiveTransformation.randomParameters(topology, 4);
+		final Nd4jTransformationEngine small = scope.own(new Nd4jTransformationEngine(topology));
+		small.parameters().assign(scope.tensor(parameters, parameters.length));
+		small.parametersChanged();
+		assertClose(new NaiveTransformation(topology, doubles(parameters)).run(SIZE, exact), scope.own(small.network(SIZE,
+			false)).run(pixels));
+	}
+
+	@Test
+	void statisticsAreThoseOfPlainLoops() {
+		final TransformationNetwork network = scope.own(engine.network(SIZE, false));
+		naive.run(SIZE, exact);
+		network.run(pixels);
+		final INDArray statistics = scope.zeros(TOPOLOGY.statisticsCount());
+		network.copyStatistics(statistics);
+		assertClose(naive.statistics(), statistics);
+	}
+
+	@Test
+	void givenStatisticsTakeThePlaceOfTheImagesOwn() {
+		final TransformationNetwork network = scope.own(engine.network(SIZE, false));
+		final double[] given = new Random(9).doubles(TOPOLOGY.statisticsCount(), 0.5, 1.5).toArray();
+		assertClose(naive.run(SIZE, exact, given), network.run(pixels, tensor(given)));
+	}
+
+	@Test
+	void statisticsFoundLastStayWhenOthersAreGiven() {
+		final TransformationNetwork network = scope.own(engine.network(SIZE, false));
+		network.run(pixels);
+		final INDArray before = scope.zeros(TOPOLOGY.statisticsCount());
+		network.copyStatistics(before);
+		network.run(pixels, tensor(new Random(9).doubles(TOPOLOGY.statisticsCount(), 0.5, 1.5).toArray()));
+		final INDArray after = scope.zeros(TOPOLOGY.statisticsCount());
+		network.copyStatistics(after);
+		assertArrayEquals(TensorScope.values(before), TensorScope.values(after));
+	}
+
+	@Test
+	void gradientIsAddedAndIsThatOfPlainLoops() {
+		final TransformationNetwork network = scope.own(engine.network(SIZE, true));
+		final double[] slope = new Random(5).doubles(SIZE.pixels() * 3, -1, 1).toArray();
+		final INDArray sum = scope.zeros(TOPOLOGY.parameterCount());
+		sum.assign(1);
+		network.run(pixels);
+		network.addGradient(tensor(slope), sum);
+		sum.subi(1);
+		naive.run(SIZE, exact);
+		assertClose(naive.gradient(slope), sum);
+	}
+
+	@Test
+	void secondRunGivesTheFirstOnesBits() {
+		final TransformationNetwork network = scope.own(engine.network(SIZE, true));
+		final INDArray slope = tensor(new Random(5).doubles(SIZE.pixels() * 3, -1, 1).toArray());
+		final float[] image = TensorScope.values(network.run(pixels));
+		final INDArray first = scope.zeros(TOPOLOGY.parameterCount());
+		network.addGradient(slope, first);
+		network.run(tensor(new Random(6).doubles(SIZE.pixels() * 3, -1, 1).toArray()));
+		network.addGradient(slope, scope.zeros(TOPOLOGY.parameterCount()));
+		assertArrayEquals(image, TensorScope.values(network.run(pixels)));
+		final INDArray second = scope.zeros(TOPOLOGY.parameterCount());
+		network.addGradient(slope, second);
+		assertArrayEquals(TensorScope.values(first), TensorScope.values(second));
+	}
+
+	@Test
+	void bandsChangeNothing() {
+		final TransformationTopology topology = new TransformationTopology(16, 0);
+		final ImageSize large = new ImageSize(232, 228);
+		final float[] parameters = NaiveTransformation.randomParameters(topology, 4);
+		final Nd4jTransformationEngine wide = scope.own(new Nd4jTransformationEngine(topology));
+		wide.parameters().assign(scope.tensor(parameters, parameters.length));
+		wide.parametersChanged();
+		final TransformationNetwork network = scope.own(wide.network(large, true));
+		final float[] values = VggImage.noise(large, 1).values();
+		final double[] slope = new Random(5).doubles(large.pixels() * 3, -1, 1).toArray();
+		final NaiveTransformation loops = new NaiveTransformation(topology, doubles(parameters));
+		assertClose(loops.run(large, doubles(values)), network.run(scope.tensor(values, values.length)));
+		final INDArray sum = scope.zeros(topology.parameterCount());
+		network.addGradient(tensor(slope), sum);
+		assertClose(loops.gradient(slope), sum);
+	}
+
+	@Test
+	void changedNumbersCountAtOnce() {
+		final TransformationNetwork network = scope.own(engine.network(SIZE, false));
+		network.run(pixels);
+		final float[] others = NaiveTransformation.randomParameters(TOPOLOGY, 8);
+		engine.parameters().assign(scope.tensor(others, others.length));
+		engine.parametersChanged();
+		assertClose(new NaiveTransformation(TOPOLOGY, doubles(others)).run(SIZE, exact), network.run(pixels));
+	}
+
+	@Test
+	void networkThatIsNotForTrainingHasNoGradient() {
+		final TransformationNetwork network = scope.own(engine.network(SIZE, false));
+		network.run(pixels);
+		assertThrows(IllegalStateException.class, () -> network.addGradient(pixels, scope.zeros(TOPOLOGY
+			.parameterCount())));
+	}
+
+	// -- Helper methods --
+
+	private INDArray tensor(final double[] values) {
+		final float[] floats = new float[values.length];
+		for (int i = 0; i < values.length; i++) {
+			floats[i] = (float) values[i];
+		}
+		return scope.tensor(floats, floats.length);
+	}
+
+	private static void assertClose(final double[] expected, final INDArray actual) {
+		final double error = Accuracy.relativeError(expected, doubles(TensorScope.values(actual)));
+		assertTrue(error <= Accuracy.TOLERANCE, () -> "The relative error is " + error);
+	}
+
+	private static double[] doubles(final float[] values) {
+		final double[] result = new double[values.length];
+		for (int i = 0; i < values.length; i++) {
+			result[i] = values[i];
+		}
+		return result;
+	}
+}
