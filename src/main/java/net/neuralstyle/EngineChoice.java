@@ -33,7 +33,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import net.neuralstyle.network.NetworkEngine;
+import net.neuralstyle.network.TransformationEngine;
+import net.neuralstyle.network.TransformationTopology;
 import net.neuralstyle.network.nd4j.Nd4jEngine;
+import net.neuralstyle.network.nd4j.Nd4jTransformationEngine;
 import net.neuralstyle.network.onednn.OneDnnEngine;
 import net.neuralstyle.recipe.Pooling;
 import net.neuralstyle.recipe.Precision;
@@ -45,7 +48,7 @@ import net.neuralstyle.weights.NetworkWeights;
  * Chooses what computes a network, the only place that knows of all engines: oneDNN 3 on
  * processors that it is published for, else ND4J, which has GPUs and all other processors.
  */
-final class EngineChoice {
+public final class EngineChoice {
 
 	private EngineChoice() {
 		// NB: Not instantiable.
@@ -61,6 +64,15 @@ final class EngineChoice {
 		// NB: Where bfloat16 has no instructions of its own it would be slower than float32.
 		final boolean bfloat16 = precision != Precision.FLOAT32 && OneDnn.multipliesBfloat16();
 		return new OneDnnEngine(weights, pooling, bfloat16 ? Precision.BFLOAT16 : Precision.FLOAT32);
+	}
+
+	/**
+	 * Opens an image transformation network whose numbers are all 0 in the engine that is the fastest here.
+	 *
+	 * @param precision what is asked for; the engine's text says what it is
+	 */
+	public static TransformationEngine open(final TransformationTopology topology, final Precision precision) {
+		return new Nd4jTransformationEngine(topology);
 	}
 
 	/**
