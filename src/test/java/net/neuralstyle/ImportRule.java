@@ -79,7 +79,16 @@ final class ImportRule {
 		engine(".feedforward", "");
 		host(".picture", "");
 		host(".batch", ".picture", ".samples", ".feedforward");
-		host(".imagej", ".batch", ".sequence", ".weights.download");
+		host(".imagej.image", ".picture");
+		host(".imagej.input", ".imagej.image", ".samples");
+		host(".imagej.dialog", ".imagej.input");
+		host(".imagej.progress", ".imagej.image", ".weights.download");
+		host(".imagej.stack", ".imagej.input", ".sequence");
+		host(".imagej.batch", ".imagej.input", ".imagej.progress", ".batch");
+		host(".imagej.reproduce", ".imagej.input");
+		host(".imagej.train", ".imagej.progress", ".feedforward");
+		host(".imagej", ".imagej.dialog", ".imagej.stack", ".imagej.batch", ".imagej.reproduce",
+			".imagej.train");
 		host(".imagej.ij1", ".imagej");
 		host(".commandline", ".imagej");
 		host(".spark", ".commandline");

@@ -92,6 +92,9 @@ class ImportRuleTest {
 		"net.neuralstyle.picture, net.neuralstyle.imagej", //
 		"net.neuralstyle.batch, net.neuralstyle.imagej", //
 		"net.neuralstyle.imagej, net.neuralstyle.imagej.ij1", //
+		"net.neuralstyle.imagej.stack, net.neuralstyle.imagej", //
+		"net.neuralstyle.imagej.stack, net.neuralstyle.imagej.batch", //
+		"net.neuralstyle.imagej.image, net.neuralstyle.imagej.input", //
 		"net.neuralstyle.imagej, net.neuralstyle.commandline", //
 		"net.neuralstyle.commandline, net.neuralstyle.spark" })
 	void packageAboveIsRefused(final String user, final String used) {
@@ -111,6 +114,8 @@ class ImportRuleTest {
 		"net.neuralstyle.imagej, net.neuralstyle.samples", //
 		"net.neuralstyle.batch, net.neuralstyle.picture", //
 		"net.neuralstyle.imagej, net.neuralstyle.batch", //
+		"net.neuralstyle.imagej, net.neuralstyle.imagej.stack", //
+		"net.neuralstyle.imagej.batch, net.neuralstyle.imagej.progress", //
 		"net.neuralstyle.spark, net.neuralstyle.commandline", //
 		"net.neuralstyle.spark, net.neuralstyle.batch", //
 		"net.neuralstyle.commandline, net.neuralstyle.picture" })

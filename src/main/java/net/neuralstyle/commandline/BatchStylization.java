@@ -42,10 +42,10 @@ import java.util.stream.Stream;
 import net.imglib2.util.Cast;
 import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.imagej.HostedCommand;
-import net.neuralstyle.imagej.InputText;
 import net.neuralstyle.imagej.Outcome;
 import net.neuralstyle.imagej.RunningCommand;
 import net.neuralstyle.imagej.StopSignals;
+import net.neuralstyle.imagej.input.InputText;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

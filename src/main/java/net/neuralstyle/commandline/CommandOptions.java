@@ -40,8 +40,8 @@ import java.util.stream.Collectors;
 
 import net.imglib2.util.Cast;
 import net.neuralstyle.imagej.HostedCommand;
-import net.neuralstyle.imagej.InputKind;
-import net.neuralstyle.imagej.InputText;
+import net.neuralstyle.imagej.input.InputKind;
+import net.neuralstyle.imagej.input.InputText;
 import net.neuralstyle.samples.SampleStyle;
 
 import org.scijava.module.ModuleItem;

@@ -41,8 +41,8 @@ import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
 import net.neuralstyle.imagej.Outcome;
 import net.neuralstyle.imagej.QuietPreferences;
-import net.neuralstyle.imagej.Spelling;
 import net.neuralstyle.imagej.Vgg16Weights;
+import net.neuralstyle.imagej.input.Spelling;
 
 import org.scijava.Context;
 

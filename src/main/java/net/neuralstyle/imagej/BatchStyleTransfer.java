@@ -29,10 +29,10 @@
 
 package net.neuralstyle.imagej;
 
-import static net.neuralstyle.imagej.InputKind.ADVANCED;
-import static net.neuralstyle.imagej.InputKind.BEFORE;
-import static net.neuralstyle.imagej.InputKind.LIST;
-import static net.neuralstyle.imagej.RememberedInputs.REMEMBERED;
+import static net.neuralstyle.imagej.input.InputKind.ADVANCED;
+import static net.neuralstyle.imagej.input.InputKind.BEFORE;
+import static net.neuralstyle.imagej.input.InputKind.LIST;
+import static net.neuralstyle.imagej.input.RememberedInputs.REMEMBERED;
 
 import java.io.IOException;
 import java.util.HashMap;
@@ -50,6 +50,11 @@ import net.neuralstyle.batch.BatchPlan;
 import net.neuralstyle.batch.BatchReport;
 import net.neuralstyle.batch.BatchStatus;
 import net.neuralstyle.batch.BatchUnit;
+import net.neuralstyle.imagej.batch.BatchProgress;
+import net.neuralstyle.imagej.batch.BatchTable;
+import net.neuralstyle.imagej.batch.ThisComputer;
+import net.neuralstyle.imagej.input.NameList;
+import net.neuralstyle.imagej.progress.SavedIterations;
 import net.neuralstyle.picture.TextWriter;
 import net.neuralstyle.samples.SampleStyle;
 
@@ -167,7 +172,7 @@ public class BatchStyleTransfer extends RecipeCommand {
 	@Override
 	void execute() throws IOException {
 		final List<BatchUnit> units = plan.units(BatchPart.of(part));
-		final BatchTable table = hasWindow() ? new BatchTable() : null;
+		final BatchTable table = hasWindow() ? new BatchTable(LABEL) : null;
 		try (BatchProgress progress = new BatchProgress(units.size(), saveEvery, context(), createTask(),
 			this::isStopRequested, place::atOnce, table))
 		{

@@ -43,6 +43,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.imagej.dialog.InputFields;
+import net.neuralstyle.imagej.dialog.WrappedText;
+import net.neuralstyle.imagej.image.OpenImages;
+import net.neuralstyle.imagej.input.InputKind;
+import net.neuralstyle.imagej.input.InputText;
 import net.neuralstyle.samples.SampleStyle;
 
 import org.scijava.module.ModuleItem;

@@ -38,6 +38,8 @@ import java.util.List;
 import java.util.Map;
 
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.imagej.input.InputKind;
+import net.neuralstyle.imagej.input.InputText;
 
 import org.scijava.Priority;
 import org.scijava.module.Module;

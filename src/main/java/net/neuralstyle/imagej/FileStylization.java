@@ -45,6 +45,13 @@ import java.util.function.Consumer;
 import net.neuralstyle.Provenance;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
+import net.neuralstyle.imagej.image.ResultInfo;
+import net.neuralstyle.imagej.input.InputKind;
+import net.neuralstyle.imagej.input.NamedPictures;
+import net.neuralstyle.imagej.input.RecipeInputs;
+import net.neuralstyle.imagej.progress.SavedIterations;
+import net.neuralstyle.imagej.stack.Destination;
+import net.neuralstyle.imagej.stack.FrameSelection;
 import net.neuralstyle.picture.Picture;
 import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.picture.SeriesReader;
@@ -197,7 +204,7 @@ public final class FileStylization {
 				": give them different names.");
 		}
 		final Map<String, Object> values = recipe == null ? new LinkedHashMap<>(given) : command.withRecipe(recipe, given);
-		final int size = NeuralStyleTransfer.neededLongerSide(values);
+		final int size = RecipeInputs.neededLongerSide(values);
 		final List<Path> files = new ArrayList<>();
 		// NB: In the order in which they are given, so that the first file that is wrong is the one that is named.
 		if (recipe != null) files.add(recipe);

@@ -31,6 +31,9 @@ package net.neuralstyle.imagej;
 
 import ij.ImagePlus;
 
+import net.neuralstyle.imagej.input.InputText;
+import net.neuralstyle.imagej.input.RecordedInput;
+
 import org.scijava.Priority;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;

@@ -45,6 +45,9 @@ import java.util.stream.IntStream;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.batch.BatchPlace;
+import net.neuralstyle.imagej.input.InputKind;
+import net.neuralstyle.imagej.input.InputText;
+import net.neuralstyle.imagej.input.RememberedInputs;
 
 import org.scijava.Cancelable;
 import org.scijava.Context;

@@ -38,6 +38,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.imagej.image.OpenImages;
+import net.neuralstyle.imagej.input.InputKind;
+import net.neuralstyle.imagej.input.InputText;
+import net.neuralstyle.imagej.input.MacroOptions;
 
 import org.scijava.Priority;
 import org.scijava.module.Module;

@@ -29,13 +29,13 @@
 
 package net.neuralstyle.imagej;
 
-import static net.neuralstyle.imagej.InputKind.ADVANCED;
-import static net.neuralstyle.imagej.InputKind.BEFORE;
-import static net.neuralstyle.imagej.InputKind.MORE_OF;
-import static net.neuralstyle.imagej.InputKind.OPTIONAL;
-import static net.neuralstyle.imagej.InputKind.STYLES;
-import static net.neuralstyle.imagej.InputKind.VALUES;
-import static net.neuralstyle.imagej.RememberedInputs.REMEMBERED;
+import static net.neuralstyle.imagej.input.InputKind.ADVANCED;
+import static net.neuralstyle.imagej.input.InputKind.BEFORE;
+import static net.neuralstyle.imagej.input.InputKind.MORE_OF;
+import static net.neuralstyle.imagej.input.InputKind.OPTIONAL;
+import static net.neuralstyle.imagej.input.InputKind.STYLES;
+import static net.neuralstyle.imagej.input.InputKind.VALUES;
+import static net.neuralstyle.imagej.input.RememberedInputs.REMEMBERED;
 
 import ij.ImagePlus;
 
@@ -54,9 +54,25 @@ import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.StyleTransferSession;
 import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.imagej.image.DisplayedPixels;
+import net.neuralstyle.imagej.image.GreyValues;
+import net.neuralstyle.imagej.image.OpenImages;
+import net.neuralstyle.imagej.image.Regions;
+import net.neuralstyle.imagej.image.ResultImage;
+import net.neuralstyle.imagej.input.ContentInputs;
+import net.neuralstyle.imagej.input.MacroLine;
+import net.neuralstyle.imagej.input.NamedPictures;
+import net.neuralstyle.imagej.input.RecipeInputs;
+import net.neuralstyle.imagej.input.StyleImages;
+import net.neuralstyle.imagej.progress.ListenerPair;
+import net.neuralstyle.imagej.progress.LossPlot;
+import net.neuralstyle.imagej.progress.ProgressReporter;
+import net.neuralstyle.imagej.stack.FrameSelection;
+import net.neuralstyle.imagej.stack.FrameSeries;
+import net.neuralstyle.imagej.stack.FrameStore;
+import net.neuralstyle.imagej.stack.ResultStack;
+import net.neuralstyle.imagej.stack.ShownSlice;
 import net.neuralstyle.picture.FinitePixels;
-import net.neuralstyle.recipe.NetworkKind;
-import net.neuralstyle.recipe.Preset;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.sequence.FrameTransfer;
@@ -85,7 +101,7 @@ import org.scijava.widget.FileWidget;
 public class NeuralStyleTransfer extends RecipeCommand {
 
 	/** The command's name in menus and macros. */
-	public static final String LABEL = "Neural Style Transfer";
+	public static final String LABEL = MacroLine.STYLE_TRANSFER;
 
 	private static final String SLICES = "slices";
 	private static final String OUTPUT_FOLDER = "outputFolder";
@@ -158,25 +174,6 @@ public class NeuralStyleTransfer extends RecipeCommand {
 
 	public NeuralStyleTransfer() {
 		super(LABEL);
-	}
-
-	/**
-	 * Returns the longer side, in pixels, that pictures are needed in at least, 0 for all there are.
-	 *
-	 * @param given values of the command's inputs, by name
-	 */
-	static int neededLongerSide(final Map<String, Object> given) {
-		final Object preset = given.getOrDefault(RecipeInputs.PRESET, Preset.BALANCED.label());
-		final Recipe recipe = Preset.byLabel((String) preset).recipe(NetworkKind.COMPACT);
-		final Number size = (Number) given.getOrDefault(Settings.SIZE.key(), recipe.get(Settings.SIZE));
-		final Number strokes = (Number) given.getOrDefault(Settings.STROKE_SIZE.key(), recipe.get(Settings.STROKE_SIZE));
-		// NB: What is out of range is the command's to refuse.
-		return (int) Math.ceil(Math.max(0, size.doubleValue()) * Math.max(1, strokes.doubleValue()));
-	}
-
-	/** As {@link #neededLongerSide(Map)}, of a recipe. */
-	static int neededLongerSide(final Recipe recipe) {
-		return (int) Math.ceil(recipe.get(Settings.SIZE) * Math.max(1, recipe.get(Settings.STROKE_SIZE)));
 	}
 
 	// -- StyleTransferCommand methods --

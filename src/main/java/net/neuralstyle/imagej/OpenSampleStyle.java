@@ -29,10 +29,12 @@
 
 package net.neuralstyle.imagej;
 
-import static net.neuralstyle.imagej.InputKind.STYLES;
+import static net.neuralstyle.imagej.input.InputKind.STYLES;
 
 import ij.ImagePlus;
 
+import net.neuralstyle.imagej.image.OpenImages;
+import net.neuralstyle.imagej.input.NamedPictures;
 import net.neuralstyle.samples.SampleStyle;
 
 import org.scijava.ItemIO;

@@ -30,8 +30,8 @@
 
 package net.neuralstyle.imagej;
 
-import static net.neuralstyle.imagej.InputKind.ADVANCED;
-import static net.neuralstyle.imagej.RememberedInputs.REMEMBERED;
+import static net.neuralstyle.imagej.input.InputKind.ADVANCED;
+import static net.neuralstyle.imagej.input.RememberedInputs.REMEMBERED;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -39,6 +39,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import net.neuralstyle.imagej.input.RecipeInputs;
 import net.neuralstyle.recipe.Preset;
 import net.neuralstyle.recipe.Setting;
 import net.neuralstyle.recipe.Settings;
@@ -59,11 +60,6 @@ import org.scijava.widget.FileWidget;
  * </p>
  */
 abstract class RecipeCommand extends StyleTransferCommand {
-
-	static final String COMPACT_NETWORK = "Compact VGG (bundled)";
-	static final String VGG16_NETWORK = "VGG16 (ImageNet)";
-	static final String RGB = "RGB";
-	static final String AS_CONTENT = "as content";
 
 	/** Names of the first input of these, and of the first of those that few users need. */
 	static final String FIRST_INPUT = "preset";
@@ -101,14 +97,16 @@ abstract class RecipeCommand extends StyleTransferCommand {
 	private String colours;
 
 	@Parameter(label = "Network", description = "What compares images. VGG16 is the method's original, takes about " +
-		"eight times as long, and is downloaded once.", choices = { COMPACT_NETWORK, VGG16_NETWORK }, persist = false,
+		"eight times as long, and is downloaded once.", choices = { RecipeInputs.COMPACT_NETWORK,
+		RecipeInputs.VGG16_NETWORK }, persist = false,
 		attrs = @Attr(name = REMEMBERED))
-	private String network = COMPACT_NETWORK;
+	private String network = RecipeInputs.COMPACT_NETWORK;
 
 	@Parameter(label = "Type of result", description = "Colours, or, of a grey content, its own type: 8, 16 or " +
-		"32 bits with its display range and lookup table.", choices = { RGB, AS_CONTENT }, persist = false,
+		"32 bits with its display range and lookup table.", choices = { RecipeInputs.RGB, RecipeInputs.AS_CONTENT },
+		persist = false,
 		attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private String resultType = RGB;
+	private String resultType = RecipeInputs.RGB;
 
 	// NB: Not remembered, as it is in pixels of one content.
 	@Parameter(label = "Soft edge", description = "How far, in pixels of the content, the edge of a selection, mask or " +
@@ -232,8 +230,8 @@ abstract class RecipeCommand extends StyleTransferCommand {
 	/** Looks at the inputs that are here. */
 	@Override
 	void check() {
-		checkChoice("network", network, COMPACT_NETWORK, VGG16_NETWORK);
-		checkChoice("resulttype", resultType, RGB, AS_CONTENT);
+		checkChoice("network", network, RecipeInputs.COMPACT_NETWORK, RecipeInputs.VGG16_NETWORK);
+		checkChoice("resulttype", resultType, RecipeInputs.RGB, RecipeInputs.AS_CONTENT);
 		inputs().recipe();
 	}
 
@@ -259,7 +257,7 @@ abstract class RecipeCommand extends StyleTransferCommand {
 
 	/** Whether a grey content gives a result of its own type. */
 	final boolean isAsContent() {
-		return resultType.equals(AS_CONTENT);
+		return resultType.equals(RecipeInputs.AS_CONTENT);
 	}
 
 	/**
@@ -269,7 +267,7 @@ abstract class RecipeCommand extends StyleTransferCommand {
 	 */
 	final WeightsSource weights() throws IOException {
 		if (weightsFile != null && !weightsFile.isBlank()) return new WeightsFile(path(weightsFile));
-		return network.equals(COMPACT_NETWORK) ? new BundledWeights() : vgg16();
+		return network.equals(RecipeInputs.COMPACT_NETWORK) ? new BundledWeights() : vgg16();
 	}
 
 	/** The value of an input, by its name; null if it has none, or the command has no such input. */

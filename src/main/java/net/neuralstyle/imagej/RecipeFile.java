@@ -45,6 +45,9 @@ import java.util.stream.Collectors;
 import net.neuralstyle.Provenance;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
+import net.neuralstyle.imagej.image.ResultInfo;
+import net.neuralstyle.imagej.input.InputText;
+import net.neuralstyle.imagej.input.RecipeInputs;
 import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.recipe.Quoted;
 import net.neuralstyle.recipe.Recipe;
@@ -189,7 +192,7 @@ final class RecipeFile {
 
 	private String network() {
 		final String network = provenance.network();
-		if (network.equals(NeuralStyleTransfer.COMPACT_NETWORK) || network.equals(PublishedWeights.VGG16.name())) {
+		if (network.equals(RecipeInputs.COMPACT_NETWORK) || network.equals(PublishedWeights.VGG16.name())) {
 			return network;
 		}
 		throw new WrongSettingException("The picture of " + file + " was made with the network " + Quoted.of(network) +

@@ -35,6 +35,7 @@ import java.io.IOException;
 import java.util.Locale;
 
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.imagej.dialog.WrappedText;
 import net.neuralstyle.weights.download.PublishedWeights;
 import net.neuralstyle.weights.download.WeightsCache;
 

@@ -27,5 +27,5 @@
  * #L%
  */
 
-/** The SciJava command and what it shows while it runs. */
+/** The SciJava commands, and how each host runs them: dialogs, macros, Fiji, programs that go from file to file. */
 package net.neuralstyle.imagej;

@@ -40,8 +40,8 @@ import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.batch.UnitListener;
 import net.neuralstyle.batch.UnitReport;
 import net.neuralstyle.batch.UnitWork;
-import net.neuralstyle.imagej.FilePictures;
-import net.neuralstyle.imagej.SavedIterations;
+import net.neuralstyle.imagej.batch.FilePictures;
+import net.neuralstyle.imagej.progress.SavedIterations;
 
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;

@@ -44,7 +44,7 @@ import java.util.stream.Collectors;
 import net.neuralstyle.MachineShare;
 import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferProgress;
-import net.neuralstyle.imagej.FilePictures;
+import net.neuralstyle.imagej.batch.FilePictures;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.weights.BundledWeights;

@@ -55,7 +55,7 @@ import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.WrongSettingException;
-import net.neuralstyle.imagej.FilePictures;
+import net.neuralstyle.imagej.batch.FilePictures;
 import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;

@@ -56,7 +56,7 @@ import net.neuralstyle.batch.UnitPictures;
 import net.neuralstyle.batch.UnitReport;
 import net.neuralstyle.batch.UnitWork;
 import net.neuralstyle.commandline.StyleTransferCommandLine;
-import net.neuralstyle.imagej.FilePictures;
+import net.neuralstyle.imagej.batch.FilePictures;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.weights.BundledWeights;

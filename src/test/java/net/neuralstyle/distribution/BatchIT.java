@@ -49,7 +49,7 @@ import net.neuralstyle.JavaProcess;
 import net.neuralstyle.batch.BatchFiles;
 import net.neuralstyle.batch.LocalFiles;
 import net.neuralstyle.batch.TestPictures;
-import net.neuralstyle.imagej.FilePictures;
+import net.neuralstyle.imagej.batch.FilePictures;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

@@ -51,6 +51,8 @@ import java.util.stream.Collectors;
 
 import net.neuralstyle.batch.BatchReport;
 import net.neuralstyle.batch.TestPictures;
+import net.neuralstyle.imagej.input.InputText;
+import net.neuralstyle.imagej.input.NamedPictures;
 import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.picture.PictureWriter;
 

@@ -58,45 +58,45 @@ import org.scijava.log.LogService;
 import org.scijava.service.Service;
 
 /** Runs commands in a SciJava context without a display, and listens to its log. */
-abstract class CommandTest {
+public abstract class CommandTest {
 
 	private final List<LogMessage> messages = new CopyOnWriteArrayList<>();
 	private Context context;
 
 	@BeforeEach
-	final void startSciJava() {
+	protected final void startSciJava() {
 		context = new Context();
 		context.service(LogService.class).addLogListener(messages::add);
 	}
 
 	@AfterEach
-	final void stopSciJava() {
+	protected final void stopSciJava() {
 		context.dispose();
 	}
 
-	final Context context() {
+	protected final Context context() {
 		return context;
 	}
 
-	final CommandModule run(final Class<? extends Command> command, final Map<String, Object> inputs) throws Exception {
+	protected final CommandModule run(final Class<? extends Command> command, final Map<String, Object> inputs) throws Exception {
 		return context.service(CommandService.class).run(command, true, inputs).get();
 	}
 
-	final List<String> log() {
+	protected final List<String> log() {
 		return messages.stream().filter(message -> !isSciJavas(message)).map(LogMessage::text).collect(Collectors.toList());
 	}
 
-	final String lastLine() {
+	protected final String lastLine() {
 		return log().get(log().size() - 1);
 	}
 
-	final List<String> errors() {
+	protected final List<String> errors() {
 		// NB: What is to be said of the device is no error of a command.
 		return messages.stream().filter(message -> message.level() <= LogLevel.WARN && !isSciJavas(message)).map(
 			LogMessage::text).filter(text -> !Backend.device().notes().contains(text)).collect(Collectors.toList());
 	}
 
-	final void assertRefused(final String reason, final Class<? extends Command> command,
+	protected final void assertRefused(final String reason, final Class<? extends Command> command,
 		final Map<String, Object> inputs) throws Exception
 	{
 		messages.clear();
@@ -107,7 +107,7 @@ abstract class CommandTest {
 		assertEquals(List.of(module.getCancelReason()), errors());
 	}
 
-	static void assertEveryInputHasLabelAndDescription(final CommandInfo command) {
+	protected static void assertEveryInputHasLabelAndDescription(final CommandInfo command) {
 		command.inputs().forEach(input -> {
 			if (Service.class.isAssignableFrom(input.getType()) || input.getType() == Context.class) return;
 			assertNotNull(input.getLabel(), input.getName());
@@ -116,7 +116,7 @@ abstract class CommandTest {
 	}
 
 	/** An image in which colours change from left to right and from top to bottom, with stripes. */
-	static ImagePlus colours(final String title, final int width, final int height, final int period) {
+	protected static ImagePlus colours(final String title, final int width, final int height, final int period) {
 		final int[] pixels = new int[width * height];
 		for (int i = 0; i < pixels.length; i++) {
 			final int x = i % width;

@@ -43,6 +43,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
+
 import org.junit.jupiter.api.Test;
 
 /** Where the command redraws its content, and from what. */

@@ -29,9 +29,9 @@
 
 package net.neuralstyle.imagej;
 
-import static net.neuralstyle.imagej.InputKind.ADVANCED;
-import static net.neuralstyle.imagej.InputKind.OPTIONAL;
-import static net.neuralstyle.imagej.RememberedInputs.REMEMBERED;
+import static net.neuralstyle.imagej.input.InputKind.ADVANCED;
+import static net.neuralstyle.imagej.input.InputKind.OPTIONAL;
+import static net.neuralstyle.imagej.input.RememberedInputs.REMEMBERED;
 
 import ij.ImagePlus;
 

@@ -50,6 +50,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.imagej.input.InputText;
+import net.neuralstyle.imagej.input.RecordedInput;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -47,6 +47,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
+import net.neuralstyle.imagej.image.OpenImages;
 import net.neuralstyle.samples.SampleStyle;
 
 import org.junit.jupiter.api.AfterEach;

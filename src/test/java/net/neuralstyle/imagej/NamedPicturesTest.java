@@ -50,6 +50,8 @@ import java.util.List;
 import java.util.Map;
 
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.imagej.input.InputText;
+import net.neuralstyle.imagej.input.NamedPictures;
 import net.neuralstyle.samples.SampleStyle;
 
 import org.junit.jupiter.api.AfterEach;

@@ -61,6 +61,11 @@ import javax.imageio.ImageIO;
 import net.neuralstyle.Provenance;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.WeightMap;
+import net.neuralstyle.imagej.image.ResultInfo;
+import net.neuralstyle.imagej.input.InputKind;
+import net.neuralstyle.imagej.input.InputText;
+import net.neuralstyle.imagej.input.MacroOptions;
+import net.neuralstyle.imagej.input.RecipeInputs;
 import net.neuralstyle.picture.AlphaChannel;
 import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.recipe.NetworkKind;
@@ -422,7 +427,7 @@ class NeuralStyleTransferTest extends CommandTest {
 		final Path file = folder.resolve("my network.h5");
 		KerasWeightsWriter.write(file, KerasWeightsWriter.randomWeights(8, new int[] { 4, 4 }, new int[] { 4, 4 }, new int[] {
 			4, 4, 4, 4 }, new int[] { 4, 4, 4, 4 }, new int[] { 4, 4, 4, 4 }), Layout.TF_KERAS, false);
-		final ImagePlus result = result(Map.of("weightsFile", file.toString(), "network", NeuralStyleTransfer.VGG16_NETWORK));
+		final ImagePlus result = result(Map.of("weightsFile", file.toString(), "network", RecipeInputs.VGG16_NETWORK));
 		assertEquals(64, result.getWidth());
 		assertEquals("Style transfer done with my network.h5, weights SHA-256 " + new WeightsFile(file).load().checksum(),
 			lastLine());
@@ -512,7 +517,7 @@ class NeuralStyleTransferTest extends CommandTest {
 			assertRefused("The weights of VGG16 (ImageNet) are not on this computer yet: run the command \"VGG16 Weights\" with " +
 				"action=download, or put https://storage.googleapis.com/tensorflow/keras-applications/vgg16/" +
 				"vgg16_weights_tf_dim_ordering_tf_kernels_notop.h5 into the folder " + folder + ".", inputs(Map.of("network",
-					NeuralStyleTransfer.VGG16_NETWORK)));
+					RecipeInputs.VGG16_NETWORK)));
 		}
 		finally {
 			System.clearProperty(WeightsFolder.PROPERTY);
@@ -567,7 +572,7 @@ class NeuralStyleTransferTest extends CommandTest {
 
 	private Map<String, Object> inputs(final Map<String, Object> more) {
 		final Map<String, Object> inputs = new HashMap<>(Map.of("content", content, "style", style, "network",
-			NeuralStyleTransfer.COMPACT_NETWORK, "size", 64, "iterations", 1, "contentWeight", 0.025, "styleWeight", 5.0,
+			RecipeInputs.COMPACT_NETWORK, "size", 64, "iterations", 1, "contentWeight", 0.025, "styleWeight", 5.0,
 			"totalVariationWeight", 1.0, "start", "content"));
 		inputs.putAll(Map.of("pyramid", 1, "seed", 1L));
 		inputs.putAll(more);

@@ -37,6 +37,7 @@ import ij.ImagePlus;
 import java.util.Map;
 
 import net.neuralstyle.TestPictures;
+import net.neuralstyle.imagej.input.InputText;
 import net.neuralstyle.samples.SampleStyle;
 
 import org.junit.jupiter.api.Test;

@@ -34,8 +34,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-import net.neuralstyle.recipe.Precision;
+import net.neuralstyle.imagej.input.RememberedInputs;
 import net.neuralstyle.recipe.NetworkKind;
+import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.recipe.Preset;
 import net.neuralstyle.recipe.Settings;
 

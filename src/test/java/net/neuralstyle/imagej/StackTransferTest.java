@@ -58,6 +58,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import net.neuralstyle.Provenance;
+import net.neuralstyle.imagej.image.ResultInfo;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -37,8 +37,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -48,9 +48,9 @@ import javax.imageio.ImageIO;
 
 import net.neuralstyle.imagej.BatchStyleTransfer;
 import net.neuralstyle.imagej.HostedCommand;
-import net.neuralstyle.imagej.InputKind;
-import net.neuralstyle.imagej.InputText;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
+import net.neuralstyle.imagej.input.InputKind;
+import net.neuralstyle.imagej.input.InputText;
 import net.neuralstyle.recipe.NetworkKind;
 import net.neuralstyle.recipe.Preset;
 

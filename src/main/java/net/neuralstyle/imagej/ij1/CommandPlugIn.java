@@ -42,10 +42,10 @@ import java.util.function.Consumer;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.imagej.CommandDialog;
 import net.neuralstyle.imagej.HostedCommand;
-import net.neuralstyle.imagej.InputKind;
-import net.neuralstyle.imagej.InputText;
-import net.neuralstyle.imagej.RecordedInput;
-import net.neuralstyle.imagej.WrappedText;
+import net.neuralstyle.imagej.dialog.WrappedText;
+import net.neuralstyle.imagej.input.InputKind;
+import net.neuralstyle.imagej.input.InputText;
+import net.neuralstyle.imagej.input.RecordedInput;
 
 import org.scijava.Context;
 import org.scijava.Contextual;

@@ -43,13 +43,13 @@ import java.util.stream.Stream;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.imagej.FileStylization;
 import net.neuralstyle.imagej.HostedCommand;
-import net.neuralstyle.imagej.InputKind;
-import net.neuralstyle.imagej.InputText;
-import net.neuralstyle.imagej.MacroOptions;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
 import net.neuralstyle.imagej.Outcome;
 import net.neuralstyle.imagej.QuietPreferences;
 import net.neuralstyle.imagej.StopSignals;
+import net.neuralstyle.imagej.input.InputKind;
+import net.neuralstyle.imagej.input.InputText;
+import net.neuralstyle.imagej.input.MacroOptions;
 import net.neuralstyle.picture.PicturePath;
 
 import org.scijava.module.ModuleItem;

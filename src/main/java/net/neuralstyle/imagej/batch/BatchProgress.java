@@ -1,0 +1,261 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.imagej.batch;
+
+import ij.IJ;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.ARGBType;
+import net.neuralstyle.StyleTransferListener;
+import net.neuralstyle.StyleTransferProgress;
+import net.neuralstyle.StyleTransferSetup;
+import net.neuralstyle.batch.BatchListener;
+import net.neuralstyle.batch.BatchStatus;
+import net.neuralstyle.batch.BatchUnit;
+import net.neuralstyle.batch.UnitPictures;
+import net.neuralstyle.batch.UnitReport;
+import net.neuralstyle.imagej.progress.ClockTime;
+import net.neuralstyle.imagej.progress.SavedIterations;
+import net.neuralstyle.imagej.progress.SciJavaWindow;
+
+import org.scijava.Context;
+import org.scijava.log.LogService;
+import org.scijava.task.Task;
+
+/**
+ * Shows how far a batch has come: the status bar after every evaluation, a line in the log when a picture begins and
+ * when it is known what became of it, a line every few seconds in between, a table where there is a window. Listens to
+ * what the user stops it with: Escape or the cancel button of the task.
+ */
+public final class BatchProgress implements BatchListener, AutoCloseable {
+
+	/** From one line in the log to the next while a picture is made. */
+	private static final Duration SILENCE = Duration.ofSeconds(10);
+	private static final Duration TABLE_INTERVAL = Duration.ofMillis(500);
+	/** Of the task's progress, for each picture. */
+	private static final int STEPS = 1000;
+
+	private final int count;
+	private final int saveEvery;
+	private final LogService log;
+	private final SciJavaWindow window;
+	private final Task task;
+	private final BooleanSupplier stopRequested;
+	private final IntSupplier atOnce;
+	/** Null where there is no window. */
+	private final BatchTable table;
+	private long tableShown = System.nanoTime() - TABLE_INTERVAL.toNanos();
+	private int finished;
+	/** How long the pictures took that were made. */
+	private final List<Double> seconds = new ArrayList<>();
+	private StyleTransferSetup setup;
+	private String summary = "failed";
+
+	/**
+	 * @param count of the units
+	 * @param saveEvery how many iterations there are from one saved picture to the next, 0 for none
+	 * @param stopRequested whether a program wants it to finish soon
+	 * @param atOnce about how many pictures are made at once
+	 * @param table null for none
+	 */
+	public BatchProgress(final int count, final int saveEvery, final Context context, final Task task,
+		final BooleanSupplier stopRequested, final IntSupplier atOnce, final BatchTable table)
+	{
+		this.count = count;
+		this.saveEvery = saveEvery;
+		log = context.service(LogService.class);
+		window = new SciJavaWindow(context);
+		this.task = task;
+		this.stopRequested = stopRequested;
+		this.atOnce = atOnce;
+		this.table = table;
+		task.start();
+		task.setProgressMaximum((long) count * STEPS);
+		show("preparing");
+	}
+
+	// -- BatchListener methods --
+
+	@Override
+	public StyleTransferListener starting(final int index, final BatchUnit unit, final String reason,
+		final UnitPictures.Content content, final Path file)
+	{
+		content.notes().forEach(log::warn);
+		log.info(label(index) + ", " + name(unit) + ": " + reason);
+		return SavedIterations.beside(file, saveEvery, content::intermediate, log::warn, new PictureProgress(index));
+	}
+
+	@Override
+	public void finished(final int index, final UnitReport report) {
+		if (report.status() != BatchStatus.BUSY) finished++;
+		if (report.status() == BatchStatus.DONE) seconds.add(report.seconds());
+		final String what = label(index) + ", " + name(report.unit()) + ": " + report.status();
+		if (report.status() == BatchStatus.FAILED) log.error(what + ". " + report.reason());
+		else if (report.status() == BatchStatus.DONE) {
+			log.info(String.format(Locale.ROOT, "%s in %.1f s, loss %.4g%s", what, report.seconds(), report.loss(),
+				finished == count ? "" : ", " + clock(left(0, count - finished)) + " left for all"));
+		}
+		else log.info(what + ", " + report.reason());
+		task.setProgressValue((long) finished * STEPS);
+		IJ.showProgress((double) finished / count);
+		if (table == null) return;
+		table.put(index, report);
+		// NB: To show a long table takes time.
+		if (finished < count && System.nanoTime() - tableShown < TABLE_INTERVAL.toNanos()) return;
+		table.show();
+		tableShown = System.nanoTime();
+	}
+
+	@Override
+	public boolean isStopped() {
+		return IJ.escapePressed() || task.isCanceled() || stopRequested.getAsBoolean();
+	}
+
+	// -- BatchProgress methods --
+
+	/** Says how it ended. */
+	public void summarize(final String text) {
+		summary = text;
+		// NB: After the end SciJava shows a status of its own; this one replaces it.
+		window.showAtEnd(task.getName(), status(text));
+	}
+
+	// -- AutoCloseable methods --
+
+	@Override
+	public void close() {
+		task.finish();
+		if (table != null && finished > 0) table.show();
+		IJ.showProgress(1.0);
+		show(summary);
+	}
+
+	// -- Helper methods --
+
+	private String label(final int index) {
+		return "picture " + (index + 1) + " of " + count;
+	}
+
+	private static String name(final BatchUnit unit) {
+		return unit.output().substring(unit.output().lastIndexOf('/') + 1);
+	}
+
+	private void show(final String state) {
+		IJ.showStatus(status(state));
+		task.setStatusMessage(status(state));
+	}
+
+	private static String status(final String state) {
+		return "Style transfer: " + state;
+	}
+
+	/**
+	 * Estimates the time that is left, as if all other pictures had to be made, each in the time of those before.
+	 *
+	 * @param current seconds that the picture under way still takes
+	 * @param others pictures that come after it
+	 */
+	private double left(final double current, final int others) {
+		return current + others * seconds.stream().mapToDouble(Double::doubleValue).average().orElse(0) / atOnce.getAsInt();
+	}
+
+	private static String clock(final double seconds) {
+		return ClockTime.of(Duration.ofMillis(Math.round(seconds * 1000)));
+	}
+
+	/** Of one picture. */
+	private final class PictureProgress implements StyleTransferListener {
+
+		private final int index;
+		private Duration lastLine = Duration.ZERO;
+
+		private PictureProgress(final int index) {
+			this.index = index;
+		}
+
+		@Override
+		public void started(final StyleTransferSetup newSetup) {
+			final boolean isFirst = setup == null;
+			setup = newSetup;
+			if (!isFirst) return;
+			log.info("Computes on " + setup.device() + ", " + setup.engine() + ", with " + setup.network());
+			setup.device().notes().forEach(log::warn);
+			setup.engine().notes().forEach(log::warn);
+		}
+
+		@Override
+		public void evaluationFinished(final StyleTransferProgress progress) {
+			// NB: There is not much room.
+			show(String.format(Locale.ROOT, "%d/%d, iteration %d/%d, loss %.1e, %s left", index + 1, count, progress.iteration(),
+				progress.iterations(), progress.bestLoss().total(), clock(leftForAll(progress))));
+			final double done = finished + progress.fractionDone();
+			IJ.showProgress(done / count);
+			task.setProgressValue(Math.round(done * STEPS));
+		}
+
+		@Override
+		public void iterationFinished(final StyleTransferProgress progress, final Supplier<Img<ARGBType>> picture) {
+			if (progress.elapsed().minus(lastLine).compareTo(SILENCE) < 0) return;
+			lastLine = progress.elapsed();
+			log.info(label(index) + ": " + state(progress));
+		}
+
+		@Override
+		public boolean isCancelled() {
+			return isStopped();
+		}
+
+		private String state(final StyleTransferProgress progress) {
+			return String.format(Locale.ROOT, "iteration %d/%d, loss %.1e, %s left, %s for all", progress.iteration(), progress
+				.iterations(), progress.bestLoss().total(), clock(left(progress)), clock(leftForAll(progress)));
+		}
+
+		/** Seconds that this picture still takes. */
+		private double left(final StyleTransferProgress progress) {
+			return progress.remaining().toMillis() / 1000.0;
+		}
+
+		private double leftForAll(final StyleTransferProgress progress) {
+			final double left = left(progress);
+			final int others = count - finished - 1;
+			return seconds.isEmpty() ? left + others * (progress.elapsed().toMillis() / 1000.0 + left) : BatchProgress.this.left(
+				left, others);
+		}
+	}
+}

@@ -1,0 +1,92 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.imagej.batch;
+
+import ij.plugin.frame.Recorder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import net.neuralstyle.batch.BatchUnit;
+import net.neuralstyle.imagej.input.MacroLine;
+import net.neuralstyle.imagej.input.NameList;
+import net.neuralstyle.imagej.input.RecipeInputs;
+import net.neuralstyle.recipe.Setting;
+import net.neuralstyle.recipe.Settings;
+
+/** The line of a macro that makes the picture of a unit by itself. */
+final class UnitMacro {
+
+	private static final String AS_CONTENT = "resulttype=" + MacroLine.value(RecipeInputs.AS_CONTENT);
+
+	private UnitMacro() {
+		// NB: Not instantiable.
+	}
+
+	/**
+	 * Returns the line, with all settings.
+	 *
+	 * @param content title of the content
+	 */
+	static String of(final BatchUnit unit, final String content) {
+		final List<String> options = new ArrayList<>();
+		add(options, "content", content);
+		add(options, "style", name(unit.styles().get(0)));
+		add(options, "morestyles", NameList.join(unit.styles().stream().skip(1).map(UnitMacro::name).collect(Collectors
+			.toList())));
+		add(options, "styleblend", unit.blend());
+		final boolean isFile = !unit.weights().equals(RecipeInputs.COMPACT_NETWORK) && !unit.weights().equals(
+			RecipeInputs.VGG16_NETWORK);
+		add(options, isFile ? "weightsfile" : "network", name(unit.weights()));
+		for (final Setting<?> setting : Settings.all()) {
+			add(options, setting.key().toLowerCase(Locale.ROOT), unit.recipe().text(setting));
+		}
+		options.add(unit.isAsContent() ? AS_CONTENT : "resulttype=" + RecipeInputs.RGB);
+		return "run(\"" + Recorder.fixString(MacroLine.STYLE_TRANSFER) + "\", \"" + String.join(" ", options) + "\");";
+	}
+
+	/** Whether a line asks for a result of the content's own type; other commands' lines of this plugin, too. */
+	static boolean isAsContent(final String line) {
+		return line.contains(" " + AS_CONTENT);
+	}
+
+	// -- Helper methods --
+
+	private static void add(final List<String> options, final String key, final String text) {
+		if (!text.isBlank()) options.add(key + "=" + MacroLine.value(text));
+	}
+
+	/** NB: Without folders, as where somebody keeps his files is nobody else's business. */
+	private static String name(final String address) {
+		return address.substring(address.lastIndexOf('/') + 1);
+	}
+}

@@ -1,0 +1,68 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+
+package net.neuralstyle.imagej.reproduce;
+
+import java.io.IOException;
+
+import net.neuralstyle.weights.NetworkWeights;
+import net.neuralstyle.weights.WeightsSource;
+
+/** Weights that must be the same as once before. */
+public final class SameWeights implements WeightsSource {
+
+	private final WeightsSource source;
+	private final String checksum;
+	private final String advice;
+
+	/**
+	 * @param checksum that they must have
+	 * @param advice what to do if they have not, as the end of a sentence
+	 */
+	public SameWeights(final WeightsSource source, final String checksum, final String advice) {
+		this.source = source;
+		this.checksum = checksum;
+		this.advice = advice;
+	}
+
+	@Override
+	public String name() {
+		return source.name();
+	}
+
+	@Override
+	public NetworkWeights load() throws IOException {
+		final NetworkWeights weights = source.load();
+		if (weights.checksum().equals(checksum)) return weights;
+		weights.close();
+		throw new IOException("The picture cannot be made again, as the network " + source.name() +
+			" has other weights than then: " + advice + ".");
+	}
+}

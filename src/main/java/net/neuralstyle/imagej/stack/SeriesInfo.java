@@ -1,0 +1,76 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.imagej.stack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import net.neuralstyle.Provenance;
+import net.neuralstyle.imagej.image.ResultInfo;
+
+/**
+ * The Info of a stack that a style transfer has made: how its first frame was made, which frames there are, with what
+ * went into each and what came out, and the macro that makes them again.
+ */
+final class SeriesInfo {
+
+	private final FrameSelection selection;
+	private final String macro;
+	private final List<String> lines = new ArrayList<>();
+	/** Null before the first. */
+	private Provenance first;
+
+	SeriesInfo(final FrameSelection selection, final String macro) {
+		this.selection = selection;
+		this.macro = macro;
+	}
+
+	/** The macro that makes the frames again. */
+	String macro() {
+		return macro;
+	}
+
+	/** Adds a frame that is done. */
+	void add(final int index, final Provenance provenance) {
+		if (first == null) first = provenance;
+		lines.add(String.format(Locale.ROOT, "%s: content %s, %d evaluations%s, loss %s, %.1f s", selection.name(index),
+			provenance.content().checksum(), provenance.evaluations(), provenance.isStopped() ? " (stopped)" : "", Float.toString(
+				(float) provenance.loss()), provenance.seconds()));
+	}
+
+	/** The text; at least one frame must be done. */
+	@Override
+	public String toString() {
+		final String count = lines.size() == selection.count() ? "" : ", the first " + lines.size() + " of " + selection
+			.count();
+		return ResultInfo.of(first, macro) + "Frames: " + selection + count + "\n" + String.join("\n", lines) + "\n";
+	}
+}
