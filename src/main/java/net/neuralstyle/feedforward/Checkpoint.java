@@ -168,6 +168,11 @@ final class Checkpoint {
 		return toBe.equals(length) ? steps : 0;
 	}
 
+	/** Whether there were more steps to come. */
+	boolean isUnfinished() {
+		return losses.length < steps || steps == 0;
+	}
+
 	double seconds() {
 		return seconds;
 	}

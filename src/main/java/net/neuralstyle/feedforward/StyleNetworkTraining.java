@@ -134,6 +134,16 @@ public final class StyleNetworkTraining {
 		return new StyleNetworkTraining(source, recipe, training, styles, photographs, file, true);
 	}
 
+	/** Whether a file tells of a training that has not come to its end; one that cannot be read tells of none. */
+	public static boolean isUnfinished(final Path checkpoint) {
+		try {
+			return Checkpoint.read(checkpoint).isUnfinished();
+		}
+		catch (final StyleTransferException exc) {
+			return false;
+		}
+	}
+
 	/**
 	 * Trains, on the calling thread.
 	 *
