@@ -36,6 +36,7 @@ import java.util.List;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.network.nd4j.Nd4jEngine;
 import net.neuralstyle.network.onednn.OneDnnEngine;
+import net.neuralstyle.network.onednn.OneDnnTransformationEngine;
 import net.neuralstyle.recipe.Pooling;
 import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.tensor.OneDnn;
@@ -97,5 +98,10 @@ public final class Engines {
 			map.copyTo(values);
 			return TensorScope.values(values);
 		}
+	}
+
+	/** Opens an engine of an image transformation network. */
+	static TransformationEngine open(final TransformationTopology topology, final float[] parameters) {
+		return new OneDnnTransformationEngine(topology, parameters);
 	}
 }

@@ -52,6 +52,7 @@ import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.data_type;
 import org.bytedeco.dnnl.memory.format_tag;
+import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.primitive_desc_base;
@@ -122,7 +123,27 @@ final class Primitives {
 
 	/** Describes kernels [out, in, 3, 3] in whatever order a primitive prefers. */
 	memory.desc anyKernels(final long outputs, final long inputs, final data_type type) {
-		return own(new memory.desc(new long[] { outputs, inputs, 3, 3 }, type, format_tag.any, false));
+		return kernels(new long[] { outputs, inputs, 3, 3 }, type, format_tag.any);
+	}
+
+	/**
+	 * Describes kernels.
+	 *
+	 * @param shape [out, in, height, width], as oneDNN names the axes
+	 * @param order in which they lie
+	 */
+	memory.desc kernels(final long[] shape, final data_type type, final format_tag order) {
+		return own(new memory.desc(shape, type, order, false));
+	}
+
+	/**
+	 * Describes a part of a map, [height, width, channels], of which only the rows are apart.
+	 *
+	 * @param rowLength from one row to the next, in values
+	 */
+	memory.desc rows(final long[] shape, final long rowLength, final data_type type) {
+		return own(new memory.desc(new long[] { 1, shape[2], shape[0], shape[1] }, type, new long[] { shape[0] * rowLength, 1,
+			rowLength, shape[2] }, false));
 	}
 
 	/** Takes memory that belongs to someone else. */
@@ -177,6 +198,16 @@ final class Primitives {
 	Runnable copy(final memory from, final memory to) {
 		final reorder.primitive_desc description = own(new reorder.primitive_desc(from, to, attributes(), false));
 		return bind(new reorder(description), description, DNNL_ARG_FROM, from, DNNL_ARG_TO, to);
+	}
+
+	/** Prepares the addition of values to others, which may lie in another order. */
+	Runnable add(final memory values, final memory sum) {
+		final post_ops operations = own(new post_ops());
+		operations.append_sum();
+		final primitive_attr attributes = attributes();
+		attributes.set_post_ops(operations);
+		final reorder.primitive_desc description = own(new reorder.primitive_desc(values, sum, attributes, false));
+		return bind(new reorder(description), description, DNNL_ARG_FROM, values, DNNL_ARG_TO, sum);
 	}
 
 	/** Prepares a product of matrices, with what attributes have done to it. */
