@@ -38,10 +38,12 @@ import net.neuralstyle.network.TransformationTopology;
 import net.neuralstyle.network.nd4j.Nd4jEngine;
 import net.neuralstyle.network.nd4j.Nd4jTransformationEngine;
 import net.neuralstyle.network.onednn.OneDnnEngine;
+import net.neuralstyle.network.onednn.OneDnnTransformationEngine;
 import net.neuralstyle.recipe.Pooling;
 import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.tensor.Backend;
 import net.neuralstyle.tensor.OneDnn;
+import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.weights.NetworkWeights;
 
 /**
@@ -67,12 +69,20 @@ public final class EngineChoice {
 	}
 
 	/**
-	 * Opens an image transformation network whose numbers are all 0 in the engine that is the fastest here.
+	 * Opens an image transformation network in the engine that is the fastest here.
 	 *
-	 * @param precision what is asked for; the engine's text says what it is
+	 * @param parameters its numbers, in the order of the topology; copied
 	 */
-	public static TransformationEngine open(final TransformationTopology topology, final Precision precision) {
-		return new Nd4jTransformationEngine(topology);
+	public static TransformationEngine open(final TransformationTopology topology, final float[] parameters) {
+		if (takesOneDnn(Backend.device().isGpu(), OneDnn::obstacle)) {
+			return new OneDnnTransformationEngine(topology, parameters);
+		}
+		final TransformationEngine engine = new Nd4jTransformationEngine(topology);
+		try (TensorScope start = new TensorScope()) {
+			engine.parameters().assign(start.tensor(parameters, parameters.length));
+		}
+		engine.parametersChanged();
+		return engine;
 	}
 
 	/**

@@ -226,16 +226,17 @@ public final class StyleNetworkTraining {
 			loss = scope.own(new StyleTransfer(source, recipe).loss(styles, size));
 			topology = new TransformationTopology(training.get(TrainingSettings.WIDTH), training.get(
 				TrainingSettings.RESIDUAL_BLOCKS));
-			engine = scope.own(EngineChoice.open(topology, recipe.get(Settings.PRECISION)));
+			identity = identity(loss.setup().weightsChecksum());
+			final Checkpoint former = resumed ? Checkpoint.read(checkpoint) : null;
+			if (resumed) former.check(checkpoint, identity);
+			engine = scope.own(EngineChoice.open(topology, resumed ? former.parameters() : InitialParameters.of(topology,
+				seed)));
 			network = scope.own(engine.network(size, true));
 			gradient = scope.zeros(topology.parameterCount());
 			pixels = scope.zeros(side, side, VggImage.CHANNELS);
 			imageGradient = scope.zeros(side, side, VggImage.CHANNELS);
 			adam = new AdamUpdate(engine.parameters(), gradient, scope);
-			identity = identity(loss.setup().weightsChecksum());
-			if (resumed) resume(Checkpoint.read(checkpoint));
-			else set(engine.parameters(), InitialParameters.of(topology, seed));
-			engine.parametersChanged();
+			if (resumed) resume(former);
 		}
 
 		private TrainingResult run() {
@@ -288,14 +289,12 @@ public final class StyleNetworkTraining {
 		}
 
 		private void resume(final Checkpoint former) {
-			former.check(checkpoint, identity);
 			if (steps == 0) steps = former.steps(length());
 			secondsBefore = former.seconds();
 			stepsBefore = former.losses().length;
 			for (final double value : former.losses()) {
 				losses.add(value);
 			}
-			set(engine.parameters(), former.parameters());
 			try (TensorScope start = new TensorScope()) {
 				adam.resume(stepsBefore, start.tensor(former.mean(), former.mean().length), start.tensor(former.meanSquare(), former
 					.meanSquare().length));
