@@ -100,7 +100,7 @@ public class TrainStyleNetwork extends LossCommand {
 
 	// NB: From here on the inputs are those of TrainingSettings, under their keys, but for styles and what the file tells.
 	@Parameter(label = "Steps", description = "How many times the network is made a little better. More " +
-		"give a better network, up to some 10000.", min = "1", max = "10000000", persist = false, attrs = { @Attr(
+		"give a better network, up to some 10000.", min = "1", max = "100000", persist = false, attrs = { @Attr(
 		name = REMEMBERED), @Attr(name = BEFORE, value = FIRST_INPUT) })
 	private Integer steps = 2000;
 
@@ -150,7 +150,7 @@ public class TrainStyleNetwork extends LossCommand {
 	private Double learningRate = 0.001;
 
 	@Parameter(label = "Checkpoint every", description = "After how many steps it is written how far the training has " +
-		"come, so that it can go on from there, whatever happens.", min = "1", max = "1000000", persist = false,
+		"come, so that it can go on from there, whatever happens.", min = "1", max = "100000", persist = false,
 		attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED), @Attr(name = BEFORE, value = FIRST_ADVANCED_LOSS_INPUT) })
 	private Integer checkpointEvery = 100;
 

@@ -44,7 +44,7 @@ public final class TrainingSettings {
 	public static final int SIZE_STEP = 4;
 
 	/** How many steps there are, unless {@link #MINUTES} says otherwise. */
-	public static final Setting<Integer> STEPS = Setting.whole("steps", "Steps", MAIN, 2000).range(1, 10_000_000)
+	public static final Setting<Integer> STEPS = Setting.whole("steps", "Steps", MAIN, 2000).range(1, 100_000)
 		.description("How many times the network is made a little better. More give a better network, up to some 10000.");
 
 	/** How long it may take; the number of steps follows from the time that the first ones take. */
@@ -78,7 +78,7 @@ public final class TrainingSettings {
 
 	/** Steps from one checkpoint to the next. */
 	public static final Setting<Integer> CHECKPOINT_EVERY = Setting.whole("checkpointEvery", "Checkpoint every", ADVANCED,
-		100).range(1, 1_000_000).unit("steps").description("After how many steps it is written how far the training has " +
+		100).range(1, 100_000).unit("steps").description("After how many steps it is written how far the training has " +
 			"come, so that it can go on from there, whatever happens.");
 
 	private static final List<Setting<?>> ALL = List.of(STEPS, MINUTES, PICTURES_PER_STEP, PICTURE_SIZE, WIDTH,
