@@ -1,6 +1,8 @@
 // Redraws all pictures of a folder, from file to file, and then asks for the same once more: nothing is left to do.
+// Then makes a movie of a folder of pictures by the same command.
 //
-// Writes batch-astronaut.png, batch-chelsea.png, batch-coffee.png and batch-ihc.png, and a report of each run.
+// Writes batch-astronaut.png, batch-chelsea.png, batch-coffee.png and batch-ihc.png, batch-pictures.avi, and a report of
+// each run.
 // Argument: the folder to write into; target if there is none.
 // From the repository's root, where mvn -DskipTests package has made target/imagej:
 //   java -Djava.awt.headless=true -Dplugins.dir=target/imagej -cp target/imagej/ij.jar ij.ImageJ \
@@ -16,3 +18,17 @@ run("Batch Style Transfer", options + " report=[" + folder + "/batch-first.csv]"
 
 // What is there, made by the same recipe of the same pictures, is skipped; "overwrite" would make it anew.
 run("Batch Style Transfer", options + " report=[" + folder + "/batch-second.csv]");
+
+// Frames that belong together become one result: of a stack, of a movie, or of a folder that a list names, as here.
+File.makeDirectory(folder + "/batch-pictures");
+for (i = 1; i <= 3; i++) {
+	open("sample-images/content/chelsea.png");
+	makeRectangle(100 + 15 * i, 60 + 5 * i, 160, 120);
+	run("Crop");
+	saveAs("PNG", folder + "/batch-pictures/" + i + ".png");
+	close();
+}
+list = folder + "/batch-movies.txt";
+File.saveString("batch-pictures", list);
+run("Batch Style Transfer", "input=[" + list + "] slices=all style=gravel name={content}.avi size=96 iterations=2 " +
+	"output=[" + folder + "] report=[" + folder + "/batch-third.csv]");

@@ -43,7 +43,6 @@ import net.neuralstyle.recipe.Pooling;
 import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.tensor.Backend;
 import net.neuralstyle.tensor.OneDnn;
-import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.weights.NetworkWeights;
 
 /**
@@ -69,20 +68,13 @@ public final class EngineChoice {
 	}
 
 	/**
-	 * Opens an image transformation network in the engine that is the fastest here.
+	 * Opens an image transformation network whose numbers are all 0 in the engine that is the fastest here.
 	 *
-	 * @param parameters its numbers, in the order of the topology; copied
+	 * @param precision what is asked for; the engine's text says what it is
 	 */
-	public static TransformationEngine open(final TransformationTopology topology, final float[] parameters) {
-		if (takesOneDnn(Backend.device().isGpu(), OneDnn::obstacle)) {
-			return new OneDnnTransformationEngine(topology, parameters);
-		}
-		final TransformationEngine engine = new Nd4jTransformationEngine(topology);
-		try (TensorScope start = new TensorScope()) {
-			engine.parameters().assign(start.tensor(parameters, parameters.length));
-		}
-		engine.parametersChanged();
-		return engine;
+	public static TransformationEngine open(final TransformationTopology topology, final Precision precision) {
+		if (!takesOneDnn(Backend.device().isGpu(), OneDnn::obstacle)) return new Nd4jTransformationEngine(topology);
+		return new OneDnnTransformationEngine(topology, new float[topology.parameterCount()]);
 	}
 
 	/**

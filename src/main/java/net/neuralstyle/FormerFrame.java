@@ -29,6 +29,9 @@
 
 package net.neuralstyle;
 
+import java.util.Map;
+
+import net.neuralstyle.image.ColourStatistics;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.image.WeightMap;
@@ -41,15 +44,20 @@ final class FormerFrame {
 
 	private final VggImage picture;
 	private final WeightMap reliable;
+	private final Map<Integer, ColourStatistics> scene;
 	private final Provenance.Picture record;
 
 	/**
 	 * @param picture as it was computed, of the result's size
 	 * @param reliable how far each of its pixels can be relied on
+	 * @param scene the colours to which styles are matched, as of {@link JobColours}
 	 * @param record what the picture before has become, for the record
 	 */
-	FormerFrame(final VggImage picture, final WeightMap reliable, final Provenance.Picture record) {
+	FormerFrame(final VggImage picture, final WeightMap reliable, final Map<Integer, ColourStatistics> scene,
+		final Provenance.Picture record)
+	{
 		this.picture = picture;
+		this.scene = scene;
 		this.reliable = reliable.withSoftEdge(SEAM);
 		this.record = record;
 	}
@@ -67,6 +75,11 @@ final class FormerFrame {
 	/** How far each of its pixels can be relied on. */
 	WeightMap reliable() {
 		return reliable;
+	}
+
+	/** The colours to which styles are matched, by region. */
+	Map<Integer, ColourStatistics> scene() {
+		return scene;
 	}
 
 	/** The picture before, for the record. */

@@ -29,9 +29,11 @@
 
 package net.neuralstyle;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import net.neuralstyle.image.ColourStatistics;
 import net.neuralstyle.image.ColourTransform;
@@ -48,6 +50,7 @@ final class JobColours {
 
 	private final VggImage content;
 	private final boolean grey;
+	private final Map<Integer, ColourStatistics> scene;
 	private final List<ColourTransform> styles;
 	/** Of the result's size, with the colours that it gets; null if it keeps its own. */
 	private final VggImage chroma;
@@ -55,10 +58,11 @@ final class JobColours {
 	/**
 	 * @param content as it is given
 	 * @param regions where in the content styles go: one for all of them, or one for each
+	 * @param former {@link #scene} of the frame that the job goes on from, empty for none
 	 * @param size of the result
 	 */
 	JobColours(final Colours choice, final VggImage content, final List<WeightMap> regions, final List<Style> styles,
-		final ImageSize size)
+		final Map<Integer, ColourStatistics> former, final ImageSize size)
 	{
 		final boolean greyContent = content.isGrey();
 		// NB: A grey content has no other colours that could be matched.
@@ -66,8 +70,9 @@ final class JobColours {
 		grey = luminance || greyContent && styles.stream().allMatch(Style::isGrey);
 		this.content = luminance && !greyContent ? content.toGrey() : content;
 		chroma = luminance && !greyContent ? content.resizedTo(size) : null;
-		this.styles = choice == Colours.STYLE ? Collections.nCopies(styles.size(), ColourTransform.IDENTITY) : transforms(
-			luminance, content, regions, styles);
+		scene = choice == Colours.STYLE ? Map.of() : scene(content, regions, former);
+		this.styles = IntStream.range(0, styles.size()).mapToObj(style -> transform(luminance, styles.get(style).colours(),
+			scene.get(regions.size() == 1 ? 0 : style))).collect(Collectors.toList());
 	}
 
 	/** Whether all that is computed is grey. */
@@ -78,6 +83,14 @@ final class JobColours {
 	/** The content that is redrawn. */
 	VggImage content() {
 		return content;
+	}
+
+	/**
+	 * The colours to which styles are matched, by the indices of the regions that have them. They are those of the frame
+	 * with which the scene, or a region, began: what the styles look like does not waver, and is not computed anew.
+	 */
+	Map<Integer, ColourStatistics> scene() {
+		return scene;
 	}
 
 	/** What becomes of the colours of each style. */
@@ -98,21 +111,21 @@ final class JobColours {
 
 	// -- Helper methods --
 
-	private static List<ColourTransform> transforms(final boolean luminance, final VggImage content,
-		final List<WeightMap> regions, final List<Style> styles)
+	private static Map<Integer, ColourStatistics> scene(final VggImage content, final List<WeightMap> regions,
+		final Map<Integer, ColourStatistics> former)
 	{
-		final List<ColourTransform> transforms = new ArrayList<>();
-		for (int i = 0; i < styles.size(); i++) {
-			final WeightMap region = regions.get(regions.size() == 1 ? 0 : i);
-			transforms.add(region.isZeros() ? ColourTransform.IDENTITY : transform(luminance, styles.get(i).colours(),
-				ColourStatistics.of(content, region)));
+		final Map<Integer, ColourStatistics> scene = new HashMap<>(former);
+		for (int i = 0; i < regions.size(); i++) {
+			if (!scene.containsKey(i) && !regions.get(i).isZeros()) scene.put(i, ColourStatistics.of(content, regions.get(i)));
 		}
-		return transforms;
+		return Map.copyOf(scene);
 	}
 
+	/** @param to null where a style has nowhere to go */
 	private static ColourTransform transform(final boolean luminance, final ColourStatistics from,
 		final ColourStatistics to)
 	{
+		if (to == null) return ColourTransform.IDENTITY;
 		return luminance ? ColourTransform.matchingLuminance(from, to) : ColourTransform.matching(from, to);
 	}
 }

@@ -60,12 +60,13 @@ public final class MachineShare {
 		return new MachineShare(threads, bytes);
 	}
 
-	/** 0 for all. */
-	int threads() {
+	/** How many threads compute; 0 for as many as there are cores. */
+	public int threads() {
 		return threads;
 	}
 
-	long bytes() {
+	/** How many bytes there are for tensors. */
+	public long bytes() {
 		return bytes;
 	}
 }

@@ -158,7 +158,7 @@ public final class StyleTransferJob {
 			throw new IllegalArgumentException("A field of " + field.size() + " pixels has no weights of " + reliable.size());
 		}
 		return new StyleTransferJob(content, name, region, regions, opacity, start, startName, new FormerFrame(before
-			.computed().warpedBy(field), reliable, before.record()));
+			.computed().warpedBy(field), reliable, before.scene(), before.record()));
 	}
 
 	/** What people call its picture; may be empty. */
@@ -191,7 +191,7 @@ public final class StyleTransferJob {
 	 *
 	 * @param softEdge in pixels
 	 */
-	WeightMap blend(final double softEdge) {
+	public WeightMap blend(final double softEdge) {
 		return region.withSoftEdge(softEdge);
 	}
 

@@ -30,10 +30,12 @@
 package net.neuralstyle;
 
 import java.util.List;
+import java.util.Map;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.real.FloatType;
+import net.neuralstyle.image.ColourStatistics;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 
@@ -43,6 +45,7 @@ public final class StyleTransferResult {
 	private final Img<ARGBType> image;
 	private final Img<FloatType> luminance;
 	private final VggImage computed;
+	private final Map<Integer, ColourStatistics> scene;
 	private final List<StyleTransferProgress> history;
 	private final boolean cancelled;
 	private final Provenance provenance;
@@ -50,11 +53,13 @@ public final class StyleTransferResult {
 	/**
 	 * @param picture in its colours, in its region alone
 	 * @param computed the same before that, as it was computed
+	 * @param scene as of {@link JobColours}
 	 */
-	StyleTransferResult(final VggImage picture, final VggImage computed, final List<StyleTransferProgress> history,
-		final boolean cancelled, final Provenance provenance)
+	StyleTransferResult(final VggImage picture, final VggImage computed, final Map<Integer, ColourStatistics> scene,
+		final List<StyleTransferProgress> history, final boolean cancelled, final Provenance provenance)
 	{
 		this.computed = computed;
+		this.scene = scene;
 		image = picture.toArgb();
 		luminance = picture.toLuminance();
 		this.history = List.copyOf(history);
@@ -86,6 +91,11 @@ public final class StyleTransferResult {
 	 */
 	VggImage computed() {
 		return computed;
+	}
+
+	/** The colours to which styles were matched, by region: what another frame goes on from. */
+	Map<Integer, ColourStatistics> scene() {
+		return scene;
 	}
 
 	/** What was computed, for the record of a picture that goes on from it. */

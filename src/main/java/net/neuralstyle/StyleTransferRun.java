@@ -32,6 +32,7 @@ package net.neuralstyle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -105,7 +106,8 @@ final class StyleTransferRun {
 		final WeightMap contentBlend = job.blend(recipe.get(Settings.SOFT_EDGE));
 		blend = contentBlend.resizedTo(size);
 		final List<WeightMap> regions = job.styleRegions(contentBlend);
-		colours = new JobColours(recipe.get(Settings.COLOURS), job.content(), regions, styles, size);
+		colours = new JobColours(recipe.get(Settings.COLOURS), job.content(), regions, styles, former == null ? Map.of() : former
+			.scene(), size);
 		this.styles = memory.recoloured(colours.styles());
 		definitions = memory.terms().definitions(colours.content(), regions, LevelPlan.MARGIN, this::targets);
 		if (former != null) definitions.add(memory.terms().temporal(former, colours.isGrey(), LevelPlan.MARGIN));
@@ -145,7 +147,7 @@ final class StyleTransferRun {
 			picture = new LevelRun(level).run(start(picture, level));
 		}
 		final VggImage computed = picture.resizedTo(size);
-		return new StyleTransferResult(finished(computed), computed, history, cancelled, provenance(setup));
+		return new StyleTransferResult(finished(computed), computed, colours.scene(), history, cancelled, provenance(setup));
 	}
 
 	// -- Helper methods --

@@ -30,7 +30,6 @@
 package net.neuralstyle;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 
 import net.neuralstyle.image.ImageSize;
@@ -81,6 +80,11 @@ public final class StyleTransferSession implements AutoCloseable {
 		return recipe;
 	}
 
+	/** How much of the machine the session uses. */
+	public MachineShare share() {
+		return share;
+	}
+
 	/**
 	 * Redraws an image, on the calling thread.
 	 *
@@ -104,7 +108,7 @@ public final class StyleTransferSession implements AutoCloseable {
 				" pixels: choose a smaller size, or give Java more memory with -Xmx.", exc);
 		}
 		catch (final RuntimeException exc) {
-			throw explained(exc, size);
+			throw LibraryFailure.explained(exc, size);
 		}
 	}
 
@@ -163,23 +167,5 @@ public final class StyleTransferSession implements AutoCloseable {
 			engine = Engine.of(networkEngine, recipe.get(Settings.PRECISION));
 			weightsChecksum = weights.checksum();
 		}
-	}
-
-	/** Returns an exception that is fit for the user, if it is one of the libraries'. */
-	private static RuntimeException explained(final RuntimeException failure, final ImageSize size) {
-		if (failure instanceof StyleTransferException) return failure;
-		// NB: What Java's own classes throw is the fault of who called them.
-		final String thrower = Arrays.stream(failure.getStackTrace()).map(StackTraceElement::getClassName).filter(
-			name -> !name.startsWith("java.") && !name.startsWith("jdk.")).findFirst().orElse("");
-		// NB: So the backend says why it cannot be loaded.
-		if (thrower.startsWith(Backend.class.getPackageName()) && failure instanceof IllegalStateException) {
-			return new StyleTransferException(failure.getMessage(), failure);
-		}
-		if (!thrower.startsWith("org.nd4j.") && !thrower.startsWith("org.bytedeco.")) return failure;
-		final String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-		final String reason = message.lines().findFirst().orElse("").replaceAll("[.:]$", "");
-		final String library = thrower.startsWith("org.bytedeco.dnnl.") ? "oneDNN" : "ND4J";
-		return new StyleTransferException(library + ", the library that computes, could not make a result of " + size +
-			" pixels (" + reason + "): choose a smaller size or tile size, and report it if it happens again.", failure);
 	}
 }

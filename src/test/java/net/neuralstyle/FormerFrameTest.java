@@ -32,14 +32,17 @@ package net.neuralstyle;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
+import net.neuralstyle.image.ColourStatistics;
 import net.neuralstyle.image.FlowField;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
@@ -97,7 +100,7 @@ class FormerFrameTest {
 		try (TensorScope scope = new TensorScope()) {
 			former = VggImage.of(scope.tensor(darker, darker.length), SIZE);
 		}
-		assertEquals(0, distance(darker, new FormerFrame(former, leftHalf(), null).start(content).values()), 1e-4);
+		assertEquals(0, distance(darker, new FormerFrame(former, leftHalf(), Map.of(), null).start(content).values()), 1e-4);
 	}
 
 	@Test
@@ -163,6 +166,17 @@ class FormerFrameTest {
 		final VggImage next = VggImage.of(run(recipe, NEXT.goingOnFrom(first, field(0, 0), EVERYWHERE)).image());
 		final VggImage expected = NEXT.content().withLuminanceOf(first.computed());
 		assertEquals(0, distance(expected.values(), next.values()), 0.51);
+	}
+
+	@Test
+	void stylesAreMatchedToTheFirstFrameOfAll() {
+		final Recipe recipe = recipe(50).toBuilder().set(Settings.COLOURS, Colours.MATCHED).build();
+		final StyleTransferResult first = run(recipe, FIRST);
+		final StyleTransferResult second = run(recipe, NEXT.goingOnFrom(first, field(0, 0), EVERYWHERE));
+		final StyleTransferResult third = run(recipe, NEXT.goingOnFrom(second, field(0, 0), EVERYWHERE));
+		assertSame(first.scene().get(0), third.scene().get(0));
+		assertArrayEquals(ColourStatistics.of(FIRST.content()).mean(), third.scene().get(0).mean());
+		assertArrayEquals(ColourStatistics.of(NEXT.content()).mean(), run(recipe, NEXT).scene().get(0).mean());
 	}
 
 	@Test

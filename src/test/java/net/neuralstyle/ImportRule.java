@@ -76,7 +76,7 @@ final class ImportRule {
 		engine(".loss", ".network", ".optimize");
 		engine("", ".loss", ".recipe", ".network.nd4j", ".network.onednn");
 		engine(".sequence", "");
-		engine(".feedforward", "");
+		engine(".feedforward", ".sequence");
 		host(".picture", "");
 		host(".batch", ".picture", ".samples", ".feedforward");
 		host(".imagej.image", ".picture");
@@ -84,7 +84,7 @@ final class ImportRule {
 		host(".imagej.dialog", ".imagej.input");
 		host(".imagej.progress", ".imagej.image", ".weights.download");
 		host(".imagej.stack", ".imagej.input", ".sequence");
-		host(".imagej.batch", ".imagej.input", ".imagej.progress", ".batch");
+		host(".imagej.batch", ".imagej.stack", ".imagej.progress", ".batch");
 		host(".imagej.reproduce", ".imagej.input");
 		host(".imagej.train", ".imagej.progress", ".feedforward");
 		host(".imagej", ".imagej.dialog", ".imagej.stack", ".imagej.batch", ".imagej.reproduce",

@@ -32,11 +32,13 @@ package net.neuralstyle;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import net.neuralstyle.image.ColourStatistics;
 import net.neuralstyle.image.ColourTransform;
@@ -70,7 +72,7 @@ class JobColoursTest {
 		final WeightMap left = half(true);
 		final WeightMap right = half(false);
 		final JobColours colours = new JobColours(Colours.MATCHED, CONTENT, List.of(left, right), List.of(STYLE, OTHER_STYLE),
-			SIZE);
+			Map.of(), SIZE);
 		assertEquals(List.of(ColourTransform.matching(ColourStatistics.of(STYLE.image()), ColourStatistics.of(CONTENT, left)),
 			ColourTransform.matching(ColourStatistics.of(OTHER_STYLE.image()), ColourStatistics.of(CONTENT, right))), colours
 				.styles());
@@ -85,7 +87,7 @@ class JobColoursTest {
 		Arrays.fill(weights, 500, 900, 1);
 		final WeightMap region = WeightMap.of(size, weights);
 		final JobColours colours = new JobColours(Colours.MATCHED, CONTENT, List.of(WeightMap.ones(CONTENT.size())), List.of(
-			STYLE.within(region)), SIZE);
+			STYLE.within(region)), Map.of(), SIZE);
 		assertEquals(List.of(ColourTransform.matching(ColourStatistics.of(STYLE.image(), region), ColourStatistics.of(
 			CONTENT))), colours.styles());
 	}
@@ -94,7 +96,7 @@ class JobColoursTest {
 	void styleOfARegionWithoutPixelsIsLeftAlone() {
 		final WeightMap everywhere = WeightMap.ones(CONTENT.size());
 		final List<ColourTransform> styles = new JobColours(Colours.MATCHED, CONTENT, List.of(everywhere, everywhere
-			.inverse()), List.of(STYLE, OTHER_STYLE), SIZE).styles();
+			.inverse()), List.of(STYLE, OTHER_STYLE), Map.of(), SIZE).styles();
 		assertEquals(ColourTransform.matching(STYLE.colours(), ColourStatistics.of(CONTENT)), styles.get(0));
 		assertEquals(ColourTransform.IDENTITY, styles.get(1));
 	}
@@ -126,10 +128,34 @@ class JobColoursTest {
 		assertFalse(colours(Colours.STYLE, grey).isGrey());
 	}
 
+	@Test
+	void stylesOfALaterFrameAreMatchedToTheFirst() {
+		final JobColours first = colours(Colours.MATCHED, CONTENT);
+		final VggImage darker = VggImage.of(TestPictures.waves(61, 45, 4));
+		final JobColours later = new JobColours(Colours.MATCHED, darker, List.of(WeightMap.ones(darker.size())), List.of(STYLE,
+			OTHER_STYLE), first.scene(), SIZE);
+		assertNotEquals(first.styles(), colours(Colours.MATCHED, darker).styles());
+		assertEquals(first.styles(), later.styles());
+		assertSame(darker, later.content());
+	}
+
+	@Test
+	void regionThatComesInLaterIsMatchedToItsOwnFirstFrame() {
+		final WeightMap everywhere = WeightMap.ones(CONTENT.size());
+		final JobColours first = new JobColours(Colours.MATCHED, CONTENT, List.of(everywhere, everywhere.inverse()), List.of(
+			STYLE, OTHER_STYLE), Map.of(), SIZE);
+		final VggImage darker = VggImage.of(TestPictures.waves(61, 45, 4));
+		final JobColours later = new JobColours(Colours.MATCHED, darker, List.of(half(true), half(false)), List.of(STYLE,
+			OTHER_STYLE), first.scene(), SIZE);
+		assertEquals(List.of(first.styles().get(0), ColourTransform.matching(OTHER_STYLE.colours(), ColourStatistics.of(darker,
+			half(false)))), later.styles());
+	}
+
 	// -- Helper methods --
 
 	private static JobColours colours(final Colours choice, final VggImage content) {
-		return new JobColours(choice, content, List.of(WeightMap.ones(content.size())), List.of(STYLE, OTHER_STYLE), SIZE);
+		return new JobColours(choice, content, List.of(WeightMap.ones(content.size())), List.of(STYLE, OTHER_STYLE), Map.of(),
+			SIZE);
 	}
 
 	private static WeightMap half(final boolean left) {

@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Finds, reads and writes what addresses name: the files of this computer, or those of a cluster. The parts of an
@@ -42,14 +43,21 @@ public interface BatchFiles {
 
 	/**
 	 * Returns the addresses that somebody means: the pictures of a folder; files whose names fit one with {@code *} and
-	 * {@code ?}; the files that a list, a text file with the ending {@code .txt}, has in its lines; else the file itself,
-	 * which need not be there. The same ones in the same order at any time and on any machine, but for new files.
+	 * {@code ?}; the files, or folders, that a list, a text file with the ending {@code .txt}, has in its lines; else the
+	 * file itself, which need not be there. The same ones in the same order at any time and on any machine, but for new
+	 * files.
 	 *
+	 * @param isMeant which of a folder's files are meant, by their names
 	 * @throws net.neuralstyle.StyleTransferException if there is no picture in the folder, no such name, or nothing in the
 	 *           list; the message is one sentence for the user
 	 * @throws IOException if it cannot be found out
 	 */
-	List<String> find(String text) throws IOException;
+	List<String> find(String text, Predicate<String> isMeant) throws IOException;
+
+	/** As {@link #find(String, Predicate)}; of a folder its pictures are meant. */
+	default List<String> find(final String text) throws IOException {
+		return find(text, FileNames::isPicture);
+	}
 
 	/** Whether there is a file; a folder is none. */
 	boolean exists(String address);
@@ -71,8 +79,8 @@ public interface BatchFiles {
 	void makeFolder(String folder);
 
 	/**
-	 * Returns a file of this computer with what an address has, for reading: the file itself if it is here. If there is
-	 * none, the file is missing here, too.
+	 * Returns a file or folder of this computer with what an address has, for reading: the file itself if it is here. If
+	 * there is none, the file is missing here, too. Of a folder the pictures are there.
 	 */
 	Path read(String address) throws IOException;
 
@@ -91,8 +99,8 @@ public interface BatchFiles {
 	interface Claim extends AutoCloseable {
 
 		/**
-		 * Where the picture is to be written as a whole, a file of this computer; what is at the address already is there,
-		 * too.
+		 * Where the picture is to be written as a whole, a file or folder of this computer; what is at the address already is
+		 * there, too.
 		 */
 		Path file();
 

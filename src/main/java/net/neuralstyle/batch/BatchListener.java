@@ -29,7 +29,7 @@
 
 package net.neuralstyle.batch;
 
-import java.nio.file.Path;
+import java.util.function.IntFunction;
 
 import net.neuralstyle.StyleTransferListener;
 
@@ -42,7 +42,7 @@ public interface BatchListener {
 	 * @param index of the unit in the list, from 0
 	 * @return as {@link UnitListener#starting}
 	 */
-	StyleTransferListener starting(int index, BatchUnit unit, String reason, UnitPictures.Content content, Path file);
+	IntFunction<StyleTransferListener> starting(int index, BatchUnit unit, String reason, UnitPictures.Content content);
 
 	/**
 	 * Called when it is known what became of a unit. One that somebody else is making is told of once more in the end.

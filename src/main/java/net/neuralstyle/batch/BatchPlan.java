@@ -42,6 +42,7 @@ import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.recipe.Quoted;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.samples.SampleStyle;
+import net.neuralstyle.sequence.FrameNumbers;
 
 /**
  * The units of a batch, in an order that is the same at any time and on any machine: style by style, so that each is read
@@ -80,7 +81,8 @@ public final class BatchPlan {
 		private boolean each;
 		private String blend = "";
 		private String folder;
-		private NamePattern pattern;
+		private String name;
+		private FrameNumbers slices;
 		private Recipe recipe;
 		private String weights;
 		private boolean asContent;
@@ -89,10 +91,16 @@ public final class BatchPlan {
 			this.files = files;
 		}
 
-		/** Adds pictures that are to be redrawn, as {@link BatchFiles#find} takes them. */
-		public Builder contents(final List<String> texts) throws IOException {
+		/**
+		 * Sets what is to be redrawn.
+		 *
+		 * @param texts as {@link BatchFiles#find} takes them
+		 * @param frames which of each; of frames a content may be a folder, too, if a list has it
+		 */
+		public Builder contents(final List<String> texts, final FrameNumbers frames) throws IOException {
+			slices = frames;
 			for (final String text : texts) {
-				contents.addAll(files.find(text));
+				contents.addAll(files.find(text, frames.areOfFrames() ? FileNames::mayHaveFrames : FileNames::isPicture));
 			}
 			return this;
 		}
@@ -136,12 +144,11 @@ public final class BatchPlan {
 		 * Sets where results go.
 		 *
 		 * @param address of a folder, which need not be there
-		 * @param name pattern of their names
-		 * @throws WrongSettingException if no file can be called so
+		 * @param pattern of their names
 		 */
-		public Builder into(final String address, final String name) {
+		public Builder into(final String address, final String pattern) {
 			folder = address;
-			pattern = new NamePattern(name);
+			name = pattern;
 			return this;
 		}
 
@@ -166,8 +173,8 @@ public final class BatchPlan {
 		/**
 		 * Makes the plan.
 		 *
-		 * @throws StyleTransferException if nothing is to be made, two units would write one file, or one would write what
-		 *           is read; the message is one sentence for the user
+		 * @throws StyleTransferException if nothing is to be made, no file can be called so, two units would write one file,
+		 *           or one would write what is read; the message is one sentence for the user
 		 */
 		public BatchPlan build() {
 			if (contents.isEmpty()) {
@@ -181,15 +188,16 @@ public final class BatchPlan {
 				throw new WrongSettingException("There are shares to blend styles, but each style is used by itself: leave the " +
 					"shares out, or blend the styles.");
 			}
+			final NamePattern pattern = new NamePattern(name, slices);
 			final List<BatchUnit> units = new ArrayList<>();
 			for (final List<String> used : uses()) {
 				final List<String> names = used.stream().map(Builder::name).collect(Collectors.toList());
 				for (final String content : contents) {
-					units.add(new BatchUnit(content, used, blend, files.inFolder(folder, pattern.name(name(content), names)), recipe,
-						weights, asContent));
+					units.add(new BatchUnit(content, slices.areOfFrames() ? slices.toString() : "", used, blend, files.inFolder(
+						folder, pattern.name(name(content), names)), recipe, weights, asContent));
 				}
 			}
-			checkOutputs(units);
+			checkOutputs(units, pattern);
 			return new BatchPlan(units);
 		}
 
@@ -200,7 +208,7 @@ public final class BatchPlan {
 			return each ? styles.stream().map(List::of).collect(Collectors.toList()) : List.of(styles);
 		}
 
-		private void checkOutputs(final List<BatchUnit> units) {
+		private void checkOutputs(final List<BatchUnit> units, final NamePattern pattern) {
 			final Map<String, String> inputs = new HashMap<>();
 			contents.forEach(input -> inputs.put(files.identity(input), input));
 			styles.stream().filter(style -> SampleStyle.find(style).isEmpty()).forEach(input -> inputs.put(files.identity(input),
@@ -209,7 +217,7 @@ public final class BatchPlan {
 			for (final BatchUnit unit : units) {
 				final String output = files.identity(unit.output());
 				final BatchUnit other = outputs.put(output, unit);
-				if (other != null) throw twice(unit, other);
+				if (other != null) throw twice(unit, other, pattern);
 				if (inputs.containsKey(output)) {
 					throw new StyleTransferException("The output " + unit.output() +
 						" would replace a picture that is read: choose another output folder or other names.");
@@ -217,13 +225,15 @@ public final class BatchPlan {
 			}
 			final String place = files.identity(folder);
 			for (final String content : contents) {
-				if (!files.identity(content.substring(0, content.lastIndexOf('/') + 1)).equals(place)) continue;
-				throw new StyleTransferException("The picture " + content + " lies in the output folder: choose another one, as " +
-					"the next batch would take the results for pictures to redraw.");
+				final boolean isInside = files.identity(content.substring(0, content.lastIndexOf('/') + 1)).equals(place);
+				final boolean isPlace = slices.areOfFrames() && files.identity(content).equals(place);
+				if (!isInside && !isPlace) continue;
+				throw new StyleTransferException("The picture " + content + (isInside ? " lies in" : " is") + " the output folder: " +
+					"choose another one, as the next batch would take the results for pictures to redraw.");
 			}
 		}
 
-		private StyleTransferException twice(final BatchUnit unit, final BatchUnit other) {
+		private StyleTransferException twice(final BatchUnit unit, final BatchUnit other, final NamePattern pattern) {
 			final String where = "would both be written to " + unit.output() + ": ";
 			if (unit.content().equals(other.content()) && unit.styles().equals(other.styles())) {
 				return new StyleTransferException("The picture " + unit.content() +

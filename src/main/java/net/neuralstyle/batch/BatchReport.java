@@ -40,8 +40,8 @@ import java.util.stream.Stream;
 public final class BatchReport {
 
 	/** Names of the columns, in their order. */
-	public static final List<String> COLUMNS = List.of("file", "status", "reason", "seconds", "loss", "checksum", "content",
-		"style");
+	public static final List<String> COLUMNS = List.of("file", "status", "reason", "frames", "seconds", "loss", "checksum",
+		"content", "style");
 
 	private final List<UnitReport> rows;
 	private final double seconds;
@@ -72,9 +72,9 @@ public final class BatchReport {
 	 */
 	public static List<String> texts(final UnitReport row, final UnaryOperator<String> address) {
 		final BatchUnit unit = row.unit();
-		return List.of(address.apply(unit.output()), row.status().toString(), row.reason(), number("%.2f", row.seconds()),
-			number("%.6g", row.loss()), row.checksum(), address.apply(unit.content()), unit.styles().stream().map(address).collect(
-				Collectors.joining("+")));
+		return List.of(address.apply(unit.output()), row.status().toString(), row.reason(), row.frames() == 0 ? "" : String
+			.valueOf(row.frames()), number("%.2f", row.seconds()), number("%.6g", row.loss()), row.checksum(), address.apply(unit
+				.content()), unit.styles().stream().map(address).collect(Collectors.joining("+")));
 	}
 
 	/** Returns the table as comma-separated values with a line of the columns' names, by RFC 4180. */
@@ -84,17 +84,29 @@ public final class BatchReport {
 			BatchReport::quoted).collect(Collectors.joining(","))).collect(Collectors.joining("\n"));
 	}
 
-	/** Returns one line on what there is: {@code 30 pictures in 84.1 s: 28 done, 1 skipped, 1 failed}. */
+	/**
+	 * Returns one line on what there is: {@code 30 pictures in 84.1 s: 28 done, 1 skipped, 1 failed}; of frames {@code 2
+	 * results of 40 frames in 84.1 s: 2 done}.
+	 */
 	public String summary() {
 		final List<String> counts = new ArrayList<>();
 		for (final BatchStatus status : BatchStatus.values()) {
 			if (count(status) > 0) counts.add(count(status) + " " + status);
 		}
-		return String.format(Locale.ROOT, "%d %s in %.1f s%s", rows.size(), rows.size() == 1 ? "picture" : "pictures", seconds,
-			counts.isEmpty() ? "" : ": " + String.join(", ", counts));
+		return String.format(Locale.ROOT, "%s in %.1f s%s", what(), seconds, counts.isEmpty() ? "" : ": " + String.join(", ",
+			counts));
 	}
 
 	// -- Helper methods --
+
+	private String what() {
+		if (rows.stream().noneMatch(row -> row.unit().isOfFrames())) return count(rows.size(), "picture");
+		return count(rows.size(), "result") + " of " + count(rows.stream().mapToInt(UnitReport::frames).sum(), "frame");
+	}
+
+	private static String count(final int count, final String noun) {
+		return count + " " + noun + (count == 1 ? "" : "s");
+	}
 
 	private static String number(final String format, final double value) {
 		return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);

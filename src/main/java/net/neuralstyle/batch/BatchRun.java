@@ -30,15 +30,9 @@
 package net.neuralstyle.batch;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 
-/**
- * Makes the pictures of units in their order. What somebody else is making is left to him; in the end, when he is done
- * or dead, it is looked at once more, so that all is there when a batch ends, whoever made it.
- */
+/** Makes the pictures of units on this computer, in their order. */
 public final class BatchRun {
 
 	/** How long to wait before looking again at what others are making. */
@@ -55,69 +49,33 @@ public final class BatchRun {
 
 	/** Makes the pictures. Exceptions are those of {@link UnitWork#make}. */
 	public BatchReport run(final List<BatchUnit> units) throws IOException {
-		final long start = System.nanoTime();
-		final UnitReport[] reports = new UnitReport[units.size()];
-		final Deque<Integer> open = new ArrayDeque<>();
-		for (int i = 0; i < reports.length; i++) {
-			open.add(i);
-		}
-		boolean stopped = false;
-		while (!open.isEmpty() && !stopped) {
-			final Deque<Integer> others = new ArrayDeque<>();
-			while (!open.isEmpty() && !stopped) {
-				if (listener.isStopped()) {
-					stopped = true;
-					continue;
-				}
-				final int index = open.remove();
-				final BatchStatus before = reports[index] == null ? null : reports[index].status();
-				reports[index] = work.make(units.get(index), (unit, reason, content, file) -> listener.starting(index, unit, reason,
-					content, file));
-				final BatchStatus status = reports[index].status();
-				if (status == BatchStatus.BUSY) others.add(index);
-				if (status != before) listener.finished(index, reports[index]);
-				stopped = status == BatchStatus.STOPPED;
-			}
-			if (!others.isEmpty() && !stopped) stopped = !pause();
-			open.addAll(others);
-		}
-		for (int i = 0; i < reports.length; i++) {
-			if (reports[i] == null) reports[i] = left(units.get(i));
-		}
-		return report(reports, start);
+		return run(units, (index, unit) -> work.make(unit, (started, reason, content) -> listener.starting(index, started,
+			reason, content)));
 	}
 
 	/** Tells what {@link #run} would do, and does nothing. */
 	public BatchReport look(final List<BatchUnit> units) throws IOException {
-		final long start = System.nanoTime();
-		final UnitReport[] reports = new UnitReport[units.size()];
-		for (int i = 0; i < reports.length; i++) {
-			reports[i] = listener.isStopped() ? left(units.get(i))
-				: work.look(units.get(i));
-			listener.finished(i, reports[i]);
-		}
-		return report(reports, start);
+		return run(units, (index, unit) -> work.look(unit));
 	}
 
 	// -- Helper methods --
 
-	private static UnitReport left(final BatchUnit unit) {
-		return UnitReport.of(unit, BatchStatus.LEFT, "the batch was stopped before it");
+	private BatchReport run(final List<BatchUnit> units, final Making making) throws IOException {
+		final long start = System.nanoTime();
+		final UnitRounds rounds = new UnitRounds(units, listener, PAUSE_MILLIS);
+		return new BatchReport(rounds.run(indices -> {
+			for (final int index : indices) {
+				if (rounds.isStopped()) return;
+				final UnitReport report = making.make(index, units.get(index));
+				if (report.status() == BatchStatus.STOPPED) rounds.stop();
+				rounds.finish(index, report);
+			}
+		}), (System.nanoTime() - start) / 1e9);
 	}
 
-	/** Returns whether nobody has interrupted it. */
-	private static boolean pause() {
-		try {
-			Thread.sleep(PAUSE_MILLIS);
-			return true;
-		}
-		catch (final InterruptedException exc) {
-			Thread.currentThread().interrupt();
-			return false;
-		}
-	}
+	/** What is done with a unit. */
+	private interface Making {
 
-	private static BatchReport report(final UnitReport[] reports, final long start) {
-		return new BatchReport(Arrays.asList(reports), (System.nanoTime() - start) / 1e9);
+		UnitReport make(int index, BatchUnit unit) throws IOException;
 	}
 }

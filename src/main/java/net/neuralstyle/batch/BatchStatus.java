@@ -34,7 +34,7 @@ import java.util.Locale;
 /** What became of a unit. */
 public enum BatchStatus {
 
-	/** The picture was made and is written. */
+	/** The picture, or all frames, were made and are written. */
 	DONE,
 	/** The picture was there, made by the same recipe of the same pictures. */
 	SKIPPED,
@@ -42,7 +42,7 @@ public enum BatchStatus {
 	TO_DO,
 	/** It could not be made. */
 	FAILED,
-	/** The picture so far is written; the next batch makes it again. */
+	/** The picture so far, or the frames that were done, are written; the next batch makes them again. */
 	STOPPED,
 	/** Somebody else is making it. */
 	BUSY,

@@ -43,8 +43,8 @@ import net.neuralstyle.recipe.JsonFormat;
 import net.neuralstyle.recipe.Recipe;
 
 /**
- * One picture that is to be made, told by texts alone, so that another machine can make it: addresses, the recipe, and
- * what the network's weights are called. Immutable.
+ * One picture that is to be made, or frames that belong together, told by texts alone, so that another machine can make
+ * it: addresses, which frames, the recipe, and what the network's weights are called. Immutable.
  */
 public final class BatchUnit {
 
@@ -54,18 +54,21 @@ public final class BatchUnit {
 	private final Recipe recipe;
 
 	/**
-	 * @param content address of the picture that is redrawn
+	 * @param content address of the picture that is redrawn, or of what has the frames: a file or a folder
+	 * @param slices which frames of it, as people write it; empty for one picture
 	 * @param styles addresses of pictures, or names of sample styles; at least one, several are blended
 	 * @param blend the styles' shares, as people write them; empty for the same share of each
-	 * @param output address of the picture that is made; its ending chooses the format
+	 * @param output address of the picture, stack or movie that is made; its ending chooses the format, and without one it
+	 *          is a folder of frames
 	 * @param weights what tells the network's weights, for a {@link WeightsFinder}
 	 * @param asContent whether a grey content gives a picture of its own type
 	 */
-	BatchUnit(final String content, final List<String> styles, final String blend, final String output,
-		final Recipe recipe, final String weights, final boolean asContent)
+	BatchUnit(final String content, final String slices, final List<String> styles, final String blend,
+		final String output, final Recipe recipe, final String weights, final boolean asContent)
 	{
 		values = new Values();
 		values.content = content;
+		values.slices = slices;
 		values.styles = List.copyOf(styles);
 		values.blend = blend;
 		values.output = output;
@@ -106,9 +109,19 @@ public final class BatchUnit {
 		return GSON.toJson(object);
 	}
 
-	/** Address of the picture that is redrawn. */
+	/** Address of the picture that is redrawn, or of what has the frames: a file or a folder. */
 	public String content() {
 		return values.content;
+	}
+
+	/** Which frames are redrawn, as people write it; empty for one picture. */
+	public String slices() {
+		return Objects.requireNonNullElse(values.slices, "");
+	}
+
+	/** Whether it is frames that belong together, and not one picture. */
+	public boolean isOfFrames() {
+		return !slices().isEmpty();
 	}
 
 	/** Addresses of pictures, or names of sample styles, at least one. */
@@ -121,7 +134,7 @@ public final class BatchUnit {
 		return Objects.requireNonNullElse(values.blend, "");
 	}
 
-	/** Address of the picture that is made. */
+	/** Address of what is made. */
 	public String output() {
 		return values.output;
 	}
@@ -156,6 +169,7 @@ public final class BatchUnit {
 	private static final class Values {
 
 		private String content;
+		private String slices;
 		private List<String> styles;
 		private String blend;
 		private String output;

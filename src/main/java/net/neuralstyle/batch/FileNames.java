@@ -44,6 +44,7 @@ import net.neuralstyle.StyleTransferException;
 public final class FileNames {
 
 	private static final Pattern PICTURE = Pattern.compile("(?i)(?!\\.).*\\.(png|jpe?g|tiff?|gif|bmp|webp)", Pattern.DOTALL);
+	private static final Pattern MOVIE = Pattern.compile("(?i)(?!\\.).*\\.avi", Pattern.DOTALL);
 	private static final Pattern LIST = Pattern.compile("(?i).*\\.txt", Pattern.DOTALL);
 
 	private FileNames() {
@@ -53,6 +54,11 @@ public final class FileNames {
 	/** Whether a file of a folder is one of its pictures; a hidden one is none. */
 	public static boolean isPicture(final String name) {
 		return PICTURE.matcher(name).matches();
+	}
+
+	/** Whether a file of a folder may have frames: a picture or a movie; a hidden one is none. */
+	public static boolean mayHaveFrames(final String name) {
+		return isPicture(name) || MOVIE.matcher(name).matches();
 	}
 
 	/** Whether it is a list of files. */

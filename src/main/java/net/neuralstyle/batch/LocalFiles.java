@@ -54,11 +54,11 @@ public final class LocalFiles implements BatchFiles {
 	private static final Pattern WILDCARD = Pattern.compile("[*?]");
 
 	@Override
-	public List<String> find(final String text) throws IOException {
+	public List<String> find(final String text, final Predicate<String> isMeant) throws IOException {
 		if (text.isBlank()) throw new StyleTransferException("The path is empty: give that of a file or folder.");
 		final File file = new File(text);
 		if (file.isDirectory()) {
-			final List<String> pictures = addresses(matches(file, FileNames::isPicture, File::isFile));
+			final List<String> pictures = addresses(matches(file, isMeant, File::isFile));
 			if (!pictures.isEmpty()) return pictures;
 			throw FileNames.noPicture(text);
 		}

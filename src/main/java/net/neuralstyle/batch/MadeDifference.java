@@ -29,6 +29,7 @@
 
 package net.neuralstyle.batch;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,8 +38,9 @@ import java.util.stream.IntStream;
 import net.neuralstyle.Provenance;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.sequence.FrameSource;
 
-/** In what a picture that is there differs from the one that a unit would make. */
+/** In what a picture that is there, or frames, differ from those that a unit would make. */
 final class MadeDifference {
 
 	private MadeDifference() {
@@ -46,15 +48,16 @@ final class MadeDifference {
 	}
 
 	/**
-	 * Returns a few words on the first difference, nothing if the picture need not be made again. What counts is what the
+	 * Returns a few words on the first difference, nothing if the result need not be made again. What counts is what the
 	 * pictures are, not what they are called.
 	 *
 	 * @param weights checksum of the network's weights
-	 * @param content the picture that is there to be redrawn now
+	 * @param content what is there to be redrawn now; its frames are read only if all else is the same
 	 * @param styles those whose styles are taken now
+	 * @throws IOException if a frame cannot be read
 	 */
-	static Optional<String> of(final MadePicture made, final BatchUnit unit, final String weights,
-		final Provenance.Picture content, final List<Provenance.Picture> styles)
+	static Optional<String> of(final MadeResult made, final BatchUnit unit, final String weights,
+		final UnitPictures.Content content, final List<Provenance.Picture> styles) throws IOException
 	{
 		final Provenance before = made.provenance();
 		if (before.isStopped()) return Optional.of("it was stopped before its end");
@@ -64,16 +67,32 @@ final class MadeDifference {
 			return Optional.of("it was made with other weights, of " + before.network());
 		}
 		if (before.start().isPresent()) return Optional.of("it was started from an image");
-		if (!isSame(before.content(), content)) return Optional.of("it was made from another picture");
+		if (made.slices().isEmpty() == content.slices().isEmpty() && !made.slices().equals(content.slices())) {
+			return Optional.of("slices was " + made.slices());
+		}
 		if (before.styles().size() != styles.size() || !IntStream.range(0, styles.size()).allMatch(i -> isSame(before.styles()
 			.get(i), styles.get(i))))
 		{
 			return Optional.of("it was made in another style");
 		}
-		return shares(before.styles()).equals(shares(styles)) ? Optional.empty() : Optional.of("its styles had other shares");
+		if (!shares(before.styles()).equals(shares(styles))) return Optional.of("its styles had other shares");
+		return ofFrames(made, content.frames());
 	}
 
 	// -- Helper methods --
+
+	private static Optional<String> ofFrames(final MadeResult made, final FrameSource frames) throws IOException {
+		if (made.frames() != frames.count()) return Optional.of("it has " + made.frames() + " of " + frames.count() +
+			" frames");
+		for (int index = 0; index < frames.count(); index++) {
+			final Provenance.Picture now = frames.read(index).record();
+			final boolean isSame = index == 0 ? isSame(made.provenance().content(), now) : made.contents().get(index).equals(now
+				.checksum());
+			if (!isSame) return Optional.of(frames.count() == 1 ? "it was made from another picture" : frames.name(index) +
+				" was another picture");
+		}
+		return Optional.empty();
+	}
 
 	private static String settings(final Recipe before, final Recipe now) {
 		return Settings.all().stream().filter(setting -> !before.text(setting).equals(now.text(setting))).map(

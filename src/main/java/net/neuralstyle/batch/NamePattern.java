@@ -31,6 +31,7 @@ package net.neuralstyle.batch;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -40,6 +41,7 @@ import java.util.stream.Collectors;
 import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.picture.PictureWriter;
 import net.neuralstyle.recipe.Quoted;
+import net.neuralstyle.sequence.FrameNumbers;
 
 /**
  * How the files of results are called: a name in which words in braces stand for what belongs to a picture. Immutable.
@@ -62,8 +64,11 @@ final class NamePattern {
 
 	private final String text;
 
-	/** @throws WrongSettingException if no file can be called so, or its ending is that of no picture */
-	NamePattern(final String text) {
+	/**
+	 * @param slices which frames of each content are redrawn
+	 * @throws WrongSettingException if no file can be called so, or its ending is that of no file for what is made
+	 */
+	NamePattern(final String text, final FrameNumbers slices) {
 		this.text = text.trim();
 		final Matcher forbidden = FORBIDDEN.matcher(text);
 		if (forbidden.find()) {
@@ -75,7 +80,8 @@ final class NamePattern {
 				throw new WrongSettingException("The name " + Quoted.of(text) + " has " + word +
 					", which stands for nothing: use " + CONTENT + ", " + STYLE + " and " + EXTENSION + ".");
 			});
-		PictureWriter.checkName(Paths.get(text));
+		if (slices.areOfFrames()) checkEnding(slices);
+		else PictureWriter.checkName(Paths.get(text));
 	}
 
 	/** Whether a word in braces is in it. */
@@ -102,9 +108,24 @@ final class NamePattern {
 
 	// -- Helper methods --
 
+	/** Without an ending it is a folder's name. */
+	private void checkEnding(final FrameNumbers slices) {
+		final Path name = Paths.get(text);
+		final boolean isFolder = !text.isEmpty() && !BRACES.matcher(text).replaceAll("").contains(".");
+		if (isFolder || PictureWriter.isOfStacks(name)) return;
+		if (!PictureWriter.isPicture(name)) {
+			throw new WrongSettingException("The name " + Quoted.of(text) + " must end in .tif or .avi, or have no ending for a " +
+				"folder of frames.");
+		}
+		if (slices.mayBeSeveral()) {
+			throw new WrongSettingException("The name " + Quoted.of(text) + " has room for one picture, and the slices are " +
+				slices + ": end it in .tif or .avi, or leave the ending out for a folder of frames.");
+		}
+	}
+
 	private static boolean isName(final String name) {
 		try {
-			return Paths.get(name).getNameCount() == 1;
+			return !name.isEmpty() && Paths.get(name).getNameCount() == 1;
 		}
 		catch (final InvalidPathException exc) {
 			return false;

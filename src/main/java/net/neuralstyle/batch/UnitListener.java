@@ -29,7 +29,7 @@
 
 package net.neuralstyle.batch;
 
-import java.nio.file.Path;
+import java.util.function.IntFunction;
 
 import net.neuralstyle.StyleTransferListener;
 
@@ -42,8 +42,8 @@ public interface UnitListener {
 	 *
 	 * @param reason a few words on why it is made
 	 * @param content what is redrawn
-	 * @param file where the picture is written
-	 * @return listens to the transfer, and may cancel it; then the picture so far is written
+	 * @return for each frame, by its index, who listens to its transfer, and may cancel it; then the frames that are done
+	 *         are written, or, of the first one, the picture so far
 	 */
-	StyleTransferListener starting(BatchUnit unit, String reason, UnitPictures.Content content, Path file);
+	IntFunction<StyleTransferListener> starting(BatchUnit unit, String reason, UnitPictures.Content content);
 }

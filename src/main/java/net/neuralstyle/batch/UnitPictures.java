@@ -29,21 +29,18 @@
 
 package net.neuralstyle.batch;
 
-import ij.ImagePlus;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.ARGBType;
 import net.neuralstyle.Style;
-import net.neuralstyle.StyleTransferJob;
-import net.neuralstyle.StyleTransferResult;
+import net.neuralstyle.StyleTransferListener;
+import net.neuralstyle.sequence.FrameSink;
+import net.neuralstyle.sequence.FrameSource;
 
 /**
- * Reads the pictures of units as the engine takes them. All methods throw a
+ * Reads the pictures of units as the engine takes them, and writes results. All methods throw a
  * {@link net.neuralstyle.StyleTransferException} with one sentence for the user if a picture cannot be used.
  */
 public interface UnitPictures {
@@ -52,28 +49,60 @@ public interface UnitPictures {
 	List<Style> styles(BatchUnit unit) throws IOException;
 
 	/**
-	 * Reads the content of a unit.
+	 * Reads the content of a unit; of frames no more than the first one.
 	 *
 	 * @param styles how many there are
 	 */
 	Content content(BatchUnit unit, int styles) throws IOException;
 
-	/** Reads a picture that is there already; nothing if it does not tell how it was made. */
-	Optional<MadePicture> made(Path file);
-
-	/** A content that was read, and the kind of image that is made of it. */
+	/** A content that was read, and what is made of it. */
 	interface Content {
 
-		/** What the engine is to redraw. */
-		StyleTransferJob job();
+		/** What the engine is to redraw: one picture, or frames. */
+		FrameSource frames();
+
+		/** Which frames of the content these are, the same text for the same frames; empty for one picture. */
+		String slices();
+
+		/** How much work a frame after the first one is, about, if that is 1. */
+		double followingShare();
 
 		/** What the user should know of how it was read, in sentences for the log. */
 		List<String> notes();
 
-		/** Returns the image that is to be written, which tells how it was made. */
-		ImagePlus result(StyleTransferResult result);
+		/**
+		 * Reads what is in a result's place already, a file or a folder; nothing if it does not tell how it was made. One that
+		 * is not there is none.
+		 */
+		Optional<MadeResult> made(Path file);
 
-		/** Returns an image of a picture on the way to a result; it tells nothing. */
-		ImagePlus intermediate(Img<ARGBType> picture);
+		/**
+		 * Keeps the place of the result, and makes sure that it can be written.
+		 *
+		 * @param file or folder
+		 * @param inputs files that must not be replaced
+		 */
+		Output output(Path file, Path... inputs);
+	}
+
+	/** Takes what becomes of a content, frame by frame, and writes it in the end. {@link #close} may be called by any thread. */
+	interface Output extends FrameSink, AutoCloseable {
+
+		/**
+		 * Returns a listener who also saves what a frame is on the way, if that is wanted.
+		 *
+		 * @param index of the frame
+		 */
+		StyleTransferListener saving(int index, StyleTransferListener listener);
+
+		/** How many frames are done. */
+		int doneCount();
+
+		/** Writes what was taken to its place, as a whole or not at all; at least one frame was. */
+		void complete();
+
+		/** Leaves nothing behind of what is not written. */
+		@Override
+		void close();
 	}
 }

@@ -35,29 +35,32 @@ public final class UnitReport {
 	private final BatchUnit unit;
 	private final BatchStatus status;
 	private final String reason;
+	private final int frames;
 	private final double seconds;
 	private final double loss;
 	private final String checksum;
 	private final boolean worthAnotherTry;
 
 	/**
+	 * @param frames as {@link #frames()}
 	 * @param seconds as {@link #seconds()}
 	 * @param loss as {@link #loss()}
 	 * @param checksum as {@link #checksum()}
 	 */
-	public UnitReport(final BatchUnit unit, final BatchStatus status, final String reason, final double seconds,
-		final double loss, final String checksum)
+	public UnitReport(final BatchUnit unit, final BatchStatus status, final String reason, final int frames,
+		final double seconds, final double loss, final String checksum)
 	{
-		this(unit, status, reason, seconds, loss, checksum, false);
+		this(unit, status, reason, frames, seconds, loss, checksum, false);
 	}
 
-	private UnitReport(final BatchUnit unit, final BatchStatus status, final String reason, final double seconds,
-		final double loss, final String checksum, final boolean worthAnotherTry)
+	private UnitReport(final BatchUnit unit, final BatchStatus status, final String reason, final int frames,
+		final double seconds, final double loss, final String checksum, final boolean worthAnotherTry)
 	{
 		this.worthAnotherTry = worthAnotherTry;
 		this.unit = unit;
 		this.status = status;
 		this.reason = reason;
+		this.frames = frames;
 		this.seconds = seconds;
 		this.loss = loss;
 		this.checksum = checksum;
@@ -65,7 +68,7 @@ public final class UnitReport {
 
 	/** Of a unit without a picture that could be told of. */
 	public static UnitReport of(final BatchUnit unit, final BatchStatus status, final String reason) {
-		return new UnitReport(unit, status, reason, Double.NaN, Double.NaN, "");
+		return new UnitReport(unit, status, reason, 0, Double.NaN, Double.NaN, "");
 	}
 
 	/**
@@ -74,7 +77,16 @@ public final class UnitReport {
 	 * @param worthAnotherTry as {@link #isWorthAnotherTry()}
 	 */
 	static UnitReport failed(final BatchUnit unit, final String reason, final boolean worthAnotherTry) {
-		return new UnitReport(unit, BatchStatus.FAILED, reason, Double.NaN, Double.NaN, "", worthAnotherTry);
+		return new UnitReport(unit, BatchStatus.FAILED, reason, 0, Double.NaN, Double.NaN, "", worthAnotherTry);
+	}
+
+	/**
+	 * Of a unit that would be made.
+	 *
+	 * @param frames how many it has
+	 */
+	static UnitReport toDo(final BatchUnit unit, final String reason, final int frames) {
+		return new UnitReport(unit, BatchStatus.TO_DO, reason, frames, Double.NaN, Double.NaN, "");
 	}
 
 	/**
@@ -82,10 +94,10 @@ public final class UnitReport {
 	 *
 	 * @param seconds that this batch took for it
 	 */
-	static UnitReport of(final BatchUnit unit, final BatchStatus status, final String reason, final MadePicture picture,
+	static UnitReport of(final BatchUnit unit, final BatchStatus status, final String reason, final MadeResult made,
 		final double seconds)
 	{
-		return new UnitReport(unit, status, reason, seconds, picture.provenance().loss(), picture.checksum());
+		return new UnitReport(unit, status, reason, made.frames(), seconds, made.loss(), made.checksum());
 	}
 
 	/** What it is of. */
@@ -102,17 +114,22 @@ public final class UnitReport {
 		return reason;
 	}
 
+	/** How many frames there are in the result, 1 of a picture, or would be; 0 if there is none. */
+	public int frames() {
+		return frames;
+	}
+
 	/** How long it took, reading and writing included; NaN if no picture was made. */
 	public double seconds() {
 		return seconds;
 	}
 
-	/** The picture's loss; NaN if there is no picture. */
+	/** The picture's loss, of frames their average; NaN if there is no picture. */
 	public double loss() {
 		return loss;
 	}
 
-	/** As {@link MadePicture#checksum()}; empty if there is no picture. */
+	/** As {@link MadeResult#checksum()}; empty if there is no picture. */
 	public String checksum() {
 		return checksum;
 	}

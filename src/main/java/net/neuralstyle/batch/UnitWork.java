@@ -34,6 +34,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,17 +43,19 @@ import net.neuralstyle.MachineShare;
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.StyleTransferListener;
-import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.StyleTransferSession;
 import net.neuralstyle.WrongSettingException;
-import net.neuralstyle.picture.PictureWriter;
+import net.neuralstyle.sequence.FrameSource;
+import net.neuralstyle.sequence.FrameTransfer;
 import net.neuralstyle.weights.NetworkWeights;
 import net.neuralstyle.weights.WeightsSource;
 
 /**
- * Makes the pictures of units, one after the other, with one session for those that follow one another with the same
- * styles. A picture appears as a whole or not at all; whatever is wrong with one is told, and the next one can be made.
+ * Makes the pictures, or frames, of units, one after the other, with one session for those that follow one another with
+ * the same styles. A result appears as a whole or not at all; whatever is wrong with one is told, and the next one can be
+ * made.
  * <p>
  * Not safe for use by several threads at once, but for {@link #abandon()}. Holds native memory until it is closed.
  * </p>
@@ -68,7 +72,7 @@ public final class UnitWork implements AutoCloseable {
 	private Kept kept;
 	/** Whether what the current unit is made of can be used, so that what goes wrong then is no fault of it. */
 	private boolean read;
-	private volatile PictureWriter writer;
+	private volatile UnitPictures.Output output;
 
 	/**
 	 * @param share of the machine that computes
@@ -105,16 +109,16 @@ public final class UnitWork implements AutoCloseable {
 	public UnitReport look(final BatchUnit unit) throws IOException {
 		final String checksum = keep(unit).weights.checksum();
 		return guarded(unit, () -> {
-			final List<Style> styles = kept.styles();
-			final Decision decision = decision(unit, pictures.content(unit, styles.size()), files.read(unit.output()), checksum);
-			return decision.isNeeded ? UnitReport.of(unit, BatchStatus.TO_DO, decision.reason) : UnitReport.of(unit,
+			final UnitPictures.Content content = ofUnit(() -> pictures.content(unit, kept.styles().size()));
+			final Decision decision = decision(unit, content, files.read(unit.output()), checksum);
+			return decision.isNeeded ? UnitReport.toDo(unit, decision.reason, content.frames().count()) : UnitReport.of(unit,
 				BatchStatus.SKIPPED, decision.reason, decision.made, Double.NaN);
 		});
 	}
 
 	/** Leaves nothing behind of a picture that is under way, since the process is about to end; may be called by any thread. */
 	public void abandon() {
-		final PictureWriter current = writer;
+		final UnitPictures.Output current = output;
 		if (current != null) current.close();
 	}
 
@@ -130,54 +134,74 @@ public final class UnitWork implements AutoCloseable {
 		final UnitListener listener) throws IOException
 	{
 		final long start = System.nanoTime();
-		final List<Style> styles = kept.styles();
-		final UnitPictures.Content content = pictures.content(unit, styles.size());
+		final UnitPictures.Content content = ofUnit(() -> pictures.content(unit, kept.styles().size()));
 		final Decision decision = decision(unit, content, claim.file(), checksum);
 		if (!decision.isNeeded) return UnitReport.of(unit, BatchStatus.SKIPPED, decision.reason, decision.made, Double.NaN);
 		read = true;
-		try (PictureWriter reserved = new PictureWriter(claim.file(), inputs(unit))) {
-			writer = reserved;
-			final StyleTransferResult result = transfer(unit, content, listener.starting(unit, decision.reason, content, claim
-				.file()));
-			reserved.write(content.result(result));
+		try (UnitPictures.Output reserved = ofUnit(() -> content.output(claim.file(), inputs(unit)))) {
+			output = reserved;
+			final boolean isStopped = transfer(unit, content, reserved, claim, listener.starting(unit, decision.reason, content));
+			reserved.complete();
 			claim.publish();
-			final MadePicture made = pictures.made(claim.file()).orElseThrow(() -> new StyleTransferException("The picture " + unit
+			final MadeResult made = content.made(claim.file()).orElseThrow(() -> new StyleTransferException("The picture " + unit
 				.output() + " was written and does not tell how it was made: end its name in .png."));
-			return UnitReport.of(unit, result.isCancelled() ? BatchStatus.STOPPED : BatchStatus.DONE, result.isCancelled()
-				? "the picture so far" : decision.reason, made, (System.nanoTime() - start) / 1e9);
+			final String soFar = unit.isOfFrames() ? made.frames() + " of " + content.frames().count() + " frames"
+				: "the picture so far";
+			return UnitReport.of(unit, isStopped ? BatchStatus.STOPPED : BatchStatus.DONE, isStopped ? soFar : decision.reason,
+				made, (System.nanoTime() - start) / 1e9);
 		}
 		finally {
-			writer = null;
+			output = null;
 		}
 	}
 
-	private StyleTransferResult transfer(final BatchUnit unit, final UnitPictures.Content content,
-		final StyleTransferListener watcher) throws IOException
+	/** @return whether it was stopped, by one who listens */
+	private boolean transfer(final BatchUnit unit, final UnitPictures.Content content, final UnitPictures.Output taker,
+		final BatchFiles.Claim claim, final IntFunction<StyleTransferListener> watchers) throws IOException
 	{
+		final AtomicBoolean stopped = new AtomicBoolean();
 		try {
-			return kept.session().run(content.job(), watcher);
+			new FrameTransfer(kept.session()).run(new ReadFrames(content.frames()), (index, result) -> {
+				if (result.isCancelled()) stopped.set(true);
+				taker.write(index, result);
+			}, index -> taker.saving(index, watchers.apply(index)));
+			return stopped.get();
 		}
-		catch (final RuntimeException | Error exc) {
+		catch (final StyleTransferException exc) {
+			kept.closeSession();
+			throw taker.doneCount() == 0 || Files.exists(claim.file()) ? exc : keeping(unit, taker, claim, exc);
+		}
+		catch (final IOException | RuntimeException | Error exc) {
 			// NB: What it keeps may not be whole.
 			kept.closeSession();
 			throw exc;
 		}
 	}
 
+	/** Writes frames that were done before one failed. Something whole would not be replaced by them. */
+	private StyleTransferException keeping(final BatchUnit unit, final UnitPictures.Output taker,
+		final BatchFiles.Claim claim, final StyleTransferException failure) throws IOException
+	{
+		taker.complete();
+		claim.publish();
+		return new StyleTransferException(failure.getMessage() + " The " + taker.doneCount() + " before it are in " + unit
+			.output() + ".", failure);
+	}
+
 	private Decision decision(final BatchUnit unit, final UnitPictures.Content content, final Path file,
-		final String checksum)
+		final String checksum) throws IOException
 	{
 		if (!Files.exists(file)) return Decision.needed("new");
 		if (overwrite) return Decision.needed("overwritten");
-		final Optional<MadePicture> made;
+		final Optional<MadeResult> made;
 		try {
-			made = pictures.made(file);
+			made = content.made(file);
 		}
 		catch (final StyleTransferException exc) {
 			throw foreign(unit, "cannot be read", exc);
 		}
-		final MadePicture there = made.orElseThrow(() -> foreign(unit, "does not tell how it was made", null));
-		return MadeDifference.of(there, unit, checksum, content.job().record(), kept.styles.stream().map(Style::record).collect(
+		final MadeResult there = made.orElseThrow(() -> foreign(unit, "does not tell how it was made", null));
+		return MadeDifference.of(there, unit, checksum, content, kept.styles.stream().map(Style::record).collect(
 			Collectors.toList())).map(Decision::needed).orElseGet(() -> new Decision(false, "made before", there));
 	}
 
@@ -185,6 +209,16 @@ public final class UnitWork implements AutoCloseable {
 	private static StyleTransferException foreign(final BatchUnit unit, final String what, final Exception cause) {
 		return new StyleTransferException("The picture " + unit.output() + " is there and " + what +
 			": choose another folder or other names, or have it overwritten.", cause);
+	}
+
+	/** What does not fit one unit's content may fit the next one's. */
+	private static <T> T ofUnit(final Reading<T> reading) throws IOException {
+		try {
+			return reading.read();
+		}
+		catch (final WrongSettingException exc) {
+			throw new StyleTransferException(exc.getMessage(), exc);
+		}
 	}
 
 	private Path[] inputs(final BatchUnit unit) throws IOException {
@@ -299,9 +333,9 @@ public final class UnitWork implements AutoCloseable {
 		private final boolean isNeeded;
 		private final String reason;
 		/** The picture that is there; null if one is to be made. */
-		private final MadePicture made;
+		private final MadeResult made;
 
-		private Decision(final boolean isNeeded, final String reason, final MadePicture made) {
+		private Decision(final boolean isNeeded, final String reason, final MadeResult made) {
 			this.isNeeded = isNeeded;
 			this.reason = reason;
 			this.made = made;
@@ -310,6 +344,45 @@ public final class UnitWork implements AutoCloseable {
 		private static Decision needed(final String reason) {
 			return new Decision(true, reason, null);
 		}
+	}
+
+	/** Frames of which one that cannot be read is a fault of its own. */
+	private final class ReadFrames implements FrameSource {
+
+		private final FrameSource frames;
+
+		private ReadFrames(final FrameSource frames) {
+			this.frames = frames;
+		}
+
+		@Override
+		public int count() {
+			return frames.count();
+		}
+
+		@Override
+		public String name(final int index) {
+			return frames.name(index);
+		}
+
+		@Override
+		public StyleTransferJob read(final int index) throws IOException {
+			read = false;
+			final StyleTransferJob job = frames.read(index);
+			read = true;
+			return job;
+		}
+
+		@Override
+		public int previous(final int index) {
+			return frames.previous(index);
+		}
+	}
+
+	/** Something that is found out for a unit. */
+	private interface Reading<T> {
+
+		T read() throws IOException;
 	}
 
 	/** Something that is done for a unit. */

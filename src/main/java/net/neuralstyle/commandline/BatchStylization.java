@@ -45,6 +45,7 @@ import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.Outcome;
 import net.neuralstyle.imagej.RunningCommand;
 import net.neuralstyle.imagej.StopSignals;
+import net.neuralstyle.sequence.FrameNumbers;
 import net.neuralstyle.imagej.input.InputText;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,6 +66,8 @@ final class BatchStylization implements Callable<Integer> {
 	private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 	private RunningCommand running;
 	private boolean stopping;
+	/** Whether frames that belong together are redrawn, and not single pictures. */
+	private boolean ofFrames;
 
 	BatchStylization(final HostedCommand command) {
 		this.command = command;
@@ -111,21 +114,23 @@ final class BatchStylization implements Callable<Integer> {
 				.stream()).collect(Collectors.toList())));
 		}
 		CommandOptions.checkOnce(spec);
+		ofFrames = FrameNumbers.areOfFrames(Objects.toString(given.get("slices"), null));
 		final Path file = recipe.getValue();
 		running = command.start(file == null ? given : command.withRecipe(file, given));
 	}
 
-	/** The first time asks for the end with the picture so far; then gives that up. */
+	/** The first time asks for the end with what is done so far; then gives that up. */
 	private synchronized boolean stop() {
 		final PrintWriter err = spec.commandLine().getErr();
 		if (!stopping) {
 			stopping = true;
-			err.println("Stopping after this evaluation, to save the picture so far; press Ctrl-C again to end at once.");
+			err.println("Stopping after this evaluation, to save " + (ofFrames ? "the frames that are done"
+				: "the picture so far") + "; press Ctrl-C again to end at once.");
 			running.stop();
 			return true;
 		}
 		running.abandon();
-		err.println("Stopped: the picture under way was not written.");
+		err.println("Stopped: " + (ofFrames ? "the frames under way were" : "the picture under way was") + " not written.");
 		return false;
 	}
 }

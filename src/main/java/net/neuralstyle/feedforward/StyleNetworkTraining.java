@@ -229,8 +229,9 @@ public final class StyleNetworkTraining {
 			identity = identity(loss.setup().weightsChecksum());
 			final Checkpoint former = resumed ? Checkpoint.read(checkpoint) : null;
 			if (resumed) former.check(checkpoint, identity);
-			engine = scope.own(EngineChoice.open(topology, resumed ? former.parameters() : InitialParameters.of(topology,
-				seed)));
+			engine = scope.own(EngineChoice.open(topology, recipe.get(Settings.PRECISION)));
+			set(engine.parameters(), resumed ? former.parameters() : InitialParameters.of(topology, seed));
+			engine.parametersChanged();
 			network = scope.own(engine.network(size, true));
 			gradient = scope.zeros(topology.parameterCount());
 			pixels = scope.zeros(side, side, VggImage.CHANNELS);

@@ -31,14 +31,21 @@ package net.neuralstyle.image;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 
 /** SHA-256 in hexadecimal digits. */
-final class Checksum {
+public final class Checksum {
 
 	private Checksum() {
 		// NB: Not instantiable.
+	}
+
+	/** Returns that of texts, one after the other. */
+	public static String of(final List<String> texts) {
+		return of(ByteBuffer.wrap(String.join("", texts).getBytes(StandardCharsets.UTF_8)));
 	}
 
 	/** Returns that of all bytes that were put. */

@@ -29,7 +29,7 @@
 
 package net.neuralstyle.image;
 
-/** Puts a margin around an image in which it is mirrored, the outermost pixels not repeated. */
+/** Puts a margin around an image, or takes parts of one with a margin, in which it is mirrored, the outermost pixels not repeated. */
 final class MirroredMargin {
 
 	private MirroredMargin() {
@@ -44,12 +44,26 @@ final class MirroredMargin {
 	 * @return [H + 2 margin, W + 2 margin, channels]
 	 */
 	static float[] around(final float[] values, final ImageSize size, final int channels, final int margin) {
-		final ImageSize larger = size.withMargin(margin);
-		final float[] result = new float[Math.toIntExact(larger.pixels() * channels)];
-		for (int y = 0, i = 0; y < larger.height(); y++) {
-			final int row = mirrored(y - margin, size.height()) * size.width();
-			for (int x = 0; x < larger.width(); x++, i += channels) {
-				System.arraycopy(values, (row + mirrored(x - margin, size.width())) * channels, result, i, channels);
+		return part(values, size, channels, -margin, -margin, size.withMargin(margin));
+	}
+
+	/**
+	 * Returns a part of an image, which may reach into the margin.
+	 *
+	 * @param values [H, W, channels]
+	 * @param left column where the part begins, of any sign
+	 * @param top row where the part begins, of any sign
+	 * @param part size of the part
+	 * @return [H, W, channels] of the part
+	 */
+	static float[] part(final float[] values, final ImageSize size, final int channels, final int left, final int top,
+		final ImageSize part)
+	{
+		final float[] result = new float[Math.toIntExact(part.pixels() * channels)];
+		for (int y = 0, i = 0; y < part.height(); y++) {
+			final int row = mirrored(top + y, size.height()) * size.width();
+			for (int x = 0; x < part.width(); x++, i += channels) {
+				System.arraycopy(values, (row + mirrored(left + x, size.width())) * channels, result, i, channels);
 			}
 		}
 		return result;

@@ -134,6 +134,20 @@ public final class VggImage {
 		return new VggImage(size, TensorScope.values(pixels));
 	}
 
+	/**
+	 * Makes an image of given values.
+	 *
+	 * @param values [H, W, 3], as {@link #values()} gives them; copied
+	 * @throws IllegalArgumentException if there are more or fewer than the image has
+	 */
+	public static VggImage of(final ImageSize size, final float[] values) {
+		if (values.length != size.pixels() * CHANNELS) {
+			throw new IllegalArgumentException("An image of " + size + " pixels has " + size.pixels() * CHANNELS +
+				" values, not " + values.length + ".");
+		}
+		return new VggImage(size, values.clone());
+	}
+
 	/** Makes uniform noise of 0..255 in every channel; the same seed gives the same image. */
 	public static VggImage noise(final ImageSize size, final long seed) {
 		final Random random = new Random(seed);
@@ -216,6 +230,18 @@ public final class VggImage {
 		return new VggImage(size.withMargin(margin), MirroredMargin.around(values, size, CHANNELS, margin));
 	}
 
+	/**
+	 * Returns a part of this image; beyond the border this image is mirrored, the outermost pixels not repeated.
+	 *
+	 * @param left column where the part begins; may be outside, as may be all of the part
+	 * @param top row where the part begins, likewise
+	 * @param part size of the part
+	 */
+	public VggImage part(final int left, final int top, final ImageSize part) {
+		if (left == 0 && top == 0 && part.equals(size)) return this;
+		return new VggImage(part, MirroredMargin.part(values, size, CHANNELS, left, top, part));
+	}
+
 	/** Returns this image without a margin; undoes {@link #withMargin}. */
 	public VggImage withoutMargin(final int margin) {
 		final ImageSize smaller = size.withMargin(-margin);
@@ -278,6 +304,14 @@ public final class VggImage {
 				CHANNELS);
 		}
 		return new VggImage(new ImageSize(width, height), middle).resizedTo(target);
+	}
+
+	/** Whether every value is a number, and none is infinite. */
+	public boolean isFinite() {
+		for (final float value : values) {
+			if (!Float.isFinite(value)) return false;
+		}
+		return true;
 	}
 
 	/** Whether every pixel has the same red, green and blue. */

@@ -233,6 +233,28 @@ public final class WeightMap {
 		return means;
 	}
 
+	/** Returns this map with every weight multiplied by a factor of 0..1. */
+	public WeightMap times(final double factor) {
+		if (factor == 1) return this;
+		final float[] product = reduced(1);
+		for (int i = 0; i < product.length; i++) {
+			product[i] *= (float) factor;
+		}
+		return ofOwn(size, product);
+	}
+
+	/**
+	 * Returns the weights of a part of the image.
+	 *
+	 * @param left column where the part begins
+	 * @param top row where the part begins
+	 * @param part size of the part, which is all inside of the image
+	 */
+	public WeightMap part(final int left, final int top, final ImageSize part) {
+		if (isOnes()) return ones(part);
+		return ofOwn(part, MirroredMargin.part(weights, size, 1, left, top, part));
+	}
+
 	/**
 	 * Returns the sum of the {@link #reduced} weights: how many of the layer's
 	 * positions count, where those that count in part are added up.

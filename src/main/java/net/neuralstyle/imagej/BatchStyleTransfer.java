@@ -57,6 +57,7 @@ import net.neuralstyle.imagej.input.NameList;
 import net.neuralstyle.imagej.progress.SavedIterations;
 import net.neuralstyle.picture.TextWriter;
 import net.neuralstyle.samples.SampleStyle;
+import net.neuralstyle.sequence.FrameNumbers;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -88,6 +89,11 @@ public class BatchStyleTransfer extends RecipeCommand {
 		required = false, persist = false, attrs = { @Attr(name = LIST), @Attr(name = REMEMBERED), @Attr(name = BEFORE,
 			value = FIRST_INPUT) })
 	private String input = "";
+
+	@Parameter(label = "Slices", description = "Of each stack or movie, what to redraw: current (one picture), all, or " +
+		"numbers such as 3-20 or 2,5-7. Of several, the names below end in tif or avi, or in nothing for a folder of frames.", required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(
+			name = BEFORE, value = FIRST_INPUT) })
+	private String slices = FrameNumbers.CURRENT;
 
 	@Parameter(label = "Styles", description = "Pictures whose style to take, said in the same way, or bundled styles by " +
 		"their names; several with commas.", style = FileWidget.OPEN_STYLE, required = false, persist = false, attrs = {
@@ -162,7 +168,8 @@ public class BatchStyleTransfer extends RecipeCommand {
 			throw new WrongSettingException("The report " + report + " must end in .csv.");
 		}
 		final Map<String, String> texts = new HashMap<>();
-		for (final String key : List.of("input", "style", "several", "output", "name", "styleBlend", "weightsFile", "network")) {
+		for (final String key : List.of("input", "slices", "style", "several", "output", "name", "styleBlend", "weightsFile",
+			"network")) {
 			final Object value = value(key);
 			texts.put(key, value == null ? "" : value.toString());
 		}
@@ -173,8 +180,8 @@ public class BatchStyleTransfer extends RecipeCommand {
 	void execute() throws IOException {
 		final List<BatchUnit> units = plan.units(BatchPart.of(part));
 		final BatchTable table = hasWindow() ? new BatchTable(LABEL) : null;
-		try (BatchProgress progress = new BatchProgress(units.size(), saveEvery, context(), createTask(),
-			this::isStopRequested, place::atOnce, table))
+		try (BatchProgress progress = new BatchProgress(units.size(), context(), createTask(), this::isStopRequested,
+			place::atOnce, table))
 		{
 			if (dryRun) conclude(make(units, progress), "nothing was written, as this is a dry run", progress);
 			else makeAndReport(units, progress);
@@ -215,8 +222,8 @@ public class BatchStyleTransfer extends RecipeCommand {
 		if (texts.get("output").isBlank()) {
 			throw new WrongSettingException("There is no output folder: give one, which need not be there yet.");
 		}
-		return BatchPlan.builder(place.files()).contents(names(texts.get("input"))).styles(names(texts.get("style"))).each(texts
-			.get("several").equals(EACH)).blend(texts.get("styleBlend")).into(texts.get("output").trim(), texts.get("name"));
+		return BatchPlan.builder(place.files()).contents(names(texts.get("input")), FrameNumbers.of(texts.get("slices"))).styles(
+			names(texts.get("style"))).each(texts.get("several").equals(EACH)).blend(texts.get("styleBlend")).into(texts.get("output").trim(), texts.get("name"));
 	}
 
 	/** Does what looks for files. */

@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -54,6 +55,7 @@ import net.neuralstyle.picture.Picture;
 import net.neuralstyle.picture.SeriesReader;
 import net.neuralstyle.picture.TextWriter;
 import net.neuralstyle.samples.SampleStyle;
+import net.neuralstyle.sequence.FrameNumbers;
 
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -61,14 +63,15 @@ import org.scijava.module.ModuleItem;
 /**
  * Redraws a picture, or frames, from file to file: reads the pictures, and a recipe if there is one, runs the command,
  * and writes its result, and how it was made if that is asked for. Whatever goes wrong, the output is either the whole
- * new picture or what was there before, and what is said tells which; a folder of frames has those that were done. One
- * object does it once.
+ * new picture or what was there before, and what is said tells which; a folder of frames has those that were done,
+ * and what a file cannot take is in a folder beside it. One object does it once.
  */
 public final class FileStylization {
 
 	/** Names of inputs. */
 	private static final String CONTENT = "content";
 	private static final String SLICES = "slices";
+	private static final String OUTPUT_FOLDER = "outputFolder";
 	/** Those that may have as many slices as the content. */
 	private static final Set<String> OF_FRAMES = Set.of(CONTENT, "mask", "labels", "startImage");
 
@@ -164,8 +167,9 @@ public final class FileStylization {
 					"): please report this; with -Dscijava.log.level=debug Java logs the details.");
 		}
 		if (outcome == Outcome.FAILED || outcome == Outcome.REFUSED) {
-			if (isWritten()) err.accept("The frames that were done are in " + output + ".");
-			else err.accept("Nothing was written" + (before ? ": " + output + " is as it was before." : "."));
+			final String asBefore = output + " is as it was before.";
+			err.accept(written().map(place -> "The frames that were done are in " + place + (before && !place.equals(output)
+				? "; " + asBefore : ".")).orElse("Nothing was written" + (before ? ": " + asBefore : ".")));
 		}
 		return outcome;
 	}
@@ -186,9 +190,10 @@ public final class FileStylization {
 			running.stop();
 			return true;
 		}
-		final boolean written = isWritten();
+		final Optional<Path> written = written();
 		if (destination != null) destination.close();
-		err.accept(written ? "Stopped: the frames that were done are in " + output + "." : "Stopped: nothing was written.");
+		err.accept("Stopped: " + written.map(place -> "the frames that were done are in " + place + ".").orElse(
+			"nothing was written."));
 		return false;
 	}
 
@@ -205,8 +210,8 @@ public final class FileStylization {
 		final List<Path> files = new ArrayList<>();
 		// NB: In the order in which they are given, so that the first file that is wrong is the one that is named.
 		if (recipe != null) files.add(recipe);
-		final boolean isOfFrames = FrameSelection.isOfFrames(values.get(SLICES));
 		final InputPictures pictures = new InputPictures(size, files, command.log()::warn);
+		final boolean isOfFrames = FrameNumbers.areOfFrames(Objects.toString(values.get(SLICES), null));
 		values.replaceAll((name, value) -> isOfFrames && OF_FRAMES.contains(name) && value instanceof Path ? readSeries(
 			(Path) value, pictures, files, input(name)) : pictures.read(checked(name, value), input(name)));
 		final Path[] inputs = files.toArray(new Path[0]);
@@ -215,7 +220,7 @@ public final class FileStylization {
 		try (Destination reserved = Destination.of(output, content, frames, inputs);
 				TextWriter reservedRecipe = writtenRecipe == null ? null : new TextWriter("recipe", writtenRecipe, inputs))
 		{
-			values.putAll(reserved.inputs());
+			reserved.frames().ifPresent(folder -> values.put(OUTPUT_FOLDER, folder.toString()));
 			start(reserved, values);
 			final Module module = running.await();
 			final ImagePlus result = (ImagePlus) module.getOutput("result");
@@ -225,7 +230,8 @@ public final class FileStylization {
 			if (result == null) return outcome == Outcome.REFUSED ? outcome : Outcome.FAILED;
 			if (outcome == Outcome.FAILED) {
 				// NB: Frames that were done before one failed; something whole is not replaced by them.
-				if (!before) reserved.write(result).forEach(command.log()::warn);
+				if (before) reserved.keepFrames();
+				else reserved.write(result).forEach(command.log()::warn);
 				return outcome;
 			}
 			reserved.write(result).forEach(command.log()::warn);
@@ -268,8 +274,8 @@ public final class FileStylization {
 		return (isStopped ? "Stopped: saved " : "Saved ") + count + " to " + output;
 	}
 
-	private synchronized boolean isWritten() {
-		return destination != null && destination.isWritten();
+	private synchronized Optional<Path> written() {
+		return destination == null ? Optional.empty() : destination.written();
 	}
 
 	private synchronized void start(final Destination reserved, final Map<String, Object> values) {

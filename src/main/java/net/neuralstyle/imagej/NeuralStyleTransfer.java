@@ -37,6 +37,7 @@ import static net.neuralstyle.imagej.input.InputKind.STYLES;
 import static net.neuralstyle.imagej.input.InputKind.VALUES;
 import static net.neuralstyle.imagej.input.RememberedInputs.REMEMBERED;
 
+import ij.IJ;
 import ij.ImagePlus;
 
 import java.io.IOException;
@@ -51,6 +52,7 @@ import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferEstimate;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.StyleTransferJob;
+import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.StyleTransferSession;
 import net.neuralstyle.image.ImageSize;
@@ -75,6 +77,7 @@ import net.neuralstyle.imagej.stack.ShownSlice;
 import net.neuralstyle.picture.FinitePixels;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.sequence.FrameNumbers;
 import net.neuralstyle.sequence.FrameTransfer;
 
 import org.scijava.ItemIO;
@@ -123,7 +126,7 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	@Parameter(label = "Slices", description = "Of a stack, what to redraw: current (what is on show), all, or numbers such " +
 		"as 3-20 or 2,5-7. Of one with z and t, numbers are those of t, with all z.", required = false, persist = false,
 		attrs = @Attr(name = BEFORE, value = FIRST_INPUT))
-	private String slices = FrameSelection.CURRENT;
+	private String slices = FrameNumbers.CURRENT;
 
 	@Parameter(label = "More styles", description = "Further pictures whose styles are blended with that one.",
 		required = false, persist = false, attrs = { @Attr(name = ADVANCED), @Attr(name = OPTIONAL), @Attr(name = STYLES),
@@ -185,7 +188,7 @@ public class NeuralStyleTransfer extends RecipeCommand {
 			throw new StyleTransferException("There is no content image: open it first and give its title, or, where there is no " +
 				"ImageJ, the path of its file.");
 		}
-		if (FrameSelection.isOfFrames(slices)) FrameSeries.check(slices, content, mask, labels, startImage);
+		if (FrameNumbers.areOfFrames(slices)) FrameSeries.check(slices, content, mask, labels, startImage);
 		else if (hasOutputFolder()) {
 			throw new StyleTransferException("There is an output folder, and only what is on show is redrawn: say slices=all, or " +
 				"leave the folder out.");
@@ -213,7 +216,7 @@ public class NeuralStyleTransfer extends RecipeCommand {
 		}
 		final String selections = Regions.note(content, styles.images());
 		if (!selections.isEmpty()) log().info(selections);
-		if (FrameSelection.isOfFrames(slices)) stylizeFrames(recipe, styles, isOfValues);
+		if (FrameNumbers.areOfFrames(slices)) stylizeFrames(recipe, styles, isOfValues);
 		else result = stylizeShown(recipe, styles, contentInputs, isOfValues ? new GreyValues(content) : null);
 	}
 
@@ -227,7 +230,7 @@ public class NeuralStyleTransfer extends RecipeCommand {
 			final RecipeInputs inputs = new RecipeInputs(answers);
 			final String forecast = Forecast.of(estimate(inputs, contentImage, styles), frameCount(answers, contentImage),
 				new RunSpeed(preferences()).load(inputs.networkName(), inputs.recipe().get(Settings.PRECISION)));
-			final boolean isBesideFiles = FrameSelection.isOfFrames(answers.get(SLICES)) && contentImage.getStack().isVirtual() &&
+			final boolean isBesideFiles = FrameNumbers.areOfFrames(answers.get(SLICES)) && contentImage.getStack().isVirtual() &&
 				answers.getOrDefault(OUTPUT_FOLDER, "").isBlank();
 			return (forecast + (isBesideFiles ? " The frames go into a new folder beside its files. " : " ") + Regions.note(
 				contentImage, styles)).trim();
@@ -275,7 +278,7 @@ public class NeuralStyleTransfer extends RecipeCommand {
 			picture.preview(pixels, recipe.get(Settings.SIZE));
 			new FrameTransfer(session).run(new ShownSlice(content.getTitle(), job), (index, transferred) -> take(transferred,
 				picture, reporter), index -> saving(plot == null ? reporter : new ListenerPair(reporter, plot),
-					picture::intermediate));
+					"", picture::intermediate));
 			return picture.isClosed() ? null : picture.image();
 		}
 		catch (final RuntimeException | Error exc) {
@@ -286,12 +289,12 @@ public class NeuralStyleTransfer extends RecipeCommand {
 
 	/** Redraws frames. The result is a stack of those that are done, whatever happens, or nothing if there is none. */
 	private void stylizeFrames(final Recipe recipe, final StyleImages styles, final boolean isOfValues) throws IOException {
-		final FrameSeries series = new FrameSeries(slices, content, mask, labels, startImage, isOfValues, styles);
+		final FrameSeries series = new FrameSeries(slices, content, mask, labels, startImage, isOfValues, styles
+			.inWords(), styles.pictures().size());
 		try (FrameStore store = series.store(recipe.get(Settings.SIZE), hasOutputFolder() ? path(outputFolder) : null)) {
 			// NB: Who has named a folder knows where it is.
 			if (!hasOutputFolder() && !store.note().isEmpty()) log().info(store.note());
 			if (lossPlot) log().info("There is no loss plot of several frames.");
-			if (isSaving()) log().info("Of several frames no pictures on the way are saved.");
 			final ResultStack stack = series.result(store, macro());
 			final StyleTransfer transfer = transfer(recipe, styles);
 			final double followingShare = estimate(inputs(), content, styles.images()).followingShare();
@@ -308,6 +311,8 @@ public class NeuralStyleTransfer extends RecipeCommand {
 				// NB: What goes wrong in one frame leaves those before it.
 				stack.finish();
 				result = stack.result();
+				// NB: Whoever stops a command, or lets it fail, ends its macro, and what has no window goes with that.
+				if (stack.isPartInMemory() && IJ.isMacro() && !hasWindow()) log().warn(series.save(stack));
 			}
 		}
 	}
@@ -318,13 +323,13 @@ public class NeuralStyleTransfer extends RecipeCommand {
 		return transfer;
 	}
 
-	private ProgressReporter begin(final int index, final FrameSeries series, final ResultStack stack,
+	private StyleTransferListener begin(final int index, final FrameSeries series, final ResultStack stack,
 		final ProgressReporter reporter)
 	{
 		FinitePixels.note(series.frames().image(index)).ifPresent(log()::warn);
 		reporter.frameStarted(index);
 		stack.begin(index);
-		return reporter;
+		return saving(reporter, series.selection().number(index), stack::intermediate);
 	}
 
 	private void take(final int index, final StyleTransferResult transferred, final ResultStack stack,
@@ -349,7 +354,7 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	private String macro() {
 		final CommandInfo command = context().service(CommandService.class).getCommand(NeuralStyleTransfer.class);
 		// NB: What is on show will be another slice then.
-		return MacroLine.of(LABEL, HostedCommand.inputs(command), name -> name.equals(SLICES) && !FrameSelection.isOfFrames(
+		return MacroLine.of(LABEL, HostedCommand.inputs(command), name -> name.equals(SLICES) && !FrameNumbers.areOfFrames(
 			slices) ? FrameSelection.textOfShown(content) : value(name));
 	}
 
@@ -367,7 +372,7 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	/** How many frames a dialog's answers mean. */
 	private static int frameCount(final Map<String, String> answers, final ImagePlus image) {
 		final String text = answers.get(SLICES);
-		return FrameSelection.isOfFrames(text) ? FrameSelection.of(text, image).count() : 1;
+		return FrameNumbers.areOfFrames(text) ? FrameSelection.of(text, image).count() : 1;
 	}
 
 	private static ImageSize sizeOf(final ImagePlus image) {

@@ -52,7 +52,6 @@ import net.neuralstyle.imagej.dialog.WrappedText;
 import net.neuralstyle.imagej.input.InputText;
 import net.neuralstyle.imagej.input.RememberedInputs;
 import net.neuralstyle.imagej.progress.DownloadReporter;
-import net.neuralstyle.imagej.progress.ListenerPair;
 import net.neuralstyle.imagej.progress.SavedIterations;
 import net.neuralstyle.picture.PicturePath;
 import net.neuralstyle.weights.WeightsSource;
@@ -268,18 +267,15 @@ abstract class StyleTransferCommand extends ContextCommand {
 	/**
 	 * Returns a listener who also saves pictures on the way, if that is wanted.
 	 *
+	 * @param number what sets the names of a frame's pictures apart; empty for those of one picture
 	 * @param image makes what is saved
 	 */
-	final StyleTransferListener saving(final StyleTransferListener listener,
+	final StyleTransferListener saving(final StyleTransferListener listener, final String number,
 		final Function<Img<ARGBType>, ImagePlus> image)
 	{
-		return saveBeside == null ? listener : new ListenerPair(listener, new SavedIterations(saveEvery, saveBeside, image,
-			log::warn));
-	}
-
-	/** Whether pictures on the way are to be saved. */
-	final boolean isSaving() {
-		return saveBeside != null;
+		if (saveBeside == null) return listener;
+		final Path output = number.isEmpty() ? saveBeside : SavedIterations.ofFrame(saveBeside, number);
+		return SavedIterations.beside(output, saveEvery, image, log::warn, listener);
 	}
 
 	final String wayToDownload() {

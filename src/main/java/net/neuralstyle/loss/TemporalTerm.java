@@ -29,6 +29,9 @@
 
 package net.neuralstyle.loss;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.image.WeightMap;
 import net.neuralstyle.tensor.TensorScope;
@@ -49,14 +52,7 @@ final class TemporalTerm implements Term {
 	static final int STRIPS = 2;
 
 	private final String name;
-	private final long length;
-	private final long stripLength;
-	private final INDArray target;
-	/** 2 * weight * c */
-	private final INDArray factors;
-	private final INDArray differences;
-	private final INDArray slopes;
-	private long lastLength;
+	private final List<Strip> strips = new ArrayList<>();
 	private double sumBeforeLast;
 
 	/**
@@ -68,12 +64,15 @@ final class TemporalTerm implements Term {
 		final long stripValues, final TensorScope scope)
 	{
 		this.name = name;
-		length = target.size().pixels() * VggImage.CHANNELS;
-		stripLength = Math.min(stripValues, length);
-		this.target = scope.tensor(target.values(), length);
-		factors = scope.tensor(factors(weight, reliable), length);
-		differences = scope.zeros(stripLength);
-		slopes = scope.zeros(stripLength);
+		final long length = target.size().pixels() * VggImage.CHANNELS;
+		final long stripLength = Math.min(stripValues, length);
+		final INDArray targets = scope.tensor(target.values(), length);
+		final INDArray factors = scope.tensor(factors(weight, reliable), length);
+		final INDArray differences = scope.zeros(stripLength);
+		final INDArray slopes = scope.zeros(stripLength);
+		for (long start = 0; start < length; start += stripLength) {
+			strips.add(new Strip(start, Math.min(stripLength, length - start), targets, factors, differences, slopes));
+		}
 	}
 
 	@Override
@@ -85,31 +84,20 @@ final class TemporalTerm implements Term {
 	@Override
 	public void addPixelGradient(final INDArray pixels, final INDArray gradient) {
 		sumBeforeLast = 0;
-		for (long start = 0; start < length; start += stripLength) {
-			if (start > 0) sumBeforeLast += lastSum();
-			lastLength = Math.min(stripLength, length - start);
-			final INDArray stripDifferences = strip(differences, 0);
-			final INDArray stripSlopes = strip(slopes, 0);
-			strip(pixels, start).subi(strip(target, start), stripDifferences);
-			stripDifferences.muli(strip(factors, start), stripSlopes);
-			Vectors.addScaled(strip(gradient, start), 1, stripSlopes);
+		Strip last = null;
+		for (final Strip strip : strips) {
+			if (last != null) sumBeforeLast += last.sum();
+			strip.addGradient(pixels, gradient);
+			last = strip;
 		}
 	}
 
 	@Override
 	public double value() {
-		return (sumBeforeLast + lastSum()) / 2;
+		return (sumBeforeLast + strips.get(strips.size() - 1).sum()) / 2;
 	}
 
 	// -- Helper methods --
-
-	private double lastSum() {
-		return Vectors.dot(strip(differences, 0), strip(slopes, 0));
-	}
-
-	private INDArray strip(final INDArray vector, final long start) {
-		return vector.get(NDArrayIndex.interval(start, start + lastLength));
-	}
 
 	private static float[] factors(final double weight, final WeightMap reliable) {
 		final int width = reliable.size().width();
@@ -119,5 +107,50 @@ final class TemporalTerm implements Term {
 			values[i] = (float) (2 * weight * reliable.weight(pixel % width, pixel / width));
 		}
 		return values;
+	}
+
+	// -- Helper classes --
+
+	/** Some values; all strips have the same buffers. */
+	private static final class Strip {
+
+		private final long start;
+		private final long length;
+		private final INDArray target;
+		/** 2 * weight * c */
+		private final INDArray factors;
+		private final INDArray differences;
+		private final INDArray slopes;
+
+		/**
+		 * @param targets of all strips
+		 * @param allFactors likewise
+		 * @param differences a buffer of the longest strip, as the other one
+		 */
+		private Strip(final long start, final long length, final INDArray targets, final INDArray allFactors,
+			final INDArray differences, final INDArray slopes)
+		{
+			this.start = start;
+			this.length = length;
+			target = part(targets, start);
+			factors = part(allFactors, start);
+			this.differences = part(differences, 0);
+			this.slopes = part(slopes, 0);
+		}
+
+		private void addGradient(final INDArray pixels, final INDArray gradient) {
+			part(pixels, start).subi(target, differences);
+			differences.muli(factors, slopes);
+			Vectors.addScaled(part(gradient, start), 1, slopes);
+		}
+
+		/** Waits for the device. */
+		private double sum() {
+			return Vectors.dot(differences, slopes);
+		}
+
+		private INDArray part(final INDArray vector, final long from) {
+			return vector.get(NDArrayIndex.interval(from, from + length));
+		}
 	}
 }

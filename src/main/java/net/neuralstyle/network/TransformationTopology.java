@@ -56,6 +56,9 @@ public final class TransformationTopology {
 	/** How far a map is halved, in all: sides are multiples of it inside of the network. */
 	public static final int ALIGNMENT = 4;
 
+	/** Smallest side of an image, so that there is something to mirror. */
+	public static final int SMALLEST_SIDE = 16;
+
 	/** What is added to a variance before it divides. */
 	public static final double EPSILON = 1e-5;
 

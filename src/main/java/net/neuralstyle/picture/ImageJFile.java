@@ -32,7 +32,9 @@ package net.neuralstyle.picture;
 import ij.ImagePlus;
 import ij.io.FileInfo;
 import ij.io.Opener;
+import ij.io.TiffDecoder;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +72,16 @@ final class ImageJFile {
 		}
 		checkPixelsAreThere(image, Files.size(file));
 		return image;
+	}
+
+	/** Reads the Info of a picture, and no pixels where that can be. Exceptions are those of {@link #read}. */
+	static String info(final Path file) throws IOException {
+		final String path = file.toAbsolutePath().toString();
+		final int type = new Opener().getFileType(path);
+		if (type != Opener.TIFF && type != Opener.TIFF_AND_DICOM) return InfoText.of(read(file));
+		final FileInfo[] pages = new TiffDecoder(file.toAbsolutePath().getParent() + File.separator, file.getFileName()
+			.toString()).getTiffInfo();
+		return pages == null || pages.length == 0 || pages[0].info == null ? "" : pages[0].info;
 	}
 
 	// -- Helper methods --

@@ -43,7 +43,7 @@ import org.w3c.dom.Element;
 
 /**
  * An image's Info, as ImageJ calls a text that goes with an image, in the files for which ImageJ does not write it: a
- * text chunk of PNG, a comment of JPEG. Other programs' texts are passed over.
+ * text chunk of PNG, a comment of JPEG, or of a movie ({@link RiffText}). Other programs' texts are passed over.
  */
 public final class InfoText {
 
@@ -110,12 +110,17 @@ public final class InfoText {
 
 	/** Returns the text of a chunk or segment, if it is one of ours. */
 	static Optional<String> read(final String type, final byte[] bytes) {
-		if (!new String(bytes, 0, KEYWORD.length(), StandardCharsets.ISO_8859_1).equals(KEYWORD)) return Optional.empty();
+		if (!isOurs(new String(bytes, 0, KEYWORD.length(), StandardCharsets.ISO_8859_1))) return Optional.empty();
 		if (type.equals("COM")) return Optional.of(new String(bytes, StandardCharsets.UTF_8));
 		if (bytes[KEYWORD.length()] != 0) return Optional.empty();
 		if (type.equals("iTXt")) return international(bytes);
 		// NB: So programs write it that copy a PNG file's texts.
 		return Optional.of(new String(bytes, KEYWORD_BYTES, bytes.length - KEYWORD_BYTES, StandardCharsets.ISO_8859_1));
+	}
+
+	/** Whether a comment, or the text of a chunk, begins as ours do. */
+	static boolean isOurs(final String text) {
+		return text.startsWith(KEYWORD);
 	}
 
 	// -- Helper methods --

@@ -59,7 +59,7 @@ final class Movie {
 	}
 
 	/**
-	 * Opens a movie as a virtual stack, with its frame rate.
+	 * Opens a movie as a virtual stack, with its frame rate and, if it was written here, its {@link InfoText}.
 	 *
 	 * @return null if it cannot be read as a whole
 	 */
@@ -75,16 +75,19 @@ final class Movie {
 		place.directory = file.toAbsolutePath().getParent() + File.separator;
 		place.fileName = file.getFileName().toString();
 		movie.setFileInfo(place);
+		RiffText.read(file).ifPresent(text -> InfoText.set(movie, text));
 		return movie;
 	}
 
 	/**
-	 * Writes a stack's frames, each compressed as JPEG, as ImageJ does if it is not told otherwise.
+	 * Writes a stack's frames, each compressed as JPEG, as ImageJ does if it is not told otherwise, and its
+	 * {@link InfoText}.
 	 *
 	 * @param stack of frames or slices, but not of both
 	 */
 	static void write(final ImagePlus stack, final Path file) throws IOException {
 		new AVI_Writer().writeImage(stack, file.toString(), AVI_Writer.JPEG_COMPRESSION, QUALITY);
+		if (!InfoText.of(stack).isEmpty()) RiffText.append(file, InfoText.of(stack));
 	}
 
 	// -- Helper methods --

@@ -108,7 +108,8 @@ enum PictureFormat {
 
 		@Override
 		void write(final ImagePlus image, final OutputStream out) throws IOException {
-			if (image.getStackSize() > 1) TiffStack.write(image, out);
+			// NB: ImageJ's own way with single pictures has no pixels of a virtual stack of one slice.
+			if (image.getStackSize() > 1 || image.getStack().isVirtual()) TiffStack.write(image, out);
 			else out.write(new FileSaver(AlphaChannel.onWhite(image)).serialize());
 			out.flush();
 		}
@@ -124,7 +125,7 @@ enum PictureFormat {
 		}
 	},
 
-	/** The frames of a stack as they are shown, without an Info. */
+	/** The frames of a stack as they are shown, and the Info. */
 	AVI("avi") {
 
 		@Override

@@ -121,7 +121,7 @@ public final class PictureReader {
 		return read(file, () -> {
 			try (ImageInputStream in = ImageIOPlugins.open(file)) {
 				final FileStructure structure = new FileStructure(in, file.getFileName().toString());
-				return structure.format().equals(FileStructure.IMAGEJ) ? InfoText.of(ImageJFile.read(file)) : structure.info();
+				return structure.format().equals(FileStructure.IMAGEJ) ? ImageJFile.info(file) : structure.info();
 			}
 		});
 	}

@@ -72,6 +72,11 @@ public final class PictureWriter implements AutoCloseable {
 		return PictureFormat.of(file).filter(PictureFormat::keepsStacks).isPresent();
 	}
 
+	/** Whether a file of this name has a picture or several; else it can be that of a folder. */
+	public static boolean isPicture(final Path file) {
+		return PictureFormat.of(file).isPresent();
+	}
+
 	/** Whether a file of this name is a movie, whose frames have one order. */
 	public static boolean isMovie(final Path file) {
 		return PictureFormat.of(file).filter(PictureFormat.AVI::equals).isPresent();

@@ -188,8 +188,10 @@ final class ReservedFile implements AutoCloseable {
 	}
 
 	private StyleTransferException cannotWrite(final Exception cause) {
-		return new StyleTransferException("The " + what + " cannot be written to " + file + ": " + reason(cause) + ".",
-			cause);
+		final Path folder = file.toAbsolutePath().getParent();
+		final Path named = TemporaryFolder.named(folder);
+		return new StyleTransferException("The " + what + " cannot be written to " + (named.equals(folder) ? file : named) +
+			": " + reason(cause) + ".", cause);
 	}
 
 	private String reason(final Exception exception) {
@@ -198,14 +200,19 @@ final class ReservedFile implements AutoCloseable {
 		while (cause.getCause() != null) {
 			cause = cause.getCause();
 		}
-		final Path folder = target == null ? file.toAbsolutePath().getParent() : target.getParent();
-		if (!Files.isDirectory(folder)) return "its folder is gone";
+		final Path parent = target == null ? file.toAbsolutePath().getParent() : target.getParent();
+		if (!Files.isDirectory(parent)) return "its folder is gone";
+		final Path folder = TemporaryFolder.named(parent);
 		if (cause instanceof AccessDeniedException) return "you may not write into the folder " + folder;
 		final String message = String.valueOf(cause instanceof FileSystemException && ((FileSystemException) cause)
 			.getReason() != null ? ((FileSystemException) cause).getReason() : cause.getMessage());
 		// NB: The system says it in the user's language, so the free space is looked at, too.
 		if (message.matches("(?i).*(no space left|quota|not enough space).*") || isFull(folder)) {
 			return "the disk of the folder " + folder + " is full, so make room on it or choose another folder";
+		}
+		if (message.matches("(?i).*file too large.*")) {
+			return "the system takes no file as large as this one in the folder " + folder +
+				", so choose another folder or a smaller size";
 		}
 		// NB: An error without a reason has the file's name for its message, here that of the hidden one.
 		if (message.contains(TemporaryFile.PREFIX)) {

@@ -65,7 +65,22 @@ public final class SeriesReader {
 	}
 
 	/**
-	 * Reads a file or folder.
+	 * Reads a file or folder, whatever it has: many pictures, or one.
+	 *
+	 * @param neededLongerSide of one picture, as {@link PictureReader#read} takes it
+	 * @throws StyleTransferException as {@link #read} and {@link PictureReader#read} do
+	 */
+	public static Picture readAny(final Path path, final int neededLongerSide) {
+		return read(path).orElseGet(() -> PictureReader.read(path, neededLongerSide));
+	}
+
+	/** Whether a folder's file of this name is one of its pictures; a hidden one is none. */
+	public static boolean isOfFolder(final String name) {
+		return name.matches(PICTURE);
+	}
+
+	/**
+	 * Reads a file or folder of many pictures.
 	 *
 	 * @return nothing if it is a file that has one picture at most, or none that can be read
 	 * @throws StyleTransferException if a folder has no pictures, its first one cannot be read, or nor can pages of a file
@@ -110,7 +125,7 @@ public final class SeriesReader {
 	private static List<Path> files(final Path folder) {
 		try (Stream<Path> all = Files.list(folder)) {
 			final String[] names = all.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).filter(
-				name -> name.matches(PICTURE)).toArray(String[]::new);
+				SeriesReader::isOfFolder).toArray(String[]::new);
 			return Stream.of(StringSorter.sortNumerically(names)).map(folder::resolve).collect(Collectors.toList());
 		}
 		catch (final IOException exc) {

@@ -32,9 +32,11 @@ package net.neuralstyle.picture;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -73,7 +75,37 @@ public final class TemporaryFolder implements AutoCloseable {
 		return folder;
 	}
 
-	/** Deletes it with all that is in it. */
+	/** Returns a folder as it is named to its user: in place of one of this kind, or in it, that in which it is. */
+	static Path named(final Path folder) {
+		for (Path place = folder; place != null; place = place.getParent()) {
+			final String name = String.valueOf(place.getFileName());
+			if (name.startsWith(TemporaryFile.PREFIX) && name.endsWith(SUFFIX)) return place.getParent();
+		}
+		return folder;
+	}
+
+	/**
+	 * Gives the folder a name that is seen, so that what is in it stays.
+	 *
+	 * @param name wanted; if it is taken, a number is added
+	 * @return where it is now; nothing if it has no file, or cannot be given another name
+	 */
+	public Optional<Path> keepAs(final String name) {
+		sign.close();
+		try {
+			if (isEmpty()) return Optional.empty();
+			Path kept = folder.resolveSibling(name);
+			for (int number = 2; Files.exists(kept, LinkOption.NOFOLLOW_LINKS); number++) {
+				kept = folder.resolveSibling(name + "-" + number);
+			}
+			return Optional.of(Files.move(folder, kept));
+		}
+		catch (final IOException exc) {
+			return Optional.empty();
+		}
+	}
+
+	/** Deletes it with all that is in it, unless it is kept. */
 	@Override
 	public void close() {
 		sign.close();
@@ -81,6 +113,12 @@ public final class TemporaryFolder implements AutoCloseable {
 	}
 
 	// -- Helper methods --
+
+	private boolean isEmpty() throws IOException {
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+			return !files.iterator().hasNext();
+		}
+	}
 
 	private static void deleteLeftOnes(final Path parent) {
 		try (DirectoryStream<Path> left = Files.newDirectoryStream(parent, TemporaryFile.PREFIX + "*" + SUFFIX)) {

@@ -39,10 +39,11 @@ import java.util.NoSuchElementException;
 public final class Settings {
 
 	private static final double LARGEST_WEIGHT = 1e9;
-	private static final int LARGEST_SIDE = 16384;
 
 	/** Smallest side, in pixels, of an image that is worth a style transfer. */
 	public static final int SMALLEST_SIDE = 32;
+
+	static final int LARGEST_SIDE = 16384;
 
 	/** What the style weight is multiplied by. */
 	public static final Setting<Double> STRENGTH = Setting.number("strength", "Style strength", MAIN, 1) //

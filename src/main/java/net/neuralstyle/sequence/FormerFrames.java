@@ -31,28 +31,35 @@ package net.neuralstyle.sequence;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
+import net.neuralstyle.MachineShare;
 import net.neuralstyle.StyleTransferJob;
-import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 
 /**
  * The frames that later ones go on from, and what has become of them. Keeps each until the last one has gone on from it.
+ *
+ * @param <R> what becomes of a frame
  */
-final class FormerFrames {
+public final class FormerFrames<R> {
 
 	private final FrameSource source;
+	private final MachineShare share;
 	/** For each frame, the last one that goes on from it; -1 if none does. */
 	private final int[] followers;
-	private final Map<Integer, FormerFrame> kept = new HashMap<>();
+	private final Map<Integer, Kept> kept = new HashMap<>();
 
 	/**
 	 * @param source of the frames
 	 * @param coherent whether any frame is to go on from another one
+	 * @param share of the machine, by which motion is looked for
+	 * @throws IllegalArgumentException if a frame is to go on from one that does not come before
 	 */
-	FormerFrames(final FrameSource source, final boolean coherent) {
+	public FormerFrames(final FrameSource source, final boolean coherent, final MachineShare share) {
 		this.source = source;
+		this.share = share;
 		followers = new int[source.count()];
 		for (int index = 0; index < followers.length; index++) {
 			followers[index] = -1;
@@ -63,22 +70,32 @@ final class FormerFrames {
 	}
 
 	/**
-	 * Lets a frame go on from the one before, if there is one and it shows the same scene.
+	 * Returns what a frame goes on from, if there is one before and it shows the same scene.
 	 *
 	 * @param index of the frame
-	 * @param job as it is by itself
+	 * @param job the frame
 	 */
-	StyleTransferJob goingOn(final int index, final StyleTransferJob job) {
+	public Optional<Former<R>> before(final int index, final StyleTransferJob job) {
 		final int previous = source.previous(index);
-		final FormerFrame former = kept.get(previous);
-		if (former == null) return job;
+		final Kept former = kept.get(previous);
+		if (former == null) return Optional.empty();
 		if (followers[previous] == index) kept.remove(previous);
+		OpticalFlow.limitThreads(share.threads());
 		return former.followedBy(job);
 	}
 
-	/** Keeps what has become of a frame, if a later one goes on from it. */
-	void keep(final int index, final StyleTransferJob job, final StyleTransferResult result) {
-		if (followers[index] >= 0) kept.put(index, new FormerFrame(job, result));
+	/** Whether a later frame goes on from one. */
+	public boolean isFollowed(final int index) {
+		return followers[index] >= 0;
+	}
+
+	/**
+	 * Keeps what has become of a frame, if a later one goes on from it.
+	 *
+	 * @param size of the result
+	 */
+	public void keep(final int index, final StyleTransferJob job, final ImageSize size, final R result) {
+		if (isFollowed(index)) kept.put(index, new Kept(job, size, result));
 	}
 
 	/** How many frames are kept. */
@@ -86,24 +103,52 @@ final class FormerFrames {
 		return kept.size();
 	}
 
+	/**
+	 * What a frame goes on from. Immutable.
+	 *
+	 * @param <R> what became of the frame before
+	 */
+	public static final class Former<R> {
+
+		private final R result;
+		private final Motion motion;
+
+		private Former(final R result, final Motion motion) {
+			this.result = result;
+			this.motion = motion;
+		}
+
+		/** What became of the frame before. */
+		public R result() {
+			return result;
+		}
+
+		/** How the scene moved since, in the result's size. */
+		public Motion motion() {
+			return motion;
+		}
+	}
+
 	/** A frame, and what has become of it. */
-	private static final class FormerFrame {
+	private final class Kept {
 
 		private final ImageSize contentSize;
 		/** As motion is looked for in it. */
 		private final VggImage content;
-		private final StyleTransferResult result;
+		private final ImageSize size;
+		private final R result;
 
-		private FormerFrame(final StyleTransferJob job, final StyleTransferResult result) {
+		private Kept(final StyleTransferJob job, final ImageSize size, final R result) {
 			contentSize = job.content().size();
-			content = Motion.reduced(job.content(), result.size());
+			content = Motion.reduced(job.content(), size);
+			this.size = size;
 			this.result = result;
 		}
 
-		private StyleTransferJob followedBy(final StyleTransferJob job) {
-			if (!job.content().size().equals(contentSize)) return job;
-			final Motion motion = Motion.between(content, Motion.reduced(job.content(), result.size()), result.size());
-			return motion.isCut() ? job : job.goingOnFrom(result, motion.field(), motion.reliable());
+		private Optional<Former<R>> followedBy(final StyleTransferJob job) {
+			if (!job.content().size().equals(contentSize)) return Optional.empty();
+			final Motion motion = Motion.between(content, Motion.reduced(job.content(), size), size);
+			return motion.isCut() ? Optional.empty() : Optional.of(new Former<>(result, motion));
 		}
 	}
 }

@@ -30,6 +30,7 @@
 package net.neuralstyle.sequence;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 import net.neuralstyle.StyleTransferException;
@@ -66,14 +67,23 @@ public final class FrameTransfer {
 	public int run(final FrameSource source, final FrameSink sink, final IntFunction<StyleTransferListener> listeners)
 		throws IOException
 	{
-		final FormerFrames former = new FormerFrames(source, session.recipe().get(Settings.COHERENCE) > 0);
+		final FormerFrames<StyleTransferResult> former = new FormerFrames<>(source, session.recipe().get(
+			Settings.COHERENCE) > 0, session.share());
 		for (int index = 0; index < source.count(); index++) {
 			final StyleTransferJob job = source.read(index).named(source.name(index));
-			final StyleTransferResult result = session.run(former.goingOn(index, job), listeners.apply(index));
+			final StyleTransferResult result = session.run(goingOn(job, former.before(index, job)), listeners.apply(index));
 			sink.write(index, result);
 			if (result.isCancelled()) return index + 1;
-			former.keep(index, job, result);
+			former.keep(index, job, result.size(), result);
 		}
 		return source.count();
+	}
+
+	/** Returns a job that goes on from a frame before, if there is one. */
+	static StyleTransferJob goingOn(final StyleTransferJob job,
+		final Optional<FormerFrames.Former<StyleTransferResult>> former)
+	{
+		return former.map(before -> job.goingOnFrom(before.result(), before.motion().field(), before.motion().reliable()))
+			.orElse(job);
 	}
 }

@@ -35,7 +35,7 @@ import net.neuralstyle.image.VggImage;
 import net.neuralstyle.image.WeightMap;
 
 /** How a scene moved from one frame to the next. Immutable. */
-final class Motion {
+public final class Motion {
 
 	/** Motion is looked for in images that are reduced by this. */
 	private static final int REDUCTION = 2;
@@ -77,12 +77,12 @@ final class Motion {
 	}
 
 	/** Where the next frame's pixels are found in the former one, in the result's size. */
-	FlowField field() {
+	public FlowField field() {
 		return field;
 	}
 
 	/** Which of the next frame's pixels are found reliably, in the result's size. */
-	WeightMap reliable() {
+	public WeightMap reliable() {
 		return reliable;
 	}
 

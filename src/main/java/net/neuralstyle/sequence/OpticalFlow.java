@@ -31,6 +31,7 @@ package net.neuralstyle.sequence;
 
 import boofcv.abst.flow.DenseOpticalFlow;
 import boofcv.alg.flow.ConfigBroxWarping;
+import boofcv.concurrency.BoofConcurrency;
 import boofcv.factory.flow.FactoryDenseOpticalFlow;
 import boofcv.struct.flow.ImageFlow;
 import boofcv.struct.image.GrayF32;
@@ -48,6 +49,18 @@ final class OpticalFlow {
 
 	private OpticalFlow() {
 		// NB: Not instantiable.
+	}
+
+	/**
+	 * Sets how many threads look for flow, in the whole process, as BoofCV knows no other way; the last session that asks
+	 * for it prevails.
+	 *
+	 * @param threads 0 for as many as there are processors
+	 */
+	static void limitThreads(final int threads) {
+		final int wanted = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+		// NB: Which makes new threads.
+		if (BoofConcurrency.getMaxThreads() != wanted) BoofConcurrency.setMaxThreads(wanted);
 	}
 
 	/**

@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,13 +87,13 @@ final class ClusterFiles implements BatchFiles {
 	// -- BatchFiles methods --
 
 	@Override
-	public List<String> find(final String text) throws IOException {
-		if (isOnDisk(text)) return disk.find(onDisk(text));
+	public List<String> find(final String text, final Predicate<String> isMeant) throws IOException {
+		if (isOnDisk(text)) return disk.find(onDisk(text), isMeant);
 		final org.apache.hadoop.fs.Path path = path(text);
 		final FileSystem system = path.getFileSystem(configuration);
 		if (WILDCARD.matcher(text).find()) return fitting(system, path, text);
 		final Optional<FileStatus> status = status(system, path);
-		if (status.isPresent() && status.get().isDirectory()) return pictures(system, path, text);
+		if (status.isPresent() && status.get().isDirectory()) return pictures(system, path, text, isMeant);
 		return status.isPresent() && FileNames.isList(text) ? listed(system, path) : List.of(path.toString());
 	}
 
@@ -199,10 +200,10 @@ final class ClusterFiles implements BatchFiles {
 	}
 
 	private static List<String> pictures(final FileSystem system, final org.apache.hadoop.fs.Path folder,
-		final String text) throws IOException
+		final String text, final Predicate<String> isMeant) throws IOException
 	{
-		final List<String> pictures = addresses(Arrays.stream(system.listStatus(folder)).filter(status -> FileNames.isPicture(
-			status.getPath().getName())));
+		final List<String> pictures = addresses(Arrays.stream(system.listStatus(folder)).filter(status -> isMeant.test(status
+			.getPath().getName())));
 		if (!pictures.isEmpty()) return pictures;
 		throw FileNames.noPicture(text);
 	}
@@ -228,7 +229,7 @@ final class ClusterFiles implements BatchFiles {
 		return String.valueOf(exception.getMessage()).lines().findFirst().orElse("").replaceAll("[.:]$", "");
 	}
 
-	/** A file that is made here, with all that is written beside it. */
+	/** A file or folder that is made here, with all that is written beside it. */
 	private final class CopiedClaim implements Claim {
 
 		private final org.apache.hadoop.fs.Path output;
@@ -238,7 +239,8 @@ final class ClusterFiles implements BatchFiles {
 			this.output = output;
 			file = copies.place(output);
 			final FileSystem system = output.getFileSystem(configuration);
-			if (system.exists(output)) FileCopies.copy(system, output, file);
+			final Optional<FileStatus> before = status(system, output);
+			if (before.isPresent()) FileCopies.copy(system, before.get(), FileCopies.filesOf(system, before.get()), file);
 		}
 
 		@Override
@@ -265,17 +267,39 @@ final class ClusterFiles implements BatchFiles {
 		}
 
 		private void publish(final Path made, final org.apache.hadoop.fs.Path target) throws IOException {
-			final org.apache.hadoop.fs.Path part = new org.apache.hadoop.fs.Path(target.getParent(), "." + target.getName() +
-				".part");
+			final org.apache.hadoop.fs.Path part = hidden(target, ".part");
 			try {
-				target.getFileSystem(configuration).copyFromLocalFile(false, true, new org.apache.hadoop.fs.Path(made.toUri()),
-					part);
-				FileContext.getFileContext(target.toUri(), configuration).rename(part, target, Options.Rename.OVERWRITE);
+				final FileSystem system = target.getFileSystem(configuration);
+				// NB: Into a folder that is left there, another one would be copied.
+				system.delete(part, true);
+				system.copyFromLocalFile(false, true, new org.apache.hadoop.fs.Path(made.toUri()), part);
+				replace(system, target, part);
 			}
 			catch (final IOException exc) {
 				throw new IOException("The file " + target + " cannot be written (" + reason(exc) +
 					"): check the permissions of its folder, and the room that there is.", exc);
 			}
+		}
+
+		private void replace(final FileSystem system, final org.apache.hadoop.fs.Path target,
+			final org.apache.hadoop.fs.Path part) throws IOException
+		{
+			final FileContext context = FileContext.getFileContext(target.toUri(), configuration);
+			final Optional<FileStatus> there = status(system, target);
+			// NB: Only an empty folder is replaced by another one.
+			if (there.isEmpty() || !there.get().isDirectory()) {
+				context.rename(part, target, Options.Rename.OVERWRITE);
+				return;
+			}
+			final org.apache.hadoop.fs.Path before = hidden(target, ".before");
+			system.delete(before, true);
+			context.rename(target, before);
+			context.rename(part, target);
+			system.delete(before, true);
+		}
+
+		private org.apache.hadoop.fs.Path hidden(final org.apache.hadoop.fs.Path target, final String ending) {
+			return new org.apache.hadoop.fs.Path(target.getParent(), "." + target.getName() + ending);
 		}
 	}
 }

@@ -36,12 +36,12 @@ import java.util.Deque;
 import java.util.List;
 
 import net.neuralstyle.StyleTransferListener;
+import net.neuralstyle.StyleTransferSetup;
 import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.batch.UnitListener;
 import net.neuralstyle.batch.UnitReport;
 import net.neuralstyle.batch.UnitWork;
 import net.neuralstyle.imagej.batch.FilePictures;
-import net.neuralstyle.imagej.progress.SavedIterations;
 
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
@@ -69,17 +69,21 @@ final class ExecutorWork {
 	private final UnitWork work;
 
 	private ExecutorWork(final Broadcast<SerializableConfiguration> configuration, final boolean overwrite,
-		final TaskContext context)
+		final int saveEvery, final TaskContext context)
 	{
 		batch = configuration.id();
 		files = new ClusterFiles(configuration.value().value());
-		work = new UnitWork(files, new FilePictures(files, notes::add), new ClusterWeights(files), TaskShare.of(SparkEnv.get()
-			.conf(), context.cpus()), overwrite);
+		work = new UnitWork(files, new FilePictures(files, saveEvery, notes::add), new ClusterWeights(files), TaskShare.of(
+			SparkEnv.get().conf(), context.cpus()), overwrite);
 	}
 
-	/** Takes one for a task, an open one if there is. */
+	/**
+	 * Takes one for a task, an open one if there is.
+	 *
+	 * @param saveEvery as of {@link FilePictures}
+	 */
 	static synchronized ExecutorWork take(final Broadcast<SerializableConfiguration> configuration,
-		final boolean overwrite, final TaskContext context)
+		final boolean overwrite, final int saveEvery, final TaskContext context)
 	{
 		prepare(SparkEnv.get().conf());
 		while (!IDLE.isEmpty()) {
@@ -87,7 +91,7 @@ final class ExecutorWork {
 			if (idle.batch == configuration.id()) return idle;
 			idle.work.close();
 		}
-		return new ExecutorWork(configuration, overwrite, context);
+		return new ExecutorWork(configuration, overwrite, saveEvery, context);
 	}
 
 	/** Keeps it for another task. */
@@ -101,17 +105,14 @@ final class ExecutorWork {
 	 * Makes a unit, or tells whether it would.
 	 *
 	 * @param dry whether it is only looked at
-	 * @param saveEvery as of {@link SavedIterations}, 0 for none
 	 * @param last whether there is no other try
 	 * @throws IOException if another try may help and there is one
 	 */
-	UnitOutcome make(final UnitOrder order, final boolean dry, final int saveEvery, final boolean last)
-		throws IOException
-	{
+	UnitOutcome make(final UnitOrder order, final boolean dry, final boolean last) throws IOException {
 		notes.clear();
 		final UnitReport report;
 		try {
-			report = dry ? work.look(order.unit()) : work.make(order.unit(), listener(TaskContext.get(), saveEvery));
+			report = dry ? work.look(order.unit()) : work.make(order.unit(), listener(TaskContext.get()));
 		}
 		catch (final WrongSettingException exc) {
 			return UnitOutcome.refused(order.index(), files.told(exc.getMessage()));
@@ -136,17 +137,22 @@ final class ExecutorWork {
 		System.setProperty(MOST_BYTES_IN_ALL, "0");
 	}
 
-	private UnitListener listener(final TaskContext context, final int saveEvery) {
-		return (unit, reason, content, file) -> {
+	private UnitListener listener(final TaskContext context) {
+		return (unit, reason, content) -> {
 			content.notes().forEach(notes::add);
 			final StyleTransferListener untilKilled = new StyleTransferListener() {
+
+				@Override
+				public void started(final StyleTransferSetup setup) {
+					setup.notes().forEach(notes::add);
+				}
 
 				@Override
 				public boolean isCancelled() {
 					return context.isInterrupted();
 				}
 			};
-			return SavedIterations.beside(file, saveEvery, content::intermediate, notes::add, untilKilled);
+			return index -> untilKilled;
 		};
 	}
 }

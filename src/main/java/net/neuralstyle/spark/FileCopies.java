@@ -37,25 +37,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
+import net.neuralstyle.picture.SeriesReader;
 
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 
 /**
- * Copies on this computer of files that are elsewhere, each in a folder of its own, under the file's name. The last few
- * that were read are kept; all are gone when the process ends. Safe for use by several threads.
+ * Copies on this computer of files and folders that are elsewhere, each in a folder of its own, under the file's name. The
+ * last few that were read are kept; all are gone when the process ends. Safe for use by several threads.
  */
 final class FileCopies {
 
 	/** Copies that are kept: a content, and styles that are blended. */
 	private static final int MOST_COPIES = 32;
+	/** Copies among them of files that have as many bytes, of movies for instance. */
+	private static final int MOST_LARGE_COPIES = 4;
+	private static final long LARGE_BYTES = 1L << 26;
 	/** Folders of which it is known what they stand for. */
 	private static final int MOST_FOLDERS = 256;
 
@@ -69,7 +74,7 @@ final class FileCopies {
 		this.configuration = configuration;
 	}
 
-	/** Returns a copy of a file as it is now; if there is no such file, there is none here. */
+	/** Returns a copy of a file, or of a folder's pictures, as it is now; if there is no such file, there is none here. */
 	synchronized Path read(final org.apache.hadoop.fs.Path address) throws IOException {
 		final FileSystem system = address.getFileSystem(configuration);
 		final FileStatus status;
@@ -79,17 +84,16 @@ final class FileCopies {
 		catch (final FileNotFoundException exc) {
 			return place(address);
 		}
+		final List<FileStatus> files = filesOf(system, status).stream().filter(file -> !status.isDirectory() || SeriesReader
+			.isOfFolder(file.getPath().getName())).collect(Collectors.toList());
 		final Copy known = copies.get(address);
-		if (known != null && known.isOf(status)) return known.file;
+		if (known != null && known.isOf(files)) return known.file;
 		final Path file = place(address);
-		copy(system, address, file);
-		final Copy former = copies.put(address, new Copy(file, status));
+		copy(system, status, files, file);
+		final Copy former = copies.put(address, new Copy(file, files));
 		if (former != null) delete(former.file);
-		if (copies.size() > MOST_COPIES) {
-			final Iterator<Copy> oldest = copies.values().iterator();
-			delete(oldest.next().file);
-			oldest.remove();
-		}
+		deleteOldest(copies.values().stream().filter(Copy::isLarge).collect(Collectors.toList()), MOST_LARGE_COPIES);
+		deleteOldest(List.copyOf(copies.values()), MOST_COPIES);
 		return file;
 	}
 
@@ -110,11 +114,30 @@ final class FileCopies {
 		return told;
 	}
 
-	static void copy(final FileSystem system, final org.apache.hadoop.fs.Path address, final Path file)
+	/** Returns the files of a folder, or a file itself. */
+	static List<FileStatus> filesOf(final FileSystem system, final FileStatus status) throws IOException {
+		return status.isDirectory() ? List.of(system.listStatus(status.getPath())) : List.of(status);
+	}
+
+	/**
+	 * Copies a file or folder.
+	 *
+	 * @param files those of it that are wanted
+	 * @param copy the file or folder that is to be made here
+	 */
+	static void copy(final FileSystem system, final FileStatus status, final List<FileStatus> files, final Path copy)
 		throws IOException
 	{
-		try (InputStream in = system.open(address)) {
-			Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+		if (status.isDirectory()) Files.createDirectories(copy);
+		for (final FileStatus file : files) {
+			final Path target = status.isDirectory() ? copy.resolve(file.getPath().getName()) : copy;
+			if (file.isDirectory()) {
+				Files.createDirectories(target);
+				continue;
+			}
+			try (InputStream in = system.open(file.getPath())) {
+				Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+			}
 		}
 	}
 
@@ -124,6 +147,14 @@ final class FileCopies {
 	}
 
 	// -- Helper methods --
+
+	/** @param all the one that was read last at the end */
+	private void deleteOldest(final List<Copy> all, final int most) {
+		for (final Copy copy : all.subList(0, Math.max(0, all.size() - most))) {
+			delete(copy.file);
+			copies.values().remove(copy);
+		}
+	}
 
 	private static void deleteAll(final Path folder) {
 		try (Stream<Path> all = Files.walk(folder)) {
@@ -158,15 +189,25 @@ final class FileCopies {
 	private static final class Copy {
 
 		private final Path file;
-		private final FileStatus status;
+		private final List<FileStatus> files;
 
-		private Copy(final Path file, final FileStatus status) {
+		private Copy(final Path file, final List<FileStatus> files) {
 			this.file = file;
-			this.status = status;
+			this.files = files;
 		}
 
-		private boolean isOf(final FileStatus other) {
-			return status.getLen() == other.getLen() && status.getModificationTime() == other.getModificationTime();
+		private boolean isOf(final List<FileStatus> others) {
+			return files.size() == others.size() && IntStream.range(0, files.size()).allMatch(i -> isSame(files.get(i), others
+				.get(i)));
+		}
+
+		private boolean isLarge() {
+			return files.stream().mapToLong(FileStatus::getLen).sum() >= LARGE_BYTES;
+		}
+
+		private static boolean isSame(final FileStatus file, final FileStatus other) {
+			return file.getPath().equals(other.getPath()) && file.getLen() == other.getLen() && file
+				.getModificationTime() == other.getModificationTime();
 		}
 	}
 }

@@ -29,6 +29,7 @@
 
 package net.neuralstyle.spark;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +38,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.batch.BatchListener;
@@ -45,6 +45,7 @@ import net.neuralstyle.batch.BatchMode;
 import net.neuralstyle.batch.BatchStatus;
 import net.neuralstyle.batch.BatchUnit;
 import net.neuralstyle.batch.UnitReport;
+import net.neuralstyle.batch.UnitRounds;
 
 import org.apache.spark.SparkExecutorInfo;
 import org.apache.spark.api.java.JavaFutureAction;
@@ -67,10 +68,9 @@ final class SparkRun {
 	private final JavaSparkContext spark;
 	private final List<BatchUnit> units;
 	private final Consumer<String> notes;
-	private final BatchListener listener;
 	private final UnitTask task;
 	private final CollectionAccumulator<UnitOutcome> outcomes;
-	private final UnitReport[] reports;
+	private final UnitRounds rounds;
 	/** How many of the outcomes were taken. */
 	private int taken;
 	private final Set<String> told = new HashSet<>();
@@ -85,10 +85,9 @@ final class SparkRun {
 		this.spark = spark;
 		this.units = units;
 		this.notes = notes;
-		this.listener = listener;
 		outcomes = spark.sc().collectionAccumulator();
 		task = new UnitTask(spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration())), outcomes, mode);
-		reports = new UnitReport[units.size()];
+		rounds = new UnitRounds(units, listener, PAUSE_MILLIS);
 	}
 
 	/**
@@ -97,20 +96,10 @@ final class SparkRun {
 	 * @return one for each unit
 	 * @throws WrongSettingException if no unit can be made so
 	 */
-	List<UnitReport> run() {
-		List<Integer> open = IntStream.range(0, reports.length).boxed().collect(Collectors.toList());
-		while (!open.isEmpty() && !isStopped()) {
-			make(open);
-			open = open.stream().filter(index -> reports[index] != null && reports[index].status() == BatchStatus.BUSY).collect(
-				Collectors.toList());
-			if (!open.isEmpty()) pause(PAUSE_MILLIS);
-		}
-		if (isStopped()) awaitIdle();
-		for (int i = 0; i < reports.length; i++) {
-			if (reports[i] == null) reports[i] = UnitReport.of(units.get(i), BatchStatus.LEFT,
-				"the batch was stopped before its end");
-		}
-		return Arrays.asList(reports);
+	List<UnitReport> run() throws IOException {
+		final List<UnitReport> reports = rounds.run(this::make);
+		if (rounds.isStopped()) awaitIdle();
+		return reports;
 	}
 
 	// -- Helper methods --
@@ -120,9 +109,9 @@ final class SparkRun {
 			.toList());
 		final JavaFutureAction<Void> action = spark.parallelize(orders, orders.size()).foreachAsync(task);
 		while (!action.isDone()) {
-			pause(POLL_MILLIS);
+			UnitRounds.pause(POLL_MILLIS);
 			take();
-			if (isStopped()) action.cancel(true);
+			if (rounds.isStopped()) action.cancel(true);
 		}
 		take();
 		if (!action.isCancelled()) noteFailure(action, indices);
@@ -135,7 +124,7 @@ final class SparkRun {
 			final UnitOutcome outcome = all.get(taken);
 			if (outcome.isRefused()) throw new WrongSettingException(outcome.reason());
 			outcome.notes().stream().filter(told::add).forEach(notes);
-			finish(outcome.index(), outcome.report(units.get(outcome.index())));
+			rounds.finish(outcome.index(), outcome.report(units.get(outcome.index())));
 		}
 	}
 
@@ -146,43 +135,24 @@ final class SparkRun {
 		}
 		catch (final ExecutionException exc) {
 			final String reason = String.valueOf(exc.getCause().getMessage()).lines().findFirst().orElse("");
-			indices.stream().filter(index -> reports[index] == null).forEach(index -> finish(index, UnitReport.of(units.get(
-				index), BatchStatus.FAILED, "Spark has given up: " + reason)));
+			indices.stream().filter(index -> !rounds.isKnown(index)).forEach(index -> rounds.finish(index, UnitReport.of(units
+				.get(index), BatchStatus.FAILED, "Spark has given up: " + reason)));
 		}
 		catch (final InterruptedException exc) {
 			Thread.currentThread().interrupt();
 		}
-	}
-
-	private void finish(final int index, final UnitReport report) {
-		final BatchStatus before = reports[index] == null ? null : reports[index].status();
-		reports[index] = report;
-		if (report.status() != before) listener.finished(index, report);
-	}
-
-	private boolean isStopped() {
-		return listener.isStopped() || Thread.currentThread().isInterrupted();
 	}
 
 	/** Waits until executors have written the pictures so far. */
 	private void awaitIdle() {
 		final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
 		while (isBusy() && System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
-			pause(POLL_MILLIS);
+			UnitRounds.pause(POLL_MILLIS);
 		}
 	}
 
 	private boolean isBusy() {
 		return Arrays.stream(spark.sc().statusTracker().getExecutorInfos()).mapToInt(SparkExecutorInfo::numRunningTasks)
 			.sum() > 0;
-	}
-
-	private static void pause(final long millis) {
-		try {
-			Thread.sleep(millis);
-		}
-		catch (final InterruptedException exc) {
-			Thread.currentThread().interrupt();
-		}
 	}
 }

@@ -45,17 +45,19 @@ final class UnitOutcome implements Serializable {
 	/** Null if no unit at all can be made so, for the reason that is given. */
 	private final BatchStatus status;
 	private final String reason;
+	private final int frames;
 	private final double seconds;
 	private final double loss;
 	private final String checksum;
 	private final String[] notes;
 
-	private UnitOutcome(final int index, final BatchStatus status, final String reason, final double seconds,
-		final double loss, final String checksum, final List<String> notes)
+	private UnitOutcome(final int index, final BatchStatus status, final String reason, final int frames,
+		final double seconds, final double loss, final String checksum, final List<String> notes)
 	{
 		this.index = index;
 		this.status = status;
 		this.reason = reason;
+		this.frames = frames;
 		this.seconds = seconds;
 		this.loss = loss;
 		this.checksum = checksum;
@@ -68,17 +70,18 @@ final class UnitOutcome implements Serializable {
 	 * @param notes see {@link #notes()}
 	 */
 	static UnitOutcome of(final int index, final UnitReport report, final String reason, final List<String> notes) {
-		return new UnitOutcome(index, report.status(), reason, report.seconds(), report.loss(), report.checksum(), notes);
+		return new UnitOutcome(index, report.status(), reason, report.frames(), report.seconds(), report.loss(), report
+			.checksum(), notes);
 	}
 
 	/** Of a unit that could not be made. */
 	static UnitOutcome failed(final int index, final String reason) {
-		return new UnitOutcome(index, BatchStatus.FAILED, reason, Double.NaN, Double.NaN, "", List.of());
+		return new UnitOutcome(index, BatchStatus.FAILED, reason, 0, Double.NaN, Double.NaN, "", List.of());
 	}
 
 	/** Of a unit whose recipe nothing can be made by. */
 	static UnitOutcome refused(final int index, final String reason) {
-		return new UnitOutcome(index, null, reason, Double.NaN, Double.NaN, "", List.of());
+		return new UnitOutcome(index, null, reason, 0, Double.NaN, Double.NaN, "", List.of());
 	}
 
 	/** Which unit of the batch it is of. */
@@ -103,6 +106,6 @@ final class UnitOutcome implements Serializable {
 
 	/** @param unit that it is of */
 	UnitReport report(final BatchUnit unit) {
-		return new UnitReport(unit, status, reason, seconds, loss, checksum);
+		return new UnitReport(unit, status, reason, frames, seconds, loss, checksum);
 	}
 }

@@ -29,7 +29,6 @@
 
 package net.neuralstyle.spark;
 
-
 import net.neuralstyle.batch.BatchMode;
 
 import org.apache.spark.SparkConf;
@@ -79,10 +78,10 @@ final class UnitTask implements VoidFunction<UnitOrder> {
 				"time or failed: give executors more memory, or choose a smaller size; their logs tell more."));
 			return;
 		}
-		final ExecutorWork work = ExecutorWork.take(configuration, overwrite, context);
+		final ExecutorWork work = ExecutorWork.take(configuration, overwrite, saveEvery, context);
 		final UnitOutcome outcome;
 		try {
-			outcome = work.make(order, dry, saveEvery, isLastTry(context));
+			outcome = work.make(order, dry, isLastTry(context));
 		}
 		finally {
 			work.giveBack();

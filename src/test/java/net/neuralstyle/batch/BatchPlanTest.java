@@ -40,7 +40,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.sequence.FrameNumbers;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +88,37 @@ class BatchPlanTest {
 		assertEquals("b-mosaic.png none-mosaic.png", outputs(plan(List.of(list.toString()), List.of("mosaic"), false, NAME)));
 	}
 
+	@Test
+	void framesOfMoviesAreRedrawnTooIfThatIsWanted() throws IOException {
+		Files.write(folder.resolve("in/walk.avi"), new byte[1]);
+		final BatchPlan plan = builder(in(), " 2-3,4 ", List.of("mosaic"), false, "{content}.tif").build();
+		assertEquals("a.tif b.tif walk.tif", outputs(plan));
+		assertEquals(List.of("2-4"), plan.units().stream().map(BatchUnit::slices).distinct().collect(Collectors.toList()));
+		assertEquals("a.tif b.tif", outputs(builder(in(), "current", List.of("mosaic"), false, "{content}.tif").build()));
+	}
+
+	@Test
+	void folderOfAListIsAMovie() throws IOException {
+		final Path list = Files.writeString(folder.resolve("list.txt"), "in\nstyles/\n");
+		final BatchPlan plan = builder(List.of(list.toString()), "all", List.of("mosaic"), false, "{content}-{style}").build();
+		assertEquals(path("in"), plan.units().get(0).content());
+		assertEquals("in-mosaic styles-mosaic", outputs(plan));
+	}
+
 	// -- What is refused --
+
+	@Test
+	void folderOfFramesThatIsTheOutputFolderIsRefused() throws IOException {
+		final Path list = Files.writeString(folder.resolve("list.txt"), "in\n");
+		final String message = assertThrows(StyleTransferException.class, () -> builder(List.of(list.toString()), "all", List.of(
+			"mosaic"), false, "{content}-{style}").into(path("in"), "{content}-{style}").build()).getMessage();
+		assertTrue(message.startsWith("The picture " + path("in") + " is the output folder: choose another one, "), message);
+	}
+
+	@Test
+	void nameWithoutRoomForFramesIsRefused() {
+		assertThrows(WrongSettingException.class, () -> builder(in(), "all", List.of("mosaic"), false, NAME).build());
+	}
 
 	@Test
 	void styleThatIsNotThereIsRefused() {
@@ -177,8 +209,14 @@ class BatchPlanTest {
 	private BatchPlan.Builder builder(final List<String> contents, final List<String> styles, final boolean each,
 		final String name) throws IOException
 	{
-		return BatchPlan.builder(new LocalFiles()).contents(contents).styles(styles).each(each).into(path("out"), name).recipe(
-			Recipe.builder().build(), "w", false);
+		return builder(contents, "current", styles, each, name);
+	}
+
+	private BatchPlan.Builder builder(final List<String> contents, final String slices, final List<String> styles,
+		final boolean each, final String name) throws IOException
+	{
+		return BatchPlan.builder(new LocalFiles()).contents(contents, FrameNumbers.of(slices)).styles(styles).each(each).into(
+			path("out"), name).recipe(Recipe.builder().build(), "w", false);
 	}
 
 	private BatchPlan plan(final List<String> contents, final List<String> styles, final boolean each, final String name)

@@ -39,6 +39,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 import net.neuralstyle.MachineShare;
@@ -47,6 +48,7 @@ import net.neuralstyle.StyleTransferProgress;
 import net.neuralstyle.imagej.batch.FilePictures;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.sequence.FrameNumbers;
 import net.neuralstyle.weights.BundledWeights;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -83,11 +85,11 @@ class BatchRunTest {
 		final BatchReport stopped = run(new Telling() {
 
 			@Override
-			public StyleTransferListener starting(final int index, final BatchUnit unit, final String reason,
-				final UnitPictures.Content content, final Path file)
+			public IntFunction<StyleTransferListener> starting(final int index, final BatchUnit unit, final String reason,
+				final UnitPictures.Content content)
 			{
-				super.starting(index, unit, reason, content, file);
-				return new StyleTransferListener() {
+				super.starting(index, unit, reason, content);
+				return frame -> new StyleTransferListener() {
 
 					private int evaluations;
 
@@ -153,9 +155,9 @@ class BatchRunTest {
 	}
 
 	private BatchReport run(final BatchListener listener) throws IOException {
-		final BatchPlan plan = BatchPlan.builder(files).contents(List.of(folder.resolve("in").toString())).styles(List.of(
+		final BatchPlan plan = BatchPlan.builder(files).contents(List.of(folder.resolve("in").toString()), FrameNumbers.of("current")).styles(List.of(
 			"gravel")).into(folder.resolve("out").toString(), "{content}.png").recipe(RECIPE, "w", false).build();
-		try (UnitWork work = new UnitWork(files, new FilePictures(files, note -> {}), reference -> new BundledWeights(),
+		try (UnitWork work = new UnitWork(files, new FilePictures(files, 0, note -> {}), reference -> new BundledWeights(),
 			MachineShare.all(), false))
 		{
 			return new BatchRun(work, listener).run(plan.units());
@@ -175,11 +177,11 @@ class BatchRunTest {
 	private class Telling implements BatchListener {
 
 		@Override
-		public StyleTransferListener starting(final int index, final BatchUnit unit, final String reason,
-			final UnitPictures.Content content, final Path file)
+		public IntFunction<StyleTransferListener> starting(final int index, final BatchUnit unit, final String reason,
+			final UnitPictures.Content content)
 		{
 			told.add("start " + index);
-			return new StyleTransferListener() {};
+			return frame -> new StyleTransferListener() {};
 		}
 
 		@Override

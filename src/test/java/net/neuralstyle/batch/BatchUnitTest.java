@@ -49,7 +49,7 @@ class BatchUnitTest {
 
 	@Test
 	void jsonTellsEverything() {
-		final BatchUnit unit = new BatchUnit("/a \"1\".png", List.of("/b.jpg", "great-wave"), "2,1", "/o/c.tif", RECIPE,
+		final BatchUnit unit = new BatchUnit("/a \"1\".png", "2-5", List.of("/b.jpg", "great-wave"), "2,1", "/o/c.tif", RECIPE,
 			"VGG16 (ImageNet)", true);
 		final BatchUnit read = BatchUnit.fromJson(unit.toJson());
 		assertEquals("/a \"1\".png", read.content());
@@ -76,6 +76,6 @@ class BatchUnitTest {
 	}
 
 	private static BatchUnit unit(final String content, final String style, final Recipe recipe) {
-		return new BatchUnit(content, List.of(style), "", content + ".png", recipe, "w", false);
+		return new BatchUnit(content, "", List.of(style), "", content + ".png", recipe, "w", false);
 	}
 }

@@ -104,6 +104,12 @@ class LocalFilesTest {
 	}
 
 	@Test
+	void folderInAListIsItself() throws IOException {
+		final Path list = Files.writeString(folder.resolve("list.txt"), "sub/\n");
+		assertEquals(addresses("sub"), files.find(list.toString()));
+	}
+
+	@Test
 	void emptyFolderIsRefused() throws IOException {
 		Files.createDirectory(folder.resolve("empty"));
 		assertRefused("There is no picture in the folder " + folder.resolve("empty") +

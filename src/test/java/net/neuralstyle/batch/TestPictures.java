@@ -29,6 +29,10 @@
 
 package net.neuralstyle.batch;
 
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.ColorProcessor;
+
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +42,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
+
+import net.neuralstyle.picture.PictureWriter;
 
 /** Small pictures in files, for tests of batches. */
 public final class TestPictures {
@@ -67,6 +73,20 @@ public final class TestPictures {
 			write(folder.resolve("p" + i + ".png"), i);
 		}
 		return folder;
+	}
+
+	/** Writes a stack of three pictures as TIFF or AVI, by its name; TIFF has labels, and is as wide as the pictures. */
+	public static Path stack(final Path file) throws IOException {
+		final ImageStack slices = new ImageStack(48, 36);
+		for (int slice = 1; slice <= 3; slice++) {
+			slices.addSlice("label " + slice, new ColorProcessor(ImageIO.read(write(file.resolveSibling("." + slice + ".png"),
+				slice).toFile())));
+			Files.delete(file.resolveSibling("." + slice + ".png"));
+		}
+		try (PictureWriter writer = new PictureWriter(file)) {
+			writer.write(new ImagePlus("stack", slices));
+		}
+		return file;
 	}
 
 	/** Returns the names of all files in a folder, in their order, hidden ones too. */

@@ -37,23 +37,18 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ij.ImagePlus;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.ARGBType;
 import net.neuralstyle.MachineShare;
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransferException;
-import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.StyleTransferListener;
-import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.imagej.batch.FilePictures;
 import net.neuralstyle.picture.PictureReader;
@@ -72,7 +67,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnitWorkTest {
 
 	private static final Recipe RECIPE = Recipe.builder().set(Settings.SIZE, 40).set(Settings.ITERATIONS, 1).build();
-	private static final UnitListener NOBODY = (unit, reason, content, file) -> new StyleTransferListener() {};
+	private static final UnitListener NOBODY = (unit, reason, content) -> frame -> new StyleTransferListener() {};
 
 	private final LocalFiles files = new LocalFiles();
 	private final List<String> notes = new ArrayList<>();
@@ -86,7 +81,7 @@ class UnitWorkTest {
 		TestPictures.folder(folder.resolve("in"), 2);
 		TestPictures.write(folder.resolve("style.png"), 7);
 		Files.createDirectory(folder.resolve("out"));
-		work = work(new FilePictures(files, notes::add), false);
+		work = work(new FilePictures(files, 0, notes::add), false);
 	}
 
 	@AfterEach
@@ -111,7 +106,8 @@ class UnitWorkTest {
 	@Test
 	void reportHasTheChecksumAndTheLossOfThePicture() throws IOException {
 		final UnitReport report = work.make(unit("p1.png", "a.png", RECIPE), NOBODY);
-		final MadePicture made = new FilePictures(files, notes::add).made(out("a.png")).orElseThrow();
+		final MadeResult made = new FilePictures(files, 0, notes::add).content(unit("p1.png", "a.png", RECIPE), 1).made(out(
+			"a.png")).orElseThrow();
 		assertEquals(made.checksum(), report.checksum());
 		assertEquals(made.provenance().loss(), report.loss());
 		assertEquals("p1.png", made.provenance().content().name());
@@ -145,7 +141,7 @@ class UnitWorkTest {
 		TestPictures.write(folder.resolve("style.png"), 8);
 		// NB: Within a batch a style is read once.
 		work.close();
-		work = work(new FilePictures(files, notes::add), false);
+		work = work(new FilePictures(files, 0, notes::add), false);
 		assertAgain("it was made in another style", unit("p1.png", "a.png", RECIPE));
 	}
 
@@ -159,14 +155,14 @@ class UnitWorkTest {
 	@Test
 	void otherTypeOfResultMakesItAgain() throws IOException {
 		work.make(unit("p1.png", "a.png", RECIPE), NOBODY);
-		assertAgain("its type was another one", new BatchUnit(in("p1.png"), List.of(style()), "", out("a.png").toString(),
+		assertAgain("its type was another one", new BatchUnit(in("p1.png"), "", List.of(style()), "", out("a.png").toString(),
 			RECIPE, "w", true));
 	}
 
 	@Test
 	void stoppedPictureIsWrittenAndMadeAgain() throws IOException {
-		final UnitReport stopped = work.make(unit("p1.png", "a.png", RECIPE), (unit, reason, content,
-			file) -> new StyleTransferListener() {
+		final UnitReport stopped = work.make(unit("p1.png", "a.png", RECIPE), (unit, reason,
+			content) -> frame -> new StyleTransferListener() {
 
 				@Override
 				public boolean isCancelled() {
@@ -181,7 +177,7 @@ class UnitWorkTest {
 	@Test
 	void overwritingMakesEverything() throws IOException {
 		work.make(unit("p1.png", "a.png", RECIPE), NOBODY);
-		try (UnitWork overwriting = work(new FilePictures(files, notes::add), true)) {
+		try (UnitWork overwriting = work(new FilePictures(files, 0, notes::add), true)) {
 			assertEquals("overwritten", overwriting.make(unit("p1.png", "a.png", RECIPE), NOBODY).reason());
 		}
 	}
@@ -195,7 +191,7 @@ class UnitWorkTest {
 		Files.write(other, new byte[] { 1, 2, 3 });
 		assertFailed("The picture " + other + " is there and cannot be read: ", unit("p1.png", "a.png", RECIPE));
 		Files.write(other, bytes);
-		try (UnitWork overwriting = work(new FilePictures(files, notes::add), true)) {
+		try (UnitWork overwriting = work(new FilePictures(files, 0, notes::add), true)) {
 			assertEquals(BatchStatus.DONE, overwriting.make(unit("p1.png", "a.png", RECIPE), NOBODY).status());
 		}
 	}
@@ -220,7 +216,7 @@ class UnitWorkTest {
 	void fullDiskIsReportedAndLeavesTheOldPicture() throws IOException {
 		work.make(unit("p1.png", "a.png", RECIPE), NOBODY);
 		final byte[] bytes = Files.readAllBytes(out("a.png"));
-		try (UnitWork full = work(new FullDisk(new FilePictures(files, notes::add)), true)) {
+		try (UnitWork full = work(new FullDisk(new FilePictures(files, 0, notes::add)), true)) {
 			assertEquals("the disk is full", full.make(unit("p1.png", "a.png", RECIPE), NOBODY).reason());
 		}
 		assertArrayEquals(bytes, Files.readAllBytes(out("a.png")));
@@ -229,7 +225,7 @@ class UnitWorkTest {
 
 	@Test
 	void whatIsNoFaultOfThePicturesIsWorthAnotherTry() throws IOException {
-		try (UnitWork full = work(new FullDisk(new FilePictures(files, notes::add)), true)) {
+		try (UnitWork full = work(new FullDisk(new FilePictures(files, 0, notes::add)), true)) {
 			assertTrue(full.make(unit("p1.png", "a.png", RECIPE), NOBODY).isWorthAnotherTry());
 			assertFalse(full.make(unit("none.png", "a.png", RECIPE), NOBODY).isWorthAnotherTry());
 		}
@@ -245,7 +241,7 @@ class UnitWorkTest {
 
 	@Test
 	void weightsThatCannotBeHadEndTheBatch() {
-		final UnitWork without = new UnitWork(files, new FilePictures(files, notes::add), reference -> {
+		final UnitWork without = new UnitWork(files, new FilePictures(files, 0, notes::add), reference -> {
 			throw new IOException("There are no weights " + reference + ".");
 		}, MachineShare.all(), false);
 		assertEquals("There are no weights w.", assertThrows(IOException.class, () -> without.make(unit("p1.png", "a.png",
@@ -275,7 +271,7 @@ class UnitWorkTest {
 	void pixelsDoNotDependOnWhatWasMadeBefore() throws IOException {
 		work.make(unit("p1.png", "a.png", RECIPE), NOBODY);
 		final String second = work.make(unit("p2.png", "b.png", RECIPE), NOBODY).checksum();
-		try (UnitWork alone = work(new FilePictures(files, notes::add), true)) {
+		try (UnitWork alone = work(new FilePictures(files, 0, notes::add), true)) {
 			assertEquals(second, alone.make(unit("p2.png", "c.png", RECIPE), NOBODY).checksum());
 		}
 		assertNotEquals(second, work.make(unit("p1.png", "d.png", RECIPE), NOBODY).checksum());
@@ -305,11 +301,11 @@ class UnitWorkTest {
 	}
 
 	private BatchUnit unit(final String content, final String output, final Recipe recipe) {
-		return new BatchUnit(in(content), List.of(style()), "", out(output).toString(), recipe, "w", false);
+		return new BatchUnit(in(content), "", List.of(style()), "", out(output).toString(), recipe, "w", false);
 	}
 
 	private BatchUnit blend(final String shares) {
-		return new BatchUnit(in("p1.png"), List.of(style(), "gravel"), shares, out("a.png").toString(), RECIPE, "w", false);
+		return new BatchUnit(in("p1.png"), "", List.of(style(), "gravel"), shares, out("a.png").toString(), RECIPE, "w", false);
 	}
 
 	private String in(final String name) {
@@ -357,35 +353,17 @@ class UnitWorkTest {
 		@Override
 		public Content content(final BatchUnit unit, final int styles) throws IOException {
 			final Content content = pictures.content(unit, styles);
-			return new Content() {
-
-				@Override
-				public StyleTransferJob job() {
-					return content.job();
-				}
-
-				@Override
-				public List<String> notes() {
-					return content.notes();
-				}
-
-				@Override
-				public ImagePlus result(final StyleTransferResult result) {
-					throw new StyleTransferException("the disk is full");
-				}
-
-				@Override
-				public ImagePlus intermediate(
-					final Img<ARGBType> picture)
-				{
-					return content.intermediate(picture);
-				}
-			};
+			return (Content) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { Content.class }, (proxy, method,
+				arguments) -> method.getName().equals("output") ? full((Output) method.invoke(content, arguments)) : method.invoke(
+					content, arguments));
 		}
 
-		@Override
-		public Optional<MadePicture> made(final Path file) {
-			return pictures.made(file);
+		private static Output full(final Output output) {
+			return (Output) Proxy.newProxyInstance(FullDisk.class.getClassLoader(), new Class<?>[] { Output.class }, (proxy,
+				method, arguments) -> {
+				if (method.getName().equals("complete")) throw new StyleTransferException("the disk is full");
+				return method.invoke(output, arguments);
+			});
 		}
 	}
 }

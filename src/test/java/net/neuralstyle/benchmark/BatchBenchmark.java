@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,6 +60,7 @@ import net.neuralstyle.commandline.StyleTransferCommandLine;
 import net.neuralstyle.imagej.batch.FilePictures;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.sequence.FrameNumbers;
 import net.neuralstyle.weights.BundledWeights;
 
 /**
@@ -164,10 +166,10 @@ public final class BatchBenchmark {
 			final Recipe recipe = Recipe.builder().set(Settings.SIZE, Integer.valueOf(arguments[1])).set(Settings.ITERATIONS,
 				Integer.valueOf(arguments[2])).build();
 			files.makeFolder(folder.resolve("memory").toString());
-			final BatchPlan plan = BatchPlan.builder(files).contents(List.of(folder.resolve("in").toString())).styles(List.of(
+			final BatchPlan plan = BatchPlan.builder(files).contents(List.of(folder.resolve("in").toString()), FrameNumbers.of("current")).styles(List.of(
 				STYLE)).into(folder.resolve("memory").toString(), "{content}.png").recipe(recipe, "", false).build();
 			final List<Double> megabytes = new ArrayList<>();
-			try (UnitWork work = new UnitWork(files, new FilePictures(files, note -> {}), reference -> new BundledWeights(),
+			try (UnitWork work = new UnitWork(files, new FilePictures(files, 0, note -> {}), reference -> new BundledWeights(),
 				MachineShare.all(), true))
 			{
 				new BatchRun(work, new Looking(megabytes)).run(plan.units());
@@ -188,10 +190,10 @@ public final class BatchBenchmark {
 		}
 
 		@Override
-		public StyleTransferListener starting(final int index, final BatchUnit unit, final String reason,
-			final UnitPictures.Content content, final Path file)
+		public IntFunction<StyleTransferListener> starting(final int index, final BatchUnit unit, final String reason,
+			final UnitPictures.Content content)
 		{
-			return new StyleTransferListener() {};
+			return frame -> new StyleTransferListener() {};
 		}
 
 		@Override

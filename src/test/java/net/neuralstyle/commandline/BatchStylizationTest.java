@@ -95,6 +95,17 @@ class BatchStylizationTest {
 	}
 
 	@Test
+	void moviesAndFoldersOfFramesAreRedrawn() throws IOException {
+		TestPictures.stack(folder.resolve("walk.avi"));
+		Files.writeString(folder.resolve("list.txt"), "walk.avi\nin\n");
+		final String log = loggedBy(() -> assertEquals(0, batch("--input=" + folder.resolve("list.txt"), "--style=gravel",
+			"--slices=all", "--name={content}.avi"), err.toString()));
+		assertTrue(log.contains("result 2 of 2, in.avi: new, 2 frames"), log);
+		assertTrue(log.matches("(?s).*2 results of 5 frames in [0-9.]+ s: 2 done; .*"), log);
+		assertOutputs("in.avi", "walk.avi");
+	}
+
+	@Test
 	void recipeOfAPictureIsFollowed() throws IOException {
 		assertEquals(0, batch(in("p1.png"), "--style=gravel", "--start=noise", "--seed=7"));
 		final String first = folder.resolve("out/p1-gravel.png").toString();

@@ -254,9 +254,12 @@ class SeriesCommandLineTest {
 	void framesBeforeOneThatCannotBeReadDoNotReplaceAFile() throws IOException {
 		final Path file = Files.copy(tiff, folder.resolve("out.tif"));
 		assertEquals(1, stylize(picturesOfWhichTheThirdIsDamaged(), file, "--slices=all"));
-		assertTrue(err.toString().contains("Nothing was written: " + file + " is as it was before."), err.toString());
+		final Path kept = folder.resolve("out-frames");
+		assertTrue(err.toString().contains("The frames that were done are in " + kept + "; " + file +
+			" is as it was before."), err.toString());
 		assertArrayEquals(Files.readAllBytes(tiff), Files.readAllBytes(file));
-		assertLeft("out.tif", "pictures", "walk.tif");
+		assertLeftIn(kept, "pictures_0001.tif", "pictures_0002.tif");
+		assertLeft("out-frames", "out.tif", "pictures", "walk.tif");
 	}
 
 	// -- Stops --

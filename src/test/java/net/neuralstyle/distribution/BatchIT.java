@@ -42,14 +42,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.FutureTask;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import net.neuralstyle.JavaProcess;
-import net.neuralstyle.batch.BatchFiles;
-import net.neuralstyle.batch.LocalFiles;
 import net.neuralstyle.batch.TestPictures;
-import net.neuralstyle.imagej.batch.FilePictures;
+import net.neuralstyle.imagej.stack.Destination;
+import net.neuralstyle.picture.PictureReader;
+import net.neuralstyle.picture.SeriesReader;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -69,8 +71,6 @@ class BatchIT {
 	private static final String CACHE = "-Dorg.bytedeco.javacpp.cachedir=" + Paths.get("target", "javacpp-cache")
 		.toAbsolutePath();
 	private static final int COUNT = 6;
-
-	private final BatchFiles files = new LocalFiles();
 
 	@TempDir
 	private Path folder;
@@ -156,6 +156,58 @@ class BatchIT {
 		assertEquals(checksums(folder.resolve("whole.csv")), ofParts);
 	}
 
+	// -- Frames that belong together --
+
+	@DisabledOnOs(OS.WINDOWS)
+	@ParameterizedTest
+	@CsvSource({ //
+		"{content}.tif, sleep 0.2", "{content}.tif, UNTIL 0001", "{content}.tif, UNTIL 0003", "{content}.tif, UNTIL 0006", //
+		"{content}.avi, UNTIL 0006", "{content}, UNTIL 0003", "{content}, UNTIL 0006" })
+	void framesOfABatchThatIsKilledAreAllThereOrNoneAndTheNextOneMakesThem(final String name, final String moment)
+		throws Exception
+	{
+		JavaProcess.disturb(folder, "result 1 of 1", moment(moment) + "; kill -9 $0", frames(name));
+		assertFramesAreWhole(name.replace("{content}", "in"));
+		final JavaProcess next = JavaProcess.run(folder, frames(name));
+		assertEquals(0, next.exitCode(), next.toString());
+		final Path made = folder.resolve("out").resolve(name.replace("{content}", "in"));
+		assertEquals(COUNT, SeriesReader.read(made).orElseThrow().image().getStackSize());
+		assertEquals(List.of(".neural-style-batch.lock", "batch-report.csv", made.getFileName().toString()), TestPictures.names(
+			folder.resolve("out")));
+		assertEquals(1, count("skipped, made before", JavaProcess.run(folder, frames(name))));
+	}
+
+	@DisabledOnOs(OS.WINDOWS)
+	@ParameterizedTest
+	@CsvSource({ "{content}.tif, INT", "{content}, TERM" })
+	void framesThatAreDoneWhenABatchIsStoppedAreSavedAndAllAreMadeAgain(final String name, final String signal)
+		throws Exception
+	{
+		final JavaProcess stopped = JavaProcess.disturb(folder, "result 1 of 1", moment("UNTIL 0002") + "; kill -" + signal +
+			" $0", frames(name));
+		assertEquals(130, stopped.exitCode(), stopped.toString());
+		assertTrue(stopped.errors().contains("Stopping after this evaluation, to save the frames that are done; press Ctrl-C " +
+			"again to end at once."), stopped.toString());
+		final Matcher told = Pattern.compile("result 1 of 1, in\\S*: stopped, (\\d) of 6 frames").matcher(stopped.output());
+		assertTrue(told.find(), stopped.toString());
+		final int done = Integer.parseInt(told.group(1));
+		assertTrue(done >= 2 && done < COUNT, stopped.toString());
+		final Path made = folder.resolve("out").resolve(name.replace("{content}", "in"));
+		assertEquals(done, SeriesReader.read(made).orElseThrow().image().getStackSize());
+		final JavaProcess next = JavaProcess.run(folder, frames(name, "--dry-run"));
+		assertTrue(next.output().contains(": to do, it has " + done + " of 6 frames"), next.toString());
+	}
+
+	@DisabledOnOs(OS.WINDOWS)
+	@Test
+	void framesOfABatchThatIsStoppedTwiceLeaveNothing() throws Exception {
+		final JavaProcess stopped = JavaProcess.disturb(folder, "result 1 of 1", moment("UNTIL 0001") +
+			"; kill -INT $0; sleep 0.1; kill -INT $0", frames("{content}.tif", "--size=1024", "--pyramid=1"));
+		assertEquals(130, stopped.exitCode(), stopped.toString());
+		assertTrue(stopped.errors().trim().endsWith("Stopped: the frames under way were not written."), stopped.toString());
+		assertEquals(List.of(".neural-style-batch.lock"), TestPictures.names(folder.resolve("out")));
+	}
+
 	@EnabledOnOs(OS.LINUX)
 	@Test
 	void pictureThatTheSystemDoesNotTakeIsReportedAndLeavesNothing() throws Exception {
@@ -194,6 +246,29 @@ class BatchIT {
 		return arguments.toArray(new String[0]);
 	}
 
+	/** Arguments that make one result of the pictures, as a movie's frames. */
+	private String[] frames(final String name, final String... options) throws IOException {
+		Files.writeString(folder.resolve("movies.txt"), "in\n");
+		final List<String> arguments = new ArrayList<>(List.of(CACHE, "-jar", COMMAND_LINE.toString(), "batch",
+			"--input=movies.txt", "--style=gravel", "--output=out", "--slices=all", "--name=" + name, "--iterations=4",
+			"--coherence=0"));
+		if (Stream.of(options).noneMatch(option -> option.startsWith("--size"))) arguments.add("--size=128");
+		arguments.addAll(List.of(options));
+		return arguments.toArray(new String[0]);
+	}
+
+	/** What waits in a shell, for a time or until a frame is done. */
+	private static String moment(final String text) {
+		return text.replaceFirst("UNTIL (\\d+)", "until ls out/.*.frames/*$1.tif out/.*.frames/*/*$1.tif 2>/dev/null " +
+			"| grep -q .; do sleep 0.02; kill -0 \\$0 || break; done");
+	}
+
+	private void assertFramesAreWhole(final String name) throws IOException {
+		final Path made = folder.resolve("out").resolve(name);
+		if (!Files.exists(made)) return;
+		assertEquals(COUNT, SeriesReader.read(made).orElseThrow().image().getStackSize());
+	}
+
 	private JavaProcess batch(final String... options) throws IOException, InterruptedException {
 		return JavaProcess.run(folder, arguments(options));
 	}
@@ -219,7 +294,8 @@ class BatchIT {
 	}
 
 	private void assertWhole(final Path picture) {
-		assertTrue(new FilePictures(files, note -> {}).made(picture).isPresent(), picture.toString());
+		assertTrue(Destination.isResult(picture), picture.toString());
+		PictureReader.read(picture, 0);
 	}
 
 	/** All results, a report, and nothing that is hidden but the lock. */
@@ -240,7 +316,7 @@ class BatchIT {
 	/** The checksums of a report's rows, by their files. */
 	private static Map<String, String> checksums(final Path report) throws IOException {
 		final Map<String, String> checksums = new TreeMap<>();
-		Files.readAllLines(report).stream().skip(1).map(line -> line.split(",")).forEach(row -> checksums.put(row[0], row[5]));
+		Files.readAllLines(report).stream().skip(1).map(line -> line.split(",")).forEach(row -> checksums.put(row[0], row[6]));
 		return checksums;
 	}
 }

@@ -470,6 +470,39 @@ class VggImageTest {
 	}
 
 	@Test
+	void partIsThatOfTheImage() {
+		final VggImage image = VggImage.noise(new ImageSize(7, 5), 1);
+		final float[] part = image.part(2, 1, new ImageSize(3, 4)).values();
+		for (int i = 0; i < part.length; i++) {
+			final int x = 2 + i / 3 % 3;
+			final int y = 1 + i / 9;
+			assertEquals(image.values()[(y * 7 + x) * 3 + i % 3], part[i]);
+		}
+	}
+
+	@Test
+	void partIsMirroredBeyondTheBorder() {
+		final VggImage image = VggImage.noise(new ImageSize(7, 5), 1);
+		assertArrayEquals(image.withMargin(4).values(), image.part(-4, -4, new ImageSize(15, 13)).values());
+	}
+
+	@Test
+	void imageOfValuesHasThem() {
+		final VggImage image = VggImage.noise(new ImageSize(7, 5), 1);
+		assertArrayEquals(image.values(), VggImage.of(image.size(), image.values()).values());
+		assertThrows(IllegalArgumentException.class, () -> VggImage.of(image.size(), new float[7 * 5]));
+	}
+
+	@ParameterizedTest
+	@ValueSource(floats = { Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY })
+	void imageWithAValueThatIsNoNumberIsNotFinite(final float value) {
+		final float[] values = VggImage.noise(new ImageSize(7, 5), 1).values();
+		assertTrue(VggImage.of(new ImageSize(7, 5), values).isFinite());
+		values[17] = value;
+		assertFalse(VggImage.of(new ImageSize(7, 5), values).isFinite());
+	}
+
+	@Test
 	void marginMakesTheImageLargerOnAllSides() {
 		assertEquals(new ImageSize(29, 25), VggImage.noise(new ImageSize(13, 9), 1).withMargin(8).size());
 	}

@@ -282,6 +282,19 @@ class WeightMapTest {
 	}
 
 	@Test
+	void partHasTheWeightsOfItsPixels() {
+		assertArrayEquals(new float[] { 0, 0.5f, 0.75f, 1 }, SMALL.part(1, 0, new ImageSize(2, 2)).reduced(1));
+		assertTrue(WeightMap.ones(new ImageSize(9, 9)).part(3, 3, new ImageSize(2, 2)).isOnes());
+	}
+
+	@Test
+	void factorMultipliesEveryWeight() {
+		assertArrayEquals(new float[] { 0.5f, 0, 0.25f, 0.125f, 0.375f, 0.5f }, SMALL.times(0.5).reduced(1));
+		assertTrue(WeightMap.ones(new ImageSize(3, 3)).times(0).isZeros());
+		assertTrue(WeightMap.ones(new ImageSize(3, 3)).times(1).isOnes());
+	}
+
+	@Test
 	void marginMirrorsTheWeights() {
 		final WeightMap map = WeightMap.of(new ImageSize(3, 2), new float[] { 0, 0.25f, 0.5f, 0.75f, 1, 0 }).withMargin(1);
 		assertEquals(new ImageSize(5, 4), map.size());

@@ -55,6 +55,7 @@ import net.neuralstyle.imagej.input.InputText;
 import net.neuralstyle.imagej.input.NamedPictures;
 import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.picture.PictureWriter;
+import net.neuralstyle.picture.SeriesReader;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ import org.scijava.module.ModuleItem;
 class BatchStyleTransferTest extends CommandTest {
 
 	/** Inputs that are this command's alone. */
-	private static final Set<String> OWN = Set.of("input", "style", "several", "output", "name", "styleBlend", "overwrite",
+	private static final Set<String> OWN = Set.of("input", "slices", "style", "several", "output", "name", "styleBlend", "overwrite",
 		"dryRun", "part", "saveEvery", "threads", "report");
 
 	@TempDir
@@ -100,8 +101,8 @@ class BatchStyleTransferTest extends CommandTest {
 
 	@Test
 	void picturesComeFirstAndRareInputsLast() {
-		assertEquals(List.of("input", "style", "several", "output", "name", "preset", "strength", "size", "strokeSize",
-			"colours", "network", "styleBlend"), names(command()).subList(0, 12));
+		assertEquals(List.of("input", "slices", "style", "several", "output", "name", "preset", "strength", "size", "strokeSize",
+			"colours", "network", "styleBlend"), names(command()).subList(0, 13));
 	}
 
 	@Test
@@ -121,8 +122,15 @@ class BatchStyleTransferTest extends CommandTest {
 			.names(folder.resolve("out")));
 		assertTrue(lastLine().matches("2 pictures in [0-9.]+ s: 2 done; the report is .*/batch-report\\.csv"), lastLine());
 		assertEquals(String.join(",", BatchReport.COLUMNS), report().get(0));
-		assertTrue(report().get(1).matches(".*/out/p1-gravel\\.png,done,new,[0-9.]+,[0-9.e+]+,[0-9a-f]{64},.*/in/p1\\.png,gravel"),
+		assertTrue(report().get(1).matches(".*/out/p1-gravel\\.png,done,new,1,[0-9.]+,[0-9.e+]+,[0-9a-f]{64},.*/in/p1\\.png,gravel"),
 			report().get(1));
+	}
+
+	@Test
+	void styleThatIsEnlargedIsToldOnce() throws Exception {
+		run(Map.of("style", folder.resolve("in/p1.png").toString(), "size", 64));
+		assertEquals(List.of("The style p1.png has 48x36 pixels and is enlarged to 80x60, so its finest strokes are blurred."),
+			errors());
 	}
 
 	@Test
@@ -133,6 +141,21 @@ class BatchStyleTransferTest extends CommandTest {
 			"gravel"), "size", 40, "iterations", 1)).getOutput("result");
 		assertArrayEquals((int[]) alone.getProcessor().getPixels(), (int[]) PictureReader.read(folder.resolve(
 			"out/p1-gravel.png"), 0).image().getProcessor().convertToRGB().getPixels());
+	}
+
+	@Test
+	void framesOfAStackAreThoseThatTheOtherCommandMakes() throws Exception {
+		final Path file = TestPictures.stack(folder.resolve("walk/walk.tif"));
+		run(Map.of("input", folder.resolve("walk").toString(), "slices", "2-3", "name", "{content}.tif"));
+		assertTrue(log().contains("result 1 of 1, walk.tif: new, 2 frames"), log().toString());
+		assertTrue(lastLine().matches("1 result of 2 frames in [0-9.]+ s: 1 done; the report is .*"), lastLine());
+		final ImagePlus content = SeriesReader.read(file).orElseThrow().image();
+		final ImagePlus alone = (ImagePlus) run(NeuralStyleTransfer.class, Map.of("content", content, "style", NamedPictures.find(
+			"gravel"), "slices", "2-3", "size", 40, "iterations", 1)).getOutput("result");
+		final ImagePlus ofBatch = SeriesReader.read(folder.resolve("out/walk.tif")).orElseThrow().image();
+		for (int slice = 1; slice <= 2; slice++) {
+			assertArrayEquals((int[]) alone.getStack().getPixels(slice), (int[]) ofBatch.getStack().getPixels(slice));
+		}
 	}
 
 	@Test
@@ -237,6 +260,9 @@ class BatchStyleTransferTest extends CommandTest {
 		assertRefused("Threads must be from 0 to 1024, not -1.", Map.of("threads", -1));
 		assertRefused("Save every must be from 0 to 10000, not 20000.", Map.of("saveEvery", 20000));
 		assertRefused("The report r.txt must end in .csv.", Map.of("report", "r.txt"));
+		assertRefused("Slices must be current, all, or numbers", Map.of("slices", "every"));
+		assertRefused("The name \"{content}-{style}.png\" has room for one picture, and the slices are all", Map.of("slices",
+			"all"));
 		assertRefused("\"both\" is not a choice for several", Map.of("several", "both"));
 		assertRefused("Iterations must be from 1 to 10000, not 0.", Map.of("iterations", 0));
 		assertRefused("The results of two pictures would both be written", Map.of("name", "x.png"));

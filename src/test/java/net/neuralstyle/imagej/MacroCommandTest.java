@@ -36,10 +36,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.WindowManager;
+import ij.io.FileInfo;
 import ij.macro.Interpreter;
 import ij.process.ColorProcessor;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,6 +50,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
+import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.batch.TestPictures;
 import net.neuralstyle.imagej.image.OpenImages;
 import net.neuralstyle.samples.SampleStyle;
 
@@ -54,6 +59,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.scijava.command.CommandModule;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleService;
@@ -226,6 +232,28 @@ public class MacroCommandTest extends CommandTest {
 	}
 
 	@Test
+	void framesBeforeOneThatFailsAreFilesBesideTheContent(@TempDir final Path folder) throws Exception {
+		runMacro(IMAGES + call("openBrokenStack", folder.toString()) + run("content=walk style=paint slices=all" + SMALL) +
+			call("note", "went on"));
+		final Path frames = folder.resolve("walk in the style of paint");
+		assertEquals("The macro ends, and the 2 frames that were done are in the new folder " + frames +
+			"; with an output folder each frame is written when it is done.", errors().get(0));
+		assertEquals(2, errors().size());
+		assertEquals(List.of("walk_0001.tif", "walk_0002.tif"), TestPictures.names(frames));
+		final ImagePlus second = IJ.openImage(frames.resolve("walk_0002.tif").toString());
+		assertEquals(32, second.getWidth());
+		assertTrue(second.getInfoProperty().contains("the first 2 of 3"), second.getInfoProperty());
+		assertEquals(List.of(), SEEN);
+	}
+
+	@Test
+	void framesBeforeOneThatFailsAreToldToBeLostWhereTheContentHasNoFiles() throws Exception {
+		runMacro(IMAGES + call("openBrokenStack", "") + run("content=walk style=paint slices=all" + SMALL));
+		assertEquals("The macro ends, and the 2 frames that were done are lost with it; with an output folder each frame is " +
+			"written when it is done.", errors().get(0));
+	}
+
+	@Test
 	void commandThatAScriptRunsShowsNothingWithoutAWindow() throws Exception {
 		final Module module = run(NeuralStyleTransfer.class, Map.of("content", image(), "style", image(), "size", 32,
 			"iterations", 1));
@@ -250,6 +278,27 @@ public class MacroCommandTest extends CommandTest {
 	public static String lookFromSciJavasThread(final String nothing) throws InterruptedException, ExecutionException {
 		SEEN.add(String.valueOf(host.context().service(ThreadService.class).run(WindowManager::getTempCurrentImage).get()));
 		return nothing;
+	}
+
+	/** Opens an image, as if it were of a file in a folder, whose third slice cannot be read. */
+	public static String openBrokenStack(final String folder) {
+		final ImageStack slices = new ImageStack(48, 36) {
+
+			@Override
+			public Object getPixels(final int slice) {
+				if (slice == 3) throw new StyleTransferException("Slice 3 is broken.");
+				return super.getPixels(slice);
+			}
+		};
+		for (int slice = 1; slice <= 3; slice++) {
+			slices.addSlice(colours("", 48, 36, 2 + slice).getProcessor());
+		}
+		final ImagePlus image = new ImagePlus("walk", slices);
+		final FileInfo file = new FileInfo();
+		file.directory = folder;
+		image.setFileInfo(file);
+		image.show();
+		return "";
 	}
 
 	public static String note(final String what) {

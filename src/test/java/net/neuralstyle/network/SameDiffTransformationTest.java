@@ -39,7 +39,9 @@ import java.util.function.Function;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.network.nd4j.Nd4jTransformationEngine;
+import net.neuralstyle.network.onednn.OneDnnTransformationEngine;
 import net.neuralstyle.reference.Accuracy;
+import net.neuralstyle.tensor.OneDnn;
 import net.neuralstyle.tensor.TensorScope;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +94,9 @@ class SameDiffTransformationTest {
 	}
 
 	static List<Function<TransformationTopology, TransformationEngine>> engines() {
-		return List.of(Nd4jTransformationEngine::new);
+		return OneDnn.obstacle().isPresent() ? List.of(Nd4jTransformationEngine::new) : List.of(
+			Nd4jTransformationEngine::new, topology -> new OneDnnTransformationEngine(topology, new float[topology
+				.parameterCount()]));
 	}
 
 	// -- Helper methods --

@@ -98,6 +98,17 @@ class StackWriterTest {
 	}
 
 	@Test
+	void virtualStackOfOneSliceIsWrittenAsTiff() throws IOException {
+		final Path source = Files.createDirectory(folder.resolve("source"));
+		try (FrameFolder frames = new FrameFolder(source, List.of("a"), 100)) {
+			frames.write(0, frame(1));
+		}
+		write("s.tif", SeriesReader.read(source).orElseThrow().image());
+		assertArrayEquals((int[]) frame(1).getProcessor().getPixels(), (int[]) IJ.openImage(folder.resolve("s.tif").toString())
+			.getProcessor().getPixels());
+	}
+
+	@Test
 	void movieIsThereAsAWholeOrNotAtAll() throws IOException {
 		final Path file = Files.writeString(folder.resolve("m.avi"), "old");
 		new PictureWriter(file).close();
@@ -168,6 +179,25 @@ class StackWriterTest {
 			Files.writeString(first.path().resolve("a.tif"), "pixels");
 			new TemporaryFolder(folder.resolve("n.avi")).close();
 			assertTrue(Files.exists(first.path().resolve("a.tif")));
+		}
+		assertEquals(List.of(), names(folder));
+	}
+
+	@Test
+	void temporaryFolderIsKeptUnderANameThatIsFree() throws IOException {
+		Files.createDirectory(folder.resolve("m-frames"));
+		try (TemporaryFolder frames = new TemporaryFolder(folder.resolve("m.avi"))) {
+			Files.writeString(frames.path().resolve("a.tif"), "pixels");
+			assertEquals(folder.resolve("m-frames-2"), frames.keepAs("m-frames").orElseThrow());
+		}
+		assertEquals(List.of("a.tif"), names(folder.resolve("m-frames-2")));
+		assertEquals(List.of("m-frames", "m-frames-2"), names(folder));
+	}
+
+	@Test
+	void temporaryFolderThatIsEmptyIsNotKept() throws IOException {
+		try (TemporaryFolder frames = new TemporaryFolder(folder.resolve("m.avi"))) {
+			assertTrue(frames.keepAs("m-frames").isEmpty());
 		}
 		assertEquals(List.of(), names(folder));
 	}

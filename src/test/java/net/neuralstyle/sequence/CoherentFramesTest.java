@@ -34,6 +34,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import boofcv.concurrency.BoofConcurrency;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,7 @@ import java.util.function.IntUnaryOperator;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
+import net.neuralstyle.MachineShare;
 import net.neuralstyle.MovingScene;
 import net.neuralstyle.Provenance;
 import net.neuralstyle.Style;
@@ -113,6 +116,18 @@ class CoherentFramesTest {
 	}
 
 	@Test
+	void motionIsLookedForByTheThreadsOfTheSession() throws IOException {
+		final Frames source = new Frames(frames(STILL, 2), ONE_BEFORE);
+		for (final MachineShare share : List.of(MachineShare.of(1, Long.MAX_VALUE), MachineShare.all())) {
+			try (StyleTransferSession session = new StyleTransfer(new BundledWeights(), recipe()).open(List.of(STYLE), share)) {
+				new FrameTransfer(session).run(source, (index, result) -> {}, index -> new StyleTransferListener() {});
+			}
+			assertEquals(share.threads() == 0 ? Runtime.getRuntime().availableProcessors() : 1, BoofConcurrency
+				.getMaxThreads());
+		}
+	}
+
+	@Test
 	void frameCannotGoOnFromALaterOne() {
 		assertThrows(IllegalArgumentException.class, () -> run(recipe(), frames(STILL, 2), index -> 1));
 	}
@@ -122,13 +137,14 @@ class CoherentFramesTest {
 	void framesAreKeptUntilTheLastOneHasGoneOnFromThem() throws IOException {
 		final int frames = 3;
 		final Frames source = new Frames(frames(STILL, 9), index -> index % frames > 0 ? index - 1 : index - frames);
-		final FormerFrames former = new FormerFrames(source, true);
+		final FormerFrames<StyleTransferResult> former = new FormerFrames<>(source, true, MachineShare.all());
 		final List<Integer> counts = new ArrayList<>();
 		try (StyleTransferSession session = open(recipe())) {
 			for (int index = 0; index < source.count(); index++) {
 				final StyleTransferJob job = source.read(index);
-				final StyleTransferResult result = session.run(former.goingOn(index, job), new StyleTransferListener() {});
-				former.keep(index, job, result);
+				final StyleTransferResult result = session.run(FrameTransfer.goingOn(job, former.before(index, job)),
+					new StyleTransferListener() {});
+				former.keep(index, job, result.size(), result);
 				counts.add(former.count());
 			}
 		}

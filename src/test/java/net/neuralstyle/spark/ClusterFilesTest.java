@@ -46,6 +46,7 @@ import java.util.stream.Stream;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.batch.BatchFiles;
+import net.neuralstyle.batch.TestPictures;
 
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +142,31 @@ class ClusterFilesTest {
 	void sentencesCallFilesByTheirAddresses() throws IOException {
 		assertEquals("The file " + view + "/b.png is bad.", files.told("The file " + files.read(view + "/b.png") +
 			" is bad."));
+	}
+
+	@Test
+	void copyOfAFolderHasItsPictures() throws IOException {
+		final Path copy = files.read(view);
+		assertEquals("data", copy.getFileName().toString());
+		assertEquals(List.of("a.JPG", "b.png"), TestPictures.names(copy));
+		assertEquals(copy, files.read(view));
+		Files.writeString(folder.resolve("b.png"), "longer than before");
+		assertEquals("longer than before", Files.readString(files.read(view).resolve("b.png")));
+	}
+
+	@Test
+	void folderIsPublishedAsAWholeAndReplacesTheOneThatIsThere() throws IOException {
+		for (final String round : List.of("first", "second")) {
+			try (BatchFiles.Claim claim = files.claim(view + "/frames").orElseThrow()) {
+				assertEquals(round.equals("second"), Files.exists(claim.file().resolve("first.tif")));
+				FileCopies.delete(claim.file().resolve("all"));
+				Files.writeString(Files.createDirectory(claim.file()).resolve(round + ".tif"), round);
+				claim.publish();
+			}
+			assertEquals(List.of(round + ".tif"), TestPictures.names(folder.resolve("frames")).stream().filter(name -> !name.endsWith(
+				".crc")).collect(Collectors.toList()));
+		}
+		assertEquals(List.of(".hidden.png"), hidden(folder));
 	}
 
 	@Test

@@ -34,6 +34,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.ImageStack;
+
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +54,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 import net.neuralstyle.JavaProcess;
+import net.neuralstyle.picture.SeriesReader;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,8 +93,7 @@ class SparkBatchIT {
 			write(in.resolve("p" + i + ".png"), i);
 		}
 		expected = folder.resolve("expected");
-		final JavaProcess alone = JavaProcess.run(folder, Stream.concat(Stream.of(SparkCluster.CACHE, "-jar", RUNNABLE_JAR
-			.toString()), Stream.of(arguments("in", "expected", "--threads=1"))).toArray(String[]::new));
+		final JavaProcess alone = alone("in", "expected");
 		assertEquals(0, alone.exitCode(), alone.toString());
 		Files.write(folder.resolve("bad.png"), "no picture".getBytes(StandardCharsets.UTF_8));
 		cluster = new SparkCluster(folder, 2, 1);
@@ -174,6 +176,38 @@ class SparkBatchIT {
 	}
 
 	@Test
+	void framesThatBelongTogetherAreThoseOfOneMachineBitForBit() throws Exception {
+		Files.writeString(folder.resolve("movies.txt"), "in\nshort\n");
+		write(Files.createDirectory(folder.resolve("short")).resolve("a1.png"), 7);
+		write(folder.resolve("short/a2.png"), 8);
+		final String[] ofFrames = { "--slices=1-2", "--name={content}.tif" };
+		final JavaProcess alone = alone("movies.txt", "alone", ofFrames);
+		assertEquals(0, alone.exitCode(), alone.toString());
+		final SparkProcess movies = cluster.submit("movies", List.of(), arguments("movies.txt", "movies", ofFrames));
+		assertEquals(0, movies.await(), movies.toString());
+		for (final String name : List.of("in.tif", "short.tif")) {
+			assertSameFrames(folder.resolve("alone").resolve(name), folder.resolve("movies").resolve(name));
+		}
+		assertTrue(rows("movies", "done").stream().allMatch(row -> row.contains(",new,2,")), rows("movies", "done").toString());
+		assertEquals(checksums("alone"), checksums("movies"));
+	}
+
+	@Test
+	void framesMayBeOfAnyFileSystemThatHadoopKnows() throws Exception {
+		Files.writeString(folder.resolve("views.txt"), DATA + "in\n");
+		Files.writeString(folder.resolve("views-alone.txt"), "in\n");
+		final String[] ofFrames = { "--slices=1-2", "--name={content}" };
+		assertEquals(0, alone("views-alone.txt", "views-alone", ofFrames).exitCode());
+		for (final String status : List.of("done", "skipped")) {
+			final SparkProcess views = cluster.submit("views-" + status, view(), arguments(DATA + "views.txt", DATA + "views",
+				ofFrames));
+			assertEquals(0, views.await(), views.toString());
+			assertEquals(1, rows("views", status).size(), views.toString());
+		}
+		assertSameFrames(folder.resolve("views-alone/in"), folder.resolve("views/in"));
+	}
+
+	@Test
 	void recipeThatDoesNotFitTheNetworkIsRefused() throws Exception {
 		final SparkProcess wrong = cluster.submit("wrong", List.of(), arguments("in", "wrong", "--style-layers=nowhere"));
 		assertEquals(2, wrong.await(), wrong.toString());
@@ -206,6 +240,12 @@ class SparkBatchIT {
 			}
 		}
 		ImageIO.write(image, "png", file.toFile());
+	}
+
+	/** Runs a batch on one machine, with one thread. */
+	private static JavaProcess alone(final String in, final String out, final String... more) throws Exception {
+		return JavaProcess.run(folder, Stream.concat(Stream.of(SparkCluster.CACHE, "-jar", RUNNABLE_JAR.toString(), "batch",
+			"--threads=1"), Stream.of(arguments(in, out, more)).skip(1)).toArray(String[]::new));
 	}
 
 	private static List<String> view() {
@@ -247,6 +287,21 @@ class SparkBatchIT {
 		try (Stream<Path> files = Files.list(place)) {
 			assertEquals(names.stream().sorted().collect(Collectors.toList()), files.map(file -> file.getFileName().toString())
 				.filter(name -> !name.endsWith(".lock") && !name.endsWith(".crc")).sorted().collect(Collectors.toList()));
+		}
+	}
+
+	private static List<String> checksums(final String place) throws IOException {
+		return rows(place, "done").stream().map(row -> row.split(",")[6]).collect(Collectors.toList());
+	}
+
+	/** Stacks, or folders of frames, with the same pixels. */
+	private static void assertSameFrames(final Path one, final Path other) {
+		final ImageStack frames = SeriesReader.read(one).orElseThrow().image().getStack();
+		final ImageStack others = SeriesReader.read(other).orElseThrow().image().getStack();
+		assertEquals(2, frames.size());
+		assertEquals(2, others.size());
+		for (int slice = 1; slice <= 2; slice++) {
+			assertArrayEquals((int[]) frames.getPixels(slice), (int[]) others.getPixels(slice), other.toString());
 		}
 	}
 

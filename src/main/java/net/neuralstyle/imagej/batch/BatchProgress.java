@@ -31,12 +31,14 @@ package net.neuralstyle.imagej.batch;
 
 import ij.IJ;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
@@ -51,8 +53,8 @@ import net.neuralstyle.batch.BatchUnit;
 import net.neuralstyle.batch.UnitPictures;
 import net.neuralstyle.batch.UnitReport;
 import net.neuralstyle.imagej.progress.ClockTime;
-import net.neuralstyle.imagej.progress.SavedIterations;
 import net.neuralstyle.imagej.progress.SciJavaWindow;
+import net.neuralstyle.imagej.progress.SeriesTime;
 
 import org.scijava.Context;
 import org.scijava.log.LogService;
@@ -72,7 +74,6 @@ public final class BatchProgress implements BatchListener, AutoCloseable {
 	private static final int STEPS = 1000;
 
 	private final int count;
-	private final int saveEvery;
 	private final LogService log;
 	private final SciJavaWindow window;
 	private final Task task;
@@ -85,20 +86,20 @@ public final class BatchProgress implements BatchListener, AutoCloseable {
 	/** How long the pictures took that were made. */
 	private final List<Double> seconds = new ArrayList<>();
 	private StyleTransferSetup setup;
+	/** What was told of styles, which is the same for many pictures. */
+	private final Set<String> told = new HashSet<>();
 	private String summary = "failed";
 
 	/**
 	 * @param count of the units
-	 * @param saveEvery how many iterations there are from one saved picture to the next, 0 for none
 	 * @param stopRequested whether a program wants it to finish soon
 	 * @param atOnce about how many pictures are made at once
 	 * @param table null for none
 	 */
-	public BatchProgress(final int count, final int saveEvery, final Context context, final Task task,
-		final BooleanSupplier stopRequested, final IntSupplier atOnce, final BatchTable table)
+	public BatchProgress(final int count, final Context context, final Task task, final BooleanSupplier stopRequested,
+		final IntSupplier atOnce, final BatchTable table)
 	{
 		this.count = count;
-		this.saveEvery = saveEvery;
 		log = context.service(LogService.class);
 		window = new SciJavaWindow(context);
 		this.task = task;
@@ -113,23 +114,28 @@ public final class BatchProgress implements BatchListener, AutoCloseable {
 	// -- BatchListener methods --
 
 	@Override
-	public StyleTransferListener starting(final int index, final BatchUnit unit, final String reason,
-		final UnitPictures.Content content, final Path file)
+	public IntFunction<StyleTransferListener> starting(final int index, final BatchUnit unit, final String reason,
+		final UnitPictures.Content content)
 	{
 		content.notes().forEach(log::warn);
-		log.info(label(index) + ", " + name(unit) + ": " + reason);
-		return SavedIterations.beside(file, saveEvery, content::intermediate, log::warn, new PictureProgress(index));
+		final int frames = content.frames().count();
+		log.info(label(index, unit) + ", " + name(unit) + ": " + reason + inWords(unit, frames));
+		final UnitProgress progress = new UnitProgress(unit, index, frames, content.followingShare());
+		return frame -> {
+			progress.begin(frame);
+			return progress;
+		};
 	}
 
 	@Override
 	public void finished(final int index, final UnitReport report) {
 		if (report.status() != BatchStatus.BUSY) finished++;
 		if (report.status() == BatchStatus.DONE) seconds.add(report.seconds());
-		final String what = label(index) + ", " + name(report.unit()) + ": " + report.status();
+		final String what = label(index, report.unit()) + ", " + name(report.unit()) + ": " + report.status();
 		if (report.status() == BatchStatus.FAILED) log.error(what + ". " + report.reason());
 		else if (report.status() == BatchStatus.DONE) {
-			log.info(String.format(Locale.ROOT, "%s in %.1f s, loss %.4g%s", what, report.seconds(), report.loss(),
-				finished == count ? "" : ", " + clock(left(0, count - finished)) + " left for all"));
+			log.info(String.format(Locale.ROOT, "%s in %.1f s%s, loss %.4g%s", what, report.seconds(), inWords(report.unit(), report
+				.frames()), report.loss(), finished == count ? "" : ", " + clock(left(0, count - finished)) + " left for all"));
 		}
 		else log.info(what + ", " + report.reason());
 		task.setProgressValue((long) finished * STEPS);
@@ -168,8 +174,13 @@ public final class BatchProgress implements BatchListener, AutoCloseable {
 
 	// -- Helper methods --
 
-	private String label(final int index) {
-		return "picture " + (index + 1) + " of " + count;
+	private String label(final int index, final BatchUnit unit) {
+		return (unit.isOfFrames() ? "result " : "picture ") + (index + 1) + " of " + count;
+	}
+
+	/** How many frames there are, empty for one picture. */
+	private static String inWords(final BatchUnit unit, final int frames) {
+		return unit.isOfFrames() ? ", " + frames + (frames == 1 ? " frame" : " frames") : "";
 	}
 
 	private static String name(final BatchUnit unit) {
@@ -199,21 +210,42 @@ public final class BatchProgress implements BatchListener, AutoCloseable {
 		return ClockTime.of(Duration.ofMillis(Math.round(seconds * 1000)));
 	}
 
-	/** Of one picture. */
-	private final class PictureProgress implements StyleTransferListener {
+	/** Of one picture, or of frames that belong together. */
+	private final class UnitProgress implements StyleTransferListener {
 
+		private final String label;
 		private final int index;
+		private final int frames;
+		private final SeriesTime time;
 		private Duration lastLine = Duration.ZERO;
+		/** Which frame is under way, from 1. */
+		private int frame = 1;
+		/** Of the frame under way; null before its first evaluation. */
+		private StyleTransferProgress last;
 
-		private PictureProgress(final int index) {
+		/** @param followingShare how much work a frame after the first one is, if that is 1 */
+		private UnitProgress(final BatchUnit unit, final int index, final int frames, final double followingShare) {
+			label = label(index, unit);
 			this.index = index;
+			this.frames = frames;
+			time = new SeriesTime(frames, followingShare);
+		}
+
+		/** Begins a frame, after the one before is done. */
+		private void begin(final int newFrame) {
+			if (newFrame > 0) time.add(last.elapsed());
+			frame = newFrame + 1;
 		}
 
 		@Override
 		public void started(final StyleTransferSetup newSetup) {
 			final boolean isFirst = setup == null;
 			setup = newSetup;
-			if (!isFirst) return;
+			if (isFirst) logSetup();
+			setup.notes().stream().filter(told::add).forEach(log::warn);
+		}
+
+		private void logSetup() {
 			log.info("Computes on " + setup.device() + ", " + setup.engine() + ", with " + setup.network());
 			setup.device().notes().forEach(log::warn);
 			setup.engine().notes().forEach(log::warn);
@@ -221,19 +253,21 @@ public final class BatchProgress implements BatchListener, AutoCloseable {
 
 		@Override
 		public void evaluationFinished(final StyleTransferProgress progress) {
+			last = progress;
 			// NB: There is not much room.
-			show(String.format(Locale.ROOT, "%d/%d, iteration %d/%d, loss %.1e, %s left", index + 1, count, progress.iteration(),
-				progress.iterations(), progress.bestLoss().total(), clock(leftForAll(progress))));
-			final double done = finished + progress.fractionDone();
+			show(String.format(Locale.ROOT, "%d/%d, %siteration %d/%d, loss %.1e, %s left", index + 1, count, nameOfFrame(),
+				progress.iteration(), progress.iterations(), progress.bestLoss().total(), clock(leftForAll(progress))));
+			final double done = finished + time.fractionDone(progress.fractionDone());
 			IJ.showProgress(done / count);
 			task.setProgressValue(Math.round(done * STEPS));
 		}
 
 		@Override
 		public void iterationFinished(final StyleTransferProgress progress, final Supplier<Img<ARGBType>> picture) {
-			if (progress.elapsed().minus(lastLine).compareTo(SILENCE) < 0) return;
-			lastLine = progress.elapsed();
-			log.info(label(index) + ": " + state(progress));
+			final Duration elapsed = time.elapsed().plus(progress.elapsed());
+			if (elapsed.minus(lastLine).compareTo(SILENCE) < 0) return;
+			lastLine = elapsed;
+			log.info(label + ": " + state(progress));
 		}
 
 		@Override
@@ -242,20 +276,26 @@ public final class BatchProgress implements BatchListener, AutoCloseable {
 		}
 
 		private String state(final StyleTransferProgress progress) {
-			return String.format(Locale.ROOT, "iteration %d/%d, loss %.1e, %s left, %s for all", progress.iteration(), progress
-				.iterations(), progress.bestLoss().total(), clock(left(progress)), clock(leftForAll(progress)));
+			return String.format(Locale.ROOT, "%siteration %d/%d, loss %.1e, %s left, %s for all", nameOfFrame(), progress
+				.iteration(), progress.iterations(), progress.bestLoss().total(), clock(left(progress)), clock(leftForAll(
+					progress)));
 		}
 
-		/** Seconds that this picture still takes. */
+		/** Empty where there is one only. */
+		private String nameOfFrame() {
+			return frames == 1 ? "" : "frame " + frame + "/" + frames + ", ";
+		}
+
+		/** Seconds that all frames still take. */
 		private double left(final StyleTransferProgress progress) {
-			return progress.remaining().toMillis() / 1000.0;
+			return time.remaining(progress.elapsed(), progress.remaining()).toMillis() / 1000.0;
 		}
 
 		private double leftForAll(final StyleTransferProgress progress) {
 			final double left = left(progress);
 			final int others = count - finished - 1;
-			return seconds.isEmpty() ? left + others * (progress.elapsed().toMillis() / 1000.0 + left) : BatchProgress.this.left(
-				left, others);
+			final double elapsed = time.elapsed().plus(progress.elapsed()).toMillis() / 1000.0;
+			return seconds.isEmpty() ? left + others * (elapsed + left) : BatchProgress.this.left(left, others);
 		}
 	}
 }

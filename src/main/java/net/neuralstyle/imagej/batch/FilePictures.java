@@ -39,31 +39,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.ARGBType;
-import net.imglib2.type.numeric.NumericType;
-import net.neuralstyle.Provenance;
 import net.neuralstyle.Style;
-import net.neuralstyle.StyleTransferException;
-import net.neuralstyle.StyleTransferJob;
-import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.batch.BatchFiles;
 import net.neuralstyle.batch.BatchUnit;
-import net.neuralstyle.batch.MadePicture;
 import net.neuralstyle.batch.UnitPictures;
-import net.neuralstyle.image.VggImage;
-import net.neuralstyle.imagej.image.DisplayedPixels;
-import net.neuralstyle.imagej.image.GreyValues;
-import net.neuralstyle.imagej.image.ResultImage;
-import net.neuralstyle.imagej.image.ResultInfo;
-import net.neuralstyle.imagej.input.ContentInputs;
 import net.neuralstyle.imagej.input.NamedPictures;
 import net.neuralstyle.imagej.input.RecipeInputs;
 import net.neuralstyle.imagej.input.StyleImages;
-import net.neuralstyle.picture.FinitePixels;
 import net.neuralstyle.picture.Picture;
 import net.neuralstyle.picture.PictureReader;
+import net.neuralstyle.picture.SeriesReader;
 import net.neuralstyle.samples.SampleStyle;
 
 /**
@@ -72,11 +57,16 @@ import net.neuralstyle.samples.SampleStyle;
 public final class FilePictures implements UnitPictures {
 
 	private final BatchFiles files;
+	private final int saveEvery;
 	private final Consumer<String> notes;
 
-	/** @param notes is told what the user should know of pictures that are read, a sentence each */
-	public FilePictures(final BatchFiles files, final Consumer<String> notes) {
+	/**
+	 * @param saveEvery how many iterations there are from one saved picture to the next, 0 for none
+	 * @param notes is told what the user should know of pictures that are read and written, a sentence each
+	 */
+	public FilePictures(final BatchFiles files, final int saveEvery, final Consumer<String> notes) {
 		this.files = files;
+		this.saveEvery = saveEvery;
 		this.notes = notes;
 	}
 
@@ -102,65 +92,9 @@ public final class FilePictures implements UnitPictures {
 
 	@Override
 	public Content content(final BatchUnit unit, final int styles) throws IOException {
-		final Picture picture = PictureReader.read(files.read(unit.content()), RecipeInputs.neededLongerSide(unit
-			.recipe()));
-		return new ReadContent(unit, picture, styles);
-	}
-
-	@Override
-	public Optional<MadePicture> made(final Path file) {
-		final String info = PictureReader.info(file);
-		try {
-			final Optional<Provenance> provenance = ResultInfo.provenance(info);
-			return provenance.map(told -> new MadePicture(told, UnitMacro.isAsContent(ResultInfo.macro(info)), VggImage.of(
-				DisplayedPixels.of(PictureReader.read(file, 0).image())).checksum()));
-		}
-		catch (final IllegalArgumentException exc) {
-			// NB: A newer version of the plugin may have written it, or anybody.
-			throw new StyleTransferException(exc.getMessage(), exc);
-		}
-	}
-
-	/** A content that was read from a file. */
-	private final class ReadContent implements Content {
-
-		private final BatchUnit unit;
-		private final ImagePlus image;
-		private final GreyValues kind;
-		private final StyleTransferJob job;
-		private final List<String> notesOfImage;
-
-		private ReadContent(final BatchUnit unit, final Picture picture, final int styles) {
-			this.unit = unit;
-			image = picture.image();
-			kind = unit.isAsContent() && GreyValues.areIn(image) ? new GreyValues(image) : null;
-			final RandomAccessibleInterval<? extends NumericType<?>> pixels = kind == null ? DisplayedPixels.of(image) : kind
-				.pixels();
-			job = new ContentInputs(image, null, null, null).job(pixels, styles).named(image.getTitle());
-			notesOfImage = new ArrayList<>(picture.notes());
-			FinitePixels.note(image).ifPresent(notesOfImage::add);
-		}
-
-		@Override
-		public StyleTransferJob job() {
-			return job;
-		}
-
-		@Override
-		public List<String> notes() {
-			return notesOfImage;
-		}
-
-		@Override
-		public ImagePlus result(final StyleTransferResult result) {
-			final ResultImage made = new ResultImage(image, "", kind);
-			made.finish(result, UnitMacro.of(unit, image.getTitle()));
-			return made.image();
-		}
-
-		@Override
-		public ImagePlus intermediate(final Img<ARGBType> picture) {
-			return new ResultImage(image, "", kind).intermediate(picture);
-		}
+		final Path file = files.read(unit.content());
+		final int size = RecipeInputs.neededLongerSide(unit.recipe());
+		return unit.isOfFrames() ? new FramesContent(unit, SeriesReader.readAny(file, size), styles, saveEvery, notes)
+			: new PictureContent(unit, PictureReader.read(file, size), styles, saveEvery, notes);
 	}
 }

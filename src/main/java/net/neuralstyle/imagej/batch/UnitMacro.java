@@ -34,6 +34,8 @@ import ij.plugin.frame.Recorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import net.neuralstyle.batch.BatchUnit;
@@ -46,6 +48,8 @@ import net.neuralstyle.recipe.Settings;
 /** The line of a macro that makes the picture of a unit by itself. */
 final class UnitMacro {
 
+	private static final String SLICES = "slices";
+	private static final Pattern SLICES_TEXT = Pattern.compile(" " + SLICES + "=(\\S+)");
 	private static final String AS_CONTENT = "resulttype=" + MacroLine.value(RecipeInputs.AS_CONTENT);
 
 	private UnitMacro() {
@@ -56,10 +60,12 @@ final class UnitMacro {
 	 * Returns the line, with all settings.
 	 *
 	 * @param content title of the content
+	 * @param slices which frames of it, empty for what is on show
 	 */
-	static String of(final BatchUnit unit, final String content) {
+	static String of(final BatchUnit unit, final String content, final String slices) {
 		final List<String> options = new ArrayList<>();
 		add(options, "content", content);
+		add(options, SLICES, slices);
 		add(options, "style", name(unit.styles().get(0)));
 		add(options, "morestyles", NameList.join(unit.styles().stream().skip(1).map(UnitMacro::name).collect(Collectors
 			.toList())));
@@ -77,6 +83,12 @@ final class UnitMacro {
 	/** Whether a line asks for a result of the content's own type; other commands' lines of this plugin, too. */
 	static boolean isAsContent(final String line) {
 		return line.contains(" " + AS_CONTENT);
+	}
+
+	/** Which frames a line asks for; empty for one picture. */
+	static String slices(final String line) {
+		final Matcher text = SLICES_TEXT.matcher(line);
+		return text.find() ? text.group(1) : "";
 	}
 
 	// -- Helper methods --

@@ -99,6 +99,19 @@ public final class SavedIterations implements StyleTransferListener {
 		}
 	}
 
+	/**
+	 * Where the last picture of a frame would go, if it had a file of its own beside that of all.
+	 *
+	 * @param output of all, a file or a folder
+	 * @param number what sets the frame's name apart
+	 */
+	public static Path ofFrame(final Path output, final String number) {
+		final String name = output.getFileName().toString();
+		final int dot = PictureWriter.isPicture(output) ? name.lastIndexOf('.') : name.length();
+		final boolean hasOwnFormat = dot < name.length() && !PictureWriter.isMovie(output);
+		return output.resolveSibling(name.substring(0, dot) + number + (hasOwnFormat ? name.substring(dot) : ".tif"));
+	}
+
 	/** Where the picture after an iteration goes. */
 	static Path file(final Path output, final int iteration) {
 		return output.resolveSibling(output.getFileName().toString().replaceFirst("(?s)(\\.[^.]*)$", String.format(

@@ -35,7 +35,7 @@ import java.time.Duration;
  * How much time a series of frames takes, by those that are done. The first frame tells nothing of the others once one
  * of these is done: it takes more evaluations, and what the session prepares.
  */
-final class SeriesTime {
+public final class SeriesTime {
 
 	private final int count;
 	private final double followingShare;
@@ -47,13 +47,13 @@ final class SeriesTime {
 	 * @param count how many frames there are
 	 * @param followingShare how much work a frame after the first one is, if that is 1
 	 */
-	SeriesTime(final int count, final double followingShare) {
+	public SeriesTime(final int count, final double followingShare) {
 		this.count = count;
 		this.followingShare = followingShare;
 	}
 
 	/** Notes that a frame is done. */
-	void add(final Duration duration) {
+	public void add(final Duration duration) {
 		if (done == 0) firstMillis = duration.toMillis();
 		else otherMillis += duration.toMillis();
 		done++;
@@ -64,7 +64,7 @@ final class SeriesTime {
 	 *
 	 * @param ofFrame what is done of the frame under way, 0..1
 	 */
-	double fractionDone(final double ofFrame) {
+	public double fractionDone(final double ofFrame) {
 		final double whole = 1 + (count - 1) * followingShare;
 		final double before = done == 0 ? 0 : 1 + (done - 1) * followingShare;
 		return (before + ofFrame * (done == 0 ? 1 : followingShare)) / whole;
@@ -76,7 +76,7 @@ final class SeriesTime {
 	 * @param elapsedOfFrame time that the frame under way has taken so far
 	 * @param remainingOfFrame estimate of what it will take yet
 	 */
-	Duration remaining(final Duration elapsedOfFrame, final Duration remainingOfFrame) {
+	public Duration remaining(final Duration elapsedOfFrame, final Duration remainingOfFrame) {
 		final long current = remainingOfFrame.toMillis();
 		final double ofCurrent = elapsedOfFrame.toMillis() + current;
 		final double ofOther = done == 0 ? ofCurrent * followingShare : (otherMillis + ofCurrent) / done;
@@ -84,7 +84,7 @@ final class SeriesTime {
 	}
 
 	/** Time that the frames took that are done. */
-	Duration elapsed() {
+	public Duration elapsed() {
 		return Duration.ofMillis(firstMillis + otherMillis);
 	}
 }

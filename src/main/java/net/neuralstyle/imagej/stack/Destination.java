@@ -35,17 +35,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
+import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
+import net.neuralstyle.imagej.image.ResultInfo;
+import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.picture.PictureWriter;
+import net.neuralstyle.picture.ReservedFolder;
 import net.neuralstyle.picture.TemporaryFolder;
 
-/** Where the result of {@code NeuralStyleTransfer} goes from file to file. Safe for use by several threads. */
+/** Where a result goes from file to file. Safe for use by several threads. */
 public abstract class Destination implements AutoCloseable {
 
-	private static final String OUTPUT_FOLDER = "outputFolder";
+	/** What the name of a folder ends in that has frames of a file which could not be written. */
+	private static final String FRAMES = "-frames";
 
 	/**
 	 * Reserves the place.
@@ -54,7 +59,7 @@ public abstract class Destination implements AutoCloseable {
 	 * @param content to be redrawn
 	 * @param frames how many of it
 	 * @param inputs files that must not be replaced
-	 * @throws net.neuralstyle.StyleTransferException if it cannot be written, or not what is to be; says why
+	 * @throws StyleTransferException if it cannot be written, or not what is to be; says why
 	 */
 	public static Destination of(final Path output, final ImagePlus content, final FrameSelection frames, final Path... inputs) {
 		if (frames == null) return new OfFile(output, false, inputs);
@@ -63,21 +68,55 @@ public abstract class Destination implements AutoCloseable {
 			return new OfFolder(output);
 		}
 		if (frames.count() > 1) checkKeeps(output, frames);
-		return new OfFile(output, content.getStack().isVirtual(), inputs);
+		return new OfFile(output, true, inputs);
 	}
 
-	/** What the command needs to know of it: values of its inputs, by name. */
-	public abstract Map<String, Object> inputs();
+	/**
+	 * Reserves the place of frames that appear all at once, in a folder too; those that cannot are not kept.
+	 *
+	 * @param output a file, or, if its name has no extension of one, a folder; a folder of frames of this plugin is replaced
+	 * @param content to be redrawn
+	 * @param frames which of it
+	 * @param inputs files that must not be replaced
+	 * @throws StyleTransferException if it cannot be written, or not what is to be; says why
+	 */
+	public static Destination ofWhole(final Path output, final ImagePlus content, final FrameSelection frames,
+		final Path... inputs)
+	{
+		if (PictureWriter.isPicture(output)) {
+			if (frames.count() > 1) checkKeeps(output, frames);
+			return new OfWholeFile(output, inputs);
+		}
+		checkIsOther(output, inputs);
+		return new OfWholeFolder(output);
+	}
+
+	/** Whether a file is one that a style transfer of this plugin has made, and tells so. */
+	public static boolean isResult(final Path file) {
+		try {
+			return Files.isRegularFile(file) && ResultInfo.provenance(PictureReader.info(file)).isPresent();
+		}
+		catch (final StyleTransferException | IllegalArgumentException exc) {
+			return false;
+		}
+	}
+
+	/** The folder into which the frames are to be written; nothing if they need not be in one. */
+	public abstract Optional<Path> frames();
 
 	/**
 	 * Writes the result, as a whole or not at all.
 	 *
 	 * @return what is to be said of it, in sentences for the log
+	 * @throws StyleTransferException if it cannot be written; says why. Frames are kept beside it then.
 	 */
 	public abstract List<String> write(ImagePlus result);
 
-	/** Whether something of the result is in its place. */
-	public abstract boolean isWritten();
+	/** Makes frames that are done, and that nothing else will have, files that stay. */
+	public abstract void keepFrames();
+
+	/** Where something of the result is, if it is anywhere. */
+	public abstract Optional<Path> written();
 
 	/** Whether all that there will be of the result is in its place. */
 	public abstract boolean isComplete();
@@ -116,16 +155,20 @@ public abstract class Destination implements AutoCloseable {
 	// -- Helper classes --
 
 	/** One file for all. */
-	private static final class OfFile extends Destination {
+	private static class OfFile extends Destination {
 
+		private final Path output;
 		private final PictureWriter writer;
-		/** For frames that memory need not hold; null if it does. */
+		/** For frames until all are done; null for one picture. */
 		private final TemporaryFolder frames;
+		/** Where frames are that the file could not take; null for nowhere. */
+		private volatile Path kept;
 
-		private OfFile(final Path output, final boolean isVirtual, final Path... inputs) {
+		private OfFile(final Path output, final boolean isOfFrames, final Path... inputs) {
+			this.output = output;
 			writer = new PictureWriter(output, inputs);
 			try {
-				frames = isVirtual ? new TemporaryFolder(output) : null;
+				frames = isOfFrames ? new TemporaryFolder(output) : null;
 			}
 			catch (final RuntimeException exc) {
 				writer.close();
@@ -134,23 +177,37 @@ public abstract class Destination implements AutoCloseable {
 		}
 
 		@Override
-		public Map<String, Object> inputs() {
-			return frames == null ? Map.of() : Map.of(OUTPUT_FOLDER, frames.path().toString());
+		public Optional<Path> frames() {
+			return Optional.ofNullable(frames).map(TemporaryFolder::path);
 		}
 
 		@Override
 		public List<String> write(final ImagePlus result) {
-			return writer.write(result);
+			try {
+				return writer.write(result);
+			}
+			catch (final StyleTransferException exc) {
+				keepFrames();
+				throw exc;
+			}
 		}
 
 		@Override
-		public boolean isWritten() {
-			return writer.isWritten();
+		public void keepFrames() {
+			if (frames == null) return;
+			final String name = output.getFileName().toString();
+			kept = frames.keepAs(name.substring(0, name.lastIndexOf('.')) + FRAMES).map(folder -> output
+				.resolveSibling(folder.getFileName())).orElse(null);
+		}
+
+		@Override
+		public Optional<Path> written() {
+			return Optional.ofNullable(writer.isWritten() ? output : kept);
 		}
 
 		@Override
 		public boolean isComplete() {
-			return isWritten();
+			return writer.isWritten();
 		}
 
 		@Override
@@ -160,7 +217,63 @@ public abstract class Destination implements AutoCloseable {
 		}
 	}
 
-	/** A file for each frame, which the command writes. */
+	/** One file for all, that is there as a whole or leaves nothing. */
+	private static final class OfWholeFile extends OfFile {
+
+		private OfWholeFile(final Path output, final Path... inputs) {
+			super(output, true, inputs);
+		}
+
+		@Override
+		public void keepFrames() {
+			// NB: Who wants all or nothing makes all again.
+		}
+	}
+
+	/** A file for each frame; all appear at once. */
+	private static final class OfWholeFolder extends Destination {
+
+		private final Path output;
+		private final ReservedFolder folder;
+
+		private OfWholeFolder(final Path output) {
+			this.output = output;
+			folder = new ReservedFolder(output, Destination::isResult);
+		}
+
+		@Override
+		public Optional<Path> frames() {
+			return Optional.of(folder.path());
+		}
+
+		@Override
+		public List<String> write(final ImagePlus result) {
+			folder.complete();
+			return List.of();
+		}
+
+		@Override
+		public void keepFrames() {
+			// NB: As of a file.
+		}
+
+		@Override
+		public Optional<Path> written() {
+			return isComplete() ? Optional.of(output) : Optional.empty();
+		}
+
+		@Override
+		public boolean isComplete() {
+			return folder.isWritten();
+		}
+
+		@Override
+		public void close() {
+			folder.close();
+		}
+	}
+
+	/** A file for each frame, which appear one by one, as they are done. */
 	private static final class OfFolder extends Destination {
 
 		private final Path folder;
@@ -173,8 +286,8 @@ public abstract class Destination implements AutoCloseable {
 		}
 
 		@Override
-		public Map<String, Object> inputs() {
-			return Map.of(OUTPUT_FOLDER, folder.toString());
+		public Optional<Path> frames() {
+			return Optional.of(folder);
 		}
 
 		@Override
@@ -184,8 +297,13 @@ public abstract class Destination implements AutoCloseable {
 		}
 
 		@Override
-		public boolean isWritten() {
-			return count() > before;
+		public void keepFrames() {
+			// NB: They are.
+		}
+
+		@Override
+		public Optional<Path> written() {
+			return count() > before ? Optional.of(folder) : Optional.empty();
 		}
 
 		@Override

@@ -52,7 +52,7 @@ import net.neuralstyle.picture.PictureStack;
  * are on show when this is made, whatever slice is on show then or later. One frame is read at a time; neither the image
  * nor what it shows is changed.
  */
-final class DisplayedFrames {
+public final class DisplayedFrames {
 
 	private final ImagePlus image;
 	private final ImageStack stack;
@@ -71,7 +71,7 @@ final class DisplayedFrames {
 	 * @param image not empty
 	 * @throws StyleTransferException if the slice on show has no finite pixel
 	 */
-	DisplayedFrames(final ImagePlus image) {
+	public DisplayedFrames(final ImagePlus image) {
 		this.image = image;
 		stack = image.getStack();
 		channels = image.getNChannels();
@@ -83,7 +83,7 @@ final class DisplayedFrames {
 	}
 
 	/** How many frames an image has. */
-	static int count(final ImagePlus image) {
+	public static int count(final ImagePlus image) {
 		return image.getNSlices() * image.getNFrames();
 	}
 
@@ -94,7 +94,7 @@ final class DisplayedFrames {
 	 * @return the same image as at the last call, if that was for the same frame; not to be changed
 	 * @throws StyleTransferException if its file cannot be read any more
 	 */
-	ImagePlus image(final int position) {
+	public ImagePlus image(final int position) {
 		if (last == null || lastPosition != position) {
 			last = null;
 			last = read(position);

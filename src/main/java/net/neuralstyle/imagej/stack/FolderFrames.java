@@ -97,6 +97,11 @@ final class FolderFrames implements FrameStore {
 	}
 
 	@Override
+	public boolean isInMemory() {
+		return false;
+	}
+
+	@Override
 	public String note() {
 		return String.format(Locale.ROOT, "The result is written to the folder %s, %d frames of together about %.0f MB.",
 			folder.path(), labels.size(), Math.ceil(folder.bytes() / 1e6));

@@ -31,15 +31,14 @@ package net.neuralstyle.imagej.stack;
 
 import ij.ImagePlus;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import net.neuralstyle.WrongSettingException;
+import net.neuralstyle.sequence.FrameNumbers;
 
 /**
  * Which frames of an image are redrawn, by what people write: {@code all}, or numbers such as {@code 3-20} and
@@ -47,14 +46,6 @@ import net.neuralstyle.WrongSettingException;
  * meant. Frames are counted from 0 in the order in which they are redrawn: t first, then z. Immutable.
  */
 public final class FrameSelection {
-
-	/** What is on show alone. */
-	public static final String CURRENT = "current";
-	static final String ALL = "all";
-
-	/** More frames than any stack has that can be worked on. */
-	private static final int MOST = 1_000_000;
-	private static final Pattern RANGE = Pattern.compile("(\\d+)(?:\\s*-\\s*(\\d+))?");
 
 	private final String title;
 	/** How many there are in the image. */
@@ -72,13 +63,8 @@ public final class FrameSelection {
 		this.ts = ts;
 	}
 
-	/** Whether a text means frames of a stack, and not what is on show alone; null and blank mean that. */
-	public static boolean isOfFrames(final Object text) {
-		return text != null && !text.toString().isBlank() && !text.toString().trim().equalsIgnoreCase(CURRENT);
-	}
-
 	/**
-	 * Reads a text, for which {@link #isOfFrames} is true.
+	 * Reads a text, for which {@link FrameNumbers#areOfFrames} is true.
 	 *
 	 * @throws WrongSettingException if it cannot be read, or the image has no such frames; says why
 	 */
@@ -87,8 +73,9 @@ public final class FrameSelection {
 		final int tCount = image.getNFrames();
 		final List<Integer> allZ = upTo(zCount);
 		final List<Integer> allT = upTo(tCount);
-		if (text.trim().equalsIgnoreCase(ALL)) return new FrameSelection(image, allZ, allT);
-		final List<Integer> numbers = numbers(text);
+		final Optional<List<Integer>> given = FrameNumbers.of(text).numbers();
+		if (given.isEmpty()) return new FrameSelection(image, allZ, allT);
+		final List<Integer> numbers = given.get();
 		final boolean isOfTimes = tCount > 1;
 		final int count = isOfTimes ? tCount : zCount;
 		for (final int number : numbers) {
@@ -100,10 +87,10 @@ public final class FrameSelection {
 		return isOfTimes ? new FrameSelection(image, allZ, numbers) : new FrameSelection(image, numbers, allT);
 	}
 
-	/** Returns the text for what is on show: the number of the slice, or, where that is not enough, {@link #CURRENT}. */
+	/** Returns the text for what is on show: the number of the slice, or, where that is not enough, {@link FrameNumbers#CURRENT}. */
 	public static String textOfShown(final ImagePlus image) {
 		final boolean isNumbered = (image.getNSlices() == 1) != (image.getNFrames() == 1);
-		return isNumbered ? String.valueOf((image.getCurrentSlice() - 1) / image.getNChannels() + 1) : CURRENT;
+		return isNumbered ? String.valueOf((image.getCurrentSlice() - 1) / image.getNChannels() + 1) : FrameNumbers.CURRENT;
 	}
 
 	/** How many frames are redrawn, at least 1. */
@@ -152,22 +139,16 @@ public final class FrameSelection {
 	}
 
 	/** What sets the name of a frame's file apart: its numbers in the image. */
-	String number(final int index) {
+	public String number(final int index) {
 		if (zCount > 1 && tCount > 1) return String.format(Locale.ROOT, "_t%04d_z%03d", t(index), z(index));
 		return String.format(Locale.ROOT, "_%04d", tCount > 1 ? t(index) : z(index));
 	}
 
-	/** The numbers that were chosen, so that {@link #of} reads them. */
+	/** The numbers that were chosen, so that {@link FrameNumbers} reads them. */
 	@Override
 	public String toString() {
-		if (zs.size() == zCount && ts.size() == tCount) return ALL;
-		final List<Integer> numbers = tCount > 1 ? ts : zs;
-		final List<String> ranges = new ArrayList<>();
-		for (int first = 0, last = 0; first < numbers.size(); first = ++last) {
-			while (last + 1 < numbers.size() && numbers.get(last + 1) == numbers.get(last) + 1) last++;
-			ranges.add(first == last ? numbers.get(first).toString() : numbers.get(first) + "-" + numbers.get(last));
-		}
-		return String.join(",", ranges);
+		final boolean areAll = zs.size() == zCount && ts.size() == tCount;
+		return areAll ? FrameNumbers.ALL : FrameNumbers.ofNumbers(tCount > 1 ? ts : zs).toString();
 	}
 
 	// -- Helper methods --
@@ -179,40 +160,5 @@ public final class FrameSelection {
 
 	private static List<Integer> upTo(final int count) {
 		return IntStream.rangeClosed(1, count).boxed().collect(Collectors.toList());
-	}
-
-	private static List<Integer> numbers(final String text) {
-		final List<Integer> numbers = new ArrayList<>();
-		for (final String part : text.split(",", -1)) {
-			final Matcher range = RANGE.matcher(part.trim());
-			if (!range.matches()) throw unreadable(text);
-			final int first = number(range.group(1), text);
-			final int last = range.group(2) == null ? first : number(range.group(2), text);
-			final int before = numbers.isEmpty() ? -1 : numbers.get(numbers.size() - 1);
-			if (last < first || first <= before) {
-				throw new WrongSettingException("The slices \"" + text.trim() +
-					"\" do not ascend: give each once, the smallest first, as in 2,5-7.");
-			}
-			// NB: A range may be as long as somebody likes. Its last number tells that it is outside of the image.
-			for (int number = first; number < last && number < MOST; number++) {
-				numbers.add(number);
-			}
-			numbers.add(last);
-		}
-		return numbers;
-	}
-
-	private static int number(final String digits, final String text) {
-		try {
-			return Integer.parseInt(digits);
-		}
-		catch (final NumberFormatException exc) {
-			throw unreadable(text);
-		}
-	}
-
-	private static WrongSettingException unreadable(final String text) {
-		return new WrongSettingException("Slices must be current, all, or numbers such as 3-20 or 2,5-7, not \"" + text
-			.trim() + "\".");
 	}
 }

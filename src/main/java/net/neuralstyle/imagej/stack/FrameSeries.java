@@ -41,10 +41,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import net.neuralstyle.StyleTransferException;
-import net.neuralstyle.imagej.input.StyleImages;
 import net.neuralstyle.picture.FrameFolder;
+import net.neuralstyle.sequence.FrameNumbers;
 
 /** What the inputs of {@code NeuralStyleTransfer} say of frames of a stack: which, with what beside them, and where to. */
 public final class FrameSeries {
@@ -59,20 +60,22 @@ public final class FrameSeries {
 	private final StackFrames frames;
 
 	/**
-	 * @param slices for which {@link FrameSelection#isOfFrames} is true
+	 * @param slices for which {@link FrameNumbers#areOfFrames} is true
 	 * @param mask null for none, as the others
 	 * @param isOfValues whether the result is of the content's own kind of grey values
+	 * @param how what the title of the result says of how the content is redrawn
+	 * @param styleCount how many styles there are
 	 * @throws StyleTransferException if a frame cannot be redrawn; says which, and why
 	 */
 	public FrameSeries(final String slices, final ImagePlus content, final ImagePlus mask, final ImagePlus labels,
-		final ImagePlus start, final boolean isOfValues, final StyleImages styles)
+		final ImagePlus start, final boolean isOfValues, final String how, final int styleCount)
 	{
 		this.content = content;
-		how = styles.inWords();
+		this.how = how;
 		selection = FrameSelection.of(slices, content);
 		frames = new StackFrames(selection, new DisplayedFrames(content), new AccompanyingFrames(mask, "mask", content),
 			new AccompanyingFrames(labels, "label image", content), new AccompanyingFrames(start, "start image", content),
-			isOfValues, styles.pictures().size());
+			isOfValues, styleCount);
 		frames.check();
 	}
 
@@ -88,6 +91,11 @@ public final class FrameSeries {
 		AccompanyingFrames.check(mask, "mask", content);
 		AccompanyingFrames.check(labels, "label image", content);
 		AccompanyingFrames.check(start, "start image", content);
+	}
+
+	/** Which frames are to be redrawn. */
+	public FrameSelection selection() {
+		return selection;
 	}
 
 	/** The frames that are to be redrawn. */
@@ -108,12 +116,16 @@ public final class FrameSeries {
 		final String[] names = new String[selection.count()];
 		for (int index = 0; index < selection.count(); index++) {
 			labels[selection.slice(index) - 1] = frames.label(index);
-			names[selection.slice(index) - 1] = fileName(baseName()) + selection.number(index);
+			names[selection.slice(index) - 1] = nameOfFile(index);
 		}
 		if (folder == null && !content.getStack().isVirtual()) return new MemoryFrames(like, Arrays.asList(labels));
-		final long bytes = (long) like.getPixelCount() * Math.min(like.getBitDepth() == 24 ? 3 : like.getBitDepth() / 8, 4);
-		return new FolderFrames(new FrameFolder(folder == null ? besideContent() : folder, List.of(names), bytes), like, Arrays
-			.asList(labels));
+		return new FolderFrames(new FrameFolder(folder == null ? besideContent() : folder, List.of(names), bytes(like)), like,
+			Arrays.asList(labels));
+	}
+
+	/** The name of a frame's file where each has one, without an extension. */
+	public String nameOfFile(final int index) {
+		return fileName(baseName()) + selection.number(index);
 	}
 
 	/**
@@ -126,7 +138,35 @@ public final class FrameSeries {
 		return new ResultStack(content, how, selection, frames, store, macro);
 	}
 
+	/**
+	 * Writes the frames that are done into a new folder beside the content's files, if it has any.
+	 *
+	 * @param stack of this, after its end, with at least one frame
+	 * @return what is to be said of where they are, or why they are lost, in a sentence
+	 */
+	public String save(final ResultStack stack) {
+		final List<Integer> done = stack.done();
+		final String frames = "The macro ends, and the " + done.size() + (done.size() == 1 ? " frame that was done is "
+			: " frames that were done are ");
+		final String advice = "; with an output folder each frame is written when it is done.";
+		if (folderOfContent().isEmpty()) return frames + "lost with it" + advice;
+		final List<String> names = done.stream().map(this::nameOfFile).collect(Collectors.toList());
+		try (FrameFolder folder = new FrameFolder(besideContent(), names, bytes(stack.frame(done.get(0)).getProcessor()))) {
+			for (int i = 0; i < done.size(); i++) {
+				folder.write(i, stack.frame(done.get(i)));
+			}
+			return frames + "in the new folder " + folder.path() + advice;
+		}
+		catch (final StyleTransferException exc) {
+			return frames + "lost with it (" + exc.getMessage() + ")" + advice;
+		}
+	}
+
 	// -- Helper methods --
+
+	private static long bytes(final ImageProcessor like) {
+		return (long) like.getPixelCount() * (like.getBitDepth() == 24 ? 3 : like.getBitDepth() / 8);
+	}
 
 	/** A folder that is not there yet, beside the files of a virtual stack. */
 	private Path besideContent() {

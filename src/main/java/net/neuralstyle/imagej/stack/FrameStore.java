@@ -62,6 +62,9 @@ public interface FrameStore extends AutoCloseable {
 	/** Tells an image that shows the frames where these are. */
 	void describe(ImagePlus image);
 
+	/** Whether the frames are gone when nobody has the image any more. */
+	boolean isInMemory();
+
 	/** What is to be said, before anything is done, of where the frames go; empty for nothing. */
 	String note();
 

@@ -91,6 +91,11 @@ final class MemoryFrames implements FrameStore {
 	}
 
 	@Override
+	public boolean isInMemory() {
+		return true;
+	}
+
+	@Override
 	public String note() {
 		return "";
 	}

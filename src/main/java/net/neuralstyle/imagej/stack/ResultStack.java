@@ -132,14 +132,38 @@ public final class ResultStack implements ShownPicture {
 	public void take(final int index, final StyleTransferResult transferred) {
 		if (transferred.isCancelled() && (!done.isEmpty() || isClosed())) return;
 		final ImagePlus frame = new ImagePlus(frames.name(index), ResultPixels.of(transferred, frames.kind(index).orElse(null)));
-		frame.setCalibration(image.getCalibration());
-		AlphaChannel.of(frames.image(index)).ifPresent(alpha -> alpha.resizedTo(new ImageSize(frame.getWidth(), frame
-			.getHeight())).attachTo(frame));
+		complete(frame, index);
 		InfoText.set(frame, ResultInfo.of(transferred.provenance(), info.macro()));
 		store.keep(selection.slice(index), frame);
 		info.add(index, transferred.provenance());
 		done.add(index);
 		if (isShown()) update(selection.slice(index));
+	}
+
+	/** Returns what the frame that was begun last is on the way, as an image of its own. */
+	public ImagePlus intermediate(final Img<ARGBType> picture) {
+		final ImagePlus intermediate = new ImagePlus(frames.name(current), ResultPixels.of(VggImage.of(picture), frames.kind(
+			current).orElse(null)));
+		complete(intermediate, current);
+		return intermediate;
+	}
+
+	/** Whether there are frames that nobody will have if the result is not shown or saved now: not all, and in memory. */
+	public boolean isPartInMemory() {
+		return store.isInMemory() && !done.isEmpty() && done.size() < selection.count();
+	}
+
+	/** Those that are done, in the order in which they were. */
+	List<Integer> done() {
+		return done;
+	}
+
+	/** Returns a frame that is done as an image of its own, after the end, with what is told of the stack. */
+	ImagePlus frame(final int index) {
+		final ImagePlus frame = new ImagePlus(frames.name(index), store.stackOf(List.of(selection.slice(index))));
+		frame.setCalibration(image.getCalibration());
+		InfoText.set(frame, info.toString());
+		return frame;
 	}
 
 	/** How many frames are done. */
@@ -155,6 +179,8 @@ public final class ResultStack implements ShownPicture {
 			if (isShown()) image.close();
 			return;
 		}
+		// NB: An image keeps the pixels of the slice that is on show, here those from before it was done.
+		if (!isClosed()) update(image.getCurrentSlice());
 		final boolean isWhole = done.size() == selection.count();
 		result = isWhole && !isClosed() ? image : ofThoseDone();
 		InfoText.set(result, info.toString());
@@ -186,6 +212,13 @@ public final class ResultStack implements ShownPicture {
 	}
 
 	// -- Helper methods --
+
+	/** Gives a frame what it has beside its pixels. */
+	private void complete(final ImagePlus frame, final int index) {
+		frame.setCalibration(image.getCalibration());
+		AlphaChannel.of(frames.image(index)).ifPresent(alpha -> alpha.resizedTo(new ImageSize(frame.getWidth(), frame
+			.getHeight())).attachTo(frame));
+	}
 
 	private ImagePlus image(final String title, final ImageStack stack, final int zCount, final int tCount) {
 		final ImagePlus made = new ImagePlus(title, stack);

@@ -38,9 +38,16 @@ import net.neuralstyle.imagej.image.ResultInfo;
 
 /**
  * The Info of a stack that a style transfer has made: how its first frame was made, which frames there are, with what
- * went into each and what came out, and the macro that makes them again.
+ * went into each and what came out, and the macro that makes them again. {@link ToldFrames} reads it.
  */
 final class SeriesInfo {
+
+	/** What the line begins with that tells which frames there are. */
+	static final String FRAMES = "Frames: ";
+	/** What comes behind it if these are not all. */
+	static final String THE_FIRST = ", the first ";
+	/** What a frame's line has behind its name. */
+	static final String FRAME = ": content %s, %d evaluations%s, loss %s, %.1f s";
 
 	private final FrameSelection selection;
 	private final String macro;
@@ -61,16 +68,16 @@ final class SeriesInfo {
 	/** Adds a frame that is done. */
 	void add(final int index, final Provenance provenance) {
 		if (first == null) first = provenance;
-		lines.add(String.format(Locale.ROOT, "%s: content %s, %d evaluations%s, loss %s, %.1f s", selection.name(index),
-			provenance.content().checksum(), provenance.evaluations(), provenance.isStopped() ? " (stopped)" : "", Float.toString(
-				(float) provenance.loss()), provenance.seconds()));
+		lines.add(selection.name(index) + String.format(Locale.ROOT, FRAME, provenance.content().checksum(), provenance
+			.evaluations(), provenance.isStopped() ? " (stopped)" : "", Float.toString((float) provenance.loss()), provenance
+				.seconds()));
 	}
 
 	/** The text; at least one frame must be done. */
 	@Override
 	public String toString() {
-		final String count = lines.size() == selection.count() ? "" : ", the first " + lines.size() + " of " + selection
+		final String count = lines.size() == selection.count() ? "" : THE_FIRST + lines.size() + " of " + selection
 			.count();
-		return ResultInfo.of(first, macro) + "Frames: " + selection + count + "\n" + String.join("\n", lines) + "\n";
+		return ResultInfo.of(first, macro) + FRAMES + selection + count + "\n" + String.join("\n", lines) + "\n";
 	}
 }

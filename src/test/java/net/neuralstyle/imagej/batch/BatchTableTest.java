@@ -46,6 +46,7 @@ import net.neuralstyle.batch.TestPictures;
 import net.neuralstyle.batch.UnitReport;
 import net.neuralstyle.batch.UnitWork;
 import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.sequence.FrameNumbers;
 import net.neuralstyle.weights.BundledWeights;
 
 import org.junit.jupiter.api.Test;
@@ -58,11 +59,11 @@ class BatchTableTest {
 		final BatchFiles files = new LocalFiles();
 		TestPictures.folder(folder.resolve("in"), 2);
 		Files.writeString(folder.resolve("in/p1.png"), "no picture");
-		final List<BatchUnit> units = BatchPlan.builder(files).contents(List.of(folder.resolve("in").toString())).styles(List
-			.of("gravel")).into(folder.resolve("out").toString(), "{content}.png").recipe(Recipe.builder().build(), "w", false)
+		final List<BatchUnit> units = BatchPlan.builder(files).contents(List.of(folder.resolve("in").toString()), FrameNumbers.of(
+			"current")).styles(List.of("gravel")).into(folder.resolve("out").toString(), "{content}.png").recipe(Recipe.builder().build(), "w", false)
 			.build().units();
 		final BatchTable batch = new BatchTable("Batch");
-		try (UnitWork work = new UnitWork(files, new FilePictures(files, note -> {}), reference -> new BundledWeights(),
+		try (UnitWork work = new UnitWork(files, new FilePictures(files, 0, note -> {}), reference -> new BundledWeights(),
 			MachineShare.all(), false))
 		{
 			final UnitReport first = work.look(units.get(0));
@@ -71,7 +72,7 @@ class BatchTableTest {
 			batch.put(1, work.look(units.get(1)));
 		}
 		final ResultsTable table = batch.table();
-		assertEquals("file status reason seconds loss checksum content style", String.join(" ", table.getHeadings()));
+		assertEquals("file status reason frames seconds loss checksum content style", String.join(" ", table.getHeadings()));
 		assertEquals(2, table.size());
 		assertEquals("failed", table.getStringValue("status", 0));
 		assertEquals("to do", table.getStringValue("status", 1));

@@ -57,7 +57,7 @@ class UnitMacroTest extends CommandTest {
 
 	@Test
 	void lineHasAllThatTheOtherCommandReads() {
-		final String line = UnitMacro.of(unit("Compact VGG (bundled)", false), "my cat.png");
+		final String line = UnitMacro.of(unit("Compact VGG (bundled)", false), "my cat.png", "");
 		final Map<String, String> options = MacroOptions.parse(MacroLine.options(line));
 		assertEquals("my cat.png", options.get("content"));
 		assertEquals("s.jpg", options.get("style"));
@@ -72,10 +72,16 @@ class UnitMacroTest extends CommandTest {
 
 	@Test
 	void weightsFromAFileAreNamedWithoutTheirFolder() {
-		final String line = UnitMacro.of(unit("/home/me/my.h5", true), "cat.png");
+		final String line = UnitMacro.of(unit("/home/me/my.h5", true), "cat.png", "");
 		assertTrue(line.contains(" weightsfile=my.h5 "), line);
 		assertFalse(line.contains("network="), line);
 		assertTrue(UnitMacro.isAsContent(line), line);
+	}
+
+	@Test
+	void slicesAreThoseOfFrames() {
+		assertEquals("2-5", UnitMacro.slices(UnitMacro.of(unit("w", false), "cat.tif", "2-5")));
+		assertEquals("", UnitMacro.slices(UnitMacro.of(unit("w", false), "cat.tif", "")));
 	}
 
 	private static BatchUnit unit(final String weights, final boolean asContent) {

@@ -30,9 +30,7 @@
 package net.neuralstyle.imagej.stack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
@@ -66,14 +64,6 @@ class FrameSelectionTest {
 	void textIsReadAgainAsTheSame(final String text) {
 		assertEquals(text, FrameSelection.of(text, stack(1, 9, 1)).toString());
 		assertEquals(text, FrameSelection.of(text, stack(1, 1, 9)).toString());
-	}
-
-	@Test
-	void whatIsOnShowIsNoSelection() {
-		assertFalse(FrameSelection.isOfFrames(null));
-		assertFalse(FrameSelection.isOfFrames(" "));
-		assertFalse(FrameSelection.isOfFrames("Current "));
-		assertTrue(FrameSelection.isOfFrames("3"));
 	}
 
 	@Test

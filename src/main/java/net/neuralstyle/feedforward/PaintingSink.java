@@ -27,39 +27,19 @@
  * #L%
  */
 
-package net.neuralstyle.batch;
+package net.neuralstyle.feedforward;
 
-import net.neuralstyle.Provenance;
+import java.io.IOException;
 
-/** A picture that is there, and what it tells of how it was made. Immutable. */
-public final class MadePicture {
-
-	private final Provenance provenance;
-	private final boolean asContent;
-	private final String checksum;
+/** Where painted pictures go, as they are done: slices of a stack, files of a folder, a window. */
+@FunctionalInterface
+public interface PaintingSink {
 
 	/**
-	 * @param asContent whether a grey content was to give a picture of its own type
-	 * @param checksum as {@link #checksum()}
+	 * Takes a picture.
+	 *
+	 * @param index of the frame that was painted; ascending
+	 * @throws IOException if it cannot be written; the message is one sentence for the user
 	 */
-	public MadePicture(final Provenance provenance, final boolean asContent, final String checksum) {
-		this.provenance = provenance;
-		this.asContent = asContent;
-		this.checksum = checksum;
-	}
-
-	/** How it was made. */
-	public Provenance provenance() {
-		return provenance;
-	}
-
-	/** Whether a grey content was to give a picture of its own type. */
-	public boolean isAsContent() {
-		return asContent;
-	}
-
-	/** SHA-256 of the pixels that the file shows, as a {@link Provenance.Picture} has it of what goes in. */
-	public String checksum() {
-		return checksum;
-	}
+	void write(int index, PaintedPicture picture) throws IOException;
 }

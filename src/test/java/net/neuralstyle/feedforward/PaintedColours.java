@@ -1,0 +1,56 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.feedforward;
+
+import net.neuralstyle.network.TransformationTopology;
+import net.neuralstyle.network.TransformationTopology.Convolution;
+
+/** Makes networks of random numbers that paint in colours which can be seen. */
+final class PaintedColours {
+
+	/** About the deviation of what is painted, in grey levels. */
+	private static final float CONTRAST = 40;
+
+	private PaintedColours() {
+		// NB: Not instantiable.
+	}
+
+	/** Makes a small network. */
+	static StyleNetwork network(final long seed) {
+		final StyleNetwork network = RandomNetworks.make(seed, 4, 1);
+		final TransformationTopology topology = network.topology();
+		final Convolution last = topology.convolutions().get(topology.convolutions().size() - 1);
+		final float[] parameters = network.parameters();
+		for (int i = last.kernelOffset(); i < last.scaleOffset(); i++) {
+			parameters[i] *= CONTRAST;
+		}
+		return new StyleNetwork(topology, parameters, network.card(), new byte[0]);
+	}
+}
