@@ -51,7 +51,7 @@ import net.neuralstyle.feedforward.StyleNetworkTraining;
 import net.neuralstyle.feedforward.TrainingResult;
 import net.neuralstyle.imagej.input.StyleImages;
 import net.neuralstyle.imagej.train.FolderPhotographs;
-import net.neuralstyle.imagej.train.PaintedPicture;
+import net.neuralstyle.imagej.train.HeldOutPicture;
 import net.neuralstyle.imagej.train.TrainingReporter;
 import net.neuralstyle.imagej.train.TrainingWindows;
 import net.neuralstyle.recipe.Setting;
@@ -260,6 +260,6 @@ public class TrainStyleNetwork extends LossCommand {
 	private StyleNetwork told(final TrainingResult result) {
 		final NetworkCard card = result.network().card().toBuilder().name(file().getFileName().toString().replaceAll(
 			"\\.h5$", "")).author(author).licence(licence).build();
-		return result.network().withCard(card).withPreview(PaintedPicture.png(result.picture()));
+		return result.network().withCard(card).withPreview(HeldOutPicture.png(result.picture()));
 	}
 }

@@ -124,7 +124,7 @@ public final class TrainingWindows {
 	/** NB: A window that the user has closed stays closed. */
 	private void showPicture(final Supplier<Img<ARGBType>> painted) {
 		if (shown && picture.getWindow() == null) return;
-		PaintedPicture.set(picture, painted.get());
+		HeldOutPicture.set(picture, painted.get());
 		if (!shown) picture.show();
 	}
 

@@ -43,10 +43,10 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.view.Views;
 
-/** What becomes of a picture that a network has painted. */
-public final class PaintedPicture {
+/** What becomes of the held-out photograph as a network paints it. */
+public final class HeldOutPicture {
 
-	private PaintedPicture() {
+	private HeldOutPicture() {
 		// NB: Not instantiable.
 	}
 
