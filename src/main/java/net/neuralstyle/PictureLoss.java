@@ -99,15 +99,19 @@ public final class PictureLoss implements AutoCloseable {
 			final Collection<String> layers = Objective.layers(definitions);
 			tiling = Tiling.of(size.withMargin(LevelPlan.MARGIN), Integer.MAX_VALUE, engine.topology().halo(layers));
 			final List<Exemplar> exemplars = new ArrayList<>();
-			styles.forEach(style -> exemplars.add(style.exemplar(LevelPlan.styleSize(style.image().size(), size, recipe.get(
-				Settings.STROKE_SIZE)))));
+			final List<String> notes = new ArrayList<>();
+			for (final Style style : styles) {
+				final ImageSize used = LevelPlan.styleSize(style.image().size(), size, recipe.get(Settings.STROKE_SIZE));
+				exemplars.add(style.exemplar(used));
+				style.noteOnEnlargement(used).ifPresent(notes::add);
+			}
 			targets = terms.styleLayers().isEmpty() ? null : scope.own(new StyleTargets(engine, terms.styleLayers(), exemplars,
 				tiling.window().longerSide(), null));
 			network = scope.own(engine.withGradient(tiling.window(), layers));
 			point = new MirroredPixels(size, LevelPlan.MARGIN, scope);
 			pointGradient = new MirroredPixels(size, LevelPlan.MARGIN, scope);
 			setup = new StyleTransferSetup(source.name(), weights.checksum(), Backend.device(), Engine.of(engine, recipe.get(
-				Settings.PRECISION)), List.of());
+				Settings.PRECISION)), notes);
 		}
 		catch (final IOException | RuntimeException | Error exc) {
 			scope.close();

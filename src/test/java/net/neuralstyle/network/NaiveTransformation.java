@@ -55,8 +55,8 @@ public final class NaiveTransformation {
 	}
 
 	/**
-	 * Numbers with which values stay of order one and nothing is symmetrical: kernels as He et al. (2015) draw them, scales
-	 * around 1, shifts and biases around 0.
+	 * Numbers with which values stay of order one and nothing is symmetrical: kernels as He et al. (2015) draw them,
+	 * scales around 1, shifts and biases around 0.
 	 */
 	public static float[] randomParameters(final TransformationTopology topology, final long seed) {
 		final Random random = new Random(seed);

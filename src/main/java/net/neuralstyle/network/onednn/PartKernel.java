@@ -38,7 +38,9 @@ import org.bytedeco.dnnl.memory.format_tag;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
-/** A kernel that a primitive reads, in each order that one prefers, made anew whenever the convolution's has changed. */
+/**
+ * A kernel that a primitive reads, in each order that one prefers, made anew whenever the convolution's has changed.
+ */
 final class PartKernel {
 
 	private final KernelLayout layout;
