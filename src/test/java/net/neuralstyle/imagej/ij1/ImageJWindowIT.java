@@ -73,6 +73,7 @@ import java.awt.event.ActionEvent;
 import java.awt.event.ItemEvent;
 import java.awt.event.ItemListener;
 import java.awt.event.KeyEvent;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -95,15 +96,19 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import javax.imageio.ImageIO;
 import javax.swing.JLabel;
 
 import net.neuralstyle.batch.TestPictures;
+import net.neuralstyle.feedforward.RandomNetworks;
+import net.neuralstyle.feedforward.StyleNetworkFile;
 import net.neuralstyle.imagej.CommandDialog;
 import net.neuralstyle.imagej.EveryKindOfInput;
 import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
 import net.neuralstyle.imagej.input.InputKind;
 import net.neuralstyle.imagej.input.InputText;
+import net.neuralstyle.imagej.input.NamedNetworks;
 import net.neuralstyle.samples.SampleStyle;
 
 import org.junit.jupiter.api.AfterAll;
@@ -130,6 +135,7 @@ class ImageJWindowIT {
 
 	private static final String COMMAND = "Neural Style Transfer";
 	private static final String BATCH_COMMAND = "Batch Style Transfer";
+	private static final String NETWORK_COMMAND = "Apply Style Network";
 	private static final String SAMPLE_COMMAND = "Open Sample Style";
 	private static final String WEIGHTS_COMMAND = "VGG16 Weights";
 	private static final String RESULT_TITLE = "cat in the style of paint";
@@ -198,6 +204,7 @@ class ImageJWindowIT {
 		assertEquals("net.neuralstyle.imagej.ij1.CommandPlugIn(\"net.neuralstyle.imagej.NeuralStyleTransfer\")", Menus.getCommands().get(COMMAND));
 		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", COMMAND));
 		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", BATCH_COMMAND));
+		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", NETWORK_COMMAND));
 		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", SAMPLE_COMMAND));
 		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", WEIGHTS_COMMAND));
 		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", "Reproduce Style Transfer"));
@@ -487,6 +494,38 @@ class ImageJWindowIT {
 		result.close();
 		IJ.runMacro(macro.substring(macro.lastIndexOf("run(\"" + COMMAND)));
 		assertArrayEquals(pixels, (int[]) WindowManager.getImage(title).getProcessor().getPixels());
+	}
+
+	@Test
+	void styleNetworkIsChosenByItsPictureAndPlaysBackToTheSamePixels(@TempDir final Path folder) throws IOException {
+		final ByteArrayOutputStream preview = new ByteArrayOutputStream();
+		ImageIO.write(style.getBufferedImage(), "png", preview);
+		StyleNetworkFile.write(folder.resolve("waves.h5"), RandomNetworks.make(1, 2, 1).withPreview(preview.toByteArray()));
+		System.setProperty(NamedNetworks.FOLDER_PROPERTY, folder.toString());
+		final Recorder recorder = new Recorder();
+		new Thread(() -> IJ.doCommand(NETWORK_COMMAND)).start();
+		final Dialog dialog = waitFor("the dialog", () -> dialog(NETWORK_COMMAND), () -> dialog(NETWORK_COMMAND) != null);
+		choose(find(dialog, Choice.class).get(0), "cat");
+		choose(find(dialog, Choice.class).get(1), "waves");
+		final Canvas picture = find(dialog, Canvas.class).stream().filter(canvas -> canvas.getClass().getSimpleName().equals(
+			"Thumbnail")).findFirst().orElseThrow();
+		assertNotNull(fieldValue(picture.getClass(), "picture", picture));
+		waitFor("what is told of the network", () -> text(dialog).startsWith("Result: 64x48 pixels. Network: Waves (width 2"));
+		press(dialog, "OK");
+		final String title = "cat in the style of Waves";
+		waitFor("the result", () -> WindowManager.getImage(title) != null && statusBar().startsWith(
+			"Style transfer: done in "));
+		waitFor("the recorded macro", () -> recorder.getText() != null && recorder.getText().contains("precision="));
+		final ImagePlus result = WindowManager.getImage(title);
+		final int[] pixels = ((int[]) result.getProcessor().getPixels()).clone();
+		final String macro = recorder.getText().trim();
+		assertTrue(macro.contains("content=cat network=waves "), macro);
+		recorder.close();
+		result.changes = false;
+		result.close();
+		IJ.runMacro(macro.substring(macro.lastIndexOf("run(\"" + NETWORK_COMMAND)));
+		assertArrayEquals(pixels, (int[]) WindowManager.getImage(title).getProcessor().getPixels());
+		System.clearProperty(NamedNetworks.FOLDER_PROPERTY);
 	}
 
 	@Test
