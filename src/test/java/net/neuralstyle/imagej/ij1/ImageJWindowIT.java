@@ -253,8 +253,8 @@ class ImageJWindowIT {
 		final Dialog dialog = waitFor("the dialog", () -> dialog(BATCH_COMMAND), () -> dialog(BATCH_COMMAND) != null);
 		final List<TextField> fields = find(dialog, TextField.class);
 		fields.get(0).setText(folder.resolve("in").toString());
-		fields.get(1).setText("gravel");
-		fields.get(2).setText(folder.resolve("o u t").toString());
+		fields.get(2).setText("gravel");
+		fields.get(3).setText(folder.resolve("o u t").toString());
 		waitFor("the number of results", () -> text(dialog).startsWith("2 results."));
 		choosePreset(dialog, "Preview");
 		final Dialog more = openMore(dialog);
@@ -262,7 +262,7 @@ class ImageJWindowIT {
 		field(more, "Iterations").setText("1");
 		press(more, "OK");
 		waitFor("the second dialog's end", () -> !more.isShowing());
-		fields.get(5).setText("40");
+		fields.get(6).setText("40");
 		press(dialog, "OK");
 		waitFor("the end", () -> statusBar().matches("Style transfer: 2 pictures in [0-9.]+ s: 2 done"));
 		final TextWindow table = (TextWindow) WindowManager.getFrame(BATCH_COMMAND);
