@@ -86,7 +86,9 @@ final class ImportRule {
 		host(".imagej.stack", ".imagej.input", ".sequence");
 		host(".imagej.batch", ".imagej.stack", ".imagej.progress", ".batch");
 		host(".imagej.reproduce", ".imagej.input");
-		host(".imagej", ".imagej.dialog", ".imagej.stack", ".imagej.batch", ".imagej.reproduce");
+		host(".imagej.train", ".imagej.progress", ".feedforward");
+		host(".imagej", ".imagej.dialog", ".imagej.stack", ".imagej.batch", ".imagej.reproduce",
+			".imagej.train");
 		host(".imagej.ij1", ".imagej");
 		host(".commandline", ".imagej");
 		host(".spark", ".commandline");

@@ -42,6 +42,7 @@ import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
 import net.neuralstyle.imagej.Outcome;
 import net.neuralstyle.imagej.QuietPreferences;
+import net.neuralstyle.imagej.TrainStyleNetwork;
 import net.neuralstyle.imagej.Vgg16Weights;
 import net.neuralstyle.imagej.input.Spelling;
 
@@ -62,6 +63,7 @@ public final class StyleTransferCommandLine {
 	private static final String WEIGHTS = "vgg16-weights";
 	private static final String BATCH = "batch";
 	private static final String APPLY = "apply";
+	private static final String TRAIN = "train";
 
 	private final String name;
 	/** Null for this computer. */
@@ -123,7 +125,8 @@ public final class StyleTransferCommandLine {
 			.description("Redraws a picture in the style of another one.") //
 			.optionListHeading("%n") //
 			.customSynopsis(name + " --content=FILE --style=FILE --output=FILE [OPTIONS]", name + " " + APPLY +
-				" NETWORK CONTENT OUTPUT [OPTIONS]", name + " " + BATCH + " [OPTIONS]", name + " " + WEIGHTS + " [OPTIONS]") //
+				" NETWORK CONTENT OUTPUT [OPTIONS]", name + " " + BATCH + " [OPTIONS]", name + " " + TRAIN + " [OPTIONS]", name +
+				" " + WEIGHTS + " [OPTIONS]") //
 			.commandListHeading("%nCommands:%n") //
 			.exitCodeListHeading("%nExit codes:%n") //
 			.exitCodeList(exitCodes());
@@ -142,6 +145,14 @@ public final class StyleTransferCommandLine {
 			.exitCodeListHeading("%nExit codes:%n").exitCodeList(exitCodes());
 		spec.addSubcommand(APPLY, apply);
 		spec.addSubcommand(BATCH, ofMany);
+		final HostedCommand train = new HostedCommand(context, TrainStyleNetwork.class.getName());
+		train.sayHowToDownload(wayToDownload());
+		final CommandSpec training = new Training(train).spec().mixinStandardHelpOptions(true).versionProvider(
+			StyleTransferCommandLine::version);
+		training.usageMessage().optionListHeading("%n").customSynopsis(name + " " + TRAIN +
+			" --style=FILE --photographs=FOLDER --output=FILE [OPTIONS]").exitCodeListHeading("%nExit codes:%n").exitCodeList(
+				exitCodesOfTraining());
+		spec.addSubcommand(TRAIN, training);
 		spec.addSubcommand(WEIGHTS, new WeightsManagement(new HostedCommand(context, Vgg16Weights.class.getName())).spec()
 			.mixinStandardHelpOptions(true).versionProvider(StyleTransferCommandLine::version));
 		// NB: A file's name may begin with @.
@@ -202,6 +213,15 @@ public final class StyleTransferCommandLine {
 		meanings.put(code(Outcome.FAILED), "some could not be made; the report says which and why");
 		meanings.put(code(Outcome.REFUSED), "the options are wrong, or two pictures would have one name; nothing was written");
 		meanings.put(code(Outcome.STOPPED), "stopped by Ctrl-C or SIGTERM; the same command goes on");
+		return meanings;
+	}
+
+	private static Map<String, String> exitCodesOfTraining() {
+		final Map<String, String> meanings = new LinkedHashMap<>();
+		meanings.put(code(Outcome.DONE), "the network is trained and written");
+		meanings.put(code(Outcome.FAILED), "it could not be done; a sentence said why");
+		meanings.put(code(Outcome.REFUSED), "the options are wrong; nothing was written");
+		meanings.put(code(Outcome.STOPPED), "stopped by Ctrl-C or SIGTERM; the network as it was then is written");
 		return meanings;
 	}
 

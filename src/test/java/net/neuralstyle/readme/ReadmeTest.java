@@ -50,6 +50,7 @@ import net.neuralstyle.imagej.ApplyStyleNetwork;
 import net.neuralstyle.imagej.BatchStyleTransfer;
 import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
+import net.neuralstyle.imagej.TrainStyleNetwork;
 import net.neuralstyle.imagej.input.InputKind;
 import net.neuralstyle.imagej.input.InputText;
 import net.neuralstyle.recipe.NetworkKind;
@@ -106,6 +107,18 @@ class ReadmeTest {
 	@Test
 	void tableOfStyleNetworksIsMadeOfTheInputs() throws IOException {
 		final String table = table(ApplyStyleNetwork.class, input -> true);
+		final String guide = Files.readString(Paths.get("docs", "user-guide.md")).replace("\r", "");
+		assertTrue(guide.contains(table), "Expected:\n" + table);
+	}
+
+	@Test
+	void tableOfTrainingHasTheInputsThatAreItsAlone() throws IOException {
+		final Set<String> others;
+		try (Context context = new Context()) {
+			others = new HostedCommand(context, NeuralStyleTransfer.class.getName()).inputs().stream().map(ModuleItem::getName)
+				.collect(Collectors.toSet());
+		}
+		final String table = table(TrainStyleNetwork.class, input -> !others.contains(input.getName()));
 		final String guide = Files.readString(Paths.get("docs", "user-guide.md")).replace("\r", "");
 		assertTrue(guide.contains(table), "Expected:\n" + table);
 	}

@@ -66,7 +66,9 @@ import net.neuralstyle.recipe.NetworkKind;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.sequence.FrameSource;
 
-/** Frames of a stack, movie or folder, which become one of these, with the parts of the command that does so with one. */
+/**
+ * Frames of a stack, movie or folder, which become one of these, with the parts of the command that does so with one.
+ */
 final class FramesContent implements UnitPictures.Content {
 
 	private final BatchUnit unit;
@@ -126,8 +128,8 @@ final class FramesContent implements UnitPictures.Content {
 	public UnitPictures.Output output(final Path file, final Path... inputs) {
 		final Destination destination = Destination.ofWhole(file, image, series.selection(), inputs);
 		try {
-			return new FramesOutput(file, destination, series.store(unit.recipe().get(Settings.SIZE), destination.frames().orElse(
-				null)));
+			return new FramesOutput(file, destination, series.store(unit.recipe().get(Settings.SIZE), destination.frames()
+				.orElse(null)));
 		}
 		catch (final RuntimeException exc) {
 			destination.close();

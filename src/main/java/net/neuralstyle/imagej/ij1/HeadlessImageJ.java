@@ -53,6 +53,7 @@ import net.neuralstyle.imagej.BatchStyleTransfer;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
 import net.neuralstyle.imagej.OpenSampleStyle;
 import net.neuralstyle.imagej.ReproduceStyleTransfer;
+import net.neuralstyle.imagej.TrainStyleNetwork;
 import net.neuralstyle.imagej.Vgg16Weights;
 
 import org.scijava.command.Command;
@@ -99,6 +100,7 @@ public final class HeadlessImageJ {
 		commands.put(NeuralStyleTransfer.LABEL, plugIn(NeuralStyleTransfer.class));
 		commands.put(ApplyStyleNetwork.LABEL, plugIn(ApplyStyleNetwork.class));
 		commands.put(BatchStyleTransfer.LABEL, plugIn(BatchStyleTransfer.class));
+		commands.put(TrainStyleNetwork.LABEL, plugIn(TrainStyleNetwork.class));
 		commands.put(OpenSampleStyle.LABEL, plugIn(OpenSampleStyle.class));
 		commands.put(ReproduceStyleTransfer.LABEL, plugIn(ReproduceStyleTransfer.class));
 		commands.put(Vgg16Weights.LABEL, plugIn(Vgg16Weights.class));
