@@ -117,6 +117,22 @@ class PictureLossTest {
 	}
 
 	@Test
+	void softenedGradientIsAnotherOneOfTheSameLoss() {
+		final INDArray gradient = gradient();
+		final Loss loss = evaluate(CONTENT, PICTURE, gradient);
+		final INDArray softened = gradient();
+		final Loss same = this.loss.evaluateSoftened(tensor(PICTURE), softened);
+		assertEquals(loss.total(), same.total(), 1e-6 * loss.total());
+		Vectors.addScaled(gradient, -1, softened);
+		assertTrue(Vectors.norm(gradient) > 0.01 * Vectors.norm(softened));
+		final INDArray again = gradient();
+		for (int i = 0; i < 20; i++) {
+			this.loss.evaluateSoftened(tensor(PICTURE), again);
+		}
+		assertArrayEquals(TensorScope.values(softened), TensorScope.values(again));
+	}
+
+	@Test
 	void marginIsMirroredAsThatOfAnImage() {
 		final MirroredPixels mirrored = new MirroredPixels(SIZE, 8, scope);
 		mirrored.set(tensor(PICTURE));
