@@ -79,7 +79,7 @@ final class ImportRule {
 		engine(".feedforward", ".sequence");
 		host(".picture", "");
 		host(".batch", ".picture", ".samples", ".feedforward");
-		host(".imagej.image", ".picture");
+		host(".imagej.image", ".picture", ".feedforward");
 		host(".imagej.input", ".imagej.image", ".samples");
 		host(".imagej.dialog", ".imagej.input");
 		host(".imagej.progress", ".imagej.image", ".weights.download");

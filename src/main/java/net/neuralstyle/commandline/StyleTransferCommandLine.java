@@ -36,6 +36,7 @@ import java.util.Optional;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.batch.BatchPlace;
+import net.neuralstyle.imagej.ApplyStyleNetwork;
 import net.neuralstyle.imagej.BatchStyleTransfer;
 import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
@@ -61,6 +62,7 @@ public final class StyleTransferCommandLine {
 	private static final String RUNNABLE_JAR = "java -jar neural-style-transfer.jar";
 	private static final String WEIGHTS = "vgg16-weights";
 	private static final String BATCH = "batch";
+	private static final String APPLY = "apply";
 	private static final String TRAIN = "train";
 
 	private final String name;
@@ -122,8 +124,9 @@ public final class StyleTransferCommandLine {
 		spec.usageMessage() //
 			.description("Redraws a picture in the style of another one.") //
 			.optionListHeading("%n") //
-			.customSynopsis(name + " --content=FILE --style=FILE --output=FILE [OPTIONS]", name + " " + BATCH +
-				" [OPTIONS]", name + " " + TRAIN + " [OPTIONS]", name + " " + WEIGHTS + " [OPTIONS]") //
+			.customSynopsis(name + " --content=FILE --style=FILE --output=FILE [OPTIONS]", name + " " + APPLY +
+				" NETWORK CONTENT OUTPUT [OPTIONS]", name + " " + BATCH + " [OPTIONS]", name + " " + TRAIN + " [OPTIONS]", name +
+				" " + WEIGHTS + " [OPTIONS]") //
 			.commandListHeading("%nCommands:%n") //
 			.exitCodeListHeading("%nExit codes:%n") //
 			.exitCodeList(exitCodes());
@@ -136,6 +139,11 @@ public final class StyleTransferCommandLine {
 			" --input=FOLDER --style=FILE --output=FOLDER [OPTIONS]", name + " " + BATCH +
 				" PICTURE... --style=FILE --output=FOLDER [OPTIONS]").exitCodeListHeading("%nExit codes:%n").exitCodeList(
 					exitCodesOfMany());
+		final CommandSpec apply = new NetworkApplication(new HostedCommand(context, ApplyStyleNetwork.class.getName())).spec()
+			.mixinStandardHelpOptions(true).versionProvider(StyleTransferCommandLine::version);
+		apply.usageMessage().optionListHeading("%n").customSynopsis(name + " " + APPLY + " NETWORK CONTENT OUTPUT [OPTIONS]")
+			.exitCodeListHeading("%nExit codes:%n").exitCodeList(exitCodes());
+		spec.addSubcommand(APPLY, apply);
 		spec.addSubcommand(BATCH, ofMany);
 		final HostedCommand train = new HostedCommand(context, TrainStyleNetwork.class.getName());
 		train.sayHowToDownload(wayToDownload());

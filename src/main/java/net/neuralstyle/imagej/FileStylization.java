@@ -47,6 +47,8 @@ import net.neuralstyle.Provenance;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.imagej.image.ResultInfo;
+import net.neuralstyle.imagej.input.InputKind;
+import net.neuralstyle.imagej.input.NamedPictures;
 import net.neuralstyle.imagej.input.RecipeInputs;
 import net.neuralstyle.imagej.progress.SavedIterations;
 import net.neuralstyle.imagej.stack.Destination;
@@ -91,7 +93,7 @@ public final class FileStylization {
 	private boolean stopping;
 
 	/**
-	 * @param command {@link NeuralStyleTransfer}
+	 * @param command that redraws its input {@code content}
 	 * @param output where the result goes; the extension chooses the format, and without one it is a folder for frames
 	 * @param out is told where the picture is
 	 * @param err is told what went wrong; where there is no window, the command logs
@@ -206,7 +208,7 @@ public final class FileStylization {
 				": give them different names.");
 		}
 		final Map<String, Object> values = recipe == null ? new LinkedHashMap<>(given) : command.withRecipe(recipe, given);
-		final int size = RecipeInputs.neededLongerSide(values);
+		final int size = command.neededLongerSide(values);
 		final List<Path> files = new ArrayList<>();
 		// NB: In the order in which they are given, so that the first file that is wrong is the one that is named.
 		if (recipe != null) files.add(recipe);

@@ -126,6 +126,11 @@ public final class HostedCommand {
 			.getName()))) : memory.load(commandClass(), input));
 	}
 
+	/** As {@link StyleTransferCommand#neededLongerSide}. */
+	int neededLongerSide(final Map<String, Object> given) {
+		return command(idle).neededLongerSide(given);
+	}
+
 	/** As {@link StyleTransferCommand#consequences}. */
 	Map<String, String> consequences(final Map<String, String> before, final Map<String, String> after) {
 		return command(idle).consequences(before, after);

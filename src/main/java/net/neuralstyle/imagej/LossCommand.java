@@ -33,7 +33,6 @@ import static net.neuralstyle.imagej.input.InputKind.ADVANCED;
 import static net.neuralstyle.imagej.input.RememberedInputs.REMEMBERED;
 
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -196,23 +195,5 @@ abstract class LossCommand extends StyleTransferCommand {
 	final WeightsSource weights() throws IOException {
 		if (weightsFile != null && !weightsFile.isBlank()) return new WeightsFile(path(weightsFile));
 		return network.equals(RecipeInputs.COMPACT_NETWORK) ? new BundledWeights() : vgg16();
-	}
-
-	/** The value of an input, by its name; null if it has none, or the command has no such input. */
-	final Object value(final String name) {
-		for (Class<?> type = getClass(); type != StyleTransferCommand.class; type = type.getSuperclass()) {
-			try {
-				final Field field = type.getDeclaredField(name);
-				field.setAccessible(true);
-				return field.get(this);
-			}
-			catch (final NoSuchFieldException exc) {
-				// NB: A class above may have it.
-			}
-			catch (final IllegalAccessException exc) {
-				throw new IllegalStateException(exc);
-			}
-		}
-		return null;
 	}
 }

@@ -33,6 +33,8 @@ import static net.neuralstyle.imagej.input.InputKind.ADVANCED;
 import static net.neuralstyle.imagej.input.InputKind.BEFORE;
 import static net.neuralstyle.imagej.input.RememberedInputs.REMEMBERED;
 
+import java.util.Map;
+
 import net.neuralstyle.imagej.input.InputKind;
 import net.neuralstyle.imagej.input.RecipeInputs;
 import net.neuralstyle.recipe.Settings;
@@ -140,6 +142,11 @@ abstract class RecipeCommand extends LossCommand {
 	void check() {
 		super.check();
 		checkChoice("resulttype", resultType, RecipeInputs.RGB, RecipeInputs.AS_CONTENT);
+	}
+
+	@Override
+	int neededLongerSide(final Map<String, Object> given) {
+		return RecipeInputs.neededLongerSide(given);
 	}
 
 	// -- RecipeCommand methods --

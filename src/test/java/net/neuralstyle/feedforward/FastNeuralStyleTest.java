@@ -61,7 +61,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Proves that networks that PyTorch has exported paint here as there, and that others, and damaged files, are refused with
  * one sentence. See the README beside the files.
  */
-class FastNeuralStyleTest {
+public class FastNeuralStyleTest {
 
 	private static final ImageSize SIZE = new ImageSize(32, 24);
 

@@ -46,6 +46,7 @@ import java.util.stream.Collectors;
 
 import javax.imageio.ImageIO;
 
+import net.neuralstyle.imagej.ApplyStyleNetwork;
 import net.neuralstyle.imagej.BatchStyleTransfer;
 import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
@@ -99,6 +100,13 @@ class ReadmeTest {
 		}
 		others.removeAll(List.of("styleBlend", "slices"));
 		final String table = table(BatchStyleTransfer.class, input -> !others.contains(input.getName()));
+		final String guide = Files.readString(Paths.get("docs", "user-guide.md")).replace("\r", "");
+		assertTrue(guide.contains(table), "Expected:\n" + table);
+	}
+
+	@Test
+	void tableOfStyleNetworksIsMadeOfTheInputs() throws IOException {
+		final String table = table(ApplyStyleNetwork.class, input -> true);
 		final String guide = Files.readString(Paths.get("docs", "user-guide.md")).replace("\r", "");
 		assertTrue(guide.contains(table), "Expected:\n" + table);
 	}

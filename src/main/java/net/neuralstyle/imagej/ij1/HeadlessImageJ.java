@@ -48,6 +48,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import net.imglib2.util.Cast;
+import net.neuralstyle.imagej.ApplyStyleNetwork;
 import net.neuralstyle.imagej.BatchStyleTransfer;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
 import net.neuralstyle.imagej.OpenSampleStyle;
@@ -97,6 +98,7 @@ public final class HeadlessImageJ {
 			IJ.log("ImageJ's list of commands cannot be read: " + exc.getMessage());
 		}
 		commands.put(NeuralStyleTransfer.LABEL, plugIn(NeuralStyleTransfer.class));
+		commands.put(ApplyStyleNetwork.LABEL, plugIn(ApplyStyleNetwork.class));
 		commands.put(BatchStyleTransfer.LABEL, plugIn(BatchStyleTransfer.class));
 		commands.put(TrainStyleNetwork.LABEL, plugIn(TrainStyleNetwork.class));
 		commands.put(OpenSampleStyle.LABEL, plugIn(OpenSampleStyle.class));
