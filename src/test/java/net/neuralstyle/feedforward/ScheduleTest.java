@@ -29,30 +29,42 @@
 
 package net.neuralstyle.feedforward;
 
-/** How long the steps of a training are: they grow at its very start and fall towards its end. Immutable. */
-final class LearningRate {
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-	/** Steps in which they grow. */
-	private static final int WARM_UP = 20;
-	/** What is left at the end. */
-	private static final double LEAST = 0.02;
+import org.junit.jupiter.api.Test;
 
-	private final double highest;
+/** How long the steps of a training are, and when it sees the true loss. */
+class ScheduleTest {
 
-	/** @param highest of all steps */
-	LearningRate(final double highest) {
-		this.highest = highest;
+	private final Schedule schedule = new Schedule(0.01);
+
+	@Test
+	void stepsGrowAtTheStartAndFallTowardsTheEnd() {
+		assertEquals(0.0005, schedule.length(0, 1000), 1e-8);
+		assertEquals(0.01, schedule.length(20, 1000), 1e-4);
+		assertEquals(0.0051, schedule.length(500, 1000), 1e-6);
+		assertEquals(0.0002, schedule.length(999, 1000), 1e-6);
+		for (int step = 20; step < 999; step++) {
+			assertTrue(schedule.length(step + 1, 1000) < schedule.length(step, 1000));
+		}
 	}
 
-	/**
-	 * Returns the length of a step.
-	 *
-	 * @param step from 0
-	 * @param steps how many there will be; 0 if that is not known yet
-	 */
-	double of(final int step, final int steps) {
-		final double growth = Math.min(1, (step + 1.0) / WARM_UP);
-		final double done = steps == 0 ? 0 : Math.min(1, (double) step / steps);
-		return highest * growth * (LEAST + (1 - LEAST) * (1 + Math.cos(Math.PI * done)) / 2);
+	@Test
+	void stepsStayLongAsLongAsItIsNotKnownHowManyThereWillBe() {
+		assertEquals(0.01, schedule.length(500, 0));
+		assertTrue(schedule.isSoftened(500, 0));
+	}
+
+	@Test
+	void lastPartSeesTheTrueLoss() {
+		assertTrue(schedule.isSoftened(699, 1000));
+		assertFalse(schedule.isSoftened(700, 1000));
+	}
+
+	@Test
+	void stepsAfterTheEndAreShort() {
+		assertEquals(0.0002, schedule.length(1500, 1000), 1e-9);
 	}
 }
