@@ -251,7 +251,8 @@ public final class FileStylization {
 			throw new StyleTransferException(NamedPictures.missing((Path) value));
 		}
 		if (value instanceof Path && input.getName().equals(CONTENT) && Files.isDirectory((Path) value)) {
-			throw new StyleTransferException("The content " + value + " is a folder: say slices=all to redraw all its pictures.");
+			throw new StyleTransferException("The content " + value +
+				" is a folder: say slices=all to redraw all its pictures.");
 		}
 		if (value instanceof Path) return read((Path) value, size, files, input);
 		if (value instanceof SampleStyle) return NamedPictures.image((SampleStyle) value);

@@ -117,14 +117,14 @@ public class NeuralStyleTransfer extends RecipeCommand {
 		required = false, persist = false, attrs = @Attr(name = BEFORE, value = FIRST_INPUT))
 	private ImagePlus content;
 
-	@Parameter(label = "Style", description = "The picture whose colours and strokes to take: an open image, a file, or a " +
-		"bundled style by its name. Each slice of a stack is a style.", required = false, persist = false,
+	@Parameter(label = "Style", description = "The picture whose colours and strokes to take: an open image, a file, or " +
+		"a bundled style by its name. Each slice of a stack is a style.", required = false, persist = false,
 		attrs = { @Attr(name = STYLES), @Attr(name = BEFORE, value = FIRST_INPUT) })
 	private ImagePlus style;
 
 	// NB: Not remembered, as it is of one content.
-	@Parameter(label = "Slices", description = "Of a stack, what to redraw: current (what is on show), all, or numbers such " +
-		"as 3-20 or 2,5-7. Of one with z and t, numbers are those of t, with all z.", required = false, persist = false,
+	@Parameter(label = "Slices", description = "Of a stack, what to redraw: current (what is on show), all, or numbers " +
+		"such as 3-20 or 2,5-7. Of one with z and t, numbers are those of t, with all z.", required = false, persist = false,
 		attrs = @Attr(name = BEFORE, value = FIRST_INPUT))
 	private String slices = FrameNumbers.CURRENT;
 
@@ -133,8 +133,9 @@ public class NeuralStyleTransfer extends RecipeCommand {
 			@Attr(name = MORE_OF, value = "style"), @Attr(name = BEFORE, value = FIRST_ADVANCED_INPUT) })
 	private ImagePlus[] moreStyles;
 
-	@Parameter(label = "Style blend", description = "The styles' shares, a positive number for each with commas, such as " +
-		"2,1; empty for the same of each.", required = false, persist = false, attrs = { @Attr(name = ADVANCED), @Attr(
+	@Parameter(label = "Style blend",
+		description = "The styles' shares, a positive number for each with commas, such as 2,1; empty for the same of each.",
+		required = false, persist = false, attrs = { @Attr(name = ADVANCED), @Attr(
 			name = BEFORE, value = FIRST_ADVANCED_INPUT) })
 	private String styleBlend = "";
 
@@ -160,8 +161,8 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	private ImagePlus startImage;
 
 	// NB: Not remembered, so that frames never go where nobody expects them.
-	@Parameter(label = "Output folder", description = "Where to write the redrawn slices, a TIFF file each; the result is a " +
-		"virtual stack of them. Empty keeps them in memory, or, of a virtual stack, beside its files.", style =
+	@Parameter(label = "Output folder", description = "Where to write the redrawn slices, a TIFF file each; the result " +
+		"is a virtual stack of them. Empty keeps them in memory, or, of a virtual stack, beside its files.", style =
 			FileWidget.DIRECTORY_STYLE, required = false, persist = false, attrs = @Attr(name = ADVANCED))
 	private String outputFolder = "";
 
@@ -185,19 +186,19 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	void check() {
 		super.check();
 		if (!StyleImages.isImage(content)) {
-			throw new StyleTransferException("There is no content image: open it first and give its title, or, where there is no " +
-				"ImageJ, the path of its file.");
+			throw new StyleTransferException("There is no content image: open it first and give its title, or, where there is " +
+				"no ImageJ, the path of its file.");
 		}
 		if (FrameNumbers.areOfFrames(slices)) FrameSeries.check(slices, content, mask, labels, startImage);
 		else if (hasOutputFolder()) {
-			throw new StyleTransferException("There is an output folder, and only what is on show is redrawn: say slices=all, or " +
-				"leave the folder out.");
+			throw new StyleTransferException("There is an output folder, and only what is on show is redrawn: say slices=all, " +
+				"or leave the folder out.");
 		}
 		// NB: Which refuses what it cannot be made of.
 		new StyleImages(style, moreStyles, styleMask, styleBlend);
 		if (labels != null && styleBlend != null && !styleBlend.isBlank()) {
-			throw new StyleTransferException("There are labels, each of which has a style of its own, and shares to blend styles: " +
-				"leave the labels or the style blend out.");
+			throw new StyleTransferException("There are labels, each of which has a style of its own, and shares to blend " +
+				"styles: leave the labels or the style blend out.");
 		}
 	}
 
@@ -288,7 +289,9 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	}
 
 	/** Redraws frames. The result is a stack of those that are done, whatever happens, or nothing if there is none. */
-	private void stylizeFrames(final Recipe recipe, final StyleImages styles, final boolean isOfValues) throws IOException {
+	private void stylizeFrames(final Recipe recipe, final StyleImages styles,
+		final boolean isOfValues) throws IOException
+	{
 		final FrameSeries series = new FrameSeries(slices, content, mask, labels, startImage, isOfValues, styles
 			.inWords(), styles.pictures().size());
 		try (FrameStore store = series.store(recipe.get(Settings.SIZE), hasOutputFolder() ? path(outputFolder) : null)) {

@@ -163,8 +163,8 @@ class ClusterFilesTest {
 				Files.writeString(Files.createDirectory(claim.file()).resolve(round + ".tif"), round);
 				claim.publish();
 			}
-			assertEquals(List.of(round + ".tif"), TestPictures.names(folder.resolve("frames")).stream().filter(name -> !name.endsWith(
-				".crc")).collect(Collectors.toList()));
+			assertEquals(List.of(round + ".tif"), TestPictures.names(folder.resolve("frames")).stream().filter(name -> !name
+				.endsWith(".crc")).collect(Collectors.toList()));
 		}
 		assertEquals(List.of(".hidden.png"), hidden(folder));
 	}

@@ -48,8 +48,8 @@ import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.imagej.input.NamedPictures;
 
 /**
- * A choice of pictures of styles in a dialog, with a small picture of the one that is chosen and, where any file will do,
- * a button to browse for one.
+ * A choice of pictures of styles in a dialog, with a small picture of the one that is chosen and, where any file will
+ * do, a button to browse for one.
  */
 final class PictureField {
 

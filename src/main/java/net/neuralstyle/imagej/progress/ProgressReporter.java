@@ -90,8 +90,8 @@ public final class ProgressReporter implements StyleTransferListener, AutoClosea
 	 * @param followingShare how much work a frame after the first one is, if that is 1
 	 * @param stopRequested whether a program wants it to finish soon
 	 */
-	public ProgressReporter(final ShownPicture picture, final int frames, final double followingShare, final Context context,
-		final Task task, final BooleanSupplier stopRequested)
+	public ProgressReporter(final ShownPicture picture, final int frames, final double followingShare,
+		final Context context, final Task task, final BooleanSupplier stopRequested)
 	{
 		this.picture = picture;
 		this.frames = frames;
@@ -121,14 +121,15 @@ public final class ProgressReporter implements StyleTransferListener, AutoClosea
 	@Override
 	public void levelStarted(final StyleTransferLevel level) {
 		final String size = level.size() + " pixels";
-		log.info(nameOfFrame() + nameOf(level) + ", " + size + (level.tiling().isWhole() ? "" : " in " + level.tiling()) + (level
-			.number() == 1 ? "" : "; with more pixels the loss begins anew, higher"));
+		log.info(nameOfFrame() + nameOf(level) + ", " + size + (level.tiling().isWhole() ? "" : " in " + level.tiling()) +
+			(level.number() == 1 ? "" : "; with more pixels the loss begins anew, higher"));
 		show(nameOfFrame() + nameOf(level) + ", " + size);
 	}
 
 	@Override
 	public void levelConverged(final StyleTransferLevel level, final int evaluations) {
-		log.info(nameOfFrame() + nameOf(level) + " converged after " + evaluations + " of " + level.evaluations() + " evaluations");
+		log.info(nameOfFrame() + nameOf(level) + " converged after " + evaluations + " of " + level.evaluations() +
+			" evaluations");
 	}
 
 	@Override
@@ -149,8 +150,8 @@ public final class ProgressReporter implements StyleTransferListener, AutoClosea
 		if (picture.isShown()) picture.refresh(image.get());
 		final Duration duration = progress.elapsed().minus(lastIteration);
 		lastIteration = progress.elapsed();
-		log.info(String.format(Locale.ROOT, "%siteration %d/%d: loss %s, %.1f s, %s left", nameOfFrame(), progress.iteration(),
-			progress.iterations(), progress.bestLoss(), seconds(duration), ClockTime.of(remaining(progress))));
+		log.info(String.format(Locale.ROOT, "%siteration %d/%d: loss %s, %.1f s, %s left", nameOfFrame(), progress
+			.iteration(), progress.iterations(), progress.bestLoss(), seconds(duration), ClockTime.of(remaining(progress))));
 	}
 
 	@Override

@@ -47,7 +47,9 @@ import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.picture.FrameFolder;
 import net.neuralstyle.sequence.FrameNumbers;
 
-/** What the inputs of {@code NeuralStyleTransfer} say of frames of a stack: which, with what beside them, and where to. */
+/**
+ * What the inputs of {@code NeuralStyleTransfer} say of frames of a stack: which, with what beside them, and where to.
+ */
 public final class FrameSeries {
 
 	/** What not every file system takes in a name. */
@@ -104,7 +106,8 @@ public final class FrameSeries {
 	}
 
 	/**
-	 * Makes room for the redrawn frames: in memory, or, if the content is a virtual stack or a folder is given, in a folder.
+	 * Makes room for the redrawn frames: in memory, or, if the content is a virtual stack or a folder is given, in a
+	 * folder.
 	 *
 	 * @param longerSide of the result in pixels, 0 for that of the content
 	 * @param folder null to choose one where it is needed: a new one beside the content's files

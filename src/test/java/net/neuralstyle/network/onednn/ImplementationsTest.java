@@ -50,8 +50,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * oneDNN computes whatever it is asked for, but has plain loops ("ref") where it has nothing better, which are a hundred
- * times slower: an evaluation runs none of them.
+ * oneDNN computes whatever it is asked for, but has plain loops ("ref") where it has nothing better, which are a
+ * hundred times slower: an evaluation runs none of them.
  */
 @Tag("slow")
 class ImplementationsTest {
