@@ -29,6 +29,10 @@
 
 package net.neuralstyle.feedforward;
 
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.real.FloatType;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 
@@ -37,30 +41,35 @@ final class Canvas {
 
 	private final ImageSize size;
 	private final int[] colours;
+	/** Null if it is not kept. */
 	private final float[] luminance;
 	/** Null if it is not kept. */
 	private final float[] painted;
 
-	/** @param keepsPainted whether it keeps, beside the picture, what the network painted */
-	Canvas(final ImageSize size, final boolean keepsPainted) {
+	/**
+	 * @param keepsLuminance whether it keeps, beside the colours, how light they are before they are rounded
+	 * @param keepsPainted whether it keeps, beside the picture, what the network painted
+	 */
+	Canvas(final ImageSize size, final boolean keepsLuminance, final boolean keepsPainted) {
 		this.size = size;
 		painted = keepsPainted ? new float[Math.toIntExact(size.pixels() * VggImage.CHANNELS)] : null;
 		colours = new int[Math.toIntExact(size.pixels())];
-		luminance = new float[colours.length];
+		luminance = keepsLuminance ? new float[colours.length] : null;
 	}
 
 	ImageSize size() {
 		return size;
 	}
 
-	/** ARGB, [H, W]. */
-	int[] colours() {
-		return colours;
+	/** The picture. */
+	Img<ARGBType> image() {
+		return ArrayImgs.argbs(colours, size.width(), size.height());
 	}
 
-	/** 0..255, [H, W]. */
-	float[] luminance() {
-		return luminance;
+	/** How light the picture is; not rounded if that is kept. */
+	Img<FloatType> luminance() {
+		if (luminance != null) return ArrayImgs.floats(luminance, size.width(), size.height());
+		return VggImage.of(image()).toLuminance();
 	}
 
 	/** What the network painted; null if that is not kept. */
@@ -75,12 +84,7 @@ final class Canvas {
 	 * @param top row where it begins
 	 */
 	void keep(final VggImage part, final int left, final int top) {
-		if (painted == null) return;
-		final int row = part.size().width() * VggImage.CHANNELS;
-		final float[] values = part.values();
-		for (int y = 0; y < part.size().height(); y++) {
-			System.arraycopy(values, y * row, painted, ((top + y) * size.width() + left) * VggImage.CHANNELS, row);
-		}
+		if (painted != null) copyRows(part.values(), painted, part.size(), VggImage.CHANNELS, left, top);
 	}
 
 	/**
@@ -91,11 +95,18 @@ final class Canvas {
 	 */
 	void put(final VggImage part, final int left, final int top) {
 		final int[] partColours = part.toArgb().update(null).getCurrentStorageArray();
-		final float[] partLuminance = part.toLuminance().update(null).getCurrentStorageArray();
-		final int width = part.size().width();
-		for (int y = 0; y < part.size().height(); y++) {
-			System.arraycopy(partColours, y * width, colours, (top + y) * size.width() + left, width);
-			System.arraycopy(partLuminance, y * width, luminance, (top + y) * size.width() + left, width);
+		copyRows(partColours, colours, part.size(), 1, left, top);
+		if (luminance == null) return;
+		copyRows(part.toLuminance().update(null).getCurrentStorageArray(), luminance, part.size(), 1, left, top);
+	}
+
+	/** Copies an array of a part into one of the picture. */
+	private void copyRows(final Object from, final Object to, final ImageSize part, final int channels, final int left,
+		final int top)
+	{
+		final int row = part.width() * channels;
+		for (int y = 0; y < part.height(); y++) {
+			System.arraycopy(from, y * row, to, ((top + y) * size.width() + left) * channels, row);
 		}
 	}
 }

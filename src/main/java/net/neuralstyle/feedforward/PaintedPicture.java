@@ -32,7 +32,6 @@ package net.neuralstyle.feedforward;
 import java.util.List;
 
 import net.imglib2.img.Img;
-import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.neuralstyle.Provenance;
@@ -59,15 +58,15 @@ public final class PaintedPicture {
 
 	/** The picture. Not a copy. */
 	public Img<ARGBType> image() {
-		return ArrayImgs.argbs(canvas.colours(), size().width(), size().height());
+		return canvas.image();
 	}
 
 	/**
-	 * How light the picture is, 0..255, in steps finer than those of the {@link #image}'s colours: what grey values of
-	 * more than 8 bits are made from. The luminance by Rec. 601. Not a copy.
+	 * How light the picture is, 0..255, the luminance by Rec. 601; of a grey content in steps finer than those of the
+	 * {@link #image}'s colours: what grey values of more than 8 bits are made from. Not a copy.
 	 */
 	public Img<FloatType> luminance() {
-		return ArrayImgs.floats(canvas.luminance(), size().width(), size().height());
+		return canvas.luminance();
 	}
 
 	/** Whether it was stopped before all of it was painted; what is not is the content. */
@@ -86,8 +85,8 @@ public final class PaintedPicture {
 	}
 
 	/**
-	 * The picture as the network painted it, not rounded, before it was finished and laid over the content: what another
-	 * frame goes on from. Null if that is not kept.
+	 * The picture as the network painted it, not rounded, before it was finished and laid over the content: what another frame
+	 * goes on from. Null if that is not kept.
 	 */
 	VggImage painted() {
 		return canvas.painted();

@@ -56,6 +56,7 @@ final class Painting {
 	private final FormerPainting former;
 	private final PaintingListener listener;
 	private final VggImage content;
+	private final boolean greyContent;
 	/** Where the picture is painted. */
 	private final WeightMap region;
 	private final Canvas canvas;
@@ -79,7 +80,8 @@ final class Painting {
 		recipe = session.recipe();
 		content = job.content().resizedTo(plan.size());
 		region = job.blend(recipe.get(Settings.SOFT_EDGE)).resizedTo(plan.size());
-		canvas = new Canvas(plan.size(), kept);
+		greyContent = content.isGrey();
+		canvas = new Canvas(plan.size(), greyContent, kept);
 	}
 
 	PaintedPicture run() {
@@ -102,7 +104,7 @@ final class Painting {
 		}
 		final VggImage painted = painted(content, 0, 0, plan.tiling().window(), null).part(0, 0, plan.size());
 		final VggImage continued = continued(painted, 0, 0);
-		colours = new PaintingColours(recipe.get(Settings.COLOURS), content.isGrey(), content, continued, region);
+		colours = new PaintingColours(recipe.get(Settings.COLOURS), greyContent, content, continued, region);
 		put(continued, content, 0, 0);
 	}
 
@@ -130,8 +132,8 @@ final class Painting {
 		final ImageSize window = PaintingPlan.aligned(thumbnail.size());
 		final VggImage painted = painted(thumbnail, 0, 0, window, null).part(0, 0, thumbnail.size());
 		session.networks().network(window).copyStatistics(statistics);
-		colours = new PaintingColours(recipe.get(Settings.COLOURS), content.isGrey(), thumbnail, painted, region
-			.resizedTo(thumbnail.size()));
+		colours = new PaintingColours(recipe.get(Settings.COLOURS), greyContent, thumbnail, painted, region.resizedTo(
+			thumbnail.size()));
 		countPart();
 	}
 

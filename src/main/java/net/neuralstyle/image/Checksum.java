@@ -36,23 +36,36 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
-/** SHA-256 in hexadecimal digits. */
+/** SHA-256 in hexadecimal digits, of bytes that come one after the other. */
 public final class Checksum {
 
-	private Checksum() {
-		// NB: Not instantiable.
-	}
+	private final MessageDigest digest = sha256();
 
 	/** Returns that of texts, one after the other. */
 	public static String of(final List<String> texts) {
-		return of(ByteBuffer.wrap(String.join("", texts).getBytes(StandardCharsets.UTF_8)));
+		final Checksum checksum = new Checksum();
+		texts.forEach(text -> checksum.add(text.getBytes(StandardCharsets.UTF_8)));
+		return checksum.digits();
 	}
 
-	/** Returns that of all bytes that were put. */
-	static String of(final ByteBuffer bytes) {
+	/** Goes on with some bytes. */
+	void add(final byte[] bytes) {
+		digest.update(bytes);
+	}
+
+	/** Goes on with the bytes of two numbers. */
+	void add(final int first, final int second) {
+		add(ByteBuffer.allocate(2 * Integer.BYTES).putInt(first).putInt(second).array());
+	}
+
+	/** Returns that of all that was added, once. */
+	String digits() {
+		return String.format("%064x", new BigInteger(1, digest.digest()));
+	}
+
+	private static MessageDigest sha256() {
 		try {
-			final byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes.array());
-			return String.format("%064x", new BigInteger(1, digest));
+			return MessageDigest.getInstance("SHA-256");
 		}
 		catch (final NoSuchAlgorithmException exc) {
 			throw new IllegalStateException(exc);

@@ -29,7 +29,6 @@
 
 package net.neuralstyle.image;
 
-import java.nio.ByteBuffer;
 import java.util.Random;
 
 import net.imglib2.Cursor;
@@ -369,14 +368,17 @@ public final class VggImage {
 
 	/** SHA-256, in hexadecimal digits, of width and height and the rounded red, green and blue of all pixels. */
 	public String checksum() {
-		final ByteBuffer bytes = ByteBuffer.allocate(2 * Integer.BYTES + values.length);
-		bytes.putInt(size.width()).putInt(size.height());
-		for (int i = 0; i < values.length; i += CHANNELS) {
-			for (int channel = CHANNELS - 1; channel >= 0; channel--) {
-				bytes.put((byte) intensity(i + channel, channel));
+		final Checksum checksum = new Checksum();
+		checksum.add(size.width(), size.height());
+		final byte[] row = new byte[size.width() * CHANNELS];
+		for (int start = 0; start < values.length; start += row.length) {
+			for (int i = 0; i < row.length; i++) {
+				final int channel = CHANNELS - 1 - i % CHANNELS;
+				row[i] = (byte) intensity(start + i / CHANNELS * CHANNELS + channel, channel);
 			}
+			checksum.add(row);
 		}
-		return Checksum.of(bytes);
+		return checksum.digits();
 	}
 
 	/** Returns the image with red, green and blue rounded and clipped to 0..255, opaque. */

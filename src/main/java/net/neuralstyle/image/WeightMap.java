@@ -201,12 +201,16 @@ public final class WeightMap {
 
 	/** SHA-256, in hexadecimal digits, of width and height and all weights. */
 	public String checksum() {
-		final ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact((2 + size.pixels()) * Float.BYTES));
-		bytes.putInt(size.width()).putInt(size.height());
-		for (int i = 0; i < size.pixels(); i++) {
-			bytes.putFloat(isOnes() ? 1 : weights[i]);
+		final Checksum checksum = new Checksum();
+		checksum.add(size.width(), size.height());
+		for (int y = 0; y < size.height(); y++) {
+			final ByteBuffer row = ByteBuffer.allocate(size.width() * Float.BYTES);
+			for (int x = 0; x < size.width(); x++) {
+				row.putFloat(weight(x, y));
+			}
+			checksum.add(row.array());
 		}
-		return Checksum.of(bytes);
+		return checksum.digits();
 	}
 
 	/**

@@ -35,6 +35,7 @@ import java.util.List;
 
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.network.nd4j.Nd4jEngine;
+import net.neuralstyle.network.nd4j.Nd4jTransformationEngine;
 import net.neuralstyle.network.onednn.OneDnnEngine;
 import net.neuralstyle.network.onednn.OneDnnTransformationEngine;
 import net.neuralstyle.recipe.Pooling;
@@ -76,7 +77,7 @@ public final class Engines {
 
 	/** Opens a network in a precision; the test is skipped where the engine under test does not have it. */
 	public static NetworkEngine open(final NetworkWeights weights, final Pooling pooling, final Precision precision) {
-		final boolean isOneDnn = !Boolean.getBoolean("engine.nd4j") && OneDnn.obstacle().isEmpty();
+		final boolean isOneDnn = isOneDnn();
 		assumeTrue(precision == Precision.FLOAT32 || isOneDnn && OneDnn.multipliesBfloat16(),
 			"The engine under test does not compute in " + precision + " here.");
 		return isOneDnn ? new OneDnnEngine(weights, pooling, precision) : new Nd4jEngine(weights, pooling);
@@ -104,6 +105,16 @@ public final class Engines {
 
 	/** Opens an engine of an image transformation network. */
 	static TransformationEngine open(final TransformationTopology topology, final float[] parameters) {
-		return new OneDnnTransformationEngine(topology, parameters);
+		if (isOneDnn()) return new OneDnnTransformationEngine(topology, parameters);
+		final TransformationEngine engine = new Nd4jTransformationEngine(topology);
+		try (TensorScope scope = new TensorScope()) {
+			engine.parameters().assign(scope.tensor(parameters, parameters.length));
+			engine.parametersChanged();
+		}
+		return engine;
+	}
+
+	private static boolean isOneDnn() {
+		return !Boolean.getBoolean("engine.nd4j") && OneDnn.obstacle().isEmpty();
 	}
 }

@@ -50,6 +50,7 @@ import net.neuralstyle.image.Checksum;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.imagej.image.DisplayedPixels;
+import net.neuralstyle.imagej.image.FinishedPicture;
 import net.neuralstyle.imagej.image.GreyValues;
 import net.neuralstyle.imagej.progress.SavedIterations;
 import net.neuralstyle.imagej.stack.Destination;
@@ -187,7 +188,7 @@ final class FramesContent implements UnitPictures.Content {
 
 		@Override
 		public void write(final int index, final StyleTransferResult result) {
-			stack.take(index, result);
+			stack.take(index, FinishedPicture.of(result));
 		}
 
 		@Override

@@ -74,15 +74,15 @@ final class PartKernel {
 	}
 
 	/** Describes a kernel in whatever order a primitive prefers. */
-	static memory.desc any(final KernelLayout layout, final data_type type, final Primitives user) {
-		return user.kernels(shape(layout), type, format_tag.any);
+	static memory.desc any(final KernelLayout layout, final Primitives user) {
+		return user.kernels(shape(layout), data_type.f32, format_tag.any);
 	}
 
 	KernelLayout layout() {
 		return layout;
 	}
 
-	/** Returns the kernel in an order and type, in which it is kept. */
+	/** Returns the kernel in an order, in which it is kept. */
 	memory in(final memory.desc order) {
 		for (final memory memory : reordered) {
 			try (memory.desc description = memory.get_desc()) {
