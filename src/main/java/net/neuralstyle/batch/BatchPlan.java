@@ -103,8 +103,8 @@ public final class BatchPlan {
 		 *
 		 * @param texts as {@link BatchFiles#find} takes them
 		 * @param frames which of each; of frames a content may be a folder, too, if a list has it
-		 * @param deep whether subfolders of folders are meant, too, but not those of the output; their results go into folders
-		 *          of the same names
+		 * @param deep whether subfolders of folders are meant, too, but not those of the output; their results go into
+		 *          folders of the same names
 		 */
 		public Builder contents(final List<String> texts, final FrameNumbers frames, final boolean deep)
 			throws IOException

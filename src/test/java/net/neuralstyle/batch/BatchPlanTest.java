@@ -238,13 +238,13 @@ class BatchPlanTest {
 	private BatchPlan.Builder builder(final List<String> contents, final String slices, final List<String> styles,
 		final boolean each, final String name) throws IOException
 	{
-		return BatchPlan.builder(new LocalFiles()).contents(contents, FrameNumbers.of(slices), false).styles(styles).each(each).into(
-			path("out"), name).recipe(Recipe.builder().build(), "w", false);
+		return BatchPlan.builder(new LocalFiles()).contents(contents, FrameNumbers.of(slices), false).styles(styles).each(
+			each).into(path("out"), name).recipe(Recipe.builder().build(), "w", false);
 	}
 
 	private static BatchPlan deepPlan(final String content, final String output) throws IOException {
-		return BatchPlan.builder(new LocalFiles()).contents(List.of(content), FrameNumbers.of("current"), true).styles(List.of(
-			"mosaic")).into(output, "{content}.png").recipe(Recipe.builder().build(), "w", false).build();
+		return BatchPlan.builder(new LocalFiles()).contents(List.of(content), FrameNumbers.of("current"), true).styles(List
+			.of("mosaic")).into(output, "{content}.png").recipe(Recipe.builder().build(), "w", false).build();
 	}
 
 	private BatchPlan plan(final List<String> contents, final List<String> styles, final boolean each, final String name)

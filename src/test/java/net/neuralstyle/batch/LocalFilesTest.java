@@ -99,8 +99,9 @@ class LocalFilesTest {
 	@Test
 	void folderWithoutPicturesInItsSubfoldersIsRefused() throws IOException {
 		touch("a/notes.txt");
-		assertEquals("There is no picture in the folder " + folder + " and its subfolders (PNG, JPEG, TIFF, GIF, BMP, WebP, " +
-			"PGM, PPM, DICOM or FITS): give another folder, or the files.", assertThrows(StyleTransferException.class, () -> files
+		assertEquals("There is no picture in the folder " + folder +
+			" and its subfolders (PNG, JPEG, TIFF, GIF, BMP, WebP, PGM, PPM, DICOM or FITS): give another folder, or the files.",
+			assertThrows(StyleTransferException.class, () -> files
 				.find(folder.toString(), SeriesReader::isOfFolder, true)).getMessage());
 	}
 

@@ -187,7 +187,8 @@ public final class InputFields {
 	/** Lets the last field have the rest of its row, so that it makes no column wider. */
 	private void fillRow() {
 		final Component last = dialog.getComponent(dialog.getComponentCount() - 1);
-		if (twoInARow) place(last, GridBagConstraints.REMAINDER, ((GridBagLayout) dialog.getLayout()).getConstraints(last).fill);
+		if (twoInARow) place(last, GridBagConstraints.REMAINDER, ((GridBagLayout) dialog.getLayout()).getConstraints(
+			last).fill);
 	}
 
 	/** Puts the last field, which has no label beside it, under the other fields of its half of the row. */

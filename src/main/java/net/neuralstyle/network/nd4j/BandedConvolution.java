@@ -39,8 +39,8 @@ import net.neuralstyle.tensor.TensorScope;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A convolution of a map with a margin. Computed in bands of rows: for each position ND4J copies all that the kernel sees,
- * which is many times as much as the map.
+ * A convolution of a map with a margin. Computed in bands of rows: for each position ND4J copies all that the kernel
+ * sees, which is many times as much as the map.
  */
 final class BandedConvolution {
 
@@ -106,8 +106,8 @@ final class BandedConvolution {
 			final INDArray inputSum = inputRows(inputGradient, from, to);
 			// NB: The last band may be lower.
 			if (inputPart == null || inputPart.size(1) != inputSum.size(1)) inputPart = scope.zeros(inputSum.shape());
-			operations.add(scope.operation("conv2d_bp", new INDArray[] { inputRows(input, from, to), kernel, MirroredMap.rows(gradient, from,
-				to) }, new INDArray[] { inputPart, kernelPart }, arguments));
+			operations.add(scope.operation("conv2d_bp", new INDArray[] { inputRows(input, from, to), kernel, MirroredMap.rows(
+				gradient, from, to) }, new INDArray[] { inputPart, kernelPart }, arguments));
 			operations.add(scope.operation("add", new INDArray[] { inputSum, inputPart }, inputSum, new long[0]));
 			operations.add(scope.operation("add", new INDArray[] { kernelSum, kernelPart }, kernelSum, new long[0]));
 		}

@@ -74,7 +74,8 @@ final class TransformationStep {
 		convolve.addAll(buffers.padded().filling(input, scope));
 		final INDArray output = buffers.output();
 		if (!convolution.isNormalised()) {
-			convolve.addAll(bands.forward(interval(parameters, convolution.scaleOffset(), convolution.outputChannels()), output));
+			convolve.addAll(bands.forward(interval(parameters, convolution.scaleOffset(), convolution.outputChannels()),
+				output));
 			normalisation = null;
 			return;
 		}
