@@ -52,7 +52,8 @@ public final class Engine {
 		this.precision = precision;
 		final boolean isAsAsked = asked == Precision.AUTOMATIC || asked == precision;
 		notes = isAsAsked ? List.of() : List.of("The precision is to be " + Settings.PRECISION.text(asked) +
-			", which this machine's engine does not have, so the network computes in " + Settings.PRECISION.text(precision) + ".");
+			", which this machine's engine does not have, so the network computes in " + Settings.PRECISION.text(precision) +
+			".");
 	}
 
 	/** @param asked what the recipe asks for */

@@ -88,8 +88,8 @@ final class FormerFrame {
 	}
 
 	/**
-	 * The picture with which the job starts: where the former frame cannot be relied on it is the content, in colours that go
-	 * on from what is around it.
+	 * The picture with which the job starts: where the former frame cannot be relied on it is the content, in colours that
+	 * go on from what is around it.
 	 *
 	 * @param content of the result's size
 	 */

@@ -143,8 +143,8 @@ final class MemoryPlan {
 
 	private LevelPlan levelInFreeMemory(final ImageSize size, final MachineShare share) {
 		final Runtime java = Runtime.getRuntime();
-		return level(size, Math.min(share.bytes(), Backend.device().freeMemory()), java.maxMemory() - java.totalMemory() + java
-			.freeMemory());
+		return level(size, Math.min(share.bytes(), Backend.device().freeMemory()), java.maxMemory() - java.totalMemory() +
+			java.freeMemory());
 	}
 
 	private LevelPlan plan(final ImageSize level, final int largestTile, final int pairs) {
@@ -159,8 +159,8 @@ final class MemoryPlan {
 	/** What everything takes together: the image, the optimiser, the terms and the network. */
 	private long bytes(final ImageSize size, final int largestTile, final int pairs) {
 		final int vectors = recipe.get(Settings.OPTIMIZER) == Optimizer.ADAM ? Adam.VECTORS : Lbfgs.vectors(pairs);
-		final long preconditioner = recipe.get(Settings.OPTIMIZER) == Optimizer.SOFTENED ? MultiscalePreconditioner.bytes(size)
-			: 0;
+		final long preconditioner = recipe.get(Settings.OPTIMIZER) == Optimizer.SOFTENED ? MultiscalePreconditioner.bytes(
+			size) : 0;
 		return (1 + vectors) * vector(size) + preconditioner + Objective.bytes(engine, definitions, Tiling.of(size,
 			largestTile, halo));
 	}

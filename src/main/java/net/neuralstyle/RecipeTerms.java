@@ -71,8 +71,8 @@ final class RecipeTerms {
 		content = weights(recipe, Settings.CONTENT_LAYERS, Settings.CONTENT_LAYER_WEIGHTS, recipe.get(
 			Settings.CONTENT_WEIGHT));
 		final int styleLayers = recipe.get(Settings.STYLE_LAYERS).size();
-		style = weights(recipe, Settings.STYLE_LAYERS, Settings.STYLE_LAYER_WEIGHTS, recipe.get(Settings.STYLE_WEIGHT) * recipe
-			.get(Settings.STRENGTH) / styleLayers);
+		style = weights(recipe, Settings.STYLE_LAYERS, Settings.STYLE_LAYER_WEIGHTS, recipe.get(
+			Settings.STYLE_WEIGHT) * recipe.get(Settings.STRENGTH) / styleLayers);
 		normalization = recipe.get(Settings.STYLE_NORMALIZATION);
 		totalVariation = recipe.get(Settings.TOTAL_VARIATION_WEIGHT);
 		coherence = recipe.get(Settings.COHERENCE);

@@ -118,6 +118,11 @@ final class SessionMemory implements AutoCloseable {
 		return levels;
 	}
 
+	/** As {@link #checkSize(NetworkEngine, List, Recipe, ImageSize, Collection)}, of the session's styles. */
+	void checkSize(final Recipe recipe, final ImageSize size, final Collection<TermDefinition> definitions) {
+		checkSize(engine, styles, recipe, size, definitions);
+	}
+
 	/**
 	 * Checks that neither the result nor a style becomes so small that a layer has
 	 * nothing to look at.
@@ -125,7 +130,9 @@ final class SessionMemory implements AutoCloseable {
 	 * @param size of the result
 	 * @throws StyleTransferException if so; says what to do
 	 */
-	void checkSize(final Recipe recipe, final ImageSize size, final Collection<TermDefinition> definitions) {
+	static void checkSize(final NetworkEngine engine, final List<Style> styles, final Recipe recipe, final ImageSize size,
+		final Collection<TermDefinition> definitions)
+	{
 		// NB: The halo starts where the deepest layer's positions do.
 		final int smallest = Math.max(2, engine.topology().halo(Objective.layers(definitions)).alignment());
 		// NB: A margin mirrors as many pixels as it has and the one where it starts.

@@ -30,6 +30,7 @@
 package net.neuralstyle;
 
 import java.util.List;
+import java.util.Optional;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.NumericType;
@@ -141,6 +142,13 @@ public final class Style {
 	/** Whether its picture as it was given is grey everywhere. */
 	boolean isGrey() {
 		return grey;
+	}
+
+	/** What is to be said if its picture is looked at in a size that is larger than its own. */
+	Optional<String> noteOnEnlargement(final ImageSize used) {
+		if (used.longerSide() <= image.size().longerSide()) return Optional.empty();
+		return Optional.of("The style " + (name.isEmpty() ? "" : name + " ") + "has " + image.size() +
+			" pixels and is enlarged to " + used + ", so its finest strokes are blurred.");
 	}
 
 	/** The picture, for the record. */

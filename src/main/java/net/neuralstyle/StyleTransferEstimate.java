@@ -50,7 +50,9 @@ public final class StyleTransferEstimate {
 	private static final long FIXED_BYTES = 128L << 20;
 	/** For a pixel of the image: some thirty vectors of three floats, most of them L-BFGS's. */
 	private static final long BYTES_PER_PIXEL = 350;
-	/** For a pixel of what is computed at once, the network's in float32; measured at 512 x 512, see docs/performance.md. */
+	/**
+	 * For a pixel of what is computed at once, the network's in float32; measured at 512 x 512, see docs/performance.md.
+	 */
 	private static final long COMPACT_BYTES_PER_PIXEL = 1000;
 	private static final long VGG_BYTES_PER_PIXEL = 2300;
 	/** The same in bfloat16. */

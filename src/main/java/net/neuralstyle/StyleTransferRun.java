@@ -194,16 +194,8 @@ final class StyleTransferRun {
 	}
 
 	private List<String> notes() {
-		final List<String> notes = new ArrayList<>();
-		for (final Style style : styles) {
-			final ImageSize own = style.image().size();
-			final ImageSize used = finestLevel().styleSize(own);
-			if (used.longerSide() > own.longerSide()) {
-				notes.add("The style " + (style.name().isEmpty() ? "" : style.name() + " ") + "has " + own +
-					" pixels and is enlarged to " + used + ", so its finest strokes are blurred.");
-			}
-		}
-		return notes;
+		return styles.stream().flatMap(style -> style.noteOnEnlargement(finestLevel().styleSize(style.image().size())).stream())
+			.collect(Collectors.toList());
 	}
 
 	private Provenance provenance(final StyleTransferSetup setup) {

@@ -134,8 +134,8 @@ public final class StyleTransferSession implements AutoCloseable {
 				? "is 1 style" : "are " + styles.size() + " styles") + " for " + job.regionCount() + " regions.");
 		}
 		if (job.former() != null && !job.former().size().equals(size)) {
-			throw new IllegalArgumentException("A result of " + size + " pixels cannot go on from one of " + job.former().size() +
-				".");
+			throw new IllegalArgumentException("A result of " + size + " pixels cannot go on from one of " + job.former()
+				.size() + ".");
 		}
 		if (recipe.get(Settings.START) == Start.IMAGE && job.start() == null) {
 			throw new WrongSettingException("The picture is to start from an image, but none is given: give a start image, or " +

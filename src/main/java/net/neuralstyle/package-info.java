@@ -27,5 +27,7 @@
  * #L%
  */
 
-/** The engine's front door: {@link net.neuralstyle.StyleTransfer}, its sessions, progress and result. Needs no ImageJ. */
+/**
+ * The engine's front door: {@link net.neuralstyle.StyleTransfer}, its sessions, progress and result. Needs no ImageJ.
+ */
 package net.neuralstyle;

@@ -59,8 +59,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Which engine computes where, in which precision, and what is said of that. */
 class EngineChoiceTest {
 
-	private static final String NOTE = "[The precision is to be bfloat16, which this machine's engine does not have, so the " +
-		"network computes in float32.]";
+	private static final String NOTE = "[The precision is to be bfloat16, which this machine's engine does not have, so " +
+		"the network computes in float32.]";
 
 	@TempDir
 	private Path folder;

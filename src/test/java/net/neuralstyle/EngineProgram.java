@@ -34,7 +34,10 @@ import java.util.List;
 import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.recipe.Settings;
 
-/** Main class of processes of {@link EngineChoiceTest}: runs a small network in each precision and prints what computed it. */
+/**
+ * Main class of processes of {@link EngineChoiceTest}: runs a small network in each precision and prints what computed
+ * it.
+ */
 final class EngineProgram {
 
 	private EngineProgram() {

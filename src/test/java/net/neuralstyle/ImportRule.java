@@ -79,14 +79,16 @@ final class ImportRule {
 		engine(".feedforward", ".sequence");
 		host(".picture", "");
 		host(".batch", ".picture", ".samples", ".feedforward");
-		host(".imagej.image", ".picture");
+		host(".imagej.image", ".picture", ".feedforward");
 		host(".imagej.input", ".imagej.image", ".samples");
 		host(".imagej.dialog", ".imagej.input");
 		host(".imagej.progress", ".imagej.image", ".weights.download");
 		host(".imagej.stack", ".imagej.input", ".sequence");
 		host(".imagej.batch", ".imagej.stack", ".imagej.progress", ".batch");
 		host(".imagej.reproduce", ".imagej.input");
-		host(".imagej", ".imagej.dialog", ".imagej.stack", ".imagej.batch", ".imagej.reproduce");
+		host(".imagej.train", ".imagej.progress", ".feedforward");
+		host(".imagej", ".imagej.dialog", ".imagej.stack", ".imagej.batch", ".imagej.reproduce",
+			".imagej.train");
 		host(".imagej.ij1", ".imagej");
 		host(".commandline", ".imagej");
 		host(".spark", ".commandline");

@@ -61,8 +61,10 @@ class IsolatedClassLoaderTest {
 		@Override
 		public String call() {
 			final StyleTransferResult result = new StyleTransfer(new BundledWeights(), Recipe.builder().set(Settings.SIZE, 0)
-				.set(Settings.ITERATIONS, 1).build()).run(TestPictures.waves(40, 32, 1), TestPictures.waves(32, 40, 2), new StyleTransferListener() {});
-			return result.image().dimension(0) + "x" + result.image().dimension(1) + " " + Nd4j.class.getClassLoader().hashCode();
+				.set(Settings.ITERATIONS, 1).build()).run(TestPictures.waves(40, 32, 1), TestPictures.waves(32, 40, 2),
+				new StyleTransferListener() {});
+			return result.image().dimension(0) + "x" + result.image().dimension(1) + " " + Nd4j.class.getClassLoader()
+				.hashCode();
 		}
 	}
 

@@ -121,8 +121,8 @@ class JobColoursTest {
 			final JobColours colours = colours(choice, grey);
 			assertTrue(colours.isGrey());
 			assertSame(grey, colours.content());
-			assertEquals(ColourTransform.matchingLuminance(ColourStatistics.of(STYLE.image()), ColourStatistics.of(grey)), colours
-				.styles().get(0));
+			assertEquals(ColourTransform.matchingLuminance(ColourStatistics.of(STYLE.image()), ColourStatistics.of(grey)),
+				colours.styles().get(0));
 			assertTrue(colours.finished(VggImage.noise(SIZE, 1)).isGrey());
 		}
 		assertFalse(colours(Colours.STYLE, grey).isGrey());
@@ -132,8 +132,8 @@ class JobColoursTest {
 	void stylesOfALaterFrameAreMatchedToTheFirst() {
 		final JobColours first = colours(Colours.MATCHED, CONTENT);
 		final VggImage darker = VggImage.of(TestPictures.waves(61, 45, 4));
-		final JobColours later = new JobColours(Colours.MATCHED, darker, List.of(WeightMap.ones(darker.size())), List.of(STYLE,
-			OTHER_STYLE), first.scene(), SIZE);
+		final JobColours later = new JobColours(Colours.MATCHED, darker, List.of(WeightMap.ones(darker.size())), List
+			.of(STYLE, OTHER_STYLE), first.scene(), SIZE);
 		assertNotEquals(first.styles(), colours(Colours.MATCHED, darker).styles());
 		assertEquals(first.styles(), later.styles());
 		assertSame(darker, later.content());
@@ -147,8 +147,8 @@ class JobColoursTest {
 		final VggImage darker = VggImage.of(TestPictures.waves(61, 45, 4));
 		final JobColours later = new JobColours(Colours.MATCHED, darker, List.of(half(true), half(false)), List.of(STYLE,
 			OTHER_STYLE), first.scene(), SIZE);
-		assertEquals(List.of(first.styles().get(0), ColourTransform.matching(OTHER_STYLE.colours(), ColourStatistics.of(darker,
-			half(false)))), later.styles());
+		assertEquals(List.of(first.styles().get(0), ColourTransform.matching(OTHER_STYLE.colours(), ColourStatistics
+			.of(darker, half(false)))), later.styles());
 	}
 
 	// -- Helper methods --

@@ -135,7 +135,8 @@ class MemoryPlanTest {
 		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> plan(LARGE, 0, 2 * GIGABYTE));
 		assertTrue(exc.getMessage().matches(
 			"A result of 4096x4096 pixels needs at least 3\\.\\d GB of memory for computing and 1\\.3 GB of Java's heap, " +
-				"but 2\\.0 GB and 100\\.0 GB are free: choose a smaller size, or give Java more memory with -Xmx\\."), exc.getMessage());
+				"but 2\\.0 GB and 100\\.0 GB are free: choose a smaller size, or give Java more memory with -Xmx\\."), exc
+				.getMessage());
 	}
 
 	@Test

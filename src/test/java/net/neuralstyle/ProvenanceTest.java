@@ -57,8 +57,8 @@ class ProvenanceTest {
 
 	private static final Img<ARGBType> CONTENT = TestPictures.waves(40, 36, 1);
 	private static final Img<ARGBType> STYLE = TestPictures.waves(40, 52, 2);
-	private static final Recipe RECIPE = SmallNetwork.recipe().set(Settings.START, Start.NOISE).set(Settings.SEED, 1L << 60)
-		.set(Settings.STYLE_WEIGHT, 12.5).build();
+	private static final Recipe RECIPE = SmallNetwork.recipe().set(Settings.START, Start.NOISE).set(Settings.SEED,
+		1L << 60).set(Settings.STYLE_WEIGHT, 12.5).build();
 
 	private static StyleTransferResult result;
 	private static StyleTransferSetup setup;
@@ -165,8 +165,8 @@ class ProvenanceTest {
 	void newerVersionIsRefused() {
 		final Exception exc = assertThrows(IllegalArgumentException.class, () -> Provenance.fromJson(
 			"{\"format\": 2, \"recipe\": 7}"));
-		assertEquals("It was written by a newer version of the plugin (format \"2\", and this one knows 1): update the plugin.",
-			exc.getMessage());
+		assertEquals("It was written by a newer version of the plugin (format \"2\", and this one knows 1): update the " +
+			"plugin.", exc.getMessage());
 	}
 
 	@Test
@@ -244,8 +244,9 @@ class ProvenanceTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "7", "null", "[]", "\"text\"", "{", "{}", "not JSON", "{\"recipe\": 7, \"content\": {}, " +
-		"\"styles\": []}", "{\"recipe\": null, \"content\": {}, \"styles\": []}", "{\"recipe\": {\"size\": 7}, \"content\": " +
+	@ValueSource(strings = { "", "7", "null", "[]", "\"text\"", "{", "{}", "not JSON",
+		"{\"recipe\": 7, \"content\": {}, \"styles\": []}", "{\"recipe\": null, \"content\": {}, \"styles\": []}",
+		"{\"recipe\": {\"size\": 7}, \"content\": " +
 			"{}, \"styles\": []}", "{\"recipe\": {\"sizes\": 64}, \"content\": {}, \"styles\": []}",
 		"{\"recipe\": {}, \"content\": 7, \"styles\": []}", "{\"recipe\": {}, \"content\": {}, \"styles\": 7}",
 		"{\"recipe\": {}, \"content\": {}, \"styles\": [null]}", "{\"recipe\": {}, \"content\": {}, \"styles\": [], " +

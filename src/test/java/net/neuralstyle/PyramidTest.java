@@ -70,8 +70,8 @@ class PyramidTest {
 
 	@Test
 	void narrowestStyleLimitsTheLevelsWhereThereAreSeveral() {
-		assertEquals("[256x256, 512x512]", Pyramid.of(new ImageSize(512, 512), List.of(SQUARE, new ImageSize(400, 60), SQUARE),
-			1, 0).sizes().toString());
+		assertEquals("[256x256, 512x512]", Pyramid.of(new ImageSize(512, 512), List.of(SQUARE, new ImageSize(400, 60),
+			SQUARE), 1, 0).sizes().toString());
 	}
 
 	@Test

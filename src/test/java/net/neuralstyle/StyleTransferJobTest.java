@@ -205,16 +205,16 @@ class StyleTransferJobTest {
 	@Test
 	void whatDoesNotFitIsRefused() {
 		final WeightMap small = WeightMap.ones(new ImageSize(9, 9));
-		assertRefused("A mask or label image of 9x9 pixels does not fit the content image of 61x45 pixels: use one of the same width and " +
-			"height.", () -> JOB.within(small));
-		assertRefused("A mask or label image of 9x9 pixels does not fit the content image of 61x45 pixels: use one of the same width and " +
-			"height.", () -> JOB.withRegions(List.of(LEFT, small)));
-		assertRefused("A mask or label image of 9x9 pixels does not fit the style image paint of 40x52 pixels: use one of the same width " +
-			"and height.", () -> STYLE.named("paint").within(small));
-		assertRefused("The selection, mask, labels or opaque part of the content image has no pixels: make one that has some.",
-			() -> JOB.within(LEFT).within(LEFT.inverse()));
-		assertRefused("There must be one style for each region, but there is 1 style for 2 regions.", () -> pixels(recipe(), JOB
-			.withRegions(List.of(LEFT, LEFT.inverse())), STYLE));
+		assertRefused("A mask or label image of 9x9 pixels does not fit the content image of 61x45 pixels: use one of the " +
+			"same width and height.", () -> JOB.within(small));
+		assertRefused("A mask or label image of 9x9 pixels does not fit the content image of 61x45 pixels: use one of the " +
+			"same width and height.", () -> JOB.withRegions(List.of(LEFT, small)));
+		assertRefused("A mask or label image of 9x9 pixels does not fit the style image paint of 40x52 pixels: use one of " +
+			"the same width and height.", () -> STYLE.named("paint").within(small));
+		assertRefused("The selection, mask, labels or opaque part of the content image has no pixels: make one that has " +
+			"some.", () -> JOB.within(LEFT).within(LEFT.inverse()));
+		assertRefused("There must be one style for each region, but there is 1 style for 2 regions.", () -> pixels(recipe(),
+			JOB.withRegions(List.of(LEFT, LEFT.inverse())), STYLE));
 	}
 
 	// -- Start --

@@ -318,8 +318,8 @@ class StyleTransferRunTest {
 	// -- Without colours --
 
 	static Stream<Arguments> startsAndColours() {
-		return Stream.of(Start.CONTENT, Start.NOISE, Start.STYLE).flatMap(start -> Arrays.stream(Colours.values()).map(colours -> Arguments.of(
-			start, colours)));
+		return Stream.of(Start.CONTENT, Start.NOISE, Start.STYLE).flatMap(start -> Arrays.stream(Colours.values()).map(
+			colours -> Arguments.of(start, colours)));
 	}
 
 	@ParameterizedTest

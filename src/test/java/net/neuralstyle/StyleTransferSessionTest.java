@@ -117,8 +117,8 @@ class StyleTransferSessionTest {
 			left[i] = i % 61 < 25 ? 1 : 0;
 		}
 		final WeightMap region = WeightMap.of(new ImageSize(61, 45), left);
-		final List<StyleTransferJob> jobs = List.of(CONTENT, CONTENT.within(region), CONTENT.withRegions(List.of(region, region
-			.inverse())), CONTENT.opaqueIn(region));
+		final List<StyleTransferJob> jobs = List.of(CONTENT, CONTENT.within(region), CONTENT.withRegions(List.of(region,
+			region.inverse())), CONTENT.opaqueIn(region));
 		final StyleTransfer transfer = new StyleTransfer(new SmallNetwork(), SmallNetwork.recipe().build());
 		try (StyleTransferSession session = transfer.open(STYLE, OTHER_STYLE)) {
 			jobs.forEach(job -> pixels(session, job));
@@ -366,7 +366,8 @@ class StyleTransferSessionTest {
 		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> new StyleTransfer(source(
 			MisshapenWeights::ofWrongChannels), SmallNetwork.recipe().build()).run(CONTENT, List.of(STYLE), SILENT));
 		assertTrue(exc.getMessage().matches(
-			"(ND4J|oneDNN), the library that computes, could not make a result of 61x45 pixels \\([^\\n]+\\): choose a smaller size " +
+			"(ND4J|oneDNN), the library that computes, could not make a result of 61x45 pixels \\([^\\n]+\\): choose a " +
+			"smaller size " +
 				"or tile size, and report it if it happens again\\."), exc.getMessage());
 	}
 

@@ -173,7 +173,8 @@ class StyleTransferTest {
 
 	@Test
 	void pyramidEndsInTheSizeOfTheResult() {
-		final List<StyleTransferProgress> history = run(settings().set(Settings.SIZE, 128).set(Settings.PYRAMID, 2)).history();
+		final List<StyleTransferProgress> history = run(settings().set(Settings.SIZE, 128).set(Settings.PYRAMID, 2))
+			.history();
 		assertEquals("64x47", history.get(0).levelSize().toString());
 		assertEquals("128x94", history.get(19).levelSize().toString());
 		assertEquals(2, history.get(19).level());
@@ -301,8 +302,8 @@ class StyleTransferTest {
 			.build());
 		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> transfer.run(content, TestPictures
 			.waves(400, 40, 1), SILENT));
-		assertEquals("At a size of 64 the shorter side of the style image would have only 8 pixels: choose a larger size.", exc
-			.getMessage());
+		assertEquals("At a size of 64 the shorter side of the style image would have only 8 pixels: choose a larger size.",
+			exc.getMessage());
 	}
 
 	@Test
@@ -319,9 +320,9 @@ class StyleTransferTest {
 	void unknownLayerIsRefused() {
 		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> runBundled(Recipe.builder()
 			.set(Settings.CONTENT_LAYERS, List.of("block9_conv9"))));
-		assertEquals("The network Compact VGG (bundled) has no layer block9_conv9: its layers are block1_conv1, block1_conv2, " +
-			"block2_conv1, block2_conv2, block3_conv1, block3_conv2, block3_conv3, block4_conv1, block4_conv2, block4_conv3, " +
-			"block5_conv1, block5_conv2, block5_conv3.", exc.getMessage());
+		assertEquals("The network Compact VGG (bundled) has no layer block9_conv9: its layers are block1_conv1, " +
+			"block1_conv2, block2_conv1, block2_conv2, block3_conv1, block3_conv2, block3_conv3, block4_conv1, block4_conv2, " +
+			"block4_conv3, block5_conv1, block5_conv2, block5_conv3.", exc.getMessage());
 	}
 
 	@Test

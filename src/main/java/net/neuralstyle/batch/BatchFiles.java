@@ -35,6 +35,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import net.neuralstyle.picture.SeriesReader;
+
 /**
  * Finds, reads and writes what addresses name: the files of this computer, or those of a cluster. The parts of an
  * address are separated by {@code /}, on any system. Safe for use by several threads.
@@ -56,7 +58,7 @@ public interface BatchFiles {
 
 	/** As {@link #find(String, Predicate)}; of a folder its pictures are meant. */
 	default List<String> find(final String text) throws IOException {
-		return find(text, FileNames::isPicture);
+		return find(text, SeriesReader::isOfFolder);
 	}
 
 	/** Whether there is a file; a folder is none. */

@@ -64,8 +64,8 @@ public final class BatchPart {
 			final int count = Integer.parseInt(parts.group(2));
 			if (number >= 1 && number <= count) return new BatchPart(number, count);
 		}
-		throw new WrongSettingException("The part must be a number and how many there are, as in 3/16, from 1/16 to 16/16, not " +
-			Quoted.of(text) + ".");
+		throw new WrongSettingException("The part must be a number and how many there are, as in 3/16, from 1/16 to 16/16, " +
+			"not " + Quoted.of(text) + ".");
 	}
 
 	/** Whether it is everything. */

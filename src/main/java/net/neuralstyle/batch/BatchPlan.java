@@ -39,15 +39,16 @@ import java.util.stream.Collectors;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
+import net.neuralstyle.picture.SeriesReader;
 import net.neuralstyle.recipe.Quoted;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.samples.SampleStyle;
 import net.neuralstyle.sequence.FrameNumbers;
 
 /**
- * The units of a batch, in an order that is the same at any time and on any machine: style by style, so that each is read
- * once, and the contents of each in the order in which they are named, those of a folder by their names. No two units
- * write one file, and none writes a file that is read. Immutable.
+ * The units of a batch, in an order that is the same at any time and on any machine: style by style, so that each is
+ * read once, and the contents of each in the order in which they are named, those of a folder by their names. No two
+ * units write one file, and none writes a file that is read. Immutable.
  */
 public final class BatchPlan {
 
@@ -100,7 +101,7 @@ public final class BatchPlan {
 		public Builder contents(final List<String> texts, final FrameNumbers frames) throws IOException {
 			slices = frames;
 			for (final String text : texts) {
-				contents.addAll(files.find(text, frames.areOfFrames() ? FileNames::mayHaveFrames : FileNames::isPicture));
+				contents.addAll(files.find(text, frames.areOfFrames() ? FileNames::mayHaveFrames : SeriesReader::isOfFolder));
 			}
 			return this;
 		}
@@ -228,8 +229,8 @@ public final class BatchPlan {
 				final boolean isInside = files.identity(content.substring(0, content.lastIndexOf('/') + 1)).equals(place);
 				final boolean isPlace = slices.areOfFrames() && files.identity(content).equals(place);
 				if (!isInside && !isPlace) continue;
-				throw new StyleTransferException("The picture " + content + (isInside ? " lies in" : " is") + " the output folder: " +
-					"choose another one, as the next batch would take the results for pictures to redraw.");
+				throw new StyleTransferException("The picture " + content + (isInside ? " lies in" : " is") +
+					" the output folder: choose another one, as the next batch would take the results for pictures to redraw.");
 			}
 		}
 

@@ -39,11 +39,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.picture.SeriesReader;
 
 /** What the names of files tell, and lists of them, on any file system. */
 public final class FileNames {
 
-	private static final Pattern PICTURE = Pattern.compile("(?i)(?!\\.).*\\.(png|jpe?g|tiff?|gif|bmp|webp)", Pattern.DOTALL);
 	private static final Pattern MOVIE = Pattern.compile("(?i)(?!\\.).*\\.avi", Pattern.DOTALL);
 	private static final Pattern LIST = Pattern.compile("(?i).*\\.txt", Pattern.DOTALL);
 
@@ -51,14 +51,9 @@ public final class FileNames {
 		// NB: Not instantiable.
 	}
 
-	/** Whether a file of a folder is one of its pictures; a hidden one is none. */
-	public static boolean isPicture(final String name) {
-		return PICTURE.matcher(name).matches();
-	}
-
 	/** Whether a file of a folder may have frames: a picture or a movie; a hidden one is none. */
 	public static boolean mayHaveFrames(final String name) {
-		return isPicture(name) || MOVIE.matcher(name).matches();
+		return SeriesReader.isOfFolder(name) || MOVIE.matcher(name).matches();
 	}
 
 	/** Whether it is a list of files. */
@@ -87,7 +82,7 @@ public final class FileNames {
 	/** What to say of a folder without pictures. */
 	public static StyleTransferException noPicture(final String folder) {
 		return new StyleTransferException("There is no picture in the folder " + folder +
-			" itself (PNG, JPEG, TIFF, GIF, BMP or WebP): give another folder, or the files.");
+			" itself (PNG, JPEG, TIFF, GIF, BMP, WebP, PGM, PPM, DICOM or FITS): give another folder, or the files.");
 	}
 
 	/** What to say of wildcards that no file fits. */

@@ -100,8 +100,8 @@ final class NamePattern {
 		final String name = text.replace(EXTENSION, extension(content)).replace(STYLE, styles.stream().map(NamePattern::stem)
 			.collect(Collectors.joining("+"))).replace(CONTENT, stem(content));
 		if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST || !isName(name)) {
-			throw new WrongSettingException("The name " + Quoted.of(name) + " cannot be that of a file (it has " + name.length() +
-				" characters): make the name pattern shorter, for instance without " + STYLE + ".");
+			throw new WrongSettingException("The name " + Quoted.of(name) + " cannot be that of a file (it has " + name
+				.length() + " characters): make the name pattern shorter, for instance without " + STYLE + ".");
 		}
 		return name;
 	}
@@ -114,8 +114,8 @@ final class NamePattern {
 		final boolean isFolder = !text.isEmpty() && !BRACES.matcher(text).replaceAll("").contains(".");
 		if (isFolder || PictureWriter.isOfStacks(name)) return;
 		if (!PictureWriter.isPicture(name)) {
-			throw new WrongSettingException("The name " + Quoted.of(text) + " must end in .tif or .avi, or have no ending for a " +
-				"folder of frames.");
+			throw new WrongSettingException("The name " + Quoted.of(text) + " must end in .tif or .avi, or have no ending for " +
+				"a folder of frames.");
 		}
 		if (slices.mayBeSeveral()) {
 			throw new WrongSettingException("The name " + Quoted.of(text) + " has room for one picture, and the slices are " +

@@ -71,8 +71,8 @@ public interface UnitPictures {
 		List<String> notes();
 
 		/**
-		 * Reads what is in a result's place already, a file or a folder; nothing if it does not tell how it was made. One that
-		 * is not there is none.
+		 * Reads what is in a result's place already, a file or a folder; nothing if it does not tell how it was made. One
+		 * that is not there is none.
 		 */
 		Optional<MadeResult> made(Path file);
 
@@ -85,7 +85,10 @@ public interface UnitPictures {
 		Output output(Path file, Path... inputs);
 	}
 
-	/** Takes what becomes of a content, frame by frame, and writes it in the end. {@link #close} may be called by any thread. */
+	/**
+	 * Takes what becomes of a content, frame by frame, and writes it in the end. {@link #close} may be called by any
+	 * thread.
+	 */
 	interface Output extends FrameSink, AutoCloseable {
 
 		/**

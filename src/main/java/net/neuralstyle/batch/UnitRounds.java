@@ -36,8 +36,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Goes through the units of a batch, and again through those that somebody else was making, until he is done or dead, so
- * that all is there when a batch ends, whoever made it. Runs once, on one thread, whose interruption stops it.
+ * Goes through the units of a batch, and again through those that somebody else was making, until he is done or dead,
+ * so that all is there when a batch ends, whoever made it. Runs once, on one thread, whose interruption stops it.
  */
 public final class UnitRounds {
 
@@ -68,8 +68,8 @@ public final class UnitRounds {
 		List<Integer> open = IntStream.range(0, reports.length).boxed().collect(Collectors.toList());
 		while (!open.isEmpty() && !isStopped()) {
 			round.make(open);
-			open = open.stream().filter(index -> isKnown(index) && reports[index].status() == BatchStatus.BUSY).collect(Collectors
-				.toList());
+			open = open.stream().filter(index -> isKnown(index) && reports[index].status() == BatchStatus.BUSY).collect(
+				Collectors.toList());
 			if (!open.isEmpty() && !isStopped()) pause(pauseMillis);
 		}
 		for (int i = 0; i < reports.length; i++) {

@@ -54,8 +54,8 @@ import net.neuralstyle.weights.WeightsSource;
 
 /**
  * Makes the pictures, or frames, of units, one after the other, with one session for those that follow one another with
- * the same styles. A result appears as a whole or not at all; whatever is wrong with one is told, and the next one can be
- * made.
+ * the same styles. A result appears as a whole or not at all; whatever is wrong with one is told, and the next one can
+ * be made.
  * <p>
  * Not safe for use by several threads at once, but for {@link #abandon()}. Holds native memory until it is closed.
  * </p>
@@ -116,7 +116,10 @@ public final class UnitWork implements AutoCloseable {
 		});
 	}
 
-	/** Leaves nothing behind of a picture that is under way, since the process is about to end; may be called by any thread. */
+	/**
+	 * Leaves nothing behind of a picture that is under way, since the process is about to end; may be called by any
+	 * thread.
+	 */
 	public void abandon() {
 		final UnitPictures.Output current = output;
 		if (current != null) current.close();
@@ -140,7 +143,8 @@ public final class UnitWork implements AutoCloseable {
 		read = true;
 		try (UnitPictures.Output reserved = ofUnit(() -> content.output(claim.file(), inputs(unit)))) {
 			output = reserved;
-			final boolean isStopped = transfer(unit, content, reserved, claim, listener.starting(unit, decision.reason, content));
+			final boolean isStopped = transfer(unit, content, reserved, claim, listener.starting(unit, decision.reason,
+				content));
 			reserved.complete();
 			claim.publish();
 			final MadeResult made = content.made(claim.file()).orElseThrow(() -> new StyleTransferException("The picture " + unit

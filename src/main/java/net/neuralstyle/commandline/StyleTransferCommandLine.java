@@ -36,11 +36,13 @@ import java.util.Optional;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.batch.BatchPlace;
+import net.neuralstyle.imagej.ApplyStyleNetwork;
 import net.neuralstyle.imagej.BatchStyleTransfer;
 import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
 import net.neuralstyle.imagej.Outcome;
 import net.neuralstyle.imagej.QuietPreferences;
+import net.neuralstyle.imagej.TrainStyleNetwork;
 import net.neuralstyle.imagej.Vgg16Weights;
 import net.neuralstyle.imagej.input.Spelling;
 
@@ -60,6 +62,8 @@ public final class StyleTransferCommandLine {
 	private static final String RUNNABLE_JAR = "java -jar neural-style-transfer.jar";
 	private static final String WEIGHTS = "vgg16-weights";
 	private static final String BATCH = "batch";
+	private static final String APPLY = "apply";
+	private static final String TRAIN = "train";
 
 	private final String name;
 	/** Null for this computer. */
@@ -120,8 +124,9 @@ public final class StyleTransferCommandLine {
 		spec.usageMessage() //
 			.description("Redraws a picture in the style of another one.") //
 			.optionListHeading("%n") //
-			.customSynopsis(name + " --content=FILE --style=FILE --output=FILE [OPTIONS]", name + " " + BATCH +
-				" [OPTIONS]", name + " " + WEIGHTS + " [OPTIONS]") //
+			.customSynopsis(name + " --content=FILE --style=FILE --output=FILE [OPTIONS]", name + " " + APPLY +
+				" NETWORK CONTENT OUTPUT [OPTIONS]", name + " " + BATCH + " [OPTIONS]", name + " " + TRAIN + " [OPTIONS]", name +
+				" " + WEIGHTS + " [OPTIONS]") //
 			.commandListHeading("%nCommands:%n") //
 			.exitCodeListHeading("%nExit codes:%n") //
 			.exitCodeList(exitCodes());
@@ -134,7 +139,20 @@ public final class StyleTransferCommandLine {
 			" --input=FOLDER --style=FILE --output=FOLDER [OPTIONS]", name + " " + BATCH +
 				" PICTURE... --style=FILE --output=FOLDER [OPTIONS]").exitCodeListHeading("%nExit codes:%n").exitCodeList(
 					exitCodesOfMany());
+		final CommandSpec apply = new NetworkApplication(new HostedCommand(context, ApplyStyleNetwork.class.getName())).spec()
+			.mixinStandardHelpOptions(true).versionProvider(StyleTransferCommandLine::version);
+		apply.usageMessage().optionListHeading("%n").customSynopsis(name + " " + APPLY + " NETWORK CONTENT OUTPUT [OPTIONS]")
+			.exitCodeListHeading("%nExit codes:%n").exitCodeList(exitCodes());
+		spec.addSubcommand(APPLY, apply);
 		spec.addSubcommand(BATCH, ofMany);
+		final HostedCommand train = new HostedCommand(context, TrainStyleNetwork.class.getName());
+		train.sayHowToDownload(wayToDownload());
+		final CommandSpec training = new Training(train).spec().mixinStandardHelpOptions(true).versionProvider(
+			StyleTransferCommandLine::version);
+		training.usageMessage().optionListHeading("%n").customSynopsis(name + " " + TRAIN +
+			" --style=FILE --photographs=FOLDER --output=FILE [OPTIONS]").exitCodeListHeading("%nExit codes:%n").exitCodeList(
+				exitCodesOfTraining());
+		spec.addSubcommand(TRAIN, training);
 		spec.addSubcommand(WEIGHTS, new WeightsManagement(new HostedCommand(context, Vgg16Weights.class.getName())).spec()
 			.mixinStandardHelpOptions(true).versionProvider(StyleTransferCommandLine::version));
 		// NB: A file's name may begin with @.
@@ -195,6 +213,15 @@ public final class StyleTransferCommandLine {
 		meanings.put(code(Outcome.FAILED), "some could not be made; the report says which and why");
 		meanings.put(code(Outcome.REFUSED), "the options are wrong, or two pictures would have one name; nothing was written");
 		meanings.put(code(Outcome.STOPPED), "stopped by Ctrl-C or SIGTERM; the same command goes on");
+		return meanings;
+	}
+
+	private static Map<String, String> exitCodesOfTraining() {
+		final Map<String, String> meanings = new LinkedHashMap<>();
+		meanings.put(code(Outcome.DONE), "the network is trained and written");
+		meanings.put(code(Outcome.FAILED), "it could not be done; a sentence said why");
+		meanings.put(code(Outcome.REFUSED), "the options are wrong; nothing was written");
+		meanings.put(code(Outcome.STOPPED), "stopped by Ctrl-C or SIGTERM; the network as it was then is written");
 		return meanings;
 	}
 

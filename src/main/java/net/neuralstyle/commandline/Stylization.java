@@ -56,11 +56,14 @@ final class Stylization implements Callable<Integer> {
 	/** Room for the longest option, so that all descriptions are in one column. */
 	static final int OPTION_COLUMNS = 33;
 
+	/** What is to be said of the output. */
+	static final String OUTPUT = "Where to write the result; its extension chooses the format: png, jpg or tif. A file that " +
+		"is there is replaced. Of several frames: tif, avi, or a folder without such.";
+
 	private final HostedCommand command;
 	private final CommandOptions options;
 	private final OptionSpec output = OptionSpec.builder("--output").type(Path.class).converters(PicturePath::of) //
-		.paramLabel("FILE").description("Where to write the result; its extension chooses the format: png, jpg or tif. " +
-			"A file that is there is replaced. Of several frames: tif, avi, or a folder without such.").build();
+		.paramLabel("FILE").description(OUTPUT).build();
 	private final OptionSpec recipe = recipeOption();
 	private final OptionSpec writtenRecipe = OptionSpec.builder("--write-recipe").type(Path.class).converters(
 		PicturePath::of).paramLabel("FILE").description("Where to write how the picture was made, as JSON; the picture " +

@@ -39,10 +39,10 @@ import net.neuralstyle.sequence.FormerFrames;
 import net.neuralstyle.sequence.FrameSource;
 
 /**
- * Paints all pictures of a source, one after the other, with one session. A network makes much the same of much the same
- * picture, so what is left to flicker is what noise and movement make of its strokes; with a recipe's
- * {@link PaintingSettings#COHERENCE coherence} a share of each picture is the one before, moved as the scene moves, where
- * both show the same. The same pictures give the same bytes.
+ * Paints all pictures of a source, one after the other, with one session. A network makes much the same of much the
+ * same picture, so what is left to flicker is what noise and movement make of its strokes; with a recipe's
+ * {@link PaintingSettings#COHERENCE coherence} a share of each picture is the one before, moved as the scene moves,
+ * where both show the same. The same pictures give the same bytes.
  */
 public final class FramePainting {
 
@@ -69,7 +69,8 @@ public final class FramePainting {
 		for (int index = 0; index < source.count(); index++) {
 			final StyleTransferJob job = source.read(index).named(source.name(index));
 			final FormerPainting before = former.before(index, job).map(FramePainting::moved).orElse(null);
-			final PaintedPicture picture = session.run(job, session.plan(job), before, former.isFollowed(index), listeners.apply(index));
+			final PaintedPicture picture = session.run(job, session.plan(job), before, former.isFollowed(index), listeners.apply(
+				index));
 			if (picture.isCancelled()) return index;
 			sink.write(index, picture);
 			former.keep(index, job, picture.size(), picture);

@@ -38,8 +38,8 @@ import net.neuralstyle.network.TransformationEngine;
 import net.neuralstyle.network.TransformationNetwork;
 
 /**
- * Networks of the sizes that were used last, so that a frame after another one finds what it needs. Owns them; the engine
- * stays the caller's. Not thread-safe.
+ * Networks of the sizes that were used last, so that a frame after another one finds what it needs. Owns them; the
+ * engine stays the caller's. Not thread-safe.
  */
 final class KeptNetworks implements AutoCloseable {
 

@@ -92,8 +92,8 @@ public final class NetworkCard {
 		catch (final JsonParseException | NumberFormatException | DateTimeException |
 			NullPointerException exc)
 		{
-			throw new IllegalArgumentException("What the network tells of itself cannot be read: it must be a JSON object with a name.",
-				exc);
+			throw new IllegalArgumentException(
+				"What the network tells of itself cannot be read: it must be a JSON object with a name.", exc);
 		}
 	}
 

@@ -36,8 +36,8 @@ import net.neuralstyle.image.WeightMap;
 import net.neuralstyle.recipe.Colours;
 
 /**
- * What the choice of {@link Colours} makes of what a network has painted. A network has its style's colours in its numbers,
- * so what a style transfer does to the style before, this does to the picture afterwards. Immutable.
+ * What the choice of {@link Colours} makes of what a network has painted. A network has its style's colours in its
+ * numbers, so what a style transfer does to the style before, this does to the picture afterwards. Immutable.
  */
 final class PaintingColours {
 

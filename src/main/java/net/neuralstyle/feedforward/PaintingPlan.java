@@ -36,8 +36,8 @@ import net.neuralstyle.network.TransformationTopology;
 
 /**
  * In which parts a picture is painted. A large one takes several, and the network's normalisations take their means and
- * variances from a thumbnail of all of it (Chen, Wang, Xie, Lu and Luo, "Towards ultra-resolution neural style transfer via
- * thumbnail instance normalization", AAAI 2022), so that parts go together without a seam. Immutable.
+ * variances from a thumbnail of all of it (Chen, Wang, Xie, Lu and Luo, "Towards ultra-resolution neural style transfer
+ * via thumbnail instance normalization", AAAI 2022), so that parts go together without a seam. Immutable.
  */
 final class PaintingPlan {
 
@@ -74,7 +74,9 @@ final class PaintingPlan {
 			aligned, whole ? aligned.longerSide() : longestSide, topology.halo()));
 	}
 
-	/** Returns the size of what a network reads for an image, which is mirrored at its right and at its bottom up to that. */
+	/**
+	 * Returns the size of what a network reads for an image, which is mirrored at its right and at its bottom up to that.
+	 */
 	static ImageSize aligned(final ImageSize size) {
 		return new ImageSize(aligned(size.width()), aligned(size.height()));
 	}

@@ -46,8 +46,8 @@ import net.neuralstyle.recipe.PaintingRecipe;
 import net.neuralstyle.recipe.Quoted;
 
 /**
- * How a picture was painted: the network, the recipe and all else that decides what comes out. With the same of each the
- * picture can be painted again. Immutable.
+ * How a picture was painted: the network, the recipe and all else that decides what comes out. With the same of each
+ * the picture can be painted again. Immutable.
  */
 public final class PaintingProvenance {
 
@@ -86,8 +86,8 @@ public final class PaintingProvenance {
 	/**
 	 * Reads what {@link #toJson()} writes.
 	 *
-	 * @throws IllegalArgumentException if it is not that, or was written by a newer version; the message is one sentence for
-	 *           the user
+	 * @throws IllegalArgumentException if it is not that, or was written by a newer version; the message is one sentence
+	 *           for the user
 	 */
 	public static PaintingProvenance fromJson(final String json) {
 		try {

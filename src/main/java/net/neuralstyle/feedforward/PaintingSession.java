@@ -90,8 +90,8 @@ public final class PaintingSession implements AutoCloseable {
 	}
 
 	/**
-	 * Paints a picture, on the calling thread. Where the job has a region the rest stays as it is; where it has several, all
-	 * of them are painted. What the job starts or goes on from is of no concern.
+	 * Paints a picture, on the calling thread. Where the job has a region the rest stays as it is; where it has several,
+	 * all of them are painted. What the job starts or goes on from is of no concern.
 	 *
 	 * @param listener is told of the progress and may cancel
 	 * @throws StyleTransferException if it cannot be done; says why

@@ -43,6 +43,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -102,8 +103,8 @@ public final class StyleNetworkFile {
 	private static final String NORMALISATION = "_normalization";
 
 	/** More channels and blocks than any network has that runs; more is damage. */
-	private static final long LARGEST_WIDTH = 256;
-	private static final long MOST_BLOCKS = 100;
+	static final long LARGEST_WIDTH = 256;
+	static final long MOST_BLOCKS = 100;
 
 	/** More bytes than the file of any such network has. */
 	private static final long LARGEST_FILE = 1L << 30;
@@ -116,7 +117,7 @@ public final class StyleNetworkFile {
 	}
 
 	/**
-	 * Reads a file.
+	 * Reads a file, or one in ONNX that {@link FastNeuralStyle} reads.
 	 *
 	 * @throws IOException if the file is missing, damaged, of another kind or of a newer version; the message is one
 	 *           sentence that says so
@@ -207,7 +208,12 @@ public final class StyleNetworkFile {
 	}
 
 	private static StyleNetwork read(final ByteBuffer bytes, final String name) throws IOException {
-		if (!KerasFile.isHdf5(bytes.array())) throw notNetwork(name, "it is not an HDF5 file");
+		if (FastNeuralStyle.isOnnx(bytes.array())) {
+			final String file = Paths.get(name).getFileName().toString();
+			return FastNeuralStyle.read(bytes, name, NetworkCard.builder(file.replaceFirst("(?<=.)\\.[^.]*$", "")).importedFrom(
+				file).build());
+		}
+		if (!KerasFile.isHdf5(bytes.array())) throw notNetwork(name, "it is neither an HDF5 nor an ONNX file");
 		try {
 			return KerasFile.read(bytes, file -> read(file, name));
 		}

@@ -29,7 +29,10 @@
 
 package net.neuralstyle.image;
 
-/** Puts a margin around an image, or takes parts of one with a margin, in which it is mirrored, the outermost pixels not repeated. */
+/**
+ * Puts a margin around an image, or takes parts of one with a margin, in which it is mirrored, the outermost pixels not
+ * repeated.
+ */
 final class MirroredMargin {
 
 	private MirroredMargin() {

@@ -126,7 +126,8 @@ public final class CommandDialog {
 			if (InputKind.of(input) != InputKind.IMAGE || InputKind.isOptional(input)) continue;
 			if (image.hasNext()) answers.put(input.getName(), image.next().getTitle());
 			else if (InputKind.isOfStyles(input)) answers.put(input.getName(), SampleStyle.names().get(0));
-			else throw new StyleTransferException("There is no image open: open one for the style and one for the content first.");
+			else throw new StyleTransferException("There is no image open: open one for the " + (inputs.stream().anyMatch(
+				InputKind::isOfStyles) ? "style and one for the content" : "content") + " first.");
 		}
 	}
 

@@ -54,7 +54,6 @@ import net.neuralstyle.imagej.progress.SavedIterations;
 import net.neuralstyle.imagej.stack.Destination;
 import net.neuralstyle.imagej.stack.FrameSelection;
 import net.neuralstyle.picture.Picture;
-import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.picture.SeriesReader;
 import net.neuralstyle.picture.TextWriter;
 import net.neuralstyle.samples.SampleStyle;
@@ -94,7 +93,7 @@ public final class FileStylization {
 	private boolean stopping;
 
 	/**
-	 * @param command {@link NeuralStyleTransfer}
+	 * @param command that redraws its input {@code content}
 	 * @param output where the result goes; the extension chooses the format, and without one it is a folder for frames
 	 * @param out is told where the picture is
 	 * @param err is told what went wrong; where there is no window, the command logs
@@ -209,13 +208,14 @@ public final class FileStylization {
 				": give them different names.");
 		}
 		final Map<String, Object> values = recipe == null ? new LinkedHashMap<>(given) : command.withRecipe(recipe, given);
-		final int size = RecipeInputs.neededLongerSide(values);
+		final int size = command.neededLongerSide(values);
 		final List<Path> files = new ArrayList<>();
 		// NB: In the order in which they are given, so that the first file that is wrong is the one that is named.
 		if (recipe != null) files.add(recipe);
+		final InputPictures pictures = new InputPictures(size, files, command.log()::warn);
 		final boolean isOfFrames = FrameNumbers.areOfFrames(Objects.toString(values.get(SLICES), null));
 		values.replaceAll((name, value) -> isOfFrames && OF_FRAMES.contains(name) && value instanceof Path ? readSeries(
-			(Path) value, size, files, input(name)) : withImages(value, size, files, input(name)));
+			(Path) value, pictures, files, input(name)) : pictures.read(checked(name, value), input(name)));
 		final Path[] inputs = files.toArray(new Path[0]);
 		final ImagePlus content = (ImagePlus) values.get(CONTENT);
 		frames = isOfFrames ? FrameSelection.of(values.get(SLICES).toString(), content) : null;
@@ -245,41 +245,27 @@ public final class FileStylization {
 		}
 	}
 
-	/** Reads the images if a value is one or several pictures, and adds their files to the files. */
-	private Object withImages(final Object value, final int size, final List<Path> files, final ModuleItem<?> input) {
-		if (InputKind.isOfStyles(input) && value instanceof Path && Files.notExists((Path) value)) {
-			throw new StyleTransferException(NamedPictures.missing((Path) value));
-		}
-		if (value instanceof Path && input.getName().equals(CONTENT) && Files.isDirectory((Path) value)) {
+	/** Refuses a folder where one picture is meant. */
+	private static Object checked(final String name, final Object value) {
+		if (value instanceof Path && name.equals(CONTENT) && Files.isDirectory((Path) value)) {
 			throw new StyleTransferException("The content " + value + " is a folder: say slices=all to redraw all its pictures.");
 		}
-		if (value instanceof Path) return read((Path) value, size, files, input);
-		if (value instanceof SampleStyle) return NamedPictures.image((SampleStyle) value);
-		if (!(value instanceof List)) return value;
-		return ((List<?>) value).stream().map(picture -> withImages(picture, size, files, input)).toArray(ImagePlus[]::new);
+		return value;
 	}
 
 	private ModuleItem<?> input(final String name) {
 		return command.inputs().stream().filter(input -> input.getName().equals(name)).findFirst().orElseThrow();
 	}
 
-	private ImagePlus read(final Path file, final int size, final List<Path> files, final ModuleItem<?> input) {
-		files.add(file);
-		return told(InputKind.isOfValues(input) ? PictureReader.readValues(file) : InputKind.isOfStyles(input)
-			? PictureReader.readPages(file, size) : PictureReader.read(file, size));
-	}
-
 	/** Reads many pictures, or one, and adds their file or folder to the files. */
-	private ImagePlus readSeries(final Path path, final int size, final List<Path> files, final ModuleItem<?> input) {
+	private Object readSeries(final Path path, final InputPictures pictures, final List<Path> files,
+		final ModuleItem<?> input)
+	{
 		final Optional<Picture> series = SeriesReader.read(path);
-		if (series.isEmpty()) return read(path, size, files, input);
+		if (series.isEmpty()) return pictures.read(path, input);
 		files.add(path);
-		return told(series.get());
-	}
-
-	private ImagePlus told(final Picture picture) {
-		picture.notes().forEach(command.log()::warn);
-		return picture.image();
+		series.get().notes().forEach(command.log()::warn);
+		return series.get().image();
 	}
 
 	private String said(final Outcome outcome, final ImagePlus result) {

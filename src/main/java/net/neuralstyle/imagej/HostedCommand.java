@@ -126,6 +126,11 @@ public final class HostedCommand {
 			.getName()))) : memory.load(commandClass(), input));
 	}
 
+	/** As {@link StyleTransferCommand#neededLongerSide}. */
+	int neededLongerSide(final Map<String, Object> given) {
+		return command(idle).neededLongerSide(given);
+	}
+
 	/** As {@link StyleTransferCommand#consequences}. */
 	Map<String, String> consequences(final Map<String, String> before, final Map<String, String> after) {
 		return command(idle).consequences(before, after);
@@ -212,6 +217,20 @@ public final class HostedCommand {
 			throw new StyleTransferException(exc.getMessage(), exc);
 		}
 		return file.completed(inputs, given);
+	}
+
+	/**
+	 * Returns values with images in the place of files and sample styles.
+	 *
+	 * @param given by the inputs' names; an image's is the {@link Path} of its file or a sample style, several images' a
+	 *          list of them
+	 * @throws StyleTransferException if a picture cannot be read; the message is one sentence for the user
+	 */
+	public Map<String, Object> withPictures(final Map<String, Object> given) {
+		final InputPictures pictures = new InputPictures(0, new ArrayList<>(), log()::warn);
+		final Map<String, Object> values = new LinkedHashMap<>(given);
+		inputs.forEach(input -> values.computeIfPresent(input.getName(), (name, value) -> pictures.read(value, input)));
+		return values;
 	}
 
 	/** Sets how a message says that weights can be downloaded, for example {@code give --action=download}. */

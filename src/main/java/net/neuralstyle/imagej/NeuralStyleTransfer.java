@@ -37,7 +37,6 @@ import static net.neuralstyle.imagej.input.InputKind.STYLES;
 import static net.neuralstyle.imagej.input.InputKind.VALUES;
 import static net.neuralstyle.imagej.input.RememberedInputs.REMEMBERED;
 
-import ij.IJ;
 import ij.ImagePlus;
 
 import java.io.IOException;
@@ -57,11 +56,11 @@ import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.StyleTransferSession;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.imagej.image.DisplayedPixels;
+import net.neuralstyle.imagej.image.FinishedPicture;
 import net.neuralstyle.imagej.image.GreyValues;
 import net.neuralstyle.imagej.image.OpenImages;
 import net.neuralstyle.imagej.image.Regions;
 import net.neuralstyle.imagej.image.ResultImage;
-import net.neuralstyle.imagej.input.ContentInputs;
 import net.neuralstyle.imagej.input.MacroLine;
 import net.neuralstyle.imagej.input.NamedPictures;
 import net.neuralstyle.imagej.input.RecipeInputs;
@@ -184,15 +183,7 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	@Override
 	void check() {
 		super.check();
-		if (!StyleImages.isImage(content)) {
-			throw new StyleTransferException("There is no content image: open it first and give its title, or, where there is no " +
-				"ImageJ, the path of its file.");
-		}
-		if (FrameNumbers.areOfFrames(slices)) FrameSeries.check(slices, content, mask, labels, startImage);
-		else if (hasOutputFolder()) {
-			throw new StyleTransferException("There is an output folder, and only what is on show is redrawn: say slices=all, or " +
-				"leave the folder out.");
-		}
+		images().check();
 		// NB: Which refuses what it cannot be made of.
 		new StyleImages(style, moreStyles, styleMask, styleBlend);
 		if (labels != null && styleBlend != null && !styleBlend.isBlank()) {
@@ -205,19 +196,11 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	void execute() throws IOException {
 		final StyleImages styles = new StyleImages(style, moreStyles, styleMask, styleBlend);
 		final Recipe recipe = inputs().recipe();
-		final ContentInputs contentInputs = new ContentInputs(content, mask, labels, startImage);
-		final boolean isOfValues = isAsContent() && GreyValues.areIn(content);
-		if (isAsContent() && !isOfValues) {
-			log().info(content.getTitle() + " has colours, and so has the result: RGB.");
-		}
+		final boolean isOfValues = images().isOfValues(isAsContent());
 		styles.notes().forEach(log()::warn);
-		if (recipe.get(Settings.SOFT_EDGE) > 0 && !contentInputs.hasRegion()) {
-			log().info("The soft edge has no effect, as there is no selection, mask or label image.");
-		}
-		final String selections = Regions.note(content, styles.images());
-		if (!selections.isEmpty()) log().info(selections);
-		if (FrameNumbers.areOfFrames(slices)) stylizeFrames(recipe, styles, isOfValues);
-		else result = stylizeShown(recipe, styles, contentInputs, isOfValues ? new GreyValues(content) : null);
+		images().notes(isAsContent(), recipe.get(Settings.SOFT_EDGE), styles.images()).forEach(log()::info);
+		if (images().isOfFrames()) stylizeFrames(recipe, styles, isOfValues);
+		else result = stylizeShown(recipe, styles, isOfValues ? new GreyValues(content) : null);
 	}
 
 	@Override
@@ -262,12 +245,10 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	 * @param kind null for colours
 	 * @return the picture, or null if the user closed its window
 	 */
-	private ImagePlus stylizeShown(final Recipe recipe, final StyleImages styles, final ContentInputs contentInputs,
-		final GreyValues kind) throws IOException
-	{
+	private ImagePlus stylizeShown(final Recipe recipe, final StyleImages styles, final GreyValues kind) throws IOException {
 		final RandomAccessibleInterval<? extends NumericType<?>> pixels = kind == null ? DisplayedPixels.of(content) : kind
 			.pixels();
-		final StyleTransferJob job = contentInputs.job(pixels, styles.pictures().size());
+		final StyleTransferJob job = images().shown().job(pixels, styles.pictures().size());
 		FinitePixels.note(content).ifPresent(log()::warn);
 		final ResultImage picture = new ResultImage(content, styles.inWords(), kind);
 		final StyleTransfer transfer = transfer(recipe, styles);
@@ -289,11 +270,10 @@ public class NeuralStyleTransfer extends RecipeCommand {
 
 	/** Redraws frames. The result is a stack of those that are done, whatever happens, or nothing if there is none. */
 	private void stylizeFrames(final Recipe recipe, final StyleImages styles, final boolean isOfValues) throws IOException {
-		final FrameSeries series = new FrameSeries(slices, content, mask, labels, startImage, isOfValues, styles
-			.inWords(), styles.pictures().size());
-		try (FrameStore store = series.store(recipe.get(Settings.SIZE), hasOutputFolder() ? path(outputFolder) : null)) {
+		final FrameSeries series = images().frames(isOfValues, styles.inWords(), styles.pictures().size());
+		try (FrameStore store = series.store(recipe.get(Settings.SIZE), images().folder())) {
 			// NB: Who has named a folder knows where it is.
-			if (!hasOutputFolder() && !store.note().isEmpty()) log().info(store.note());
+			if (!images().hasFolder() && !store.note().isEmpty()) log().info(store.note());
 			if (lossPlot) log().info("There is no loss plot of several frames.");
 			final ResultStack stack = series.result(store, macro());
 			final StyleTransfer transfer = transfer(recipe, styles);
@@ -309,10 +289,7 @@ public class NeuralStyleTransfer extends RecipeCommand {
 			}
 			finally {
 				// NB: What goes wrong in one frame leaves those before it.
-				stack.finish();
-				result = stack.result();
-				// NB: Whoever stops a command, or lets it fail, ends its macro, and what has no window goes with that.
-				if (stack.isPartInMemory() && IJ.isMacro() && !hasWindow()) log().warn(series.save(stack));
+				result = finished(series, stack);
 			}
 		}
 	}
@@ -337,13 +314,13 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	{
 		reporter.frameFinished(transferred.isCancelled());
 		noteEnd(transferred);
-		stack.take(index, transferred);
+		stack.take(index, FinishedPicture.of(transferred));
 	}
 
 	private void take(final StyleTransferResult transferred, final ResultImage picture, final ProgressReporter reporter) {
 		reporter.finished(transferred.isCancelled());
 		noteEnd(transferred);
-		if (!picture.isClosed()) picture.finish(transferred, macro());
+		if (!picture.isClosed()) picture.finish(FinishedPicture.of(transferred), macro());
 	}
 
 	private void noteEnd(final StyleTransferResult transferred) {
@@ -354,12 +331,12 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	private String macro() {
 		final CommandInfo command = context().service(CommandService.class).getCommand(NeuralStyleTransfer.class);
 		// NB: What is on show will be another slice then.
-		return MacroLine.of(LABEL, HostedCommand.inputs(command), name -> name.equals(SLICES) && !FrameNumbers.areOfFrames(
-			slices) ? FrameSelection.textOfShown(content) : value(name));
+		return MacroLine.of(LABEL, HostedCommand.inputs(command), name -> name.equals(SLICES) ? images().slicesInMacro()
+			: value(name));
 	}
 
-	private boolean hasOutputFolder() {
-		return outputFolder != null && !outputFolder.isBlank();
+	private ContentImages images() {
+		return new ContentImages(content, slices, mask, labels, startImage, outputFolder);
 	}
 
 	private static StyleTransferEstimate estimate(final RecipeInputs inputs, final ImagePlus content,

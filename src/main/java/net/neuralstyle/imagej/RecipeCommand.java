@@ -27,198 +27,109 @@
  * #L%
  */
 
-
 package net.neuralstyle.imagej;
 
 import static net.neuralstyle.imagej.input.InputKind.ADVANCED;
+import static net.neuralstyle.imagej.input.InputKind.BEFORE;
 import static net.neuralstyle.imagej.input.RememberedInputs.REMEMBERED;
 
-import java.io.IOException;
-import java.lang.reflect.Field;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
+import net.neuralstyle.imagej.input.InputKind;
 import net.neuralstyle.imagej.input.RecipeInputs;
-import net.neuralstyle.recipe.Preset;
-import net.neuralstyle.recipe.Setting;
 import net.neuralstyle.recipe.Settings;
-import net.neuralstyle.weights.BundledWeights;
-import net.neuralstyle.weights.WeightsFile;
-import net.neuralstyle.weights.WeightsSource;
 
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
-import org.scijava.widget.FileWidget;
 
 /**
- * A command whose inputs say how pictures are made: a preset, all {@link Settings}, the network, and of what type the
+ * A command whose inputs say how pictures are made: those of the loss, all other {@link Settings}, and of what type the
  * results are. An input of a subclass that comes before one of these says so by {@link InputKind#BEFORE}.
- * <p>
- * All but the preset, the network and the type are those of {@link Settings}, and say what these say. A macro's key is
- * the field's name in lower case. ImageJ checks none of the values, so the command does.
- * </p>
  */
-abstract class RecipeCommand extends StyleTransferCommand {
+abstract class RecipeCommand extends LossCommand {
 
-	/** Names of the first input of these, and of the first of those that few users need. */
-	static final String FIRST_INPUT = "preset";
+	/** Name of the first of these inputs that few users need. */
 	static final String FIRST_ADVANCED_INPUT = "resultType";
 
-	@Parameter(label = "Preset", description = "A set of values to begin with. Balanced: strokes and colours of the " +
-		"style, the content readable. Painting: strokes before detail. Photograph: keeps the content. Preview: a small " +
-		"picture in a few seconds. Notebook (Narayanan): the notebook's way, from noise. Gatys 2016: the paper's layers.",
-		choices = { "Balanced", "Painting", "Photograph", "Preview", "Notebook (Narayanan)", "Gatys 2016" }, persist = false,
-		attrs = @Attr(name = REMEMBERED))
-	private String preset = Preset.BALANCED.label();
+	private static final String LATER_INPUT = "precision";
 
-	// NB: From here to the seed the inputs are those of Settings, under their keys. Null means what the preset says:
-	// boxed, as plain numbers would silently be 0. The size comes before the stroke size, as ImageJ's recorder takes
-	// what ends an earlier key for the same one.
-	@Parameter(label = "Style strength", description = "Larger takes on more of the style, smaller keeps more of " +
-		"the content; 1 is what the preset means.", min = "0.1", max = "10",
-		required = false, persist = false, attrs = @Attr(name = REMEMBERED))
-	private Double strength;
-
+	// NB: Before the stroke size, as ImageJ's recorder takes what ends an earlier key for the same one.
 	@Parameter(label = "Size", description = "Longer side of the result in pixels, at least 32; 0 for the size of " +
 		"the content. Time and memory grow with its square.", min = "0", max = "16384",
-		required = false, persist = false, attrs = @Attr(name = REMEMBERED))
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = BEFORE, value = "strokeSize") })
 	private Integer size;
-
-	@Parameter(label = "Stroke size", description = "How large the style's strokes are: 1 as in a style picture " +
-		"of the result's size, 2 twice as large.", min = "0.25", max = "4",
-		required = false, persist = false, attrs = @Attr(name = REMEMBERED))
-	private Double strokeSize;
 
 	@Parameter(label = "Colours", description = "Of the style; of the content, so that light and dark alone are " +
 		"redrawn; or \"matched\": the style is given the content's range of colours before.", choices = { "style", "content",
 		"matched" },
-		required = false, persist = false, attrs = @Attr(name = REMEMBERED))
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = BEFORE, value = "network") })
 	private String colours;
-
-	@Parameter(label = "Network", description = "What compares images. VGG16 is the method's original, takes about " +
-		"eight times as long, and is downloaded once.", choices = { RecipeInputs.COMPACT_NETWORK,
-		RecipeInputs.VGG16_NETWORK }, persist = false,
-		attrs = @Attr(name = REMEMBERED))
-	private String network = RecipeInputs.COMPACT_NETWORK;
 
 	@Parameter(label = "Type of result", description = "Colours, or, of a grey content, its own type: 8, 16 or " +
 		"32 bits with its display range and lookup table.", choices = { RecipeInputs.RGB, RecipeInputs.AS_CONTENT },
 		persist = false,
-		attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
+		attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED), @Attr(name = BEFORE,
+			value = FIRST_ADVANCED_LOSS_INPUT) })
 	private String resultType = RecipeInputs.RGB;
 
 	// NB: Not remembered, as it is in pixels of one content.
 	@Parameter(label = "Soft edge", description = "How far, in pixels of the content, the edge of a selection, mask or " +
 		"label reaches into it, where the picture passes over into the content; 0 for a hard edge.", min = "0", max =
-		"1000", required = false, persist = false, attrs = @Attr(name = ADVANCED))
+		"1000", required = false, persist = false, attrs = { @Attr(name = ADVANCED), @Attr(name = BEFORE,
+			value = FIRST_ADVANCED_LOSS_INPUT) })
 	private Double softEdge;
 
 	@Parameter(label = "Iterations", description = "Each is 20 evaluations of the loss. More give a smoother, " +
 		"more finished picture.", min = "1", max = "10000",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED), @Attr(name = BEFORE,
+			value = FIRST_ADVANCED_LOSS_INPUT) })
 	private Integer iterations;
 
 	@Parameter(label = "Least decrease (%)", description = "Ends when the loss falls by less than this in an " +
 		"iteration, in percent; 0 makes all iterations.", min = "0", max = "50",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED), @Attr(name = BEFORE,
+			value = FIRST_ADVANCED_LOSS_INPUT) })
 	private Double leastDecrease;
-
-	@Parameter(label = "Content weight", description = "Larger keeps more of the content's shapes. What counts is " +
-		"its ratio to the style weight.", min = "0", max = "1e9",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private Double contentWeight;
-
-	@Parameter(label = "Style weight", description = "Larger takes on more of the style's colours and strokes.", min =
-		"0", max = "1e9",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private Double styleWeight;
-
-	@Parameter(label = "Total variation weight", description = "Larger makes smoother areas with less grain.", min =
-		"0", max = "1e9",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private Double totalVariationWeight;
-
-	@Parameter(label = "Content layers", description = "Where the content's shapes are compared, by the network's " +
-		"names with commas. Deeper layers keep less detail.",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private String contentLayers;
-
-	@Parameter(label = "Content layer weights", description = "A number for each content layer, with commas; " +
-		"empty for 1 each.",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private String contentLayerWeights;
-
-	@Parameter(label = "Style layers", description = "Where the style is compared, by the network's names with " +
-		"commas. Deeper layers see larger strokes.",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private String styleLayers;
-
-	@Parameter(label = "Style layer weights", description = "A number for each style layer, with commas; empty " +
-		"for 1 each.",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private String styleLayerWeights;
-
-	@Parameter(label = "Style normalization", description = "What each layer's share is divided by: the same for " +
-		"all, as in Narayanan's notebook, or by the layer's own size, as Gatys et al. do.", choices = { "notebook",
-		"layer" },
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private String styleNormalization;
-
-	@Parameter(label = "Pooling", description = "How the network halves its maps: by the largest of four values, " +
-		"or by their average, which gives smoother pictures.", choices = { "max", "average" },
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private String pooling;
 
 	@Parameter(label = "Start from", description = "The content keeps its shapes better; noise is the classic " +
 		"method and needs more iterations; the style or the start image shows through in the result.", choices = {
 		"content", "noise", "style", "image" },
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED), @Attr(name = BEFORE,
+			value = LATER_INPUT) })
 	private String start;
 
 	@Parameter(label = "Pyramid levels", description = "Computes small pictures first, for large strokes. 0 " +
 		"chooses by the size, or the full size only with a start image; 1 computes the full size only.", min = "0", max = "8",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED), @Attr(name = BEFORE,
+			value = LATER_INPUT) })
 	private Integer pyramid;
 
 	@Parameter(label = "Detail", description = "How much of the content's fine detail is added when a level of " +
 		"the pyramid is enlarged: 0 leaves it to the strokes, 2 keeps fur and grain.", min = "0", max = "2",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED), @Attr(name = BEFORE,
+			value = LATER_INPUT) })
 	private Double detail;
 
 	@Parameter(label = "Coherence", description = "Of the frames of a stack or movie: larger keeps strokes more firmly " +
 		"where they were in the frame before, moved as the picture moves; 0 redraws each frame by itself.", min = "0",
 		max = "1e9",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED), @Attr(name = BEFORE,
+			value = LATER_INPUT) })
 	private Double coherence;
 
 	@Parameter(label = "Optimizer", description = "How the loss is minimised: \"softened\" needs the fewest " +
 		"evaluations, \"lbfgs\" is the classic one, \"adam\" the one that most scripts offer beside it.", choices = {
 		"softened", "lbfgs", "adam" },
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED), @Attr(name = BEFORE,
+			value = LATER_INPUT) })
 	private String optimizer;
 
 	@Parameter(label = "Tile size", description = "Longest side of what is computed at once, in pixels. Smaller " +
 		"takes less memory and more time; the network sets a least size. 0 takes what there is memory for.", min = "0",
 		max = "16384",
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED), @Attr(name = BEFORE,
+			value = LATER_INPUT) })
 	private Integer tileSize;
-
-	@Parameter(label = "Precision", description = "In which numbers the network computes: \"float32\", or " +
-		"\"bfloat16\", which are coarser and take less time on processors that multiply them; \"automatic\" takes bfloat16 " +
-		"on these alone.", choices = { "automatic", "float32", "bfloat16" },
-		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
-	private String precision;
-
-	@Parameter(label = "Seed", description = "The same number gives the same noise, and so the same picture.",
-		required = false, persist = false, attrs = @Attr(name = ADVANCED))
-	private Long seed;
-
-	// NB: Not remembered, so that it never replaces the chosen network unnoticed.
-	@Parameter(label = "Weights file", description = "Instead of the network above, any network of VGG's kind in a " +
-		"Keras file (.h5); empty for none.", style = FileWidget.OPEN_STYLE, required = false, persist = false,
-		attrs = @Attr(name = ADVANCED))
-	private String weightsFile = "";
 
 	/** @param label the command's name in menus and macros */
 	RecipeCommand(final String label) {
@@ -227,64 +138,21 @@ abstract class RecipeCommand extends StyleTransferCommand {
 
 	// -- StyleTransferCommand methods --
 
-	/** Looks at the inputs that are here. */
 	@Override
 	void check() {
-		checkChoice("network", network, RecipeInputs.COMPACT_NETWORK, RecipeInputs.VGG16_NETWORK);
+		super.check();
 		checkChoice("resulttype", resultType, RecipeInputs.RGB, RecipeInputs.AS_CONTENT);
-		inputs().recipe();
 	}
 
 	@Override
-	Map<String, String> consequences(final Map<String, String> before, final Map<String, String> after) {
-		return new RecipeInputs(after).changesSince(new RecipeInputs(before));
+	int neededLongerSide(final Map<String, Object> given) {
+		return RecipeInputs.neededLongerSide(given);
 	}
 
 	// -- RecipeCommand methods --
 
-	/** What the inputs say of the recipe. */
-	final RecipeInputs inputs() {
-		final Map<String, String> texts = new HashMap<>();
-		final Stream<String> settings = Settings.all().stream().map(Setting::key);
-		Stream.concat(Stream.of(RecipeInputs.PRESET, RecipeInputs.NETWORK, RecipeInputs.WEIGHTS_FILE,
-			RecipeInputs.START_IMAGE), settings).forEach(
-			name -> {
-				final Object value = value(name);
-				if (value != null) texts.put(name, value.toString());
-			});
-		return new RecipeInputs(texts);
-	}
-
 	/** Whether a grey content gives a result of its own type. */
 	final boolean isAsContent() {
 		return resultType.equals(RecipeInputs.AS_CONTENT);
-	}
-
-	/**
-	 * Finds the network's weights, as {@link #vgg16()} does where these are asked for.
-	 *
-	 * @throws IOException if they cannot be had; the message is one sentence for the user
-	 */
-	final WeightsSource weights() throws IOException {
-		if (weightsFile != null && !weightsFile.isBlank()) return new WeightsFile(path(weightsFile));
-		return network.equals(RecipeInputs.COMPACT_NETWORK) ? new BundledWeights() : vgg16();
-	}
-
-	/** The value of an input, by its name; null if it has none, or the command has no such input. */
-	final Object value(final String name) {
-		for (Class<?> type = getClass(); type != StyleTransferCommand.class; type = type.getSuperclass()) {
-			try {
-				final Field field = type.getDeclaredField(name);
-				field.setAccessible(true);
-				return field.get(this);
-			}
-			catch (final NoSuchFieldException exc) {
-				// NB: A class above may have it.
-			}
-			catch (final IllegalAccessException exc) {
-				throw new IllegalStateException(exc);
-			}
-		}
-		return null;
 	}
 }

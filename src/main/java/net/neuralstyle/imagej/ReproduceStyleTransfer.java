@@ -54,6 +54,7 @@ import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.StyleTransferSession;
 import net.neuralstyle.imagej.image.DisplayedPixels;
+import net.neuralstyle.imagej.image.FinishedPicture;
 import net.neuralstyle.imagej.image.GreyValues;
 import net.neuralstyle.imagej.image.OpenImages;
 import net.neuralstyle.imagej.image.ResultImage;
@@ -132,6 +133,10 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 				" has written into a folder.");
 		}
 		info = info();
+		ResultInfo.painting(info).ifPresent(painting -> {
+			throw new StyleTransferException("The image " + Quoted.of(picture.getTitle()) + " was painted by the network " + Quoted
+				.of(painting.network()) + ": run the macro line that its Info has, and it is painted again.");
+		});
 		provenance = ResultInfo.provenance(info).orElseThrow(() -> new StyleTransferException("The image " + Quoted.of(picture
 			.getTitle()) + " does not tell how it was made: use a picture that " + NeuralStyleTransfer.LABEL +
 			" has made, and that was saved as TIFF, or as PNG by the command line."));
@@ -190,7 +195,7 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 	private String info() {
 		final String ofImage = ResultInfo.of(picture);
 		final FileInfo original = picture.getOriginalFileInfo();
-		if (ResultInfo.provenance(ofImage).isPresent() || original == null || original.fileName == null) return ofImage;
+		if (ResultInfo.provenance(ofImage).isPresent() || ResultInfo.painting(ofImage).isPresent() || original == null || original.fileName == null) return ofImage;
 		final Optional<Path> file = folder().flatMap(folder -> FolderPictures.file(folder, original.fileName));
 		try {
 			return file.isEmpty() ? ofImage : PictureReader.info(file.get());
@@ -329,7 +334,7 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 			if (isStoppedNow) setStopped();
 			difference(provenance, transferred.provenance()).ifPresent(log()::warn);
 			if (made.isClosed()) return null;
-			made.finish(transferred, ResultInfo.macro(info));
+			made.finish(FinishedPicture.of(transferred), ResultInfo.macro(info));
 			return made.image();
 		}
 		catch (final RuntimeException | Error exc) {

@@ -35,6 +35,7 @@ import ij.gui.GenericDialog;
 import ij.macro.Interpreter;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -53,6 +54,8 @@ import net.neuralstyle.imagej.input.InputText;
 import net.neuralstyle.imagej.input.RememberedInputs;
 import net.neuralstyle.imagej.progress.DownloadReporter;
 import net.neuralstyle.imagej.progress.SavedIterations;
+import net.neuralstyle.imagej.stack.FrameSeries;
+import net.neuralstyle.imagej.stack.ResultStack;
 import net.neuralstyle.picture.PicturePath;
 import net.neuralstyle.weights.WeightsSource;
 import net.neuralstyle.weights.download.CachedWeights;
@@ -123,6 +126,16 @@ abstract class StyleTransferCommand extends ContextCommand {
 	 *           for the user
 	 */
 	abstract void execute() throws IOException;
+
+	/**
+	 * Returns the longer side, in pixels, that pictures are needed in at least, 0 for all there are. The command's own inputs
+	 * are not set.
+	 *
+	 * @param given values of the inputs, by name
+	 */
+	int neededLongerSide(final Map<String, Object> given) {
+		return 0;
+	}
 
 	/**
 	 * Finds out what a change in a dialog entails. May be called on the event thread; the command's own inputs are not
@@ -278,8 +291,34 @@ abstract class StyleTransferCommand extends ContextCommand {
 		return SavedIterations.beside(output, saveEvery, image, log::warn, listener);
 	}
 
+	/** Ends a stack with the frames that are done; null if there are none. */
+	final ImagePlus finished(final FrameSeries series, final ResultStack stack) {
+		stack.finish();
+		// NB: Whoever stops a command, or lets it fail, ends its macro, and what has no window goes with that.
+		if (stack.isPartInMemory() && IJ.isMacro() && !hasWindow()) log.warn(series.save(stack));
+		return stack.result();
+	}
+
 	final String wayToDownload() {
 		return wayToDownload;
+	}
+
+	/** The value of an input, by its name; null if it has none, or the command has no such input. */
+	final Object value(final String name) {
+		for (Class<?> type = getClass(); type != StyleTransferCommand.class; type = type.getSuperclass()) {
+			try {
+				final Field field = type.getDeclaredField(name);
+				field.setAccessible(true);
+				return field.get(this);
+			}
+			catch (final NoSuchFieldException exc) {
+				// NB: A class above may have it.
+			}
+			catch (final IllegalAccessException exc) {
+				throw new IllegalStateException(exc);
+			}
+		}
+		return null;
 	}
 
 	PrefService preferences() {

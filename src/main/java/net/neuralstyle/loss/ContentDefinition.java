@@ -82,7 +82,6 @@ public final class ContentDefinition implements TermDefinition {
 
 	@Override
 	public Term bind(final Binding binding) {
-		return new ContentTerm(name(), weights, content.resizedTo(binding.size().withMargin(-margin)).withMargin(margin),
-			binding);
+		return new ContentTerm(name(), weights, content, margin, binding);
 	}
 }

@@ -44,6 +44,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class ContentTerm implements Term {
 
 	private final String name;
+	private final int margin;
 	private final Binding binding;
 	private final Map<String, LayerContent> layers = new LinkedHashMap<>();
 	/** The deepest of the layers. */
@@ -51,24 +52,35 @@ final class ContentTerm implements Term {
 	/** Vector; null if one tile is the whole image. */
 	private final INDArray pixels;
 
-	ContentTerm(final String name, final Map<String, Double> weights, final VggImage content, final Binding binding) {
+	/**
+	 * @param content of any size
+	 * @param margin around it, in pixels
+	 */
+	ContentTerm(final String name, final Map<String, Double> weights, final VggImage content, final int margin,
+		final Binding binding)
+	{
 		this.name = name;
+		this.margin = margin;
 		this.binding = binding;
 		weights.forEach((layer, weight) -> layers.put(layer, new LayerContent(layer, weight)));
 		lastLayer = binding.network().deepest(layers.keySet());
-		final float[] values = content.values();
-		if (binding.tiling().isWhole()) {
-			pixels = null;
-			try (TensorScope start = new TensorScope()) {
-				setTargets(start.tensor(values, values.length), binding.tiling().tiles().get(0));
-			}
-		}
-		else pixels = binding.scope().tensor(values, values.length);
+		pixels = binding.tiling().isWhole() ? null : binding.scope().zeros(binding.size().pixels() * VggImage.CHANNELS);
+		setContent(content);
 	}
 
 	@Override
 	public String name() {
 		return name;
+	}
+
+	@Override
+	public void setContent(final VggImage content) {
+		final float[] values = content.resizedTo(binding.size().withMargin(-margin)).withMargin(margin).values();
+		try (TensorScope start = new TensorScope()) {
+			final INDArray tensor = start.tensor(values, values.length);
+			if (pixels == null) setTargets(tensor, binding.tiling().tiles().get(0));
+			else pixels.assign(tensor);
+		}
 	}
 
 	@Override

@@ -29,6 +29,7 @@
 
 package net.neuralstyle.loss;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -65,6 +66,22 @@ public final class Loss {
 		return new Loss(values, layers);
 	}
 
+	/**
+	 * Returns the mean of values of one objective, of several images for instance.
+	 *
+	 * @param losses at least one
+	 */
+	public static Loss mean(final Collection<Loss> losses) {
+		final Map<String, Double> values = new LinkedHashMap<>();
+		final Map<String, Map<String, Double>> layers = new LinkedHashMap<>();
+		for (final Loss loss : losses) {
+			addShares(values, loss.terms, losses.size());
+			loss.layers.forEach((term, shares) -> addShares(layers.computeIfAbsent(term, name -> new LinkedHashMap<>()), shares,
+				losses.size()));
+		}
+		return new Loss(values, layers);
+	}
+
 	/** The sum of all terms. */
 	public double total() {
 		return terms.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -89,5 +106,11 @@ public final class Loss {
 	public String toString() {
 		return String.format(Locale.ROOT, "%.3e (%s)", total(), terms.entrySet().stream().map(term -> String.format(
 			Locale.ROOT, "%s %.1e", term.getKey(), term.getValue())).collect(Collectors.joining(", ")));
+	}
+
+	// -- Helper methods --
+
+	private static void addShares(final Map<String, Double> sums, final Map<String, Double> values, final int count) {
+		values.forEach((name, value) -> sums.merge(name, value / count, Double::sum));
 	}
 }

@@ -150,6 +150,15 @@ public final class Objective implements DifferentiableFunction, AutoCloseable {
 	// -- Objective methods --
 
 	/**
+	 * Lets terms that compare with a content compare with another one from now on.
+	 *
+	 * @param content of any size
+	 */
+	public void setContent(final VggImage content) {
+		terms.forEach(term -> term.setContent(content));
+	}
+
+	/**
 	 * Returns a function that is easier to minimise: the same sum with those terms
 	 * softened that can be. Shares this one's buffers, and is the same function each
 	 * time.

@@ -67,8 +67,8 @@ public final class StyleDefinition implements TermDefinition {
 	 * @param targets gives what to compare with for a size of the generated image;
 	 *          the caller's own
 	 */
-	public StyleDefinition(final Map<String, Double> weights, final StyleNormalization normalization, final WeightMap region,
-		final int margin, final Function<ImageSize, StyleTargets> targets)
+	public StyleDefinition(final Map<String, Double> weights, final StyleNormalization normalization,
+		final WeightMap region, final int margin, final Function<ImageSize, StyleTargets> targets)
 	{
 		this.weights = new LinkedHashMap<>(weights);
 		this.normalization = normalization;

@@ -77,7 +77,8 @@ public final class StyleTargets implements AutoCloseable {
 		try {
 			final double sum = exemplars.stream().mapToDouble(Exemplar::share).sum();
 			final Map<String, INDArray> grams = new LinkedHashMap<>();
-			layers.forEach(layer -> grams.put(layer, scope.zeros(engine.topology().channels(layer), engine.topology().channels(layer))));
+			layers.forEach(layer -> grams.put(layer, scope.zeros(engine.topology().channels(layer), engine.topology().channels(
+				layer))));
 			exemplars.forEach(exemplar -> add(engine, grams, exemplar, exemplar.share() / sum, largestTile, memory));
 			grams.forEach((layer, gram) -> targets.put(layer, new Target(gram, scope)));
 		}

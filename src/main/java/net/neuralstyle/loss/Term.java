@@ -32,6 +32,7 @@ package net.neuralstyle.loss;
 import java.util.Map;
 
 import net.neuralstyle.image.Tile;
+import net.neuralstyle.image.VggImage;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -44,6 +45,15 @@ public interface Term {
 
 	/** What people call the term. */
 	String name();
+
+	/**
+	 * Takes another content to compare with, between evaluations; may run the network over it.
+	 *
+	 * @param content of any size
+	 */
+	default void setContent(final VggImage content) {
+		// NB: For terms that know a content.
+	}
 
 	/**
 	 * Adds the gradient of a term of the pixels themselves.

@@ -53,8 +53,8 @@ public interface TransformationEngine extends AutoCloseable {
 	/**
 	 * Makes a network.
 	 *
-	 * @param size of the images; each side a multiple of {@link TransformationTopology#ALIGNMENT}, and at least 16, so that
-	 *          there is something to mirror
+	 * @param size of the images; each side a multiple of {@link TransformationTopology#ALIGNMENT}, and at least 16, so
+	 *          that there is something to mirror
 	 * @param training whether it computes gradients, beside images
 	 */
 	TransformationNetwork network(ImageSize size, boolean training);

@@ -35,16 +35,16 @@ import net.neuralstyle.image.Halo;
 
 /**
  * What an image transformation network consists of (Johnson, Alahi and Fei-Fei, "Perceptual losses for real-time style
- * transfer and super-resolution", ECCV 2016, with instance normalisation after Ulyanov, Vedaldi and Lempitsky, 2016, and
- * enlargement by nearest neighbours after Odena, Dumoulin and Olah, "Deconvolution and checkerboard artifacts", 2016),
- * without its numbers. Immutable.
+ * transfer and super-resolution", ECCV 2016, with instance normalisation after Ulyanov, Vedaldi and Lempitsky, 2016,
+ * and enlargement by nearest neighbours after Odena, Dumoulin and Olah, "Deconvolution and checkerboard artifacts",
+ * 2016), without its numbers. Immutable.
  * <p>
  * It reads an image as {@link net.neuralstyle.image.VggImage} describes it and gives another one of the same size. Of
- * width c: a 9x9 convolution to c channels, two of 3x3 with stride 2 to 2c and 4c; residual blocks of two 3x3 convolutions
- * each, whose result is added to what the block reads; two enlargements, each doubling the sides before a 3x3 convolution,
- * to 2c and c; a 9x9 convolution to the three colours. Every convolution but the last is followed by an instance
- * normalisation, and by a ReLU where it is not the second of a block; the last one has a bias. Around each convolution the
- * map is mirrored without its outermost row repeated ("reflection"), by half the kernel's side.
+ * width c: a 9x9 convolution to c channels, two of 3x3 with stride 2 to 2c and 4c; residual blocks of two 3x3
+ * convolutions each, whose result is added to what the block reads; two enlargements, each doubling the sides before a
+ * 3x3 convolution, to 2c and c; a 9x9 convolution to the three colours. Every convolution but the last is followed by
+ * an instance normalisation, and by a ReLU where it is not the second of a block; the last one has a bias. Around each
+ * convolution the map is mirrored without its outermost row repeated ("reflection"), by half the kernel's side.
  * </p>
  * <p>
  * All numbers lie in one vector, by convolution in the order in which they are computed: the kernel [side, side, input

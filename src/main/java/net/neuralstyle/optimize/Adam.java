@@ -29,28 +29,16 @@
 
 package net.neuralstyle.optimize;
 
-import net.neuralstyle.tensor.Operation;
 import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.tensor.Vectors;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
-import org.nd4j.linalg.factory.Nd4j;
 
-/**
- * Adam (D. Kingma and J. Ba, "Adam: a method for stochastic optimization", ICLR
- * 2015, algorithm 1): a descent along the mean of the last gradients, each
- * variable's step divided by the root of its gradients' mean square.
- */
+/** Adam: a descent by the steps of {@link AdamUpdate}, all of one length. */
 public final class Adam implements Minimizer {
 
-	private static final double MEAN_DECAY = 0.9;
-	private static final double SQUARE_DECAY = 0.999;
-	/** NB: Small against gradients of a loss that counts in millions. */
-	private static final double SMALLEST_ROOT = 1e-8;
-
-	/** How many vectors as long as the point a minimisation takes. */
-	public static final int VECTORS = 5;
+	/** How many vectors as long as the point a minimisation takes: itself, its gradient, the best one. */
+	public static final int VECTORS = 3 + AdamUpdate.VECTORS;
 
 	private final double stepLength;
 	private final int maxEvaluations;
@@ -88,12 +76,8 @@ public final class Adam implements Minimizer {
 		private final DifferentiableFunction function;
 		private final INDArray point;
 		private final INDArray gradient;
-		private final INDArray mean;
-		private final INDArray meanSquare;
 		private final INDArray bestPoint;
-		private final Operation square;
-		private final Sqrt root;
-		private final Operation divide;
+		private final AdamUpdate update;
 		private double bestValue = Double.NaN;
 		private int evaluations;
 
@@ -105,12 +89,7 @@ public final class Adam implements Minimizer {
 			bestPoint = scope.zeros(length);
 			bestPoint.assign(start);
 			gradient = scope.zeros(length);
-			mean = scope.zeros(length);
-			meanSquare = scope.zeros(length);
-			final INDArray[] both = { gradient, gradient };
-			square = scope.operation("multiply", both, gradient, new long[0]);
-			root = new Sqrt(meanSquare, gradient);
-			divide = scope.operation("divide", new INDArray[] { mean, gradient }, gradient, new long[0]);
+			update = new AdamUpdate(point, gradient, scope);
 		}
 
 		@Override
@@ -141,7 +120,7 @@ public final class Adam implements Minimizer {
 				if (squares == 0) return Termination.CONVERGED;
 				if (!Double.isFinite(squares)) return Termination.NO_FURTHER_DECREASE;
 				if (evaluations >= maxEvaluations) return Termination.EVALUATIONS_SPENT;
-				step();
+				update.step(stepLength);
 			}
 		}
 
@@ -149,21 +128,6 @@ public final class Adam implements Minimizer {
 			if (!Double.isFinite(value)) return;
 			bestValue = value;
 			bestPoint.assign(point);
-		}
-
-		/** Uses the gradient up. */
-		private void step() {
-			mean.muli(MEAN_DECAY);
-			Vectors.addScaled(mean, 1 - MEAN_DECAY, gradient);
-			square.run();
-			meanSquare.muli(SQUARE_DECAY);
-			Vectors.addScaled(meanSquare, 1 - SQUARE_DECAY, gradient);
-			// NB: Both means start at zero; what that leaves out of them is made up for in the step and the smallest root.
-			final double missing = Math.sqrt(1 - Math.pow(SQUARE_DECAY, evaluations));
-			Nd4j.getExecutioner().exec(root);
-			gradient.addi(SMALLEST_ROOT * missing);
-			divide.run();
-			Vectors.addScaled(point, -stepLength * missing / (1 - Math.pow(MEAN_DECAY, evaluations)), gradient);
 		}
 	}
 }

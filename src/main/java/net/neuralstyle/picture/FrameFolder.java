@@ -164,9 +164,9 @@ public final class FrameFolder implements AutoCloseable {
 		}
 		final long room = room();
 		if (room < bytes) {
-			throw new StyleTransferException(String.format(Locale.ROOT, "The %d frames take about %.0f MB, and the disk of the " +
-				"folder %s has %.0f MB left: make room on it, or choose another folder.", names.size(), Math.ceil(bytes / 1e6),
-				TemporaryFolder.named(folder), Math.floor(room / 1e6)));
+			throw new StyleTransferException(String.format(Locale.ROOT,
+				"The %d frames take about %.0f MB, and the disk of the folder %s has %.0f MB left: make room on it, or choose " +
+				"another folder.", names.size(), Math.ceil(bytes / 1e6), TemporaryFolder.named(folder), Math.floor(room / 1e6)));
 		}
 	}
 

@@ -62,7 +62,8 @@ enum PictureFormat {
 		void write(final ImagePlus image, final OutputStream out) throws IOException {
 			final BufferedImage pixels = PngPixels.of(image);
 			final ImageWriter writer = ImageIOPlugins.writer("png");
-			final IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(pixels), null);
+			final IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(pixels),
+				null);
 			InfoText.addToPng(InfoText.of(image), metadata);
 			encode(writer, pixels, metadata, null, out);
 		}

@@ -129,8 +129,8 @@ public final class PictureStack extends VirtualStack {
 			lastIndex = index;
 		}
 		if (last.getWidth() != getWidth() || last.getHeight() != getHeight()) {
-			throw new StyleTransferException("The picture " + files.get(index - 1) + " has " + size(last) + " pixels, and " + files
-				.get(0).getFileName() + " has " + size(first) + ": frames of a series must have one size.");
+			throw new StyleTransferException("The picture " + files.get(index - 1) + " has " + size(last) + " pixels, and " +
+				files.get(0).getFileName() + " has " + size(first) + ": frames of a series must have one size.");
 		}
 		return last;
 	}

@@ -85,7 +85,9 @@ final class RiffText {
 	// -- Helper methods --
 
 	/** @param start of the first chunk in it */
-	private static Optional<String> inRiff(final FileChannel channel, final long start, final long end) throws IOException {
+	private static Optional<String> inRiff(final FileChannel channel, final long start,
+		final long end) throws IOException
+	{
 		for (long chunk = start; chunk + HEAD <= Math.min(end, channel.size()); chunk = next(channel, chunk)) {
 			if (!is(channel, chunk, LIST) || !is(channel, chunk + HEAD, INFO)) continue;
 			for (long part = chunk + HEAD + NAME; part + HEAD <= next(channel, chunk); part = next(channel, part)) {

@@ -41,6 +41,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,7 +56,8 @@ import net.neuralstyle.StyleTransferException;
  */
 public final class SeriesReader {
 
-	private static final String PICTURE = "(?i)[^.].*\\.(png|jpe?g|tiff?|gif|bmp|webp|pgm|ppm|dcm|fits)";
+	private static final Pattern PICTURE = Pattern.compile(
+		"(?i)(?!\\.).*\\.(png|jpe?g|tiff?|gif|bmp|webp|pgm|ppm|dcm|fits)", Pattern.DOTALL);
 	private static final String TIFF = "(?i).*\\.tiff?";
 	/** A file whose pages take more than one part in so many of the free memory is read page by page. */
 	private static final int SHARE = 4;
@@ -76,7 +78,7 @@ public final class SeriesReader {
 
 	/** Whether a folder's file of this name is one of its pictures; a hidden one is none. */
 	public static boolean isOfFolder(final String name) {
-		return name.matches(PICTURE);
+		return PICTURE.matcher(name).matches();
 	}
 
 	/**

@@ -72,8 +72,8 @@ public final class PaintingRecipe {
 	/**
 	 * Reads what {@link #toJson()} writes; what is left out has its usual value.
 	 *
-	 * @throws IllegalArgumentException if it is no JSON, of a newer version, has a key that is no setting's, or a value that a
-	 *           setting does not take; the message is one sentence for the user
+	 * @throws IllegalArgumentException if it is no JSON, of a newer version, has a key that is no setting's, or a value
+	 *           that a setting does not take; the message is one sentence for the user
 	 */
 	public static PaintingRecipe fromJson(final String json) {
 		final Builder builder = builder();

@@ -35,8 +35,8 @@ import static net.neuralstyle.recipe.Setting.Group.MAIN;
 import java.util.List;
 
 /**
- * All settings of painting by a network that is trained already; the only place where they are defined, but for those that
- * are {@link Settings} of a style transfer, too, and mean the same.
+ * All settings of painting by a network that is trained already; the only place where they are defined, but for those
+ * that are {@link Settings} of a style transfer, too, and mean the same.
  */
 public final class PaintingSettings {
 

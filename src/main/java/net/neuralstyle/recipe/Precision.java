@@ -39,6 +39,8 @@ public enum Precision {
 		AUTOMATIC,
 		/** Numbers of 32 bits, 24 of which are significant. */
 		FLOAT32,
-		/** Numbers of 16 bits, 8 of which are significant, with the range of float32; their products are summed in float32. */
+		/**
+		 * Numbers of 16 bits, 8 of which are significant, with the range of float32; their products are summed in float32.
+		 */
 		BFLOAT16
 }

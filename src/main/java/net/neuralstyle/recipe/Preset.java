@@ -130,8 +130,8 @@ public enum Preset {
 
 	/** What differs with VGG16, whose deep layers weigh more: the notebook's balance, as it was made for that network. */
 	private static void balanceForVgg(final Recipe.Builder builder) {
-		builder.set(Settings.STYLE_WEIGHT, 5.0).set(Settings.STYLE_LAYER_WEIGHTS, List.of()).set(Settings.POOLING, Pooling.MAX)
-			.set(Settings.STROKE_SIZE, 1.0);
+		builder.set(Settings.STYLE_WEIGHT, 5.0).set(Settings.STYLE_LAYER_WEIGHTS, List.of()).set(Settings.POOLING,
+			Pooling.MAX).set(Settings.STROKE_SIZE, 1.0);
 	}
 
 	private static void notebook(final Recipe.Builder builder) {

@@ -29,13 +29,9 @@
 
 package net.neuralstyle.recipe;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonPrimitive;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,12 +44,9 @@ import java.util.NoSuchElementException;
  */
 public final class Recipe {
 
-	private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+	private final SettingValues values;
 
-	/** Those that are not the usual ones. */
-	private final Map<Setting<?>, Object> values;
-
-	private Recipe(final Map<Setting<?>, Object> values) {
+	private Recipe(final SettingValues values) {
 		this.values = values;
 	}
 
@@ -64,25 +57,22 @@ public final class Recipe {
 
 	/** Starts with these values. */
 	public Builder toBuilder() {
-		return new Builder(values);
+		return new Builder(values.map());
 	}
 
 	/** Returns the value of a setting. */
-	@SuppressWarnings("unchecked")
 	public <T> T get(final Setting<T> setting) {
-		return (T) values.getOrDefault(setting, setting.usual());
+		return values.get(setting);
 	}
 
 	/** Returns the value of a setting as people write it. */
 	public <T> String text(final Setting<T> setting) {
-		return setting.text(get(setting));
+		return values.text(setting);
 	}
 
 	/** Returns all values as one line of JSON, an object with the settings' keys and the version of its format. */
 	public String toJson() {
-		final JsonObject object = JsonFormat.newObject();
-		Settings.all().forEach(setting -> object.add(setting.key(), json(setting)));
-		return GSON.toJson(object);
+		return values.toJson(Settings.all());
 	}
 
 	/**
@@ -95,7 +85,7 @@ public final class Recipe {
 	public static Recipe fromJson(final String json) {
 		final Builder builder = builder();
 		try {
-			final JsonObject object = JsonFormat.read(GSON, json);
+			final JsonObject object = JsonFormat.read(SettingValues.GSON, json);
 			object.keySet().forEach(Settings::byKey);
 			for (final Setting<?> setting : Settings.all()) {
 				if (object.has(setting.key())) builder.setText(setting, text(object.get(setting.key())));
@@ -130,16 +120,6 @@ public final class Recipe {
 	}
 
 	// -- Helper methods --
-
-	private <T> JsonElement json(final Setting<T> setting) {
-		final T value = get(setting);
-		if (value instanceof Number) return new JsonPrimitive((Number) value);
-		if (!(value instanceof List)) return new JsonPrimitive(setting.text(value));
-		final JsonArray array = new JsonArray();
-		((List<?>) value).forEach(entry -> array.add(entry instanceof Number ? new JsonPrimitive((Number) entry)
-			: new JsonPrimitive(entry.toString())));
-		return array;
-	}
 
 	private static String text(final JsonElement element) {
 		if (!element.isJsonArray()) return element.getAsString();
@@ -183,7 +163,7 @@ public final class Recipe {
 		 *           is one sentence for the user
 		 */
 		public Recipe build() {
-			final Recipe recipe = new Recipe(Map.copyOf(values));
+			final Recipe recipe = new Recipe(new SettingValues(values));
 			if (recipe.get(Settings.CONTENT_WEIGHT) == 0 && recipe.get(Settings.STYLE_WEIGHT) == 0) {
 				throw new IllegalArgumentException(
 					"Content weight and style weight are both 0: give at least one of them a larger value.");

@@ -134,7 +134,9 @@ public final class Setting<T> {
 
 	// -- Setting --
 
-	/** The setting's name in programs and recipes, for instance {@code contentWeight}; a macro's key is it in lower case. */
+	/**
+	 * The setting's name in programs and recipes, for instance {@code contentWeight}; a macro's key is it in lower case.
+	 */
 	public String key() {
 		return key;
 	}
@@ -279,8 +281,8 @@ public final class Setting<T> {
 			return new BigDecimal(text);
 		}
 		catch (final NumberFormatException exc) {
-			throw new IllegalArgumentException(label + " must be " + (kind == Kind.NUMBERS ? "numbers with commas" : "a number") +
-				range() + ", not " + Quoted.of(text) + ".", exc);
+			throw new IllegalArgumentException(label + " must be " + (kind == Kind.NUMBERS ? "numbers with commas"
+				: "a number") + range() + ", not " + Quoted.of(text) + ".", exc);
 		}
 	}
 

@@ -52,7 +52,8 @@ public final class Settings {
 
 	/** Longer side of the style as a part of the result's. */
 	public static final Setting<Double> STROKE_SIZE = Setting.number("strokeSize", "Stroke size", MAIN, 1.25) //
-		.range(0.25, 4).description("How large the style's strokes are: 1 as in a style picture of the result's size, 2 twice " +
+		.range(0.25, 4).description("How large the style's strokes are: 1 as in a style picture of the result's size, 2 " +
+		"twice " +
 			"as large.");
 
 	/** Whose colours the result has. */
@@ -82,7 +83,8 @@ public final class Settings {
 
 	/** Weight of the content term. */
 	public static final Setting<Double> CONTENT_WEIGHT = Setting.number("contentWeight", "Content weight", ADVANCED,
-		0.025).range(0, LARGEST_WEIGHT).description("Larger keeps more of the content's shapes. What counts is its ratio to " +
+		0.025).range(0, LARGEST_WEIGHT).description(
+		"Larger keeps more of the content's shapes. What counts is its ratio to " +
 			"the style weight.");
 
 	/** Weight of the style term. */
@@ -136,22 +138,26 @@ public final class Settings {
 
 	/** How much of the content's fine detail is added when a level is enlarged. */
 	public static final Setting<Double> DETAIL = Setting.number("detail", "Detail", ADVANCED, 0.7) //
-		.range(0, 2).description("How much of the content's fine detail is added when a level of the pyramid is enlarged: 0 " +
+		.range(0, 2).description(
+		"How much of the content's fine detail is added when a level of the pyramid is enlarged: 0 " +
 			"leaves it to the strokes, 2 keeps fur and grain.");
 
 	/** Weight of the temporal term. */
 	public static final Setting<Double> COHERENCE = Setting.number("coherence", "Coherence", ADVANCED, 100) //
-		.range(0, LARGEST_WEIGHT).description("Of the frames of a stack or movie: larger keeps strokes more firmly where they " +
+		.range(0, LARGEST_WEIGHT).description("Of the frames of a stack or movie: larger keeps strokes more firmly where " +
+		"they " +
 			"were in the frame before, moved as the picture moves; 0 redraws each frame by itself.");
 
 	/** How the loss is minimised. */
 	public static final Setting<Optimizer> OPTIMIZER = Setting.choice("optimizer", "Optimizer", ADVANCED,
-		Optimizer.SOFTENED).description("How the loss is minimised: \"softened\" needs the fewest evaluations, \"lbfgs\" is " +
+		Optimizer.SOFTENED).description(
+		"How the loss is minimised: \"softened\" needs the fewest evaluations, \"lbfgs\" is " +
 			"the classic one, \"adam\" the one that most scripts offer beside it.");
 
 	/** Longest side of what is computed at once. */
 	public static final Setting<Integer> TILE_SIZE = Setting.whole("tileSize", "Tile size", ADVANCED, 0) //
-		.range(0, LARGEST_SIDE).unit("pixels").zeroMeans("automatic").description("Longest side of what is computed at once, " +
+		.range(0, LARGEST_SIDE).unit("pixels").zeroMeans("automatic").description("Longest side of what is computed at " +
+		"once, " +
 			"in pixels. Smaller takes less memory and more time; the network sets a least size. 0 takes what there is memory " +
 			"for.");
 

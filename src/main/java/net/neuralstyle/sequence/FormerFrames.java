@@ -39,7 +39,8 @@ import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 
 /**
- * The frames that later ones go on from, and what has become of them. Keeps each until the last one has gone on from it.
+ * The frames that later ones go on from, and what has become of them. Keeps each until the last one has gone on from
+ * it.
  *
  * @param <R> what becomes of a frame
  */

@@ -38,8 +38,8 @@ import java.util.regex.Pattern;
 import net.neuralstyle.WrongSettingException;
 
 /**
- * Which frames people want, as they write it: {@code current}, what is on show alone; {@code all}; or numbers from 1 that
- * ascend, such as {@code 3-20} and {@code 2,5-7}. Immutable.
+ * Which frames people want, as they write it: {@code current}, what is on show alone; {@code all}; or numbers from 1
+ * that ascend, such as {@code 3-20} and {@code 2,5-7}. Immutable.
  */
 public final class FrameNumbers {
 

@@ -42,8 +42,8 @@ import net.neuralstyle.recipe.Settings;
 
 /**
  * Redraws all pictures of a source, one after the other, with one session. With a recipe's
- * {@link Settings#COHERENCE coherence} a picture goes on from the one that the source says, if both show the same scene.
- * The same pictures give the same bytes.
+ * {@link Settings#COHERENCE coherence} a picture goes on from the one that the source says, if both show the same
+ * scene. The same pictures give the same bytes.
  */
 public final class FrameTransfer {
 

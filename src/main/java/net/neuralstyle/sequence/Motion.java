@@ -42,8 +42,8 @@ public final class Motion {
 	/** But not to less than this, the longer side in pixels. */
 	private static final int SMALLEST = 128;
 	/**
-	 * Of frames of one scene, panned, zoomed and noisy, at least 0.57 could be relied on, of pictures of different things at
-	 * most 0.04.
+	 * Of frames of one scene, panned, zoomed and noisy, at least 0.57 could be relied on, of pictures of different things
+	 * at most 0.04.
 	 */
 	private static final double LEAST_RELIABLE = 0.2;
 
@@ -86,7 +86,9 @@ public final class Motion {
 		return reliable;
 	}
 
-	/** Whether the frames show different scenes, or hardly anything of the same, so that there is nothing to go on from. */
+	/**
+	 * Whether the frames show different scenes, or hardly anything of the same, so that there is nothing to go on from.
+	 */
 	boolean isCut() {
 		return reliable.share() < LEAST_RELIABLE;
 	}

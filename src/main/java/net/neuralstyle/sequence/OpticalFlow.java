@@ -64,7 +64,8 @@ final class OpticalFlow {
 	}
 
 	/**
-	 * Returns where the pixels of an image are found in another one. A pixel for which there is no answer is taken to stay.
+	 * Returns where the pixels of an image are found in another one. A pixel for which there is no answer is taken to
+	 * stay.
 	 *
 	 * @param here the image
 	 * @param there the other one, of the same size

@@ -51,8 +51,8 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 
 /**
- * Copies on this computer of files and folders that are elsewhere, each in a folder of its own, under the file's name. The
- * last few that were read are kept; all are gone when the process ends. Safe for use by several threads.
+ * Copies on this computer of files and folders that are elsewhere, each in a folder of its own, under the file's name.
+ * The last few that were read are kept; all are gone when the process ends. Safe for use by several threads.
  */
 final class FileCopies {
 

@@ -76,7 +76,8 @@ final class SparkPlace implements BatchPlace, AutoCloseable {
 		final Consumer<String> notes, final BatchListener listener) throws IOException
 	{
 		if (mode.threads() > 0) {
-			throw new WrongSettingException("Spark tells how many threads compute: leave the threads out, and set " + CPUS + ".");
+			throw new WrongSettingException("Spark tells how many threads compute: leave the threads out, and set " + CPUS +
+				".");
 		}
 		final long start = System.nanoTime();
 		final Set<String> references = units.stream().map(BatchUnit::weights).collect(Collectors.toSet());

@@ -105,8 +105,8 @@ final class SparkRun {
 	// -- Helper methods --
 
 	private void make(final List<Integer> indices) {
-		final List<UnitOrder> orders = indices.stream().map(index -> new UnitOrder(index, units.get(index))).collect(Collectors
-			.toList());
+		final List<UnitOrder> orders = indices.stream().map(index -> new UnitOrder(index, units.get(index))).collect(
+			Collectors.toList());
 		final JavaFutureAction<Void> action = spark.parallelize(orders, orders.size()).foreachAsync(task);
 		while (!action.isDone()) {
 			UnitRounds.pause(POLL_MILLIS);

@@ -48,8 +48,8 @@ final class TaskShare {
 	}
 
 	/**
-	 * Returns a task's share of its executor: as many threads as Spark counts for it, and of the memory for tensors as much
-	 * as for each other task that runs at once.
+	 * Returns a task's share of its executor: as many threads as Spark counts for it, and of the memory for tensors as
+	 * much as for each other task that runs at once.
 	 *
 	 * @param cpus {@code spark.task.cpus}, at least 1
 	 */

@@ -172,7 +172,8 @@ final class NativeCache {
 		final String why = NativeLibraries.reason(reason).replaceAll(Pattern.quote(folder.toString()) + "[^:]*: ", "");
 		if (TOO_OLD.matcher(why).find()) return "The native libraries are made for a newer Linux than this one (" + why +
 			").";
-		return "The native libraries in " + folder + " do not load (" + why + "): delete that folder, so that they are unpacked again, or name another folder" + REMEDY + ".";
+		return "The native libraries in " + folder + " do not load (" + why + "): delete that folder, so that they are " +
+			"unpacked again, or name another folder" + REMEDY + ".";
 	}
 
 	/** Returns whether the jars with ND4J's library for this system are there. */

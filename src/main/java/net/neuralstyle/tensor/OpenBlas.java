@@ -57,7 +57,8 @@ final class OpenBlas {
 	 * @throws ClassNotFoundException if OpenBLAS's classes are not there
 	 */
 	static void prepare(final ClassLoader loader) throws ClassNotFoundException {
-		if (loader.getResource(FOLDER + "/" + Loader.getPlatform() + "/" + System.mapLibraryName(LAPACK_LIBRARY)) != null) return;
+		if (loader.getResource(FOLDER + "/" + Loader.getPlatform() + "/" + System.mapLibraryName(
+			LAPACK_LIBRARY)) != null) return;
 		// NB: ND4J's classes inherit from LAPACK's, which JavaCPP therefore initialises before it loads ND4J's library, and
 		// gives up if that fails.
 		final String before = System.setProperty(SWITCH, "false");

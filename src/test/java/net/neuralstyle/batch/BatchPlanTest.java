@@ -100,7 +100,8 @@ class BatchPlanTest {
 	@Test
 	void folderOfAListIsAMovie() throws IOException {
 		final Path list = Files.writeString(folder.resolve("list.txt"), "in\nstyles/\n");
-		final BatchPlan plan = builder(List.of(list.toString()), "all", List.of("mosaic"), false, "{content}-{style}").build();
+		final BatchPlan plan = builder(List.of(list.toString()), "all", List.of("mosaic"), false, "{content}-{style}")
+			.build();
 		assertEquals(path("in"), plan.units().get(0).content());
 		assertEquals("in-mosaic styles-mosaic", outputs(plan));
 	}
@@ -110,8 +111,8 @@ class BatchPlanTest {
 	@Test
 	void folderOfFramesThatIsTheOutputFolderIsRefused() throws IOException {
 		final Path list = Files.writeString(folder.resolve("list.txt"), "in\n");
-		final String message = assertThrows(StyleTransferException.class, () -> builder(List.of(list.toString()), "all", List.of(
-			"mosaic"), false, "{content}-{style}").into(path("in"), "{content}-{style}").build()).getMessage();
+		final String message = assertThrows(StyleTransferException.class, () -> builder(List.of(list.toString()), "all", List
+			.of("mosaic"), false, "{content}-{style}").into(path("in"), "{content}-{style}").build()).getMessage();
 		assertTrue(message.startsWith("The picture " + path("in") + " is the output folder: choose another one, "), message);
 	}
 
@@ -122,8 +123,8 @@ class BatchPlanTest {
 
 	@Test
 	void styleThatIsNotThereIsRefused() {
-		assertRefused("There is no style " + path("grate-wave") + ": check its path, or use a bundled style, great-wave, ", in(),
-			List.of(path("grate-wave")), false, NAME);
+		assertRefused("There is no style " + path("grate-wave") + ": check its path, or use a bundled style, great-wave, ",
+			in(), List.of(path("grate-wave")), false, NAME);
 	}
 
 	@Test
@@ -134,10 +135,10 @@ class BatchPlanTest {
 
 	@Test
 	void sharesOfStylesThatAreNotBlendedAreRefused() {
-		final String message = assertThrows(StyleTransferException.class, () -> builder(in(), List.of("mosaic", "gravel"), true,
-			NAME).blend("1,2").build()).getMessage();
-		assertEquals("There are shares to blend styles, but each style is used by itself: leave the shares out, or blend the " +
-			"styles.", message);
+		final String message = assertThrows(StyleTransferException.class, () -> builder(in(), List.of("mosaic", "gravel"),
+			true, NAME).blend("1,2").build()).getMessage();
+		assertEquals("There are shares to blend styles, but each style is used by itself: leave the shares out, or blend " +
+			"the styles.", message);
 	}
 
 	@Test
@@ -158,7 +159,8 @@ class BatchPlanTest {
 	void picturesThatDifferInTheirEndingsNeedIt() throws IOException {
 		Files.write(folder.resolve("in/a.png"), new byte[1]);
 		assertRefused("The results of " + path("in/a.jpg") + " and " + path("in/a.png") + " would both be written to " + path(
-			"out/a-mosaic.png") + ": rename one of them, or put {extension} into the name.", in(), List.of("mosaic"), false, NAME);
+			"out/a-mosaic.png") + ": rename one of them, or put {extension} into the name.", in(), List.of("mosaic"), false,
+			NAME);
 		assertEquals("a.jpg.png a.png.png b.png.png", outputs(plan(in(), List.of("mosaic"), false,
 			"{content}.{extension}.png")));
 	}
@@ -174,14 +176,16 @@ class BatchPlanTest {
 	void stylesOfOneNameAreRefused() throws IOException {
 		Files.write(folder.resolve("in/t.png"), new byte[1]);
 		assertRefused("The results of the styles " + path("styles/t.png") + " and " + path("in/t.png") +
-			" would both be written to " + path("out/a-t.png") + ": rename one of them.", List.of(path("in/a.jpg")), List.of(path(
+			" would both be written to " + path("out/a-t.png") + ": rename one of them.", List.of(path("in/a.jpg")), List
+			.of(path(
 				"styles/t.png"), path("in/t.png")), true, NAME);
 	}
 
 	@Test
 	void outputThatWouldReplaceAnInputIsRefused() {
 		assertRefused("The output " + path("in/b.png") +
-			" would replace a picture that is read: choose another output folder or other names.", List.of(path("in/b.png")), List
+			" would replace a picture that is read: choose another output folder or other names.", List.of(path("in/b.png")),
+			List
 				.of("mosaic"), "in", "{content}.png");
 		assertRefused("The output " + path("styles/t.png") + " would replace a picture that is read: ", in(), List.of(path(
 			"styles/t.png")), "styles", "t.png", path("in/b.png"));
@@ -191,8 +195,8 @@ class BatchPlanTest {
 	void outputFolderWithThePicturesIsRefusedHoweverItIsWritten() throws IOException {
 		Files.createSymbolicLink(folder.resolve("link"), folder.resolve("in"));
 		for (final String output : List.of("in", "link", "styles/../in", "in/")) {
-			assertRefused("The picture " + path("in/a.jpg") + " lies in the output folder: choose another one, as the next batch " +
-				"would take the results for pictures to redraw.", in(), List.of("mosaic"), output, NAME);
+			assertRefused("The picture " + path("in/a.jpg") + " lies in the output folder: choose another one, as the next " +
+				"batch would take the results for pictures to redraw.", in(), List.of("mosaic"), output, NAME);
 		}
 	}
 

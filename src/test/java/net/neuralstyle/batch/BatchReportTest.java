@@ -40,15 +40,15 @@ import org.junit.jupiter.api.Test;
 
 class BatchReportTest {
 
-	private static final BatchUnit UNIT = new BatchUnit("/in/a.png", "", List.of("mosaic", "gravel"), "", "/out/a.png", Recipe
-		.builder().build(), "w", false);
-	private static final BatchUnit ODD = new BatchUnit("/in/a,\"b\".png", "", List.of("mosaic"), "", "/out/a\nb.png", Recipe
-		.builder().build(), "w", false);
+	private static final BatchUnit UNIT = new BatchUnit("/in/a.png", "", List.of("mosaic", "gravel"), "", "/out/a.png",
+		Recipe.builder().build(), "w", false);
+	private static final BatchUnit ODD = new BatchUnit("/in/a,\"b\".png", "", List.of("mosaic"), "", "/out/a\nb.png",
+		Recipe.builder().build(), "w", false);
 
 	@Test
 	void tableHasARowForEachUnit() {
-		final BatchReport report = new BatchReport(List.of(UnitReport.of(UNIT, BatchStatus.LEFT, "stopped"), UnitReport.of(UNIT,
-			BatchStatus.FAILED, "There is none.")), 2);
+		final BatchReport report = new BatchReport(List.of(UnitReport.of(UNIT, BatchStatus.LEFT, "stopped"), UnitReport
+			.of(UNIT, BatchStatus.FAILED, "There is none.")), 2);
 		assertEquals("file,status,reason,frames,seconds,loss,checksum,content,style\n" +
 			"/out/a.png,left,stopped,,,,,/in/a.png,mosaic+gravel\n" +
 			"/out/a.png,failed,There is none.,,,,,/in/a.png,mosaic+gravel", report.toCsv());
@@ -57,7 +57,8 @@ class BatchReportTest {
 	@Test
 	void oddCharactersStandInQuotationMarks() {
 		final BatchReport report = new BatchReport(List.of(UnitReport.of(ODD, BatchStatus.FAILED, "a, b")), 2);
-		assertEquals("\"/out/a\nb.png\",failed,\"a, b\",,,,,\"/in/a,\"\"b\"\".png\",mosaic", report.toCsv().split("\n", 2)[1]);
+		assertEquals("\"/out/a\nb.png\",failed,\"a, b\",,,,,\"/in/a,\"\"b\"\".png\",mosaic", report.toCsv().split("\n",
+			2)[1]);
 	}
 
 	@Test
@@ -66,11 +67,12 @@ class BatchReportTest {
 		assertEquals("3 pictures in 61.5 s: 1 to do, 2 failed", new BatchReport(List.of(failed, failed, UnitReport.of(UNIT,
 			BatchStatus.TO_DO, "")), 61.46).summary());
 		assertEquals("1 picture in 2.0 s: 1 failed", new BatchReport(List.of(failed), 2).summary());
-		final BatchUnit movie = new BatchUnit("/in/a.avi", "all", List.of("mosaic"), "", "/out/a.avi", Recipe.builder().build(),
-			"w", false);
+		final BatchUnit movie = new BatchUnit("/in/a.avi", "all", List.of("mosaic"), "", "/out/a.avi", Recipe.builder()
+			.build(), "w", false);
 		final UnitReport done = new UnitReport(movie, BatchStatus.DONE, "new", 20, 3.5, 0.25, "c0");
 		assertEquals("2 results of 40 frames in 7.0 s: 2 done", new BatchReport(List.of(done, done), 7).summary());
-		assertTrue(new BatchReport(List.of(done), 7).toCsv().endsWith("\n/out/a.avi,done,new,20,3.50,0.250000,c0,/in/a.avi,mosaic"));
+		assertTrue(new BatchReport(List.of(done), 7).toCsv().endsWith(
+			"\n/out/a.avi,done,new,20,3.50,0.250000,c0,/in/a.avi,mosaic"));
 		assertEquals("0 pictures in 0.0 s", new BatchReport(List.of(), 0).summary());
 	}
 }

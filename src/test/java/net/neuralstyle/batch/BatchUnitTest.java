@@ -49,8 +49,8 @@ class BatchUnitTest {
 
 	@Test
 	void jsonTellsEverything() {
-		final BatchUnit unit = new BatchUnit("/a \"1\".png", "2-5", List.of("/b.jpg", "great-wave"), "2,1", "/o/c.tif", RECIPE,
-			"VGG16 (ImageNet)", true);
+		final BatchUnit unit = new BatchUnit("/a \"1\".png", "2-5", List.of("/b.jpg", "great-wave"), "2,1", "/o/c.tif",
+			RECIPE, "VGG16 (ImageNet)", true);
 		final BatchUnit read = BatchUnit.fromJson(unit.toJson());
 		assertEquals("/a \"1\".png", read.content());
 		assertEquals(List.of("/b.jpg", "great-wave"), read.styles());

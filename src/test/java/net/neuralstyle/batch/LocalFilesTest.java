@@ -58,8 +58,8 @@ class LocalFilesTest {
 
 	@Test
 	void folderMeansItsPicturesInTheOrderOfTheirNames() throws IOException {
-		touch("b.png", "a.JPG", "C.tif", "a.jpeg", "notes.txt", ".hidden.png", "picture", "sub/d.png");
-		assertEquals(addresses("C.tif", "a.JPG", "a.jpeg", "b.png"), files.find(folder.toString()));
+		touch("b.png", "a.JPG", "C.tif", "a.jpeg", "d.fits", "notes.txt", ".hidden.png", "picture", "sub/d.png");
+		assertEquals(addresses("C.tif", "a.JPG", "a.jpeg", "b.png", "d.fits"), files.find(folder.toString()));
 	}
 
 	@ParameterizedTest
@@ -73,15 +73,16 @@ class LocalFilesTest {
 		"[1].p*, [1].png" })
 	void wildcardsMeanTheFilesThatFit(final String wildcard, final String names) throws IOException {
 		touch("a.png", "ab.png", "B.PNG", "a.jpg", ".hidden.png", "sub/c.png", "sub/deep/d.png", "[1].png");
-		final List<String> expected = wildcard.startsWith("*.") ? List.of("B.PNG", "[1].png", "a.png", "ab.png") : List.of(names
-			.split(" "));
+		final List<String> expected = wildcard.startsWith("*.") ? List.of("B.PNG", "[1].png", "a.png", "ab.png") : List
+			.of(names.split(" "));
 		assertEquals(addresses(expected.toArray(new String[0])), files.find(folder + "/" + wildcard));
 	}
 
 	@Test
 	void wildcardMayBeRelative() throws IOException {
 		final List<String> found = files.find("sample-images/content/*.png");
-		assertTrue(found.contains(Paths.get("sample-images/content/chelsea.png").toAbsolutePath().toString()), found.toString());
+		assertTrue(found.contains(Paths.get("sample-images/content/chelsea.png").toAbsolutePath().toString()), found
+			.toString());
 	}
 
 	@Test
@@ -93,8 +94,8 @@ class LocalFilesTest {
 	@Test
 	void listMeansTheFilesInItsLines() throws IOException {
 		touch("a.png", "sub/c.png");
-		final Path list = Files.writeString(folder.resolve("list.txt"), "\uFEFF# what to redraw\nsub/c.png\n\n  missing.png \r\n" +
-			folder.resolve("a.png") + "\n");
+		final Path list = Files.writeString(folder.resolve("list.txt"), "\uFEFF# what to redraw\nsub/c.png\n\n  " +
+			"missing.png \r\n" + folder.resolve("a.png") + "\n");
 		assertEquals(addresses("sub/c.png", "missing.png", "a.png"), files.find(list.toString()));
 	}
 
@@ -113,7 +114,8 @@ class LocalFilesTest {
 	void emptyFolderIsRefused() throws IOException {
 		Files.createDirectory(folder.resolve("empty"));
 		assertRefused("There is no picture in the folder " + folder.resolve("empty") +
-			" itself (PNG, JPEG, TIFF, GIF, BMP or WebP): give another folder, or the files.", folder.resolve("empty").toString());
+			" itself (PNG, JPEG, TIFF, GIF, BMP, WebP, PGM, PPM, DICOM or FITS): give another folder, or the files.", folder
+				.resolve("empty").toString());
 	}
 
 	@Test

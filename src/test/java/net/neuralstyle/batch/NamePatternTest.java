@@ -107,9 +107,11 @@ class NamePatternTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
-		"{content}.png | all | The name \"{content}.png\" has room for one picture, and the slices are all: end it in .tif or " +
+		"{content}.png | all | The name \"{content}.png\" has room for one picture, and the slices are all: end it in .tif " +
+			"or " +
 			".avi, or leave the ending out for a folder of frames.", //
-		"{content}.jpg | 2-3 | The name \"{content}.jpg\" has room for one picture, and the slices are 2-3: end it in .tif or " +
+		"{content}.jpg | 2-3 | The name \"{content}.jpg\" has room for one picture, and the slices are 2-3: end it in .tif " +
+			"or " +
 			".avi, or leave the ending out for a folder of frames.", //
 		"{content}.gif | 3 | The name \"{content}.gif\" must end in .tif or .avi, or have no ending for a folder of frames.", //
 		"{content}.{extension} | all | The name \"{content}.{extension}\" must end in .tif or .avi, or have no ending for a " +

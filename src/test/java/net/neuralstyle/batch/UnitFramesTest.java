@@ -186,8 +186,8 @@ class UnitFramesTest {
 	void framesBeforeOneThatCannotBeReadAreKept(final String name) throws IOException {
 		Files.writeString(folder.resolve("in/walk/p3.png"), "no picture");
 		final UnitReport failed = work.make(unit("walk", "all", name, RECIPE), NOBODY);
-		assertEquals("failed, walk, frame 3: The file " + in("walk/p3.png") + " is not an image that can be read: convert it to " +
-			"PNG, JPEG or TIFF. The 2 before it are in " + out(name) + ".", told(failed));
+		assertEquals("failed, walk, frame 3: The file " + in("walk/p3.png") + " is not an image that can be read: convert " +
+			"it to PNG, JPEG or TIFF. The 2 before it are in " + out(name) + ".", told(failed));
 		assertFalse(failed.isWorthAnotherTry());
 		assertEquals(2, SeriesReader.read(out(name)).orElseThrow().image().getStackSize());
 		assertEquals(List.of(FolderClaims.FILE, name), TestPictures.names(folder.resolve("out")));
@@ -210,8 +210,8 @@ class UnitFramesTest {
 	void framesThatAreNotThereAreReportedAndTheNextUnitIsMade() throws IOException {
 		assertEquals("failed, There is no slice 4 in walk.tif: choose from 1 to 3.", told(work.make(unit("walk.tif", "3-4",
 			"a.tif", RECIPE), NOBODY)));
-		assertEquals("failed, The output " + out("a.png") + " has room for one picture, and there are 3 frames: end its name in " +
-			".tif or .avi, or give a folder.", told(work.make(unit("walk.tif", "all", "a.png", RECIPE), NOBODY)));
+		assertEquals("failed, The output " + out("a.png") + " has room for one picture, and there are 3 frames: end its " +
+			"name in .tif or .avi, or give a folder.", told(work.make(unit("walk.tif", "all", "a.png", RECIPE), NOBODY)));
 		assertEquals(BatchStatus.DONE, work.make(unit("walk.tif", "3", "b.tif", RECIPE), NOBODY).status());
 	}
 
@@ -219,11 +219,11 @@ class UnitFramesTest {
 	void folderOfSomebodyElseIsNeverReplaced() throws IOException {
 		final Path mine = TestPictures.write(out("a/walk_0001.tif").resolveSibling("mine.png"), 1);
 		final BatchUnit unit = unit("walk.tif", "all", "a", RECIPE);
-		assertEquals("failed, The picture " + out("a") + " is there and does not tell how it was made: choose another folder or " +
-			"other names, or have it overwritten.", told(work.make(unit, NOBODY)));
+		assertEquals("failed, The picture " + out("a") + " is there and does not tell how it was made: choose another " +
+			"folder or other names, or have it overwritten.", told(work.make(unit, NOBODY)));
 		try (UnitWork overwriting = work(0, true)) {
-			assertEquals("failed, The folder " + out("a") + " is there and has what is no redrawn frame, mine.png: give the result " +
-				"another name, or remove the folder.", told(overwriting.make(unit, NOBODY)));
+			assertEquals("failed, The folder " + out("a") + " is there and has what is no redrawn frame, mine.png: give the " +
+				"result another name, or remove the folder.", told(overwriting.make(unit, NOBODY)));
 		}
 		assertTrue(Files.exists(mine));
 		assertEquals(List.of("mine.png"), TestPictures.names(out("a")));
@@ -261,8 +261,8 @@ class UnitFramesTest {
 
 	private BatchUnit unit(final String content, final String slices, final String output, final Recipe recipe) {
 		// NB: As another machine gets it.
-		return BatchUnit.fromJson(new BatchUnit(in(content), slices, List.of("gravel"), "", out(output).toString(), recipe, "w",
-			false).toJson());
+		return BatchUnit.fromJson(new BatchUnit(in(content), slices, List.of("gravel"), "", out(output).toString(), recipe,
+			"w", false).toJson());
 	}
 
 	private String in(final String name) {

@@ -39,8 +39,8 @@ import net.imglib2.type.numeric.ARGBType;
 final class BenchmarkPair {
 
 	private static final List<String> CONTENTS = List.of("chelsea", "coffee", "astronaut", "ihc");
-	private static final List<String> STYLES = List.of("great-wave", "composition-viii", "village-street-in-auvers", "gravel",
-		"poppies", "moulin-de-la-galette", "mosaic", "starry-night", "ink-drawing");
+	private static final List<String> STYLES = List.of("great-wave", "composition-viii", "village-street-in-auvers",
+		"gravel", "poppies", "moulin-de-la-galette", "mosaic", "starry-night", "ink-drawing");
 
 	private final String content;
 	private final String style;

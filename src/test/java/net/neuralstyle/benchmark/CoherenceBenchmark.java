@@ -58,9 +58,9 @@ import net.neuralstyle.weights.BundledWeights;
 
 /**
  * Redraws made movies with and without coherence: a still camera with the noise of a sensor, and one that moves over a
- * photograph by known amounts. Compares each frame with the one before, moved by the true motion, and the time of a later
- * frame with that of the first. Prints a table and writes coherence.json, all frames, and a sheet for each scene: what was
- * seen, without and with coherence, from left to right every third frame.
+ * photograph by known amounts. Compares each frame with the one before, moved by the true motion, and the time of a
+ * later frame with that of the first. Prints a table and writes coherence.json, all frames, and a sheet for each scene:
+ * what was seen, without and with coherence, from left to right every third frame.
  */
 public final class CoherenceBenchmark {
 
@@ -74,7 +74,9 @@ public final class CoherenceBenchmark {
 		// NB: Not instantiable.
 	}
 
-	/** @param arguments folder for coherence.json and pictures, side of the frames in pixels, how many, coherences beside 0 */
+	/**
+	 * @param arguments folder for coherence.json and pictures, side of the frames in pixels, how many, coherences beside 0
+	 */
 	public static void main(final String[] arguments) throws IOException {
 		final int side = Integer.parseInt(arguments[1]);
 		final int frames = Integer.parseInt(arguments[2]);
@@ -180,8 +182,8 @@ public final class CoherenceBenchmark {
 	private static String line(final Map<String, Object> row) {
 		final double first = (Double) row.get("first");
 		final double later = (Double) row.get("later");
-		return String.format("| %s | %s | %.1f | %.1f | %.2f | %.2f | %.2f | %.2f |", row.get("scene"), row.get("coherence"), row
-			.get("content"), row.get("result"), row.get("share"), first, later, later / first);
+		return String.format("| %s | %s | %.1f | %.1f | %.2f | %.2f | %.2f | %.2f |", row.get("scene"), row.get("coherence"),
+			row.get("content"), row.get("result"), row.get("share"), first, later, later / first);
 	}
 
 	private static void write(final List<List<Img<ARGBType>>> rows, final int side, final int step, final String folder,

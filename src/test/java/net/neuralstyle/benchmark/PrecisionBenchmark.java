@@ -153,9 +153,9 @@ public final class PrecisionBenchmark {
 
 	/** Prints, for each ratio, the least, the most, the geometric mean and its standard error, and of how many pairs. */
 	private static void printAll(final BenchmarkEngine engine, final List<Comparison> comparisons) {
-		System.out.println("| all | " + engine + " | | | " + range(engine, comparisons, Comparison::lossRatio) + " | " + range(
-			engine, comparisons, Comparison::timeRatio) + " | " + range(engine, comparisons, Comparison::nearTimeRatio) + " | " +
-			range(engine, comparisons, Comparison::nearNearTimeRatio) + " |");
+		System.out.println("| all | " + engine + " | | | " + range(engine, comparisons, Comparison::lossRatio) + " | " +
+			range(engine, comparisons, Comparison::timeRatio) + " | " + range(engine, comparisons, Comparison::nearTimeRatio) +
+			" | " + range(engine, comparisons, Comparison::nearNearTimeRatio) + " |");
 	}
 
 	private static String range(final BenchmarkEngine engine, final List<Comparison> comparisons,

@@ -82,8 +82,8 @@ class BatchStylizationTest {
 	@Test
 	void picturesMayStandBesideTheOption() throws IOException {
 		TestPictures.write(folder.resolve("other,p.png"), 3);
-		assertEquals(0, batch("--input", folder.resolve("in/p*.png").toString(), "--style=gravel", folder.resolve("other,p.png")
-			.toString()), err.toString());
+		assertEquals(0, batch("--input", folder.resolve("in/p*.png").toString(), "--style=gravel", folder.resolve(
+			"other,p.png").toString()), err.toString());
 		assertOutputs("other,p-gravel.png", "p1-gravel.png", "p2-gravel.png");
 	}
 
@@ -136,8 +136,8 @@ class BatchStylizationTest {
 	@Test
 	void timeLeftIsTold() {
 		final String log = loggedBy(() -> batch("--input=" + folder.resolve("in"), "--style=gravel"));
-		assertTrue(log.matches("(?s).*picture 1 of 2, p1-gravel.png: done in [0-9.]+ s, loss \\S+, 0:\\d\\d left for all\n.*"),
-			log);
+		assertTrue(log.matches(
+			"(?s).*picture 1 of 2, p1-gravel.png: done in [0-9.]+ s, loss \\S+, 0:\\d\\d left for all\n.*"), log);
 	}
 
 	@Test
@@ -192,7 +192,8 @@ class BatchStylizationTest {
 		Files.createDirectory(folder.resolve("out"));
 		assertEquals(0, execute("--content=" + in("p1.png"), "--style=gravel", "--output=" + folder.resolve("out/a.png"),
 			"--size=40", "--iterations=4", "--pyramid=1", "--save-every=2"), err.toString());
-		assertEquals(List.of("a-iteration-0002.png", "a-iteration-0004.png", "a.png"), TestPictures.names(folder.resolve("out")));
+		assertEquals(List.of("a-iteration-0002.png", "a-iteration-0004.png", "a.png"), TestPictures.names(folder.resolve(
+			"out")));
 		assertEquals(2, execute("--content=" + in("p1.png"), "--style=gravel", "--output=" + folder.resolve("out/a.png"),
 			"--save-every=-1"));
 		assertEquals("Save every must be from 0 to 10000, not -1.", err.toString().trim());

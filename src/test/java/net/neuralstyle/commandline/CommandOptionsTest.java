@@ -58,7 +58,8 @@ import picocli.CommandLine.ParameterException;
 class CommandOptionsTest {
 
 	private final Context context = new Context();
-	private final CommandOptions options = new CommandOptions(new HostedCommand(context, EveryKindOfInput.class.getName()));
+	private final CommandOptions options = new CommandOptions(new HostedCommand(context, EveryKindOfInput.class
+		.getName()));
 
 	@AfterEach
 	void stopSciJava() {
@@ -104,8 +105,9 @@ class CommandOptionsTest {
 	@Test
 	void helpShowsEveryKind() {
 		final String help = commandLine().getUsageMessage().replaceAll("\\s+", " ");
-		for (final String part : List.of("--content=FILE", "--mask=FILE", "--styles=FILE Several images. May be given several " +
-			"times.", "--[no-]flip", "--[no-]keep-colours", "Default: true.", "--report=PATH", "--note=TEXT", "--count=NUMBER"))
+		for (final String part : List.of("--content=FILE", "--mask=FILE", "--styles=FILE Several images. May be given " +
+			"several times.", "--[no-]flip", "--[no-]keep-colours", "Default: true.", "--report=PATH", "--note=TEXT",
+			"--count=NUMBER"))
 		{
 			assertTrue(help.contains(part), part + " is not in " + help);
 		}

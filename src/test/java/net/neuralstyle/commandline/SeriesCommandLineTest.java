@@ -170,8 +170,8 @@ class SeriesCommandLineTest {
 			.toString());
 		assertEquals("walk.tif, slice 1", Provenance.fromJson(Files.readString(recipe)).content().name());
 		final Path second = folder.resolve("second.tif");
-		assertEquals(0, execute("--content=" + tiff, "--style=gravel", "--output=" + second, "--slices=all", "--recipe=" + first),
-			err.toString());
+		assertEquals(0, execute("--content=" + tiff, "--style=gravel", "--output=" + second, "--slices=all", "--recipe=" +
+			first), err.toString());
 		assertArrayEquals((int[]) IJ.openImage(first.toString()).getStack().getPixels(3), (int[]) IJ.openImage(second
 			.toString()).getStack().getPixels(3));
 	}
@@ -195,16 +195,16 @@ class SeriesCommandLineTest {
 
 	@Test
 	void folderWithoutSlicesIsRefused() throws IOException {
-		assertRefused(1, "The content " + pictures() + " is a folder: say slices=all to redraw all its pictures.", folder.resolve(
-			"pictures"), folder.resolve("out.tif"));
+		assertRefused(1, "The content " + pictures() + " is a folder: say slices=all to redraw all its pictures.", folder
+			.resolve("pictures"), folder.resolve("out.tif"));
 	}
 
 	@Test
 	void framesInAFolderAreNotReplaced() throws IOException {
 		final Path frames = Files.createDirectory(folder.resolve("frames"));
 		Files.writeString(frames.resolve("walk_0002.tif"), "mine");
-		assertRefused(2, "The folder " + frames + " has frames already, such as walk_0002.tif: give another folder, or remove " +
-			"them.", tiff, frames, "--slices=all");
+		assertRefused(2, "The folder " + frames + " has frames already, such as walk_0002.tif: give another folder, or " +
+			"remove them.", tiff, frames, "--slices=all");
 		assertEquals("mine", Files.readString(frames.resolve("walk_0002.tif")));
 	}
 
@@ -301,8 +301,9 @@ class SeriesCommandLineTest {
 
 	/** Disturbs the program in the second of three frames. */
 	private static JavaProcess disturb(final String disturbance, final Path content, final Path output) throws Exception {
-		return JavaProcess.disturb(Paths.get("").toAbsolutePath(), "frame 2/3, iteration 1/", disturbance, "-cp", System.getProperty(
-			"java.class.path"), StyleTransferCommandLine.class.getName(), "--content=" + content, "--style=gravel", "--output=" +
+		return JavaProcess.disturb(Paths.get("").toAbsolutePath(), "frame 2/3, iteration 1/", disturbance, "-cp", System
+			.getProperty("java.class.path"), StyleTransferCommandLine.class.getName(), "--content=" + content, "--style=gravel",
+			"--output=" +
 				output, "--size=64", "--iterations=40", "--slices=all", "--optimizer=lbfgs", "--pyramid=1");
 	}
 
@@ -315,8 +316,8 @@ class SeriesCommandLineTest {
 	private Path pictures() throws IOException {
 		final Path pictures = Files.createDirectory(folder.resolve("pictures"));
 		for (int slice = 1; slice <= 3; slice++) {
-			new FileSaver(new ImagePlus("", stack.getStack().getProcessor(slice))).saveAsPng(pictures.resolve("p" + slice + ".png")
-				.toString());
+			new FileSaver(new ImagePlus("", stack.getStack().getProcessor(slice))).saveAsPng(pictures.resolve("p" + slice +
+				".png").toString());
 		}
 		return pictures;
 	}

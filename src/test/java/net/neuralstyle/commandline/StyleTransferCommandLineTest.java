@@ -243,12 +243,18 @@ class StyleTransferCommandLineTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
-		"{\"format\": 2} | The recipe in FILE cannot be used: it was written by a newer version of the plugin (format \"2\", and this one knows 1): update the plugin.", //
-		"{\"sizes\": 64} | The recipe in FILE cannot be used: the recipe has more than settings: there is no setting \"sizes\", so leave that out, or update the plugin.", //
-		"{\"size\": 20} | The recipe in FILE cannot be used: size must be from 32 to 16384 pixels, or 0 for the size of the content, not 20.", //
-		"{\"size\": | The recipe in FILE cannot be used: the recipe cannot be read: it must be a JSON object with a value for each setting.", //
-		"{\"recipe\": {}} | The recipe in FILE cannot be used: it is not told how the picture was made: there is no recipe in \"{\"recipe\": {}}\".", //
-		"text | There is no recipe in FILE: give the JSON of one, or a PNG or TIFF file that Neural Style Transfer has written." })
+		"{\"format\": 2} | The recipe in FILE cannot be used: it was written by a newer version of the plugin (format " +
+			"\"2\", and this one knows 1): update the plugin.", //
+		"{\"sizes\": 64} | The recipe in FILE cannot be used: the recipe has more than settings: there is no setting " +
+			"\"sizes\", so leave that out, or update the plugin.", //
+		"{\"size\": 20} | The recipe in FILE cannot be used: size must be from 32 to 16384 pixels, or 0 for the size of " +
+			"the content, not 20.", //
+		"{\"size\": | The recipe in FILE cannot be used: the recipe cannot be read: it must be a JSON object with a value " +
+			"for each setting.", //
+		"{\"recipe\": {}} | The recipe in FILE cannot be used: it is not told how the picture was made: there is no recipe " +
+			"in \"{\"recipe\": {}}\".", //
+		"text | There is no recipe in FILE: give the JSON of one, or a PNG or TIFF file that Neural Style Transfer has " +
+			"written." })
 	void damagedRecipeIsReportedInOneSentence(final String text, final String sentence) throws IOException {
 		final Path recipe = Files.writeString(folder.resolve("a.json"), text);
 		assertFails(sentence.replace("FILE", recipe.toString()), CONTENT, STYLE, "--output=" + folder.resolve("a.png"),
@@ -261,8 +267,8 @@ class StyleTransferCommandLineTest {
 		assertFails("There is no recipe file nowhere.json: check its path.", CONTENT, STYLE, "--output=" + folder.resolve(
 			"a.png"), "--recipe=nowhere.json");
 		err.getBuffer().setLength(0);
-		assertFails("There is no recipe in sample-images/content/chelsea.png: give the JSON of one, or a PNG or TIFF file that " +
-			"Neural Style Transfer has written.", CONTENT, STYLE, "--output=" + folder.resolve("a.png"),
+		assertFails("There is no recipe in sample-images/content/chelsea.png: give the JSON of one, or a PNG or TIFF file " +
+			"that Neural Style Transfer has written.", CONTENT, STYLE, "--output=" + folder.resolve("a.png"),
 			"--recipe=sample-images/content/chelsea.png");
 		assertLeft();
 	}
@@ -274,8 +280,8 @@ class StyleTransferCommandLineTest {
 		final Path other = Files.writeString(folder.resolve("other.json"), Files.readString(used).replace(
 			"Compact VGG (bundled)", "mine.h5"));
 		assertEquals(2, stylize(folder.resolve("b.png"), "--recipe=" + other));
-		assertEquals("The picture of " + other + " was made with the network \"mine.h5\": give the file with its weights, or " +
-			"choose another network.", err.toString().lines().findFirst().orElse(""));
+		assertEquals("The picture of " + other + " was made with the network \"mine.h5\": give the file with its weights, " +
+			"or choose another network.", err.toString().lines().findFirst().orElse(""));
 		assertEquals(0, stylize(folder.resolve("b.png"), "--recipe=" + other, "--network=compact"));
 	}
 
@@ -287,8 +293,8 @@ class StyleTransferCommandLineTest {
 		assertFalse(told.contains("bundled network is another"), told);
 		Files.writeString(used, Files.readString(used).replaceFirst("\"weights\": \"..", "\"weights\": \"xx"));
 		final String log = loggedBy(() -> stylize(folder.resolve("b.png"), "--recipe=" + used));
-		assertTrue(log.contains("The bundled network is another one than in version \"development\", so that the same recipe " +
-			"makes another picture than that of " + used + "."), log);
+		assertTrue(log.contains("The bundled network is another one than in version \"development\", so that the same " +
+			"recipe makes another picture than that of " + used + "."), log);
 	}
 
 	@Test
@@ -393,12 +399,15 @@ class StyleTransferCommandLineTest {
 		"--style-weight=2,5 | The value of styleweight must be a number, not \"2,5\": use a decimal point.", //
 		"--colors=content  | \"--colors\" is not an option: did you mean \"--colours\"?", //
 		"--iteration=3     | \"--iteration\" is not an option: did you mean \"--iterations\"?", //
-		"--preset=oil      | \"oil\" is not a choice for preset: use \"Balanced\" or \"Painting\" or \"Photograph\" or \"Preview\" or \"Notebook (Narayanan)\" or \"Gatys 2016\".", //
+		"--preset=oil      | \"oil\" is not a choice for preset: use \"Balanced\" or \"Painting\" or \"Photograph\" or " +
+		"\"Preview\" or \"Notebook (Narayanan)\" or \"Gatys 2016\".", //
 		"--start=middle    | \"middle\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or \"image\".", //
 		"--start=          | \"\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or \"image\".", //
-		"--size            | Missing required parameter for option '--size' (NUMBER): see java -jar neural-style-transfer.jar --help.", //
+		"--size            | Missing required parameter for option '--size' (NUMBER): see java -jar " +
+		"neural-style-transfer.jar --help.", //
 		"more              | \"more\" is not an option: see java -jar neural-style-transfer.jar --help.", //
-		"vgg16-weights     | The options before vgg16-weights would be ignored: leave them out, or put those of its own behind it: see java -jar neural-style-transfer.jar vgg16-weights --help.", //
+		"vgg16-weights     | The options before vgg16-weights would be ignored: leave them out, or put those of its own " +
+		"behind it: see java -jar neural-style-transfer.jar vgg16-weights --help.", //
 	})
 	void wrongOptionIsRefusedInOneSentence(final String option, final String sentence) throws IOException {
 		assertEquals(2, stylize(folder.resolve("picture.png"), option));
@@ -436,8 +445,8 @@ class StyleTransferCommandLineTest {
 	@Test
 	void nameMayBeginWithAnAtSign() throws IOException {
 		final Path file = Files.write(folder.resolve("at.png"), List.of("--help"));
-		assertFails("There is no image file @" + file + ": check its path.", "--content", "@" + file, STYLE, "--output=" + folder
-			.resolve("picture.png"));
+		assertFails("There is no image file @" + file + ": check its path.", "--content", "@" + file, STYLE, "--output=" +
+			folder.resolve("picture.png"));
 	}
 
 	@Test
@@ -449,7 +458,8 @@ class StyleTransferCommandLineTest {
 		try {
 			assertEquals(1, stylize(folder.resolve("picture.png"), "--network=vgg16"));
 			final String log = bytes.toString();
-			assertTrue(log.contains("run java -jar neural-style-transfer.jar vgg16-weights --action=download, or put https://"), log);
+			assertTrue(log.contains("run java -jar neural-style-transfer.jar vgg16-weights --action=download, or put https://"),
+				log);
 		}
 		finally {
 			System.clearProperty("neuralstyle.weights.folder");
@@ -487,10 +497,10 @@ class StyleTransferCommandLineTest {
 		assertEquals(0, execute("--help"));
 		final String help = out.toString().replaceAll("\\s+", " ");
 		for (final String part : List.of("Needed: --content=FILE", "--style=FILE", "--output=FILE",
-			"Main settings, the defaults being those of the preset Balanced: --slices=TEXT", "--preset=CHOICE", "--size=NUMBER Longer side",
-			"From 0 to 16384. Default: 512.", "From 0 to 1e9. Default:", "--network=CHOICE", "More settings: --more-styles=FILE|NAME",
-			"--start=CHOICE", "One of: content, noise, style, image.", "--style-layers=TEXT", "130 stopped by Ctrl-C", "vgg16-weights",
-			"--version"))
+			"Main settings, the defaults being those of the preset Balanced: --slices=TEXT", "--preset=CHOICE",
+			"--size=NUMBER Longer side", "From 0 to 16384. Default: 512.", "From 0 to 1e9. Default:", "--network=CHOICE",
+			"More settings: --more-styles=FILE|NAME", "--start=CHOICE", "One of: content, noise, style, image.",
+			"--style-layers=TEXT", "130 stopped by Ctrl-C", "vgg16-weights", "--version"))
 		{
 			assertTrue(help.contains(part), part + " is not in " + help);
 		}

@@ -145,8 +145,8 @@ class FullDiskIT {
 	/** So many frames that can be read, and nothing else, hidden or not. */
 	private void assertFramesAreIn(final String name, final int count) throws IOException {
 		final Path frames = folder.resolve(name);
-		assertEquals(IntStream.rangeClosed(1, count).mapToObj(number -> String.format("in_%04d.tif", number)).collect(Collectors
-			.toList()), TestPictures.names(frames));
+		assertEquals(IntStream.rangeClosed(1, count).mapToObj(number -> String.format("in_%04d.tif", number)).collect(
+			Collectors.toList()), TestPictures.names(frames));
 		for (final String frame : TestPictures.names(frames)) {
 			final ImagePlus image = IJ.openImage(frames.resolve(frame).toString());
 			assertNotNull(image, frame);

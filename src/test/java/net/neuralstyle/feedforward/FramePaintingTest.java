@@ -138,8 +138,8 @@ class FramePaintingTest {
 	// -- Helper methods --
 
 	private static MovingScene scene(final String name, final double right, final double down) {
-		return new MovingScene(BenchmarkImages.squareArgb("content/" + name + ".png", MovingScene.photographSide(SIDE)), SIDE, right, down,
-			1, 4);
+		return new MovingScene(BenchmarkImages.squareArgb("content/" + name + ".png", MovingScene.photographSide(SIDE)), SIDE,
+			right, down, 1, 4);
 	}
 
 	private static List<Img<ARGBType>> frames(final MovingScene scene, final int count) {

@@ -40,7 +40,9 @@ import net.neuralstyle.recipe.PaintingRecipe;
 
 import org.junit.jupiter.api.Test;
 
-/** Painting gives back all its native memory; as in the tests of runs, a leak is in the third of the least changes, too. */
+/**
+ * Painting gives back all its native memory; as in the tests of runs, a leak is in the third of the least changes, too.
+ */
 class PaintingMemoryTest {
 
 	/** One picture takes about 2 MB of native memory. */

@@ -434,7 +434,8 @@ class PaintingSessionTest {
 	/** I and Q of YIQ, but for a factor. */
 	private static double[] chroma(final VggImage image, final int pixel) {
 		final int colour = TestPictures.pixels(image.toArgb())[pixel];
-		final double luminance = 0.299 * ARGBType.red(colour) + 0.587 * ARGBType.green(colour) + 0.114 * ARGBType.blue(colour);
+		final double luminance = 0.299 * ARGBType.red(colour) + 0.587 * ARGBType.green(colour) + 0.114 * ARGBType.blue(
+			colour);
 		return new double[] { ARGBType.red(colour) - luminance, ARGBType.blue(colour) - luminance };
 	}
 

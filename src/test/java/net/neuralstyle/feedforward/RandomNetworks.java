@@ -31,9 +31,9 @@ package net.neuralstyle.feedforward;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Random;
 
 import net.neuralstyle.Provenance.Picture;
+import net.neuralstyle.network.NaiveTransformation;
 import net.neuralstyle.network.TransformationTopology;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
@@ -45,23 +45,11 @@ public final class RandomNetworks {
 		// NB: Not instantiable.
 	}
 
-	/** Makes a network: kernels scaled so that maps keep their size, scales around 1. */
+	/** Makes a network; its preview is no picture. */
 	public static StyleNetwork make(final long seed, final int width, final int blocks) {
 		final TransformationTopology topology = new TransformationTopology(width, blocks);
-		final Random random = new Random(seed);
-		final float[] parameters = new float[topology.parameterCount()];
-		topology.convolutions().forEach(convolution -> {
-			for (int i = convolution.kernelOffset(); i < convolution.scaleOffset(); i++) {
-				parameters[i] = (float) (random.nextGaussian() / Math.sqrt((double) convolution.kernelLength() / convolution
-					.outputChannels()));
-			}
-			final int numbers = convolution.isNormalised() ? 2 * convolution.outputChannels() : convolution.outputChannels();
-			for (int i = 0; i < numbers; i++) {
-				final double mean = convolution.isNormalised() && i < convolution.outputChannels() ? 1 : 0;
-				parameters[convolution.scaleOffset() + i] = (float) (mean + 0.1 * random.nextGaussian());
-			}
-		});
-		return new StyleNetwork(topology, parameters, card(), new byte[] { 1, -2, 3 });
+		return new StyleNetwork(topology, NaiveTransformation.randomParameters(topology, seed), card(), new byte[] { 1, -2,
+			3 });
 	}
 
 	/** Makes a card on which nothing is missing. */

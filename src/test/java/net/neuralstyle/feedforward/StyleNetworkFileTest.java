@@ -275,7 +275,7 @@ class StyleNetworkFileTest {
 	@ValueSource(strings = { "", "A letter", "\u0089PNG\r\n\u001a\n" })
 	void fileOfAnotherKindIsRefused(final String content) throws IOException {
 		Files.writeString(file, content);
-		assertRefused("it is not an HDF5 file");
+		assertRefused("it is neither an HDF5 nor an ONNX file");
 		assertFalse(StyleNetworkFile.isNetwork(file));
 	}
 

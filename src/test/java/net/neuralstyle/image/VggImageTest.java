@@ -399,7 +399,8 @@ class VggImageTest {
 	void imageEnlargedWithTheDetailOfAFlatImageIsSmoothedAndEnlarged() {
 		final VggImage image = VggImage.noise(new ImageSize(11, 9), 1);
 		final VggImage flat = VggImage.of(ArrayImgs.argbs(21, 17));
-		assertArrayEquals(image.smoothed().resizedTo(flat.size()).values(), image.enlargedWithDetailOf(flat, 2).values(), 1e-3f);
+		assertArrayEquals(image.smoothed().resizedTo(flat.size()).values(), image.enlargedWithDetailOf(flat, 2).values(),
+			1e-3f);
 	}
 
 	@Test

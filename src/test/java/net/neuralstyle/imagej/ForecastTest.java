@@ -49,8 +49,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a dialog tells of a run before it. */
 class ForecastTest {
 
-	private final StyleTransferEstimate estimate = StyleTransferEstimate.of(Recipe.builder().set(Settings.SIZE, 500).build(),
-		NetworkKind.COMPACT, new ImageSize(200, 100), List.of(new ImageSize(300, 300)));
+	private final StyleTransferEstimate estimate = StyleTransferEstimate.of(Recipe.builder().set(Settings.SIZE, 500)
+		.build(), NetworkKind.COMPACT, new ImageSize(200, 100), List.of(new ImageSize(300, 300)));
 
 	@Test
 	void timeIsUnknownBeforeTheFirstRun() {

@@ -204,8 +204,8 @@ class NeuralStyleTransferTest extends CommandTest {
 		final Map<String, String> texts = InputText.byInput(inputs().collect(Collectors.toList()), MacroOptions.parse(options));
 		given.putAll(Map.of("preset", "Balanced", "resultType", "RGB", "lossPlot", false));
 		final Map<String, String> expected = new HashMap<>();
-		given.forEach((name, value) -> expected.put(name, value instanceof ImagePlus ? ((ImagePlus) value).getTitle() : value
-			.toString()));
+		given.forEach((name, value) -> expected.put(name, value instanceof ImagePlus ? ((ImagePlus) value).getTitle()
+			: value instanceof Number ? InputText.plain(value) : value.toString()));
 		assertTrue(texts.entrySet().containsAll(expected.entrySet()), texts + " lacks some of " + expected);
 	}
 

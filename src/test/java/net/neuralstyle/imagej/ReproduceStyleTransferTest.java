@@ -63,6 +63,7 @@ import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.imagej.image.DisplayedPixels;
+import net.neuralstyle.imagej.image.FinishedPicture;
 import net.neuralstyle.imagej.image.Regions;
 import net.neuralstyle.imagej.image.ResultImage;
 import net.neuralstyle.imagej.image.ResultInfo;
@@ -523,7 +524,7 @@ class ReproduceStyleTransferTest extends CommandTest {
 		final StyleTransferResult result = new StyleTransfer(weights, recipe).run(job, styles, new StoppedListener(
 			lastEvaluation));
 		final ResultImage image = new ResultImage(contentImage, "again", null);
-		image.finish(result, "run(\"made by a test\");");
+		image.finish(FinishedPicture.of(result), "run(\"made by a test\");");
 		return image.image();
 	}
 

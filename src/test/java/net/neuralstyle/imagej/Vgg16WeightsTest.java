@@ -175,8 +175,8 @@ class Vgg16WeightsTest extends CommandTest {
 
 	@Test
 	void fileWithoutImportIsRefused() throws Exception {
-		assertRefused("A file is imported by the action \"import\", not by \"show\": choose that action, or give no file.", Map
-			.of("file", "some.h5"));
+		assertRefused("A file is imported by the action \"import\", not by \"show\": choose that action, or give no file.",
+			Map.of("file", "some.h5"));
 	}
 
 	@Test

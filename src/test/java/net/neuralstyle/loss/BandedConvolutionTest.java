@@ -50,7 +50,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class BandedConvolutionTest {
 
-	private static final NetworkWeights NETWORK = KerasWeightsWriter.randomWeights(3, new int[] { 16, 16 }, new int[] { 8 });
+	private static final NetworkWeights NETWORK = KerasWeightsWriter.randomWeights(3, new int[] { 16, 16 },
+		new int[] { 8 });
 	private static final LossWeights WEIGHTS = new LossWeights(0.1, 5, 1, "block1_conv2", List.of("block1_conv2",
 		"block2_conv1"));
 	private static final int WIDTH = 2048;

@@ -356,8 +356,8 @@ class Bfloat16Test {
 			final List<TermDefinition> definitions = List.of(new ContentDefinition(CONTENT_LAYERS, problem.content(), 0),
 				new StyleDefinition(STYLE_LAYERS, StyleNormalization.LAYER, WeightMap.ones(problem.content().size()), 0,
 					size -> targets));
-			final Tiling tiling = Tiling.of(problem.content().size(), Integer.MAX_VALUE, averagingEngine.topology().halo(Objective
-				.layers(definitions)));
+			final Tiling tiling = Tiling.of(problem.content().size(), Integer.MAX_VALUE, averagingEngine.topology().halo(
+				Objective.layers(definitions)));
 			objective = scope.own(new Objective(scope.own(averagingEngine.withGradient(tiling.window(), Objective.layers(
 				definitions))), tiling, definitions));
 		}

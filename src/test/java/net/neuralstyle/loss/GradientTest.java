@@ -139,15 +139,15 @@ class GradientTest {
 
 	@Test
 	void contentTermIsZeroAtTheContent() {
-		final EngineEvaluation evaluation = new EngineEvaluation(NETWORK, new LossWeights(1, 0, 0, "block2_conv2", ALL), CONTENT, STYLE,
-			CONTENT.values());
+		final EngineEvaluation evaluation = new EngineEvaluation(NETWORK, new LossWeights(1, 0, 0, "block2_conv2", ALL),
+			CONTENT, STYLE, CONTENT.values());
 		assertEquals(0, evaluation.value);
 	}
 
 	@Test
 	void gradientIsZeroWhenNoTermHasWeight() {
-		final EngineEvaluation evaluation = new EngineEvaluation(NETWORK, new LossWeights(0, 0, 0, "block2_conv2", ALL), CONTENT, STYLE,
-			POINT.values());
+		final EngineEvaluation evaluation = new EngineEvaluation(NETWORK, new LossWeights(0, 0, 0, "block2_conv2", ALL),
+			CONTENT, STYLE, POINT.values());
 		for (final double slope : evaluation.gradient) {
 			assertEquals(0, slope);
 		}

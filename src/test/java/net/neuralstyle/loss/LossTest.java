@@ -95,6 +95,17 @@ class LossTest {
 	}
 
 	@Test
+	void meanOfSeveralIsThatOfEachTermAndLayer() {
+		final Loss first = evaluate(SIZE.longerSide(), new Brightness("a", 1), new Activity("b", 1)).loss;
+		final Loss second = evaluate(SIZE.longerSide(), new Brightness("a", 3), new Activity("b", 5)).loss;
+		final Loss mean = Loss.mean(List.of(first, second));
+		assertEquals(2 * first.term("a"), mean.term("a"), 1e-5 * mean.term("a"));
+		assertEquals(3 * first.term("b"), mean.term("b"), 1e-5 * mean.term("b"));
+		first.layers("b").forEach((layer, value) -> assertEquals(3 * value, mean.layers("b").get(layer), 1e-5 * mean.term(
+			"b")));
+	}
+
+	@Test
 	void totalIsTheSumOfAllTerms() {
 		final Loss loss = evaluate(SIZE.longerSide(), new Brightness("a", 1), new Activity("b", 1)).loss;
 		assertEquals(loss.term("a") + loss.term("b"), loss.total());

@@ -179,7 +179,8 @@ final class NaiveObjective {
 		System.arraycopy(maps.get(0).gradient, 0, gradient, 0, gradient.length);
 		terms.put("total variation", addTotalVariation(pixels, gradient));
 		terms.put("temporal", addTemporal(pixels, gradient));
-		return Stream.of("content", "style", "total variation", "temporal").mapToDouble(name -> terms.getOrDefault(name, 0.0)).sum();
+		return Stream.of("content", "style", "total variation", "temporal").mapToDouble(name -> terms.getOrDefault(name, 0.0))
+			.sum();
 	}
 
 	/**

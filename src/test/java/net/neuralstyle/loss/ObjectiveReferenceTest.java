@@ -149,8 +149,8 @@ class ObjectiveReferenceTest {
 	@MethodSource("evaluations")
 	void contentTermAgreesWithTheReference(final Evaluation evaluation) {
 		evaluation.run();
-		assertClose(evaluation.expected.get("content").getAsDouble(), evaluation.loss.term("content") / ReferenceProblem.WEIGHTS
-			.content(), evaluation + " content");
+		assertClose(evaluation.expected.get("content").getAsDouble(), evaluation.loss.term(
+			"content") / ReferenceProblem.WEIGHTS.content(), evaluation + " content");
 	}
 
 	@ParameterizedTest

@@ -120,8 +120,8 @@ class SameDiffGradientTest {
 	}
 
 	private static Map<String, SDVariable> addNetwork(final SameDiff graph, final SDVariable pixels) {
-		final Conv2DConfig convolution = Conv2DConfig.builder().kH(3).kW(3).sH(1).sW(1).paddingMode(PaddingMode.SAME).dataFormat("NHWC")
-			.build();
+		final Conv2DConfig convolution = Conv2DConfig.builder().kH(3).kW(3).sH(1).sW(1).paddingMode(PaddingMode.SAME)
+			.dataFormat("NHWC").build();
 		final Pooling2DConfig pooling = Pooling2DConfig.builder().kH(2).kW(2).sH(2).sW(2).isNHWC(true).build();
 		final Map<String, SDVariable> maps = new HashMap<>();
 		SDVariable current = pixels;

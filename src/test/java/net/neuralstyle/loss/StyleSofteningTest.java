@@ -50,7 +50,8 @@ class StyleSofteningTest {
 	private static final int REDUCTION = 4;
 	/** A reflection, so symmetric and its own inverse; its columns are the eigenvectors. */
 	private static final double[][] BASIS = reflection(1, 2, -1, 3);
-	private static final double[][] DIFFERENCES = { { 3, -1, 2, 0.5 }, { -1, 4, 0, 1 }, { 2, 0, -2, -3 }, { 0.5, 1, -3, 1 } };
+	private static final double[][] DIFFERENCES = { { 3, -1, 2, 0.5 }, { -1, 4, 0, 1 }, { 2, 0, -2, -3 }, { 0.5, 1, -3,
+		1 } };
 
 	private TensorScope scope;
 	private INDArray result;
@@ -143,8 +144,8 @@ class StyleSofteningTest {
 
 	@Test
 	void styleWithoutActivationIsNotSoftened() {
-		new StyleSoftening(style(new double[CHANNELS][CHANNELS]), REDUCTION, tensor(DIFFERENCES), result, Engines.products(scope),
-			scope).apply();
+		new StyleSoftening(style(new double[CHANNELS][CHANNELS]), REDUCTION, tensor(DIFFERENCES), result, Engines.products(
+			scope), scope).apply();
 		assertResult(DIFFERENCES, 1e-5);
 	}
 

@@ -85,7 +85,8 @@ class FeatureNetworkTest {
 
 	@Test
 	void messageNamesTheUnknownLayer() {
-		final Exception exception = assertThrows(NoSuchElementException.class, () -> engine.forward(new ImageSize(8, 8), List.of("block1_conv1", "block9_conv9")));
+		final Exception exception = assertThrows(NoSuchElementException.class, () -> engine.forward(new ImageSize(8, 8), List
+			.of("block1_conv1", "block9_conv9")));
 		assertTrue(exception.getMessage().contains("block9_conv9"), exception::getMessage);
 	}
 

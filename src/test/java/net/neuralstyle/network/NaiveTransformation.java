@@ -35,8 +35,8 @@ import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 
 /**
- * An image transformation network in float64, written straight from the definition in {@link TransformationTopology} with
- * plain loops: slow, and sharing nothing with the engines, so that they can be checked against it.
+ * An image transformation network in float64, written straight from the definition in {@link TransformationTopology}
+ * with plain loops: slow, and sharing nothing with the engines, so that they can be checked against it.
  */
 public final class NaiveTransformation {
 
@@ -55,8 +55,8 @@ public final class NaiveTransformation {
 	}
 
 	/**
-	 * Numbers with which values stay of order one and nothing is symmetrical: kernels as He et al. (2015) draw them, scales
-	 * around 1, shifts and biases around 0.
+	 * Numbers with which values stay of order one and nothing is symmetrical: kernels as He et al. (2015) draw them,
+	 * scales around 1, shifts and biases around 0.
 	 */
 	public static float[] randomParameters(final TransformationTopology topology, final long seed) {
 		final Random random = new Random(seed);

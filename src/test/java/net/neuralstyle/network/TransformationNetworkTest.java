@@ -64,8 +64,8 @@ class TransformationNetworkTest {
 	/** Of the largest value of all, for what is small because almost all of it cancels out. */
 	private static final double OVERALL_TOLERANCE = 1e-6;
 	/**
-	 * How far numbers go up and down for a finite difference: rounding of the image to 24 bits makes it half a percent, and in
-	 * float64, too, ReLUs that change sides as much.
+	 * How far numbers go up and down for a finite difference. Rounding of the image to 24 bits makes half a percent of it,
+	 * and ReLUs that change sides, in float64 too, as much.
 	 */
 	private static final double STEP = 1e-3;
 	/** Large, so that a ReLU that changes sides is one of many. */
@@ -145,8 +145,8 @@ class TransformationNetworkTest {
 		try (TransformationEngine engine = Engines.open(TOPOLOGY, PARAMETERS);
 				TransformationNetwork network = engine.network(FINITE_DIFFERENCE_SIZE, true))
 		{
-			// NB: Along the gradient, since along another way few of the ReLUs that change sides make a large part of a difference
-			// in which most things cancel out.
+			// NB: Along the gradient: along another way most things cancel out, and the few ReLUs that change sides are a large
+			// part of what is left.
 			final float[] gradient = Arrays.copyOfRange(gradient(network, 2), first, first + count);
 			final double length = Math.sqrt(product(gradient, gradient));
 			final float[] way = new float[PARAMETERS.length];
@@ -258,8 +258,8 @@ class TransformationNetworkTest {
 	}
 
 	/**
-	 * Each convolution's kernel, scale, and shift or bias: name, offset and length. NB: A shift at the end of a block has no
-	 * gradient, since the next normalisation takes it away.
+	 * Each convolution's kernel, scale, and shift or bias: name, offset and length. NB: A shift at the end of a block has
+	 * no gradient, since the next normalisation takes it away.
 	 */
 	static Stream<Object[]> parts() {
 		return TOPOLOGY.convolutions().stream().flatMap(convolution -> {

@@ -99,6 +99,28 @@ class AdamTest {
 	}
 
 	@Test
+	void updateGoesOnFromAnotherOnesStateToTheSameBytes() {
+		final INDArray whole = vector(START);
+		final INDArray gradient = scope.zeros(START.length);
+		final AdamUpdate update = new AdamUpdate(whole, gradient, scope);
+		steps(update, whole, gradient, 3);
+		final INDArray rest = vector(whole.toFloatVector());
+		final INDArray gradientOfRest = scope.zeros(START.length);
+		final AdamUpdate resumed = new AdamUpdate(rest, gradientOfRest, scope);
+		resumed.resume(update.steps(), update.mean(), update.meanSquare());
+		steps(update, whole, gradient, 3);
+		steps(resumed, rest, gradientOfRest, 3);
+		assertArrayEquals(whole.toFloatVector(), rest.toFloatVector());
+	}
+
+	private static void steps(final AdamUpdate update, final INDArray point, final INDArray gradient, final int count) {
+		for (int i = 0; i < count; i++) {
+			bowl(point, gradient);
+			update.step(0.3);
+		}
+	}
+
+	@Test
 	void firstStepIsAsLongAsAskedForInEveryVariable() {
 		final List<float[]> points = new ArrayList<>();
 		new Adam(0.5, 2).minimize((x, gradient) -> {

@@ -283,7 +283,8 @@ class LbfgsTest {
 	void monitorSeesEveryEvaluation() {
 		final List<Double> values = new ArrayList<>();
 		final List<Double> seen = new ArrayList<>();
-		new Lbfgs(10, 40, 1).minimize(recording(function(LbfgsTest::rosenbrock), values), vector(-1.2f, 1), (state, value) -> {
+		new Lbfgs(10, 40, 1).minimize(recording(function(LbfgsTest::rosenbrock), values), vector(-1.2f, 1), (state,
+			value) -> {
 			seen.add(value);
 			assertEquals(seen.size(), state.evaluations());
 			return true;

@@ -61,7 +61,8 @@ class DamagedFilesTest {
 	private Path folder;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "png", "jpg", "gif", "bmp", "tif", "lzw", "jpeg", "imagej", "info.png", "info.jpg", "pgm", "ppm", "fits" })
+	@ValueSource(strings = { "png", "jpg", "gif", "bmp", "tif", "lzw", "jpeg", "imagej", "info.png", "info.jpg", "pgm",
+		"ppm", "fits" })
 	void cutFileGivesASentence(final String kind) throws IOException {
 		final byte[] whole = file(kind);
 		assertTrue(givesPicture(kind, whole));
@@ -72,7 +73,8 @@ class DamagedFilesTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "png", "jpg", "gif", "bmp", "tif", "lzw", "jpeg", "imagej", "info.png", "info.jpg", "pgm", "ppm", "fits" })
+	@ValueSource(strings = { "png", "jpg", "gif", "bmp", "tif", "lzw", "jpeg", "imagej", "info.png", "info.jpg", "pgm",
+		"ppm", "fits" })
 	void changedFileGivesAPictureOrASentence(final String kind) throws IOException {
 		final byte[] whole = file(kind);
 		final Random random = new Random(kind.hashCode());

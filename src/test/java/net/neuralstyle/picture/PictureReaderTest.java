@@ -199,8 +199,8 @@ class PictureReaderTest {
 		"tEXt,Software~how,''", //
 		"zTXt,Neural Style Transfer~~how,''" })
 	void textOfPngIsReadIfItIsOneOfOurs(final String type, final String text, final String info) throws IOException {
-		final byte[] png = PictureFiles.withChunk(PictureFiles.encode(marked(), "png"), type, text.replace('~', '\0').getBytes(
-			StandardCharsets.UTF_8));
+		final byte[] png = PictureFiles.withChunk(PictureFiles.encode(marked(), "png"), type, text.replace('~', '\0')
+			.getBytes(StandardCharsets.UTF_8));
 		final Object read = read("a.png", png).image().getProperty("Info");
 		assertEquals(info, read == null ? "" : read);
 	}

@@ -151,8 +151,8 @@ class PictureWriterTest {
 
 	@Test
 	void recipeThatCannotBeWrittenIsReported() {
-		final String message = assertThrows(StyleTransferException.class, () -> new TextWriter("recipe", folder.resolve("none").resolve(
-			"a.json"))).getMessage();
+		final String message = assertThrows(StyleTransferException.class, () -> new TextWriter("recipe", folder.resolve(
+			"none").resolve("a.json"))).getMessage();
 		assertEquals("There is no folder " + folder.resolve("none") + " for the output: create it first.", message);
 	}
 
@@ -211,8 +211,9 @@ class PictureWriterTest {
 		final ImagePlus picture = picture(bits);
 		translucent().attachTo(picture);
 		final Path file = folder.resolve("picture." + extension);
-		assertEquals(List.of("picture." + extension + " cannot be transparent, so it has the picture on white: end its name " +
-			"in .png to keep it transparent."), write(file, picture));
+		assertEquals(List.of("picture." + extension +
+			" cannot be transparent, so it has the picture on white: end its name in .png to keep it transparent."), write(file,
+			picture));
 		final ImagePlus read = PictureReader.read(file, 0).image();
 		assertEquals(255, green(read, 0), 4);
 		assertEquals(green(picture, 150), green(read, 150), 8);

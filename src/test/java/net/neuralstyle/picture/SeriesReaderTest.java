@@ -129,16 +129,16 @@ class SeriesReaderTest {
 	void frameOfAnotherSizeIsNamed() throws IOException {
 		save("a1.png", picture(1));
 		save("a2.png", picture(1).resize(9, 6));
-		assertRefused("The picture " + folder.resolve("a2.png") + " has 9x6 pixels, and a1.png has 8x6: frames of a series must " +
-			"have one size.", () -> read(folder).getStack().getProcessor(2));
+		assertRefused("The picture " + folder.resolve("a2.png") + " has 9x6 pixels, and a1.png has 8x6: frames of a series " +
+			"must have one size.", () -> read(folder).getStack().getProcessor(2));
 	}
 
 	@Test
 	void frameOfAnotherTypeIsNamed() throws IOException {
 		save("a1.png", picture(1).convertToByte(false));
 		save("a2.png", picture(1));
-		assertRefused("The picture " + folder.resolve("a2.png") + " has colours, and a1.png 8 bits of grey: convert them to one " +
-			"type.", () -> read(folder).getStack().getProcessor(2));
+		assertRefused("The picture " + folder.resolve("a2.png") + " has colours, and a1.png 8 bits of grey: convert them " +
+			"to one type.", () -> read(folder).getStack().getProcessor(2));
 	}
 
 	@Test
@@ -168,7 +168,8 @@ class SeriesReaderTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "a.png", "a.tif", "none.tif" })
 	void fileOfOnePictureIsNoSeries(final String name) {
-		if (!name.startsWith("none")) new FileSaver(new ImagePlus("a", picture(1))).saveAsPng(folder.resolve(name).toString());
+		if (!name.startsWith("none")) new FileSaver(new ImagePlus("a", picture(1))).saveAsPng(folder.resolve(name)
+			.toString());
 		assertFalse(SeriesReader.read(folder.resolve(name)).isPresent());
 	}
 

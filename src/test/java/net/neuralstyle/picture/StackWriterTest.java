@@ -93,8 +93,8 @@ class StackWriterTest {
 		}
 		final ImagePlus series = SeriesReader.read(source).orElseThrow().image();
 		write("s.tif", series);
-		assertArrayEquals((int[]) frame(2).getProcessor().getPixels(), (int[]) IJ.openImage(folder.resolve("s.tif").toString())
-			.getStack().getPixels(2));
+		assertArrayEquals((int[]) frame(2).getProcessor().getPixels(), (int[]) IJ.openImage(folder.resolve("s.tif")
+			.toString()).getStack().getPixels(2));
 	}
 
 	@Test
@@ -104,8 +104,8 @@ class StackWriterTest {
 			frames.write(0, frame(1));
 		}
 		write("s.tif", SeriesReader.read(source).orElseThrow().image());
-		assertArrayEquals((int[]) frame(1).getProcessor().getPixels(), (int[]) IJ.openImage(folder.resolve("s.tif").toString())
-			.getProcessor().getPixels());
+		assertArrayEquals((int[]) frame(1).getProcessor().getPixels(), (int[]) IJ.openImage(folder.resolve("s.tif")
+			.toString()).getProcessor().getPixels());
 	}
 
 	@Test
@@ -133,8 +133,8 @@ class StackWriterTest {
 	@Test
 	void deepMovieSaysThatItHas8Bits() {
 		final ImagePlus deep = new ImagePlus("deep", new ByteProcessor(8, 6).convertToShort(false));
-		assertEquals(List.of("m.avi has 8 bits of the result's 16, as they are shown: end its name in .tif to keep all of them."),
-			write("m.avi", deep));
+		assertEquals(List.of("m.avi has 8 bits of the result's 16, as they are shown: end its name in .tif to keep all of " +
+			"them."), write("m.avi", deep));
 	}
 
 	@Test

@@ -46,9 +46,11 @@ import java.util.stream.Collectors;
 
 import javax.imageio.ImageIO;
 
+import net.neuralstyle.imagej.ApplyStyleNetwork;
 import net.neuralstyle.imagej.BatchStyleTransfer;
 import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
+import net.neuralstyle.imagej.TrainStyleNetwork;
 import net.neuralstyle.imagej.input.InputKind;
 import net.neuralstyle.imagej.input.InputText;
 import net.neuralstyle.recipe.NetworkKind;
@@ -98,6 +100,25 @@ class ReadmeTest {
 		}
 		others.removeAll(List.of("styleBlend", "slices"));
 		final String table = table(BatchStyleTransfer.class, input -> !others.contains(input.getName()));
+		final String guide = Files.readString(Paths.get("docs", "user-guide.md")).replace("\r", "");
+		assertTrue(guide.contains(table), "Expected:\n" + table);
+	}
+
+	@Test
+	void tableOfStyleNetworksIsMadeOfTheInputs() throws IOException {
+		final String table = table(ApplyStyleNetwork.class, input -> true);
+		final String guide = Files.readString(Paths.get("docs", "user-guide.md")).replace("\r", "");
+		assertTrue(guide.contains(table), "Expected:\n" + table);
+	}
+
+	@Test
+	void tableOfTrainingHasTheInputsThatAreItsAlone() throws IOException {
+		final Set<String> others;
+		try (Context context = new Context()) {
+			others = new HostedCommand(context, NeuralStyleTransfer.class.getName()).inputs().stream().map(ModuleItem::getName)
+				.collect(Collectors.toSet());
+		}
+		final String table = table(TrainStyleNetwork.class, input -> !others.contains(input.getName()));
 		final String guide = Files.readString(Paths.get("docs", "user-guide.md")).replace("\r", "");
 		assertTrue(guide.contains(table), "Expected:\n" + table);
 	}

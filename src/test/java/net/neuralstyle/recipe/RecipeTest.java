@@ -107,8 +107,8 @@ class RecipeTest {
 	void layersWeighOneEachUnlessWeightsAreSaid() {
 		final Recipe recipe = Recipe.builder().set(Settings.STYLE_LAYERS, List.of("a", "b")).build();
 		assertEquals(List.of(), recipe.get(Settings.STYLE_LAYER_WEIGHTS));
-		assertEquals(List.of(2.0, 3.0), Recipe.fromJson("{\"styleLayerWeights\": [2, 3], \"styleLayers\": [\"a\", \"b\"]}").get(
-			Settings.STYLE_LAYER_WEIGHTS));
+		assertEquals(List.of(2.0, 3.0), Recipe.fromJson("{\"styleLayerWeights\": [2, 3], \"styleLayers\": [\"a\", \"b\"]}")
+			.get(Settings.STYLE_LAYER_WEIGHTS));
 	}
 
 	@Test
@@ -143,8 +143,8 @@ class RecipeTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "2", "1.5", "1e999999999" })
 	void newerVersionIsRefusedWhateverElseIsInIt(final String version) {
-		final Exception exc = assertThrows(IllegalArgumentException.class, () -> Recipe.fromJson("{\"sizes\": 7, \"format\": " +
-			version + "}"));
+		final Exception exc = assertThrows(IllegalArgumentException.class, () -> Recipe.fromJson(
+			"{\"sizes\": 7, \"format\": " + version + "}"));
 		assertEquals("It was written by a newer version of the plugin (format \"" + version +
 			"\", and this one knows 1): update the plugin.", exc.getMessage());
 	}

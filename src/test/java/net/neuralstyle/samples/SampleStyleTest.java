@@ -77,7 +77,8 @@ class SampleStyleTest {
 	@ParameterizedTest
 	@EnumSource
 	void everySourceIsTold(final SampleStyle style) throws IOException {
-		assertTrue(Files.readString(Paths.get("sample-images", "SOURCES.md")).contains("\n- " + style.styleName() + ".jpg: "));
+		assertTrue(Files.readString(Paths.get("sample-images", "SOURCES.md")).contains("\n- " + style.styleName() +
+			".jpg: "));
 		assertTrue(style.title().contains(": "), style.title());
 	}
 

@@ -73,8 +73,8 @@ class BackendTest {
 	@ValueSource(strings = { "abc", "4,2", "0", "-1", "2.5", "2147483648" })
 	void threadsThatAreNoNumberAreNamed(final String threads) throws Exception {
 		final Report report = new ReportProcess(folder).environment("OMP_NUM_THREADS", threads).run("failure");
-		assertEquals("The environment variable OMP_NUM_THREADS is \"" + threads + "\", which is no number of threads: set it " +
-			"to a whole number from 1 to 9999, or unset it.", report.value("failure"));
+		assertEquals("The environment variable OMP_NUM_THREADS is \"" + threads + "\", which is no number of threads: set " +
+			"it to a whole number from 1 to 9999, or unset it.", report.value("failure"));
 	}
 
 	@Test

@@ -62,8 +62,8 @@ class BufferLayoutTest {
 	@Test
 	void gapBetweenTwoOthersIsUsed() {
 		// NB: The second is gone when the last one comes, and the first and the third are still there.
-		final BufferLayout layout = BufferLayout.of(List.of(new Use(64, 0, 9), new Use(48, 0, 3), new Use(32, 0, 9), new Use(16,
-			4, 9)));
+		final BufferLayout layout = BufferLayout.of(List.of(new Use(64, 0, 9), new Use(48, 0, 3), new Use(32, 0, 9), new Use(
+			16, 4, 9)));
 		assertEquals(64, layout.offset(3));
 		assertEquals(144, layout.length());
 	}

@@ -169,8 +169,8 @@ class CpuLibraryTest {
 		void withoutAnyOneDnnEverythingWorksAndIsNoted() throws Exception {
 			final Report report = withoutOneDnn3().run();
 			assertEquals("0.0 3.0", report.value("relu"));
-			assertEquals("ND4J computes the network without oneDNN 3, which takes about ten times as long.", report.values("note")
-				.get(1));
+			assertEquals("ND4J computes the network without oneDNN 3, which takes about ten times as long.", report.values(
+				"note").get(1));
 		}
 
 		@Test

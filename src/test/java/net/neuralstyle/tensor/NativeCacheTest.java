@@ -111,8 +111,9 @@ class NativeCacheTest {
 		final Path wish = Files.createFile(folder.resolve("file")).resolve("cache");
 		final Report report = new ReportProcess(folder).option(OPTION + wish).run();
 		assertEquals("0.0 3.0", report.value("relu"));
-		assertEquals("The folder " + wish + " of Java's option -Dorg.bytedeco.javacpp.cachedir cannot be written, so native " +
-			"libraries are unpacked into " + Loader.getCacheDir() + ".", report.value("note"));
+		assertEquals("The folder " + wish +
+			" of Java's option -Dorg.bytedeco.javacpp.cachedir cannot be written, so native libraries are unpacked into " +
+			Loader.getCacheDir() + ".", report.value("note"));
 	}
 
 	@Test
@@ -120,8 +121,9 @@ class NativeCacheTest {
 		final JarFile jar = jar();
 		damage(folder, jar, library(jar));
 		final String message = failure(new ReportProcess(folder).option(OPTION + folder));
-		assertTrue(message.matches("The native libraries in " + folder + " do not load \\([^(/]+\\): delete that folder, so " +
-			"that they are unpacked again, or name another folder" + REMEDY), message);
+		assertTrue(message.matches("The native libraries in " + folder +
+			" do not load \\([^(/]+\\): delete that folder, so that they are unpacked again, or name another folder" + REMEDY),
+			message);
 	}
 
 	@Test
@@ -129,8 +131,8 @@ class NativeCacheTest {
 		final ClassLoader loader = NativeCacheTest.class.getClassLoader();
 		final UnsatisfiedLinkError failure = new UnsatisfiedLinkError("/cache/libdnnl.so.3: /lib/libm.so.6: version " +
 			"`GLIBC_2.29' not found (required by /cache/libdnnl.so.3)");
-		assertEquals("The native libraries are made for a newer Linux than this one (" + failure.getMessage() + ").", NativeCache
-			.of(loader, "").failure(failure));
+		assertEquals("The native libraries are made for a newer Linux than this one (" + failure.getMessage() + ").",
+			NativeCache.of(loader, "").failure(failure));
 	}
 
 	@Test

@@ -189,8 +189,8 @@ class OneDnnTest {
 		Files.createFile(folder.resolve(place));
 		final Report report = new ReportProcess(folder).option(OPTION + folder).run("onednn");
 		assertEquals("The native libraries cannot be unpacked into " + folder.resolve(place).resolve(OneDnn.FOLDER).resolve(
-			Loader.getPlatform()) + ", which cannot be written: change its permissions, or name another folder by Java's option " +
-			OPTION + "FOLDER.", report.value("obstacle"));
+			Loader.getPlatform()) + ", which cannot be written: change its permissions, or name another folder by Java's " +
+			"option " + OPTION + "FOLDER.", report.value("obstacle"));
 		assertEquals(List.of(), report.errors());
 	}
 

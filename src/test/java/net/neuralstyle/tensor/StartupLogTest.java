@@ -91,8 +91,9 @@ class StartupLogTest {
 
 	private ReportProcess process(final String level, final String loggers) throws Exception {
 		final Path file = folder.resolve("logback.xml");
-		Files.writeString(file, "<configuration><appender name=\"A\" class=\"ch.qos.logback.core.ConsoleAppender\"><encoder>" +
-			"<pattern>log=%level %logger%n</pattern></encoder></appender>" + loggers + "<root level=\"" + level +
+		Files.writeString(file,
+			"<configuration><appender name=\"A\" class=\"ch.qos.logback.core.ConsoleAppender\"><encoder><pattern>log=%level " +
+			"%logger%n</pattern></encoder></appender>" + loggers + "<root level=\"" + level +
 			"\"><appender-ref ref=\"A\"/></root></configuration>");
 		return new ReportProcess(folder).without(name -> name.contains("slf4j-nop")).with(ReportProcess.libraries(
 			name -> name.startsWith("logback"))).option("-Dlogback.configurationFile=" + file);

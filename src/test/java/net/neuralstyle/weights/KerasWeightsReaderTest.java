@@ -525,7 +525,8 @@ class KerasWeightsReaderTest {
 
 	@Test
 	void missingBiasIsRefused() throws IOException {
-		KerasWeightsWriter.write(file, List.of(new ConvolutionWeights("block1_conv1", 3, 4, FloatBuffer.allocate(108), new float[0])));
+		KerasWeightsWriter.write(file, List.of(new ConvolutionWeights("block1_conv1", 3, 4, FloatBuffer.allocate(108),
+			new float[0])));
 		assertRefused("block1_conv1 lacks its kernel or its bias");
 	}
 
@@ -550,7 +551,8 @@ class KerasWeightsReaderTest {
 
 	@Test
 	void biasOfAnotherLengthIsRefused() throws IOException {
-		KerasWeightsWriter.write(file, List.of(new ConvolutionWeights("block1_conv1", 3, 4, FloatBuffer.allocate(108), new float[5])));
+		KerasWeightsWriter.write(file, List.of(new ConvolutionWeights("block1_conv1", 3, 4, FloatBuffer.allocate(108),
+			new float[5])));
 		assertRefused("block1_conv1 is [3, 3, 3, 4], not [3, 3, 3, 5]");
 	}
 

@@ -50,6 +50,7 @@ import net.neuralstyle.image.Checksum;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.imagej.image.DisplayedPixels;
+import net.neuralstyle.imagej.image.FinishedPicture;
 import net.neuralstyle.imagej.image.GreyValues;
 import net.neuralstyle.imagej.progress.SavedIterations;
 import net.neuralstyle.imagej.stack.Destination;
@@ -65,7 +66,9 @@ import net.neuralstyle.recipe.NetworkKind;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.sequence.FrameSource;
 
-/** Frames of a stack, movie or folder, which become one of these, with the parts of the command that does so with one. */
+/**
+ * Frames of a stack, movie or folder, which become one of these, with the parts of the command that does so with one.
+ */
 final class FramesContent implements UnitPictures.Content {
 
 	private final BatchUnit unit;
@@ -125,8 +128,8 @@ final class FramesContent implements UnitPictures.Content {
 	public UnitPictures.Output output(final Path file, final Path... inputs) {
 		final Destination destination = Destination.ofWhole(file, image, series.selection(), inputs);
 		try {
-			return new FramesOutput(file, destination, series.store(unit.recipe().get(Settings.SIZE), destination.frames().orElse(
-				null)));
+			return new FramesOutput(file, destination, series.store(unit.recipe().get(Settings.SIZE), destination.frames()
+				.orElse(null)));
 		}
 		catch (final RuntimeException exc) {
 			destination.close();
@@ -185,7 +188,7 @@ final class FramesContent implements UnitPictures.Content {
 
 		@Override
 		public void write(final int index, final StyleTransferResult result) {
-			stack.take(index, result);
+			stack.take(index, FinishedPicture.of(result));
 		}
 
 		@Override

@@ -46,6 +46,7 @@ import net.neuralstyle.batch.MadeResult;
 import net.neuralstyle.batch.UnitPictures;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.imagej.image.DisplayedPixels;
+import net.neuralstyle.imagej.image.FinishedPicture;
 import net.neuralstyle.imagej.image.GreyValues;
 import net.neuralstyle.imagej.image.ResultImage;
 import net.neuralstyle.imagej.input.ContentInputs;
@@ -141,7 +142,7 @@ final class PictureContent implements UnitPictures.Content {
 		@Override
 		public void write(final int index, final StyleTransferResult result) {
 			final ResultImage picture = new ResultImage(image, "", kind);
-			picture.finish(result, UnitMacro.of(unit, image.getTitle(), slices()));
+			picture.finish(FinishedPicture.of(result), UnitMacro.of(unit, image.getTitle(), slices()));
 			made = picture.image();
 		}
 

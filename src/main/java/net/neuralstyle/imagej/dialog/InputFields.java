@@ -29,6 +29,7 @@
 
 package net.neuralstyle.imagej.dialog;
 
+import ij.ImagePlus;
 import ij.gui.GenericDialog;
 
 import java.awt.Button;
@@ -49,12 +50,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import net.neuralstyle.imagej.image.OpenImages;
 import net.neuralstyle.imagej.input.InputKind;
 import net.neuralstyle.imagej.input.InputText;
+import net.neuralstyle.imagej.input.NamedNetworks;
 import net.neuralstyle.imagej.input.NamedPictures;
 
 import org.scijava.module.ModuleItem;
@@ -126,17 +129,18 @@ public final class InputFields {
 	private Field field(final ModuleItem<?> input, final String text) {
 		switch (InputKind.of(input)) {
 			case IMAGE:
-				return InputKind.isOfStyles(input) ? picture(input, NamedPictures.names(), text, true) : choice(input, titles(
-					input), text);
+				return InputKind.isOfStyles(input) ? picture(input, NamedPictures.names(), text, true, NamedPictures::find)
+					: choice(input, titles(input), text);
 			case IMAGES:
 				return pictures(input, text);
 			case CHOICE:
-				return InputKind.isOfStyles(input) ? picture(input, InputText.choices(input), text, false) : choice(input,
-					InputText.choices(input).stream(), text);
+				return InputKind.isOfStyles(input) ? picture(input, InputText.choices(input), text, false, NamedPictures::find)
+					: choice(input, InputText.choices(input).stream(), text);
 			case FLAG:
 				return checkbox(input, text);
 			case PATH:
-				return path(input, text);
+				return InputKind.isOfNetworks(input) ? picture(input, NamedNetworks.names(), text, true, NamedNetworks::preview)
+					: path(input, text);
 			case NUMBER:
 				// NB: A text field, as a numeric field turns what is no number into NaN
 				// and large whole numbers into others; the command checks the text.
@@ -160,9 +164,9 @@ public final class InputFields {
 	}
 
 	private Field picture(final ModuleItem<?> input, final Collection<String> names, final String text,
-		final boolean browses)
+		final boolean browses, final Function<String, ImagePlus> finder)
 	{
-		final PictureField field = new PictureField(dialog, input.getLabel(), names, text, browses);
+		final PictureField field = new PictureField(dialog, input.getLabel(), names, text, browses, finder);
 		return new Field(field::text, field::show);
 	}
 

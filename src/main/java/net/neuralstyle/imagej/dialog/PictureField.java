@@ -30,6 +30,7 @@
 package net.neuralstyle.imagej.dialog;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.gui.GenericDialog;
 
 import java.awt.Button;
@@ -43,19 +44,20 @@ import java.awt.Insets;
 import java.awt.Panel;
 import java.util.Collection;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import net.neuralstyle.StyleTransferException;
-import net.neuralstyle.imagej.input.NamedPictures;
 
 /**
- * A choice of pictures of styles in a dialog, with a small picture of the one that is chosen and, where any file will do,
- * a button to browse for one.
+ * A choice of what can be seen, pictures of styles or networks, in a dialog, with a small picture of the one that is chosen
+ * and, where any file will do, a button to browse for one.
  */
 final class PictureField {
 
 	private final GenericDialog dialog;
 	private final String label;
 	private final OfferedPictures pictures;
+	private final Function<String, ImagePlus> finder;
 	private final Choice choice;
 	private final Thumbnail thumbnail = new Thumbnail();
 
@@ -65,12 +67,15 @@ final class PictureField {
 	 * @param names what macros say for the pictures that are offered
 	 * @param text what a macro says for the one that is chosen
 	 * @param browses whether there is a button to browse for others
+	 * @param finder returns what one looks like by what a macro says for it, null if that is not known; throws a
+	 *          {@link StyleTransferException} if there is none
 	 */
 	PictureField(final GenericDialog dialog, final String label, final Collection<String> names, final String text,
-		final boolean browses)
+		final boolean browses, final Function<String, ImagePlus> finder)
 	{
 		this.dialog = dialog;
 		this.label = label;
+		this.finder = finder;
 		pictures = new OfferedPictures(names);
 		final String item = pictures.item(text);
 		dialog.addChoice(label, pictures.items().toArray(new String[0]), item);
@@ -94,8 +99,14 @@ final class PictureField {
 		showPicture();
 	}
 
-	/** Returns a button that lets the user browse for a picture file. */
-	static Button browser(final GenericDialog dialog, final String title, final Consumer<String> taker) {
+	/**
+	 * Returns a button that lets the user browse for a file.
+	 *
+	 * @param finder as the constructor takes it
+	 */
+	static Button browser(final GenericDialog dialog, final String title, final Function<String, ImagePlus> finder,
+		final Consumer<String> taker)
+	{
 		final Button button = new Button("Browse...");
 		button.addActionListener(event -> {
 			final FileDialog browser = new FileDialog(dialog, title);
@@ -103,7 +114,7 @@ final class PictureField {
 			if (browser.getFile() == null) return;
 			final String path = browser.getDirectory() + browser.getFile();
 			try {
-				NamedPictures.find(path);
+				finder.apply(path);
 				taker.accept(path);
 				// NB: Nobody else tells the dialog's listeners.
 				dialog.textValueChanged(null);
@@ -125,7 +136,7 @@ final class PictureField {
 		parent.remove(choice);
 		final Panel panel = new Panel(new FlowLayout(FlowLayout.LEFT, 0, 0));
 		panel.add(choice);
-		panel.add(browser(dialog, label, this::show));
+		panel.add(browser(dialog, label, finder, this::show));
 		parent.add(panel, place);
 	}
 
@@ -143,7 +154,7 @@ final class PictureField {
 
 	private void showPicture() {
 		try {
-			thumbnail.show(NamedPictures.find(text()));
+			thumbnail.show(finder.apply(text()));
 		}
 		catch (final StyleTransferException exc) {
 			// NB: The image was closed, or the file is gone; who accepts the dialog hears of it.

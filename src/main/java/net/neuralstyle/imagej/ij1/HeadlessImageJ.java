@@ -48,10 +48,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import net.imglib2.util.Cast;
+import net.neuralstyle.imagej.ApplyStyleNetwork;
 import net.neuralstyle.imagej.BatchStyleTransfer;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
 import net.neuralstyle.imagej.OpenSampleStyle;
 import net.neuralstyle.imagej.ReproduceStyleTransfer;
+import net.neuralstyle.imagej.TrainStyleNetwork;
 import net.neuralstyle.imagej.Vgg16Weights;
 
 import org.scijava.command.Command;
@@ -96,7 +98,9 @@ public final class HeadlessImageJ {
 			IJ.log("ImageJ's list of commands cannot be read: " + exc.getMessage());
 		}
 		commands.put(NeuralStyleTransfer.LABEL, plugIn(NeuralStyleTransfer.class));
+		commands.put(ApplyStyleNetwork.LABEL, plugIn(ApplyStyleNetwork.class));
 		commands.put(BatchStyleTransfer.LABEL, plugIn(BatchStyleTransfer.class));
+		commands.put(TrainStyleNetwork.LABEL, plugIn(TrainStyleNetwork.class));
 		commands.put(OpenSampleStyle.LABEL, plugIn(OpenSampleStyle.class));
 		commands.put(ReproduceStyleTransfer.LABEL, plugIn(ReproduceStyleTransfer.class));
 		commands.put(Vgg16Weights.LABEL, plugIn(Vgg16Weights.class));

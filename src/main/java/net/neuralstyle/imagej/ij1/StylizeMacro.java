@@ -52,6 +52,7 @@ import net.neuralstyle.imagej.input.InputText;
 import net.neuralstyle.imagej.input.MacroOptions;
 import net.neuralstyle.picture.PicturePath;
 
+import org.scijava.command.Command;
 import org.scijava.module.ModuleItem;
 
 /**
@@ -67,17 +68,37 @@ import org.scijava.module.ModuleItem;
  */
 public class StylizeMacro implements PlugIn {
 
+	private static final String OUTPUT = "output";
 	private static final String RECIPE = "recipe";
 	private static final String WRITTEN_RECIPE = "writerecipe";
 	private static final String SAVE_EVERY = "saveevery";
 
+	private final Class<? extends Command> commandClass;
+	private final String needed;
+	private final String[] otherKeys;
+
+	public StylizeMacro() {
+		this(NeuralStyleTransfer.class, "content, style and output", RECIPE, WRITTEN_RECIPE, SAVE_EVERY);
+	}
+
+	/**
+	 * @param commandClass what redraws
+	 * @param needed what must be given, in words
+	 * @param otherKeys what may be given that is no input of the command's, of those that this knows
+	 */
+	StylizeMacro(final Class<? extends Command> commandClass, final String needed, final String... otherKeys) {
+		this.commandClass = commandClass;
+		this.needed = needed;
+		this.otherKeys = Stream.concat(Stream.of(OUTPUT), Stream.of(otherKeys)).toArray(String[]::new);
+	}
+
 	@Override
-	public void run(final String argument) {
+	public final void run(final String argument) {
 		if (isBatchProcess()) QuietPreferences.begin();
 		try {
 			// NB: So that ImageJ's folder is known here, too.
 			HeadlessImageJ.enable();
-			CommandPlugIn.host(NeuralStyleTransfer.class.getName(), command -> stylize(command, argument));
+			CommandPlugIn.host(commandClass.getName(), command -> stylize(command, argument));
 		}
 		catch (final RuntimeException | LinkageError exc) {
 			// NB: ImageJ would go on without a word.
@@ -88,7 +109,7 @@ public class StylizeMacro implements PlugIn {
 
 	// -- Helper methods --
 
-	private static void stylize(final HostedCommand command, final String argument) {
+	private void stylize(final HostedCommand command, final String argument) {
 		final List<String> problems = new ArrayList<>();
 		final boolean batchProcess = isBatchProcess();
 		final Outcome outcome = stylize(command, argument, batchProcess ? System.err::println : problems::add);
@@ -97,12 +118,11 @@ public class StylizeMacro implements PlugIn {
 		if (!problems.isEmpty()) CommandPlugIn.fail(command, String.join(" ", problems));
 	}
 
-	private static Outcome stylize(final HostedCommand command, final String argument, final Consumer<String> err) {
+	private Outcome stylize(final HostedCommand command, final String argument, final Consumer<String> err) {
 		try {
 			final List<ModuleItem<?>> inputs = command.inputs();
-			final Map<String, String> texts = InputText.byInput(inputs, MacroOptions.parse(argument), "output", RECIPE,
-				WRITTEN_RECIPE, SAVE_EVERY);
-			final String output = needed("output", texts.remove("output"));
+			final Map<String, String> texts = InputText.byInput(inputs, MacroOptions.parse(argument), otherKeys);
+			final String output = needed(OUTPUT, texts.remove(OUTPUT));
 			final String recipe = texts.remove(RECIPE);
 			final String writtenRecipe = texts.remove(WRITTEN_RECIPE);
 			final int saveEvery = saveEvery(texts.remove(SAVE_EVERY));
@@ -143,9 +163,9 @@ public class StylizeMacro implements PlugIn {
 		}
 	}
 
-	private static String needed(final String key, final String path) {
+	private String needed(final String key, final String path) {
 		if (path != null && !path.isEmpty()) return path;
-		throw new StyleTransferException("The argument lacks " + key + "=PATH: give content, style and output.");
+		throw new StyleTransferException("The argument lacks " + key + "=PATH: give " + needed + ".");
 	}
 
 	/** Whether ImageJ was started without a window to run a macro, and ends when that has ended. */

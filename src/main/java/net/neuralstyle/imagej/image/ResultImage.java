@@ -39,7 +39,6 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.NumericType;
-import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.picture.AlphaChannel;
@@ -121,10 +120,10 @@ public final class ResultImage implements ShownPicture {
 	 *
 	 * @param macro that makes it again
 	 */
-	public void finish(final StyleTransferResult result, final String macro) {
+	public void finish(final FinishedPicture result, final String macro) {
 		setPixels(ResultPixels.of(result, kind));
 		addTransparency(image);
-		InfoText.set(image, ResultInfo.of(result.provenance(), macro));
+		InfoText.set(image, result.info(macro));
 		// NB: ImageJ then asks before the window is closed without saving.
 		image.changes = true;
 	}

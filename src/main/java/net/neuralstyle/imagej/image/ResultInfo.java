@@ -35,6 +35,7 @@ import ij.ImagePlus;
 import java.util.Optional;
 
 import net.neuralstyle.Provenance;
+import net.neuralstyle.feedforward.PaintingProvenance;
 import net.neuralstyle.picture.InfoText;
 
 /**
@@ -44,15 +45,31 @@ import net.neuralstyle.picture.InfoText;
 public final class ResultInfo {
 
 	private static final String PROVENANCE = "Neural Style Transfer: ";
+	private static final String PAINTING = "Style Network: ";
 	private static final String MACRO = "Macro: ";
 
 	private ResultInfo() {
 		// NB: Not instantiable.
 	}
 
-	/** Returns the Info; the macro may be empty. */
-	public static String of(final Provenance provenance, final String macro) {
-		return PROVENANCE + inLatin1(provenance.toJson()) + "\n" + (macro.isEmpty() ? "" : MACRO + macro + "\n");
+	/** Returns the line that tells how a picture was made. */
+	static String line(final Provenance provenance) {
+		return PROVENANCE + inLatin1(provenance.toJson());
+	}
+
+	/** Returns the line that tells how a picture was painted. */
+	static String line(final PaintingProvenance provenance) {
+		return PAINTING + inLatin1(provenance.toJson());
+	}
+
+	/**
+	 * Returns the Info.
+	 *
+	 * @param told a line that tells how the picture was made
+	 * @param macro that makes it again; may be empty
+	 */
+	static String of(final String told, final String macro) {
+		return told + "\n" + (macro.isEmpty() ? "" : MACRO + macro + "\n");
 	}
 
 	/** Returns what an image has, empty if it has none. */
@@ -68,6 +85,16 @@ public final class ResultInfo {
 	 */
 	public static Optional<Provenance> provenance(final String info) {
 		return line(info, PROVENANCE).map(Provenance::fromJson);
+	}
+
+	/**
+	 * Reads how the picture was painted by a network.
+	 *
+	 * @return empty if it is not told
+	 * @throws IllegalArgumentException as {@link PaintingProvenance#fromJson} does
+	 */
+	public static Optional<PaintingProvenance> painting(final String info) {
+		return line(info, PAINTING).map(PaintingProvenance::fromJson);
 	}
 
 	/** Returns the macro that makes the picture again, empty if it is not told. */

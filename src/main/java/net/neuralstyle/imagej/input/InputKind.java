@@ -76,6 +76,12 @@ public enum InputKind {
 	public static final String STYLES = "styles";
 
 	/**
+	 * Marks a path that may be the name of a network, too, as {@link NamedNetworks} has them; a dialog shows what it paints
+	 * like. An attribute of the {@code @Parameter}.
+	 */
+	public static final String NETWORKS = "networks";
+
+	/**
 	 * Marks several images that go on where another input, whose name is the attribute's value, has its first one: a
 	 * command line's option for that one may be repeated. An attribute of the {@code @Parameter}.
 	 */
@@ -135,6 +141,11 @@ public enum InputKind {
 	/** Whether an image may be a file or a sample style, too, or a choice is one of sample styles. */
 	public static boolean isOfStyles(final ModuleItem<?> input) {
 		return input.is(STYLES);
+	}
+
+	/** Whether a path may be the name of a network, too. */
+	public static boolean isOfNetworks(final ModuleItem<?> input) {
+		return input.is(NETWORKS);
 	}
 
 	/** Whether a text may name several things. */

@@ -190,7 +190,7 @@ public final class InputText {
 		if (value instanceof ImagePlus[]) {
 			return NameList.join(Stream.of((ImagePlus[]) value).map(NamedPictures::name).collect(Collectors.toList()));
 		}
-		return value.toString();
+		return value instanceof Number ? plain(value) : value.toString();
 	}
 
 	/** Returns what says several names for an input that may name several things. */

@@ -31,15 +31,12 @@ package net.neuralstyle.imagej.progress;
 
 import ij.ImagePlus;
 import ij.WindowManager;
-import ij.gui.GUI;
 import ij.gui.Plot;
 import ij.gui.PlotWindow;
 import ij.measure.ResultsTable;
 
 import java.awt.Color;
 import java.awt.Frame;
-import java.awt.Rectangle;
-import java.awt.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -162,7 +159,7 @@ public final class LossPlot implements StyleTransferListener, AutoCloseable {
 		final Plot plot = plot(plotTitle, history);
 		if (plotWindow == null) {
 			plotWindow = plot.show();
-			placeBeside(plotWindow, picture.getWindow());
+			WindowPlaces.placeBeside(plotWindow, picture.getWindow());
 		}
 		else {
 			// NB: The user may have made the window larger.
@@ -179,30 +176,7 @@ public final class LossPlot implements StyleTransferListener, AutoCloseable {
 		table.show(tableTitle);
 		if (tableWindow != null) return;
 		tableWindow = WindowManager.getFrame(tableTitle);
-		placeBelow(tableWindow, plotWindow);
-	}
-
-	/** Moves a window below another one, or, if the screen ends there, to its right or left. */
-	private static void placeBelow(final Window window, final Window other) {
-		if (window == null || other == null) return;
-		final Rectangle screen = GUI.getMaxWindowBounds(other);
-		final int bottom = other.getY() + other.getHeight();
-		if (bottom + window.getHeight() <= screen.y + screen.height) window.setLocation(other.getX(), bottom);
-		else placeBeside(window, other);
-	}
-
-	/** Moves a window to the right or left of another one; where neither has room, to the side that has more. */
-	private static void placeBeside(final Window window, final Window other) {
-		if (other == null) return;
-		final Rectangle screen = GUI.getMaxWindowBounds(other);
-		final Rectangle taken = other.getBounds();
-		final int right = screen.x + screen.width - (taken.x + taken.width);
-		final int left = taken.x - screen.x;
-		final int lowest = screen.y + screen.height - window.getHeight();
-		if (right >= window.getWidth()) window.setLocation(taken.x + taken.width, Math.min(taken.y, lowest));
-		else if (left >= window.getWidth()) window.setLocation(taken.x - window.getWidth(), Math.min(taken.y, lowest));
-		else window.setLocation(right > left ? screen.x + screen.width - window.getWidth() : screen.x, Math.min(taken.y + taken
-			.height, lowest));
+		WindowPlaces.placeBelow(tableWindow, plotWindow);
 	}
 
 	/** Adds a curve that breaks off between levels. */

@@ -29,10 +29,9 @@
 
 package net.neuralstyle.imagej.progress;
 
-import ij.IJ;
-
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -45,38 +44,19 @@ import net.neuralstyle.StyleTransferSetup;
 import net.neuralstyle.imagej.image.ShownPicture;
 
 import org.scijava.Context;
-import org.scijava.log.LogService;
 import org.scijava.task.Task;
 
 /**
  * Shows the progress of a style transfer, or of one frame after the other: the
  * status bar after every evaluation, the picture and a line in the log after every
  * iteration, a line in the log where a level of the pyramid begins or ends early,
- * and how it ended. Listens to what the user stops it with: Escape, the cancel
- * button of the task, or closing the window.
+ * and how it ended.
  */
-public final class ProgressReporter implements StyleTransferListener, AutoCloseable {
+public final class ProgressReporter extends WorkReporter implements StyleTransferListener {
 
-	private static final String FAILED = "failed";
-
-	/** Steps in which the task shows how far the frames have come. */
-	private static final int STEPS = 1000;
-
-	private final ShownPicture picture;
-	private final int frames;
-	private final SeriesTime time;
-	private final LogService log;
-	private final SciJavaWindow window;
-	private final Task task;
-	private final BooleanSupplier stopRequested;
 	private Duration lastIteration = Duration.ZERO;
-	private String outcome = FAILED;
-	private String summary = FAILED;
 	private StyleTransferSetup setup;
 	private StyleTransferProgress last;
-	/** Which frame is under way, from 1. */
-	private int frame = 1;
-	private boolean isStopped;
 
 	/** @param stopRequested whether a program wants it to finish soon */
 	public ProgressReporter(final ShownPicture picture, final Context context, final Task task,
@@ -93,15 +73,7 @@ public final class ProgressReporter implements StyleTransferListener, AutoClosea
 	public ProgressReporter(final ShownPicture picture, final int frames, final double followingShare, final Context context,
 		final Task task, final BooleanSupplier stopRequested)
 	{
-		this.picture = picture;
-		this.frames = frames;
-		time = new SeriesTime(frames, followingShare);
-		this.task = task;
-		log = context.service(LogService.class);
-		window = new SciJavaWindow(context);
-		this.stopRequested = stopRequested;
-		show("preparing");
-		task.start();
+		super(picture, frames, followingShare, context, task, stopRequested);
 	}
 
 	// -- StyleTransferListener methods --
@@ -112,23 +84,23 @@ public final class ProgressReporter implements StyleTransferListener, AutoClosea
 		if (setup != null) return;
 		setup = newSetup;
 		show("preparing on " + setup.device());
-		log.info("Computes on " + setup.device() + ", " + setup.engine());
-		setup.device().notes().forEach(log::warn);
-		setup.engine().notes().forEach(log::warn);
-		setup.notes().forEach(log::warn);
+		log().info("Computes on " + setup.device() + ", " + setup.engine());
+		setup.device().notes().forEach(log()::warn);
+		setup.engine().notes().forEach(log()::warn);
+		setup.notes().forEach(log()::warn);
 	}
 
 	@Override
 	public void levelStarted(final StyleTransferLevel level) {
 		final String size = level.size() + " pixels";
-		log.info(nameOfFrame() + nameOf(level) + ", " + size + (level.tiling().isWhole() ? "" : " in " + level.tiling()) + (level
+		log().info(nameOfFrame() + nameOf(level) + ", " + size + (level.tiling().isWhole() ? "" : " in " + level.tiling()) + (level
 			.number() == 1 ? "" : "; with more pixels the loss begins anew, higher"));
 		show(nameOfFrame() + nameOf(level) + ", " + size);
 	}
 
 	@Override
 	public void levelConverged(final StyleTransferLevel level, final int evaluations) {
-		log.info(nameOfFrame() + nameOf(level) + " converged after " + evaluations + " of " + level.evaluations() + " evaluations");
+		log().info(nameOfFrame() + nameOf(level) + " converged after " + evaluations + " of " + level.evaluations() + " evaluations");
 	}
 
 	@Override
@@ -137,25 +109,29 @@ public final class ProgressReporter implements StyleTransferListener, AutoClosea
 		show(String.format(Locale.ROOT, "%siteration %d/%d, level %d/%d, loss %.1e, %s left", nameOfFrame(), progress
 			.iteration(), progress.iterations(), progress.level(), progress.levels(), progress.bestLoss().total(), ClockTime.of(
 				remaining(progress))));
-		// NB: By the share of the work, so that evaluations that are left out leave no gap at the end.
-		final double fraction = time.fractionDone(progress.fractionDone());
-		IJ.showProgress(fraction);
-		task.setProgressMaximum(STEPS);
-		task.setProgressValue(Math.max(1, Math.round(fraction * STEPS)));
+		showFraction(progress.fractionDone());
 	}
 
 	@Override
 	public void iterationFinished(final StyleTransferProgress progress, final Supplier<Img<ARGBType>> image) {
-		if (picture.isShown()) picture.refresh(image.get());
+		if (picture().isShown()) picture().refresh(image.get());
 		final Duration duration = progress.elapsed().minus(lastIteration);
 		lastIteration = progress.elapsed();
-		log.info(String.format(Locale.ROOT, "%siteration %d/%d: loss %s, %.1f s, %s left", nameOfFrame(), progress.iteration(),
+		log().info(String.format(Locale.ROOT, "%siteration %d/%d: loss %s, %.1f s, %s left", nameOfFrame(), progress.iteration(),
 			progress.iterations(), progress.bestLoss(), seconds(duration), ClockTime.of(remaining(progress))));
 	}
 
+	// -- WorkReporter methods --
+
 	@Override
-	public boolean isCancelled() {
-		return IJ.escapePressed() || task.isCanceled() || picture.isClosed() || stopRequested.getAsBoolean();
+	public void frameStarted(final int index) {
+		super.frameStarted(index);
+		lastIteration = Duration.ZERO;
+	}
+
+	@Override
+	Optional<String> maker() {
+		return Optional.ofNullable(setup).map(known -> known.network() + ", weights SHA-256 " + known.weightsChecksum());
 	}
 
 	// -- ProgressReporter methods --
@@ -163,94 +139,29 @@ public final class ProgressReporter implements StyleTransferListener, AutoClosea
 	/** Says that the transfer ended well; without this, or {@link #framesFinished}, it counts as failed. */
 	public void finished(final boolean cancelled) {
 		logEnd(cancelled);
-		outcome = outcome(cancelled);
-		summarize(String.format(Locale.ROOT, "%s in %.1f s, loss %.1e", outcome, seconds(last.elapsed()), last.bestLoss()
+		endPicture(cancelled, String.format(Locale.ROOT, "in %.1f s, loss %.1e", seconds(last.elapsed()), last.bestLoss()
 			.total()));
-	}
-
-	/**
-	 * Says that a frame begins.
-	 *
-	 * @param index from 0
-	 */
-	public void frameStarted(final int index) {
-		frame = index + 1;
-		lastIteration = Duration.ZERO;
 	}
 
 	/** Says that the frame that was begun last ended well. */
 	public void frameFinished(final boolean cancelled) {
 		logEnd(cancelled);
-		time.add(last.elapsed());
-		isStopped |= cancelled;
-	}
-
-	/**
-	 * Says that the frames ended well.
-	 *
-	 * @param done how many there are now
-	 */
-	public void framesFinished(final int done) {
-		outcome = outcome(isStopped);
-		final String result = String.format(Locale.ROOT, "%s, %d of %d frames in %s", outcome, done, frames, ClockTime.of(time
-			.elapsed()));
-		log.info("Frames " + result + (done == 0 || done == frames ? "" : ": these are kept"));
-		summarize(result);
-	}
-
-	// -- AutoCloseable methods --
-
-	/** Clears the progress bar, and tells how it ended and which network was used. */
-	@Override
-	public void close() {
-		task.finish();
-		IJ.showProgress(1.0);
-		show(summary);
-		if (setup == null || outcome.equals(FAILED)) return;
-		log.info("Style transfer " + outcome + " with " + setup.network() + ", weights SHA-256 " + setup.weightsChecksum());
+		endFrame(cancelled, last.elapsed());
 	}
 
 	// -- Helper methods --
 
 	private void logEnd(final boolean cancelled) {
 		final boolean early = !cancelled && last.evaluation() < last.evaluations();
-		log.info(String.format(Locale.ROOT, "%s%d of %d evaluations in %.1f s%s, loss %s", nameOfFrame(), last.evaluation(),
+		log().info(String.format(Locale.ROOT, "%s%d of %d evaluations in %.1f s%s, loss %s", nameOfFrame(), last.evaluation(),
 			last.evaluations(), seconds(last.elapsed()), early ? ", as levels converged early" : "", last.bestLoss()));
 	}
 
-	private static String outcome(final boolean cancelled) {
-		return cancelled ? "stopped" : "done";
-	}
-
-	private void summarize(final String result) {
-		summary = result + "; see " + (window.isVisible() ? "Window > Console" : "the Log window");
-		// NB: After the end SciJava shows a status of its own; this one replaces it.
-		window.showAtEnd(task.getName(), status(summary));
-	}
-
 	private Duration remaining(final StyleTransferProgress progress) {
-		return time.remaining(progress.elapsed(), progress.remaining());
-	}
-
-	/** What a line begins with, empty where there is one picture only. */
-	private String nameOfFrame() {
-		return frames == 1 ? "" : "frame " + frame + "/" + frames + ", ";
-	}
-
-	private void show(final String state) {
-		IJ.showStatus(status(state));
-		task.setStatusMessage(status(state));
-	}
-
-	private static String status(final String state) {
-		return "Style transfer: " + state;
+		return remaining(progress.elapsed(), progress.remaining());
 	}
 
 	private static String nameOf(final StyleTransferLevel level) {
 		return "level " + level.number() + " of " + level.count();
-	}
-
-	private static double seconds(final Duration duration) {
-		return duration.toMillis() / 1000.0;
 	}
 }

@@ -47,7 +47,7 @@ import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.picture.FrameFolder;
 import net.neuralstyle.sequence.FrameNumbers;
 
-/** What the inputs of {@code NeuralStyleTransfer} say of frames of a stack: which, with what beside them, and where to. */
+/** What the inputs of a command say of frames of a stack: which, with what beside them, and where to. */
 public final class FrameSeries {
 
 	/** What not every file system takes in a name. */

@@ -41,12 +41,11 @@ import java.util.stream.Collectors;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
-import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
+import net.neuralstyle.imagej.image.FinishedPicture;
 import net.neuralstyle.imagej.image.OpenImages;
 import net.neuralstyle.imagej.image.ResultImage;
-import net.neuralstyle.imagej.image.ResultInfo;
 import net.neuralstyle.imagej.image.ResultPixels;
 import net.neuralstyle.imagej.image.ShownPicture;
 import net.neuralstyle.picture.AlphaChannel;
@@ -129,13 +128,13 @@ public final class ResultStack implements ShownPicture {
 	 *
 	 * @throws net.neuralstyle.StyleTransferException if it cannot be written; says why
 	 */
-	public void take(final int index, final StyleTransferResult transferred) {
-		if (transferred.isCancelled() && (!done.isEmpty() || isClosed())) return;
-		final ImagePlus frame = new ImagePlus(frames.name(index), ResultPixels.of(transferred, frames.kind(index).orElse(null)));
+	public void take(final int index, final FinishedPicture finished) {
+		if (finished.isCancelled() && (!done.isEmpty() || isClosed())) return;
+		final ImagePlus frame = new ImagePlus(frames.name(index), ResultPixels.of(finished, frames.kind(index).orElse(null)));
 		complete(frame, index);
-		InfoText.set(frame, ResultInfo.of(transferred.provenance(), info.macro()));
+		InfoText.set(frame, finished.info(info.macro()));
 		store.keep(selection.slice(index), frame);
-		info.add(index, transferred.provenance());
+		info.add(index, finished);
 		done.add(index);
 		if (isShown()) update(selection.slice(index));
 	}

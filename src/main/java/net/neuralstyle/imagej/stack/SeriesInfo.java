@@ -31,10 +31,8 @@ package net.neuralstyle.imagej.stack;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-import net.neuralstyle.Provenance;
-import net.neuralstyle.imagej.image.ResultInfo;
+import net.neuralstyle.imagej.image.FinishedPicture;
 
 /**
  * The Info of a stack that a style transfer has made: how its first frame was made, which frames there are, with what
@@ -46,14 +44,14 @@ final class SeriesInfo {
 	static final String FRAMES = "Frames: ";
 	/** What comes behind it if these are not all. */
 	static final String THE_FIRST = ", the first ";
-	/** What a frame's line has behind its name. */
-	static final String FRAME = ": content %s, %d evaluations%s, loss %s, %.1f s";
+	/** What comes between a frame's name and what is told of it. */
+	static final String OF_FRAME = ": ";
 
 	private final FrameSelection selection;
 	private final String macro;
 	private final List<String> lines = new ArrayList<>();
 	/** Null before the first. */
-	private Provenance first;
+	private FinishedPicture first;
 
 	SeriesInfo(final FrameSelection selection, final String macro) {
 		this.selection = selection;
@@ -66,11 +64,9 @@ final class SeriesInfo {
 	}
 
 	/** Adds a frame that is done. */
-	void add(final int index, final Provenance provenance) {
-		if (first == null) first = provenance;
-		lines.add(selection.name(index) + String.format(Locale.ROOT, FRAME, provenance.content().checksum(), provenance
-			.evaluations(), provenance.isStopped() ? " (stopped)" : "", Float.toString((float) provenance.loss()), provenance
-				.seconds()));
+	void add(final int index, final FinishedPicture frame) {
+		if (first == null) first = frame;
+		lines.add(selection.name(index) + OF_FRAME + frame.inShort());
 	}
 
 	/** The text; at least one frame must be done. */
@@ -78,6 +74,6 @@ final class SeriesInfo {
 	public String toString() {
 		final String count = lines.size() == selection.count() ? "" : THE_FIRST + lines.size() + " of " + selection
 			.count();
-		return ResultInfo.of(first, macro) + FRAMES + selection + count + "\n" + String.join("\n", lines) + "\n";
+		return first.info(macro) + FRAMES + selection + count + "\n" + String.join("\n", lines) + "\n";
 	}
 }

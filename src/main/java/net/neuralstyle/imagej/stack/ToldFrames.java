@@ -40,9 +40,9 @@ public final class ToldFrames {
 
 	private static final Pattern WHICH = Pattern.compile("(?m)^" + SeriesInfo.FRAMES + "(\\S+?)(?:" +
 		SeriesInfo.THE_FIRST + "\\d+ of \\d+)?$");
-	/** As {@link SeriesInfo#FRAME}. */
-	private static final Pattern FRAME = Pattern.compile(
-		"(?m): content (\\S+), \\d+ evaluations(?: \\(stopped\\))?, loss (\\S+), \\S+ s$");
+	/** As {@link net.neuralstyle.imagej.image.FinishedPicture#inShort}. */
+	private static final Pattern FRAME = Pattern.compile("(?m)" + SeriesInfo.OF_FRAME +
+		"content (\\S+), \\d+ evaluations(?: \\(stopped\\))?, loss (\\S+), \\S+ s$");
 
 	private final String slices;
 	private final List<String> contents = new ArrayList<>();

@@ -49,8 +49,8 @@ import org.nd4j.linalg.factory.Nd4j;
 final class ConvolutionLayer extends Layer {
 
 	/**
-	 * Kernel 3x3, stride 1x1, padding 0 above and below (a {@link PaddedMap} has its own) and 1 to the sides, dilation 1x1,
-	 * no same mode, NHWC, kernel [kH, kW, in, out].
+	 * Kernel 3x3, stride 1x1, padding 0 above and below (a {@link PaddedMap} has its own) and 1 to the sides, dilation
+	 * 1x1, no same mode, NHWC, kernel [kH, kW, in, out].
 	 */
 	private static final long[] ARGUMENTS = { 3, 3, 1, 1, 0, 1, 1, 1, 0, 1, 0 };
 

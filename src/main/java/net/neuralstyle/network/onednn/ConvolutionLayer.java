@@ -51,7 +51,9 @@ import org.bytedeco.dnnl.memory.data_type;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 
-/** A 3x3 convolution, stride 1, zero padding, with its ReLU as a part of it; backward, ReLU takes one pass of its own. */
+/**
+ * A 3x3 convolution, stride 1, zero padding, with its ReLU as a part of it; backward, ReLU takes one pass of its own.
+ */
 final class ConvolutionLayer extends Layer {
 
 	private static final long[] ONES = { 1, 1 };

@@ -95,6 +95,11 @@ final class ConvolutionNumbers {
 		return scale;
 	}
 
+	/** Describes the bias, or that there is none. */
+	memory.desc biases(final Primitives user) {
+		return user.own(convolution.isNormalised() ? new memory.desc() : bias().get_desc());
+	}
+
 	/** Takes over what the numbers are now. */
 	void update() {
 		kernels.forEach(PartKernel::update);

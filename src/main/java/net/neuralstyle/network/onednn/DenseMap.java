@@ -31,12 +31,12 @@ package net.neuralstyle.network.onednn;
 
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.data_type;
-import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * A map [height, width, channels] without a margin, as convolutions give it. That of an enlargement lies in two halves:
- * all even rows, then all odd ones. Does not own its memory. Immutable.
+ * A map [height, width, channels], float32, without a margin, as convolutions give it. That of an enlargement lies in two
+ * halves: all even rows, then all odd ones. Does not own its memory. Immutable.
  */
 final class DenseMap {
 
@@ -44,18 +44,14 @@ final class DenseMap {
 	private final long width;
 	private final long channels;
 	private final int parts;
-	private final data_type type;
 	private final Pointer values;
 
 	/** @param parts every how many rows are together */
-	DenseMap(final long height, final long width, final long channels, final int parts, final data_type type,
-		final Pointer values)
-	{
+	DenseMap(final long height, final long width, final long channels, final int parts, final Pointer values) {
 		this.height = height;
 		this.width = width;
 		this.channels = channels;
 		this.parts = parts;
-		this.type = type;
 		this.values = values;
 	}
 
@@ -66,7 +62,7 @@ final class DenseMap {
 
 	/** All values; of two halves, one after the other. */
 	memory whole(final Primitives primitives) {
-		return primitives.at(primitives.map(new long[] { 1, height, width, channels }, type), values);
+		return primitives.at(primitives.map(new long[] { 1, height, width, channels }, data_type.f32), values);
 	}
 
 	/** Rows that are together. */
@@ -77,12 +73,12 @@ final class DenseMap {
 	/** Rows that are together, some positions side by side taken as one with as many times the channels. */
 	memory part(final int part, final int group, final Primitives primitives) {
 		final long[] shape = { 1, height / parts, width / group, group * channels };
-		return primitives.at(primitives.map(shape, type), new BytePointer(values).getPointer(part * height / parts * width *
-			channels * memory.data_type_size(type)));
+		return primitives.at(primitives.map(shape, data_type.f32), new FloatPointer(values).getPointer(part * height / parts *
+			width * channels));
 	}
 
 	/** The same map elsewhere. */
 	DenseMap at(final Pointer other) {
-		return new DenseMap(height, width, channels, parts, type, other);
+		return new DenseMap(height, width, channels, parts, other);
 	}
 }

@@ -34,8 +34,8 @@ import java.util.Arrays;
 import net.neuralstyle.network.TransformationTopology;
 
 /**
- * How the kernel that a primitive reads is made of a convolution's: runs of that one's numbers stand at places of this one,
- * added up where several stand at the same. Both are [height, width, inputs, outputs]. Immutable.
+ * How the kernel that a primitive reads is made of a convolution's: runs of that one's numbers stand at places of this
+ * one, added up where several stand at the same. Both are [height, width, inputs, outputs]. Immutable.
  */
 final class KernelLayout {
 

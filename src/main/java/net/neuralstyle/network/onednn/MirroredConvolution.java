@@ -30,31 +30,26 @@
 package net.neuralstyle.network.onednn;
 
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_BIAS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import net.neuralstyle.network.TransformationTopology;
 
 import org.bytedeco.dnnl.convolution_backward_data;
-import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.memory.data_type;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
-/** A convolution of an image transformation network without what comes after it; it reads a map with a mirrored margin. */
+/** A convolution of an image transformation network without what comes after it; it reads what is mirrored at its edges. */
 final class MirroredConvolution {
 
 	private static final long[] ZEROS = { 0, 0 };
@@ -62,29 +57,22 @@ final class MirroredConvolution {
 	private final ConvolutionNumbers numbers;
 	private final TransformationTopology.Convolution convolution;
 	private final MirroredMap input;
-	private final DenseMap result;
-	private final data_type type;
 	private final long[] strides;
 	private final Primitives primitives;
 	private final List<convolution_forward.primitive_desc> descriptions = new ArrayList<>();
 	private final List<Runnable> forward = new ArrayList<>();
 
-	/**
-	 * @param training whether there will be a gradient
-	 * @param type of the maps
-	 */
+	/** @param training whether there will be a gradient */
 	MirroredConvolution(final ConvolutionNumbers numbers, final MirroredMap input, final DenseMap result,
-		final boolean training, final data_type type, final Primitives primitives)
+		final boolean training, final Primitives primitives)
 	{
 		this.numbers = numbers;
 		convolution = numbers.convolution();
 		this.input = input;
-		this.result = result;
-		this.type = type;
 		this.primitives = primitives;
 		strides = strides(convolution);
 		for (int part = 0; part < numbers.kernels().size(); part++) {
-			addForward(part, training ? prop_kind.forward_training : prop_kind.forward_inference);
+			addForward(part, result, training ? prop_kind.forward_training : prop_kind.forward_inference);
 		}
 	}
 
@@ -121,48 +109,7 @@ final class MirroredConvolution {
 	 * @param sums receives it, where the numbers stand among all
 	 */
 	Runnable numbersGradient(final DenseMap gradient, final FloatPointer sums) {
-		final List<Runnable> steps = new ArrayList<>();
-		final float[] kernelSum = new float[convolution.kernelLength()];
-		for (int part = 0; part < descriptions.size(); part++) {
-			final KernelLayout layout = numbers.kernels().get(part).layout();
-			final memory given = result(gradient, numbers, part, primitives);
-			final memory read = input(input, numbers, part, primitives);
-			final memory.desc any = PartKernel.any(layout, data_type.f32, primitives);
-			final memory.desc inputs = primitives.own(read.get_desc());
-			final memory.desc outputs = primitives.own(given.get_desc());
-			final memory.desc order = PartKernel.order(layout, primitives);
-			final Pointer kernel = sums.getPointer(convolution.kernelOffset());
-			final memory kernelGradient = layout.isOwn() ? primitives.at(order, kernel) : primitives.allocate(order);
-			if (convolution.isNormalised()) {
-				final convolution_backward_weights.primitive_desc description = primitives.own(
-					new convolution_backward_weights.primitive_desc(Primitives.processor(), algorithm.convolution_direct, inputs,
-						any, outputs, strides, ZEROS, ZEROS, descriptions.get(part), primitives.attributes(), false));
-				final memory preferred = primitives.allocate(primitives.own(description.diff_weights_desc()));
-				steps.add(primitives.bind(new convolution_backward_weights(description), description, DNNL_ARG_SRC, read,
-					DNNL_ARG_DIFF_DST, given, DNNL_ARG_DIFF_WEIGHTS, preferred));
-				steps.add(primitives.copy(preferred, kernelGradient));
-			}
-			else {
-				final memory.desc bias = primitives.own(numbers.bias().get_desc());
-				final convolution_backward_weights.primitive_desc description = primitives.own(
-					new convolution_backward_weights.primitive_desc(Primitives.processor(), algorithm.convolution_direct, inputs,
-						any, bias, outputs, strides, ZEROS, ZEROS, descriptions.get(part), primitives.attributes(), false));
-				final memory preferred = primitives.allocate(primitives.own(description.diff_weights_desc()));
-				final memory biasGradient = primitives.allocate(bias);
-				steps.add(primitives.bind(new convolution_backward_weights(description), description, DNNL_ARG_SRC, read,
-					DNNL_ARG_DIFF_DST, given, DNNL_ARG_DIFF_WEIGHTS, preferred, DNNL_ARG_DIFF_BIAS, biasGradient));
-				steps.add(primitives.copy(preferred, kernelGradient));
-				steps.add(() -> foldBias(biasGradient, layout.outputs(), sums));
-			}
-			if (!layout.isOwn()) steps.add(() -> fold(layout, kernelGradient, kernelSum));
-		}
-		if (descriptions.size() == 1 && numbers.kernels().get(0).layout().isOwn()) return () -> steps.forEach(Runnable::run);
-		final FloatPointer target = sums.getPointer(convolution.kernelOffset());
-		return () -> {
-			Arrays.fill(kernelSum, 0);
-			steps.forEach(Runnable::run);
-			target.put(kernelSum);
-		};
+		return new NumbersGradient(numbers, descriptions, input, gradient, sums, primitives)::run;
 	}
 
 	/**
@@ -182,8 +129,8 @@ final class MirroredConvolution {
 			final PartKernel kernel = numbers.kernels().get(part);
 			final convolution_backward_data.primitive_desc description = primitives.own(
 				new convolution_backward_data.primitive_desc(Primitives.processor(), algorithm.convolution_direct, primitives.own(
-					received.get_desc()), PartKernel.any(kernel.layout(), type, primitives), primitives.own(given.get_desc()),
-					strides, ZEROS, ZEROS, descriptions.get(part), primitives.attributes(), false));
+					received.get_desc()), PartKernel.any(kernel.layout(), primitives), primitives.own(given.get_desc()), strides,
+					ZEROS, ZEROS, descriptions.get(part), primitives.attributes(), false));
 			steps.add(primitives.bind(new convolution_backward_data(description), description, DNNL_ARG_DIFF_DST, given,
 				DNNL_ARG_WEIGHTS, kernel.in(primitives.own(description.weights_desc())), DNNL_ARG_DIFF_SRC, received));
 			if (adds) {
@@ -201,43 +148,18 @@ final class MirroredConvolution {
 
 	// -- Helper methods --
 
-	private void addForward(final int part, final prop_kind kind) {
+	private void addForward(final int part, final DenseMap result, final prop_kind kind) {
 		final PartKernel kernel = numbers.kernels().get(part);
 		final memory read = input(input, numbers, part, primitives);
 		final memory given = result(result, numbers, part, primitives);
-		final memory.desc inputs = primitives.own(read.get_desc());
-		final memory.desc outputs = primitives.own(given.get_desc());
-		final memory.desc any = PartKernel.any(kernel.layout(), type, primitives);
+		final convolution_forward.primitive_desc description = primitives.own(new convolution_forward.primitive_desc(Primitives
+			.processor(), kind, algorithm.convolution_direct, primitives.own(read.get_desc()), PartKernel.any(kernel.layout(),
+				primitives), numbers.biases(primitives), primitives.own(given.get_desc()), strides, ZEROS, ZEROS, primitives
+					.attributes(), false));
 		final List<Object> arguments = new ArrayList<>(List.of(DNNL_ARG_SRC, read, DNNL_ARG_DST, given));
-		final convolution_forward.primitive_desc description;
-		if (convolution.isNormalised()) {
-			description = primitives.own(new convolution_forward.primitive_desc(Primitives.processor(), kind,
-				algorithm.convolution_direct, inputs, any, outputs, strides, ZEROS, ZEROS, primitives.attributes(), false));
-		}
-		else {
-			description = primitives.own(new convolution_forward.primitive_desc(Primitives.processor(), kind,
-				algorithm.convolution_direct, inputs, any, primitives.own(numbers.bias().get_desc()), outputs, strides, ZEROS,
-				ZEROS, primitives.attributes(), false));
-			arguments.addAll(List.of(DNNL_ARG_BIAS, numbers.bias()));
-		}
+		if (!convolution.isNormalised()) arguments.addAll(List.of(DNNL_ARG_BIAS, numbers.bias()));
 		arguments.addAll(List.of(DNNL_ARG_WEIGHTS, kernel.in(primitives.own(description.weights_desc()))));
 		descriptions.add(description);
 		forward.add(primitives.bind(new convolution_forward(description), description, arguments.toArray()));
-	}
-
-	private static void fold(final KernelLayout layout, final memory gradient, final float[] sum) {
-		final float[] values = new float[layout.length()];
-		new FloatPointer(gradient.get_data_handle()).get(values);
-		layout.fold(values, sum);
-	}
-
-	private void foldBias(final memory gradient, final int length, final FloatPointer sums) {
-		final float[] values = new float[length];
-		new FloatPointer(gradient.get_data_handle()).get(values);
-		final float[] sum = new float[convolution.outputChannels()];
-		for (int i = 0; i < length; i++) {
-			sum[i % sum.length] += values[i];
-		}
-		sums.getPointer(convolution.scaleOffset()).put(sum);
 	}
 }

@@ -34,12 +34,12 @@ import java.util.List;
 
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.data_type;
-import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * A map [height, width, channels] with a margin in which it is mirrored, as convolutions read it, or the gradient with
- * respect to that. Does not own its memory. Immutable.
+ * A map [height, width, channels], float32, with a margin in which it is mirrored, as convolutions read it, or the gradient
+ * with respect to that. Does not own its memory. Immutable.
  */
 final class MirroredMap {
 
@@ -51,22 +51,20 @@ final class MirroredMap {
 	private final int margin;
 	/** Where the mirror is, in positions from the outermost one outwards. */
 	private final int repeated;
-	private final data_type type;
 	private final Pointer values;
 
 	/**
-	 * @param repeats whether the outermost row stands in the margin again, as it does where what is mirrored is the enlarged
-	 *          map
+	 * @param repeats whether the outermost row stands in the margin again, as it does where what is mirrored is the map
+	 *          enlarged
 	 */
 	MirroredMap(final long height, final long width, final long channels, final int margin, final boolean repeats,
-		final data_type type, final Pointer values)
+		final Pointer values)
 	{
 		this.height = height;
 		this.width = width;
 		this.channels = channels;
 		this.margin = margin;
 		repeated = repeats ? 1 : 0;
-		this.type = type;
 		this.values = values;
 	}
 
@@ -77,7 +75,7 @@ final class MirroredMap {
 
 	/** The same map elsewhere. */
 	MirroredMap at(final Pointer other) {
-		return new MirroredMap(height, width, channels, margin, repeated > 0, type, other);
+		return new MirroredMap(height, width, channels, margin, repeated > 0, other);
 	}
 
 	/**
@@ -87,7 +85,7 @@ final class MirroredMap {
 	 */
 	memory rows(final long first, final long count, final int group, final Primitives primitives) {
 		final long[] shape = { 1, count, (width + 2 * margin) / group, group * channels };
-		return primitives.at(primitives.map(shape, type), address(first, 0));
+		return primitives.at(primitives.map(shape, data_type.f32), address(first, 0));
 	}
 
 	/** All rows with their margin, that above and below too. */
@@ -102,12 +100,17 @@ final class MirroredMap {
 			steps.add(primitives.copy(map.part(part, primitives), inside(part, map.parts(), primitives)));
 		}
 		for (int distance = 1; distance <= margin; distance++) {
-			for (final boolean right : SIDES) {
-				steps.add(primitives.copy(column(right, repeated - distance, primitives), column(right, distance, primitives)));
+			for (final boolean far : SIDES) {
+				steps.add(primitives.copy(column(far, repeated - distance, primitives), column(far, distance, primitives)));
 			}
 		}
 		for (int distance = 1; distance <= margin; distance++) {
-			steps.add(primitives.copy(rows(repeated - distance, primitives), rows(distance, primitives)));
+			for (final boolean far : SIDES) {
+				final Pointer from = address(edge(height, far, repeated - distance), 0);
+				final Pointer to = address(edge(height, far, distance), 0);
+				// NB: For a row alone oneDNN's threads would take longer to come together.
+				steps.add(() -> Pointer.memcpy(to, from, rowLength() * Float.BYTES));
+			}
 		}
 		return () -> steps.forEach(Runnable::run);
 	}
@@ -123,8 +126,8 @@ final class MirroredMap {
 			steps.add(primitives.add(rows(distance, primitives), rows(repeated - distance, primitives)));
 		}
 		for (int distance = 1; distance <= margin; distance++) {
-			for (final boolean right : SIDES) {
-				steps.add(primitives.add(column(right, distance, primitives), column(right, repeated - distance, primitives)));
+			for (final boolean far : SIDES) {
+				steps.add(primitives.add(column(far, distance, primitives), column(far, repeated - distance, primitives)));
 			}
 		}
 		for (int part = 0; part < map.parts(); part++) {
@@ -142,7 +145,7 @@ final class MirroredMap {
 	}
 
 	private Pointer address(final long row, final long column) {
-		return new BytePointer(values).getPointer((row * rowLength() + column * channels) * memory.data_type_size(type));
+		return new FloatPointer(values).getPointer(row * rowLength() + column * channels);
 	}
 
 	/** What is not margin, but of it only every so many rows. */
@@ -150,21 +153,30 @@ final class MirroredMap {
 		return positions(margin + first, margin, height / every, width, every, primitives);
 	}
 
-	/** The column that is so far outside of the outermost one, or inside for a number that is not positive. */
-	private memory column(final boolean right, final long distance, final Primitives primitives) {
-		final long column = right ? margin + width - 1 + distance : margin - distance;
-		return positions(margin, column, height, 1, 1, primitives);
+	/**
+	 * Where the row or column is that is so far outside of an outermost one, or inside for a number that is not positive.
+	 *
+	 * @param length how many there are, without the margin
+	 * @param far whether it is the last one, not the first one
+	 */
+	private long edge(final long length, final boolean far, final long distance) {
+		return far ? margin + length - 1 + distance : margin - distance;
 	}
 
-	/** Both rows that are so far outside of the outermost ones, or inside, with their margin. */
+	/** A column of {@link #edge}, without the margin above and below. */
+	private memory column(final boolean far, final long distance, final Primitives primitives) {
+		return positions(margin, edge(width, far, distance), height, 1, 1, primitives);
+	}
+
+	/** Both rows of {@link #edge}, with their margin. */
 	private memory rows(final long distance, final Primitives primitives) {
-		return positions(margin - distance, 0, 2, width + 2 * margin, height - 1 + 2 * distance, primitives);
+		return positions(edge(height, false, distance), 0, 2, width + 2 * margin, height - 1 + 2 * distance, primitives);
 	}
 
 	private memory positions(final long row, final long column, final long rows, final long columns, final long rowStep,
 		final Primitives primitives)
 	{
-		return primitives.at(primitives.rows(new long[] { rows, columns, channels }, rowStep * rowLength(), type), address(row,
-			column));
+		return primitives.at(primitives.rows(new long[] { rows, columns, channels }, rowStep * rowLength(), data_type.f32),
+			address(row, column));
 	}
 }

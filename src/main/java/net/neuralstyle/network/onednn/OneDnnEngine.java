@@ -160,7 +160,9 @@ public final class OneDnnEngine implements NetworkEngine {
 		return type == data_type.bf16 ? (values + 1) / 2 : values;
 	}
 
-	/** In float32 values: the pixels; in bfloat16 the same again, for splitting them, and what the first convolution reads. */
+	/**
+	 * In float32 values: the pixels; in bfloat16 the same again, for splitting them, and what the first convolution reads.
+	 */
 	private long inputLength(final long[] image) {
 		final long pixels = image[1] * image[2] * image[3];
 		return type == data_type.bf16 ? 2 * pixels + mapLength(PixelInput.mapShape(image, type)) : pixels;

@@ -198,7 +198,8 @@ final class OneDnnMap implements FeatureMap {
 		final binary.primitive_desc description = primitives.own(new binary.primitive_desc(Primitives.processor(),
 			algorithm.binary_mul, map, column, map, primitives.attributes(), false));
 		final Runnable weigh = primitives.bind(new binary(description), description, DNNL_ARG_SRC_0, primitives.at(map,
-			values), DNNL_ARG_SRC_1, primitives.of(column, weights), DNNL_ARG_DST, primitives.at(map, Primitives.address(scratch.memory())));
+			values), DNNL_ARG_SRC_1, primitives.of(column, weights), DNNL_ARG_DST, primitives.at(map, Primitives.address(scratch
+			.memory())));
 		return () -> {
 			weigh.run();
 			operation.run();

@@ -50,8 +50,8 @@ final class OneDnnProducts implements MatrixProducts {
 		final INDArray result, final TensorScope scope)
 	{
 		final Primitives primitives = new Primitives(scope, scratchpad);
-		return primitives.product(factor(a, aTransposed, primitives), factor(b, bTransposed, primitives), factor(result, false,
-			primitives), primitives.attributes());
+		return primitives.product(factor(a, aTransposed, primitives), factor(b, bTransposed, primitives), factor(result,
+			false, primitives), primitives.attributes());
 	}
 
 	private static memory factor(final INDArray matrix, final boolean transposed, final Primitives primitives) {

@@ -39,7 +39,6 @@ import net.neuralstyle.network.TransformationTopology;
 import net.neuralstyle.tensor.OneDnn;
 import net.neuralstyle.tensor.TensorScope;
 
-import org.bytedeco.dnnl.memory.data_type;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Computes an image transformation network with oneDNN's primitives, on the processor, in float32. */
@@ -47,7 +46,6 @@ public final class OneDnnTransformationEngine implements TransformationEngine {
 
 	private final TensorScope scope = new TensorScope();
 	private final TransformationTopology topology;
-	private final data_type type = data_type.f32;
 	private final String version;
 	private final INDArray parameters;
 	private final List<ConvolutionNumbers> numbers = new ArrayList<>();
@@ -94,14 +92,13 @@ public final class OneDnnTransformationEngine implements TransformationEngine {
 
 	@Override
 	public TransformationNetwork network(final ImageSize size, final boolean training) {
-		final TransformationPlan plan = new TransformationPlan(topology, size, training, type);
+		final TransformationPlan plan = new TransformationPlan(topology, size, training);
 		return new OneDnnTransformationNetwork(this, plan, size, training);
 	}
 
 	@Override
 	public long bytes(final ImageSize size, final boolean training) {
-		return OneDnnTransformationNetwork.bytes(topology, new TransformationPlan(topology, size, training, type), size,
-			training);
+		return OneDnnTransformationNetwork.bytes(topology, new TransformationPlan(topology, size, training), size, training);
 	}
 
 	@Override
@@ -117,11 +114,6 @@ public final class OneDnnTransformationEngine implements TransformationEngine {
 	/** One for each convolution. */
 	List<ConvolutionNumbers> numbers() {
 		return numbers;
-	}
-
-	/** Of the maps. */
-	data_type type() {
-		return type;
 	}
 
 	/** How often the numbers have changed. */

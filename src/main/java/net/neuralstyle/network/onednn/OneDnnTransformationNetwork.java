@@ -49,7 +49,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class OneDnnTransformationNetwork implements TransformationNetwork {
 
 	/** Scratchpads and generated code. */
-	private static final long WORKING_BYTES = 16L << 20;
+	private static final long WORKING_BYTES = 8L << 20;
 
 	private final OneDnnTransformationEngine engine;
 	private final TransformationTopology topology;
@@ -87,7 +87,7 @@ final class OneDnnTransformationNetwork implements TransformationNetwork {
 			primitives = new Primitives(scope);
 			pixels = scope.zeros(1, size.height(), size.width(), VggImage.CHANNELS);
 			image = scope.zeros(1, size.height(), size.width(), VggImage.CHANNELS);
-			block = Primitives.address(scope.zeros(plan.bytes() / Float.BYTES));
+			block = Primitives.address(scope.zeros(plan.length()));
 			imageGradient = training ? scope.zeros(1, size.height(), size.width(), VggImage.CHANNELS) : null;
 			gradient = training ? scope.zeros(topology.parameterCount()) : null;
 			prepare();
@@ -104,7 +104,7 @@ final class OneDnnTransformationNetwork implements TransformationNetwork {
 	{
 		// NB: For a gradient it is there in the order in which it is computed, too; for given statistics the kernel is.
 		final long images = (training ? 3 : 2) * VggImage.CHANNELS * size.pixels();
-		return plan.bytes() + Float.BYTES * (images + 3L * topology.parameterCount()) + WORKING_BYTES;
+		return Float.BYTES * (plan.length() + images + 3L * topology.parameterCount()) + WORKING_BYTES;
 	}
 
 	@Override
@@ -169,8 +169,7 @@ final class OneDnnTransformationNetwork implements TransformationNetwork {
 			forward.add(input.fill(previous, primitives));
 			final boolean isLast = step.convolution().role() == Role.LAST;
 			final DenseMap convolved = isLast ? step.output(Primitives.address(image)) : step.convolved(block);
-			final MirroredConvolution convolution = new MirroredConvolution(numbers, input, convolved, training, engine.type(),
-				primitives);
+			final MirroredConvolution convolution = new MirroredConvolution(numbers, input, convolved, training, primitives);
 			convolutions.add(convolution);
 			forward.add(convolution::run);
 			if (isLast) continue;
@@ -216,19 +215,19 @@ final class OneDnnTransformationNetwork implements TransformationNetwork {
 			final MirroredMap input = step.input(block);
 			foldedForward.add(input.fill(previous, primitives));
 			if (step.convolution().role() == Role.LAST) {
-				foldedForward.add(new MirroredConvolution(numbers, input, step.output(Primitives.address(image)), false, engine
-					.type(), primitives)::run);
+				foldedForward.add(new MirroredConvolution(numbers, input, step.output(Primitives.address(image)), false,
+					primitives)::run);
 				return;
 			}
 			previous = step.convolution().role() == Role.ENDS_BLOCK ? step.trunk(block) : step.result(block);
-			final FoldedConvolution convolution = new FoldedConvolution(numbers, engine.parameters(), input, previous, engine
-				.type(), primitives);
+			final FoldedConvolution convolution = new FoldedConvolution(numbers, engine.parameters(), input, previous,
+				primitives);
 			folded.add(convolution);
 			foldedForward.add(convolution::run);
 		}
 	}
 
 	private DenseMap pixelMap() {
-		return new DenseMap(size.height(), size.width(), VggImage.CHANNELS, 1, engine.type(), Primitives.address(pixels));
+		return new DenseMap(size.height(), size.width(), VggImage.CHANNELS, 1, Primitives.address(pixels));
 	}
 }

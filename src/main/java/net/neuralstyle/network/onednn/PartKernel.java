@@ -38,7 +38,9 @@ import org.bytedeco.dnnl.memory.format_tag;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
-/** A kernel that a primitive reads, in each order that one prefers, made anew whenever the convolution's has changed. */
+/**
+ * A kernel that a primitive reads, in each order that one prefers, made anew whenever the convolution's has changed.
+ */
 final class PartKernel {
 
 	private final KernelLayout layout;
@@ -72,15 +74,15 @@ final class PartKernel {
 	}
 
 	/** Describes a kernel in whatever order a primitive prefers. */
-	static memory.desc any(final KernelLayout layout, final data_type type, final Primitives user) {
-		return user.kernels(shape(layout), type, format_tag.any);
+	static memory.desc any(final KernelLayout layout, final Primitives user) {
+		return user.kernels(shape(layout), data_type.f32, format_tag.any);
 	}
 
 	KernelLayout layout() {
 		return layout;
 	}
 
-	/** Returns the kernel in an order and type, in which it is kept. */
+	/** Returns the kernel in an order, in which it is kept. */
 	memory in(final memory.desc order) {
 		for (final memory memory : reordered) {
 			try (memory.desc description = memory.get_desc()) {

@@ -85,7 +85,8 @@ final class PoolingLayer extends Layer {
 		final memory.desc outputs = primitives.map(new long[] { height / 2, 1, shape[2], shape[3] }, output.type());
 		final boolean backward = input.gradient() != null;
 		rowBytes = input.bytes() / height;
-		droppedRow = backward && height % 2 > 0 ? new BytePointer(input.gradient()).getPointer((height - 1) * rowBytes) : null;
+		droppedRow = backward && height % 2 > 0 ? new BytePointer(input.gradient()).getPointer((height - 1) * rowBytes)
+			: null;
 		final pooling_forward.primitive_desc forward = primitives.own(new pooling_forward.primitive_desc(Primitives
 			.processor(), backward ? prop_kind.forward_training : prop_kind.forward_inference, algorithm, inputs, outputs, TWOS,
 			TWOS, ZEROS, ZEROS, ZEROS, primitives.attributes(), false));

@@ -36,14 +36,12 @@ import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.network.TransformationTopology;
 import net.neuralstyle.tensor.BufferLayout;
 
-import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.memory.data_type;
-import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * The maps of an image transformation network for images of one size, and where in one block of memory they lie: over one
- * another wherever they are needed at different times. Immutable.
+ * The maps of an image transformation network for images of one size, and where in one block of memory they lie: over
+ * one another wherever they are needed at different times. Immutable.
  */
 final class TransformationPlan {
 
@@ -52,19 +50,15 @@ final class TransformationPlan {
 
 	private final List<TransformationTopology.Convolution> convolutions;
 	private final boolean training;
-	private final data_type type;
 	private final List<BufferLayout.Use> uses = new ArrayList<>();
 	private final List<Step> steps = new ArrayList<>();
 	private final BufferLayout layout;
 	private int trunk = -1;
 	private int trunkGradient = -1;
 
-	TransformationPlan(final TransformationTopology topology, final ImageSize size, final boolean training,
-		final data_type type)
-	{
+	TransformationPlan(final TransformationTopology topology, final ImageSize size, final boolean training) {
 		convolutions = topology.convolutions();
 		this.training = training;
-		this.type = type;
 		long height = size.height();
 		long width = size.width();
 		int parts = 1;
@@ -83,9 +77,9 @@ final class TransformationPlan {
 		return steps;
 	}
 
-	/** What the block takes, in bytes. */
-	long bytes() {
-		return layout.length() * Float.BYTES;
+	/** Length of the block, in float32 values. */
+	long length() {
+		return layout.length();
 	}
 
 	// -- Helper methods --
@@ -98,13 +92,13 @@ final class TransformationPlan {
 		return MOMENTS * (2 * convolutions.size() - 1 - convolution) + moment;
 	}
 
-	/** The moment at which a map is used for the last time that is read when a convolution has it, and for its gradient. */
-	private int lastUse(final int convolution, final int moment) {
-		return training ? backward(convolution, 1) : forward(convolution, moment);
+	/** The moment at which what a convolution reads is used for the last time. */
+	private int lastRead(final int convolution) {
+		return training ? backward(convolution, 1) : forward(convolution, 1);
 	}
 
-	private int place(final long bytes, final int first, final int last) {
-		uses.add(new BufferLayout.Use((bytes + Float.BYTES - 1) / Float.BYTES, first, last));
+	private int place(final long length, final int first, final int last) {
+		uses.add(new BufferLayout.Use(length, first, last));
 		return uses.size() - 1;
 	}
 
@@ -113,7 +107,7 @@ final class TransformationPlan {
 	}
 
 	private Pointer at(final Pointer block, final int use) {
-		return new BytePointer(block).getPointer(layout.offset(use) * Float.BYTES);
+		return new FloatPointer(block).getPointer(layout.offset(use));
 	}
 
 	/** The maps of one convolution. */
@@ -139,30 +133,30 @@ final class TransformationPlan {
 			final TransformationTopology.Role role = convolution.role();
 			final boolean enlarges = role == TransformationTopology.Role.ENLARGES;
 			final int margin = convolution.side() / 2;
-			input = new MirroredMap(inputHeight, inputWidth, convolution.inputChannels(), margin, enlarges, type, null);
+			input = new MirroredMap(inputHeight, inputWidth, convolution.inputChannels(), margin, enlarges, null);
 			final int divisor = role == TransformationTopology.Role.REDUCES ? 2 : 1;
 			final int factor = enlarges ? 2 : 1;
 			height = inputHeight * factor / divisor;
 			width = inputWidth * factor / divisor;
 			parts = enlarges ? 2 : 1;
-			output = new DenseMap(height, width, convolution.outputChannels(), parts, type, null);
-			final long inputBytes = input.length() * memory.data_type_size(type);
-			final long values = height * width * convolution.outputChannels();
-			final long outputBytes = values * memory.data_type_size(type);
-			inputUse = place(inputBytes, forward(i, 0), lastUse(i, 1));
+			output = new DenseMap(height, width, convolution.outputChannels(), parts, null);
+			final long inputLength = input.length();
+			final long outputLength = height * width * convolution.outputChannels();
+			inputUse = place(inputLength, forward(i, 0), lastRead(i));
 			final boolean isLast = role == TransformationTopology.Role.LAST;
 			final boolean beginsTrunk = hasRole(i + 1, TransformationTopology.Role.BEGINS_BLOCK) && trunk < 0;
 			final boolean endsBlock = role == TransformationTopology.Role.ENDS_BLOCK;
 			// NB: Where nothing has to be kept for a gradient, a map is normalised where it is.
-			convolvedUse = isLast ? -1 : place(outputBytes, forward(i, 1), training ? backward(i, 0) : forward(i + 1, 0));
-			keptUse = isLast ? -1 : place(values, forward(i, 2), training ? backward(i, 0) : forward(i, 2));
+			convolvedUse = isLast ? -1 : place(outputLength, forward(i, 1), training ? backward(i, 0) : forward(i + 1, 0));
+			final long keptLength = (outputLength + Float.BYTES - 1) / Float.BYTES;
+			keptUse = isLast ? -1 : place(keptLength, forward(i, 2), training ? backward(i, 0) : forward(i, 2));
 			if (beginsTrunk) {
-				trunk = place(outputBytes, forward(i, 1), forward(lastBlock() + 1, 0));
-				if (training) trunkGradient = place(outputBytes, backward(lastBlock() + 1, 2), backward(i, 2));
+				trunk = place(outputLength, forward(i, 1), forward(lastBlock() + 1, 0));
+				if (training) trunkGradient = place(outputLength, backward(lastBlock() + 1, 2), backward(i, 2));
 			}
 			if (beginsTrunk) resultUse = trunk;
 			else if (isLast || !training) resultUse = convolvedUse;
-			else resultUse = place(outputBytes, forward(i, 2), forward(i + 1, 0));
+			else resultUse = place(outputLength, forward(i, 2), forward(i + 1, 0));
 			if (!training) {
 				inputGradientUse = -1;
 				otherGradientUse = -1;
@@ -170,12 +164,12 @@ final class TransformationPlan {
 				convolvedGradientUse = -1;
 				return;
 			}
-			inputGradientUse = i == 0 ? -1 : place(inputBytes, backward(i, 1), backward(i, 2));
-			otherGradientUse = i > 0 && parts > 1 ? place(inputBytes, backward(i, 1), backward(i, 1)) : -1;
-			if (beginsTrunk || endsBlock) resultGradientUse = trunkGradient;
-			else if (isLast) resultGradientUse = place(outputBytes, backward(i, 0), backward(i, 1));
-			else resultGradientUse = place(outputBytes, backward(i + 1, 2), backward(i, 1));
-			convolvedGradientUse = endsBlock ? place(outputBytes, backward(i, 0), backward(i, 1)) : resultGradientUse;
+			inputGradientUse = i == 0 ? -1 : place(inputLength, backward(i, 1), backward(i, 2));
+			otherGradientUse = i > 0 && parts > 1 ? place(inputLength, backward(i, 1), backward(i, 1)) : -1;
+			if (isLast) resultGradientUse = -1;
+			else if (beginsTrunk || endsBlock) resultGradientUse = trunkGradient;
+			else resultGradientUse = place(outputLength, backward(i + 1, 2), backward(i, 1));
+			convolvedGradientUse = endsBlock ? place(outputLength, backward(i, 0), backward(i, 1)) : resultGradientUse;
 		}
 
 		/** What the convolution reads. */
@@ -203,9 +197,9 @@ final class TransformationPlan {
 			return output.at(at(block, trunk));
 		}
 
-		/** What the convolution gives, elsewhere: the image, of the last. */
-		DenseMap output(final Pointer elsewhere) {
-			return output.at(elsewhere);
+		/** Takes values elsewhere for what the convolution gives: the image, of the last. */
+		DenseMap output(final Pointer values) {
+			return output.at(values);
 		}
 
 		/** The gradient with respect to {@link #input}; not for the first convolution. */

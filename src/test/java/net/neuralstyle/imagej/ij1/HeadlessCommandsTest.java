@@ -54,7 +54,8 @@ class HeadlessCommandsTest {
 	private static final String FUNCTIONS = String.join("\n", //
 		"function on(type, slices) { newImage('a', type, 64, 48, slices); makeRectangle(0, 0, 16, 16); }", //
 		"function show() { getStatistics(area, mean);", //
-		"  print('' + getWidth() + 'x' + getHeight() + ', ' + bitDepth() + ' bits, area ' + area + ', mean ' + d2s(mean, 2));", //
+		"  print('' + getWidth() + 'x' + getHeight() + ', ' + bitDepth() + ' bits, area ' + area + ', mean ' + d2s(mean, " +
+		"2));", //
 		"  close('*'); }", "");
 
 	private static MacroProcess imagej;
@@ -122,7 +123,8 @@ class HeadlessCommandsTest {
 			"16x16, 8 bits, area 256, mean 30.00", //
 			"64x48, 8 bits, area 3072, mean 126.00", //
 			"48x64, 8 bits, area 3072, mean 126.00"), //
-			lines(String.format(grey, "16-bit") + String.format(grey, "RGB Color") + "on('RGB white', 1); run('8-bit'); show();" +
+			lines(String.format(grey, "16-bit") + String.format(grey, "RGB Color") +
+			"on('RGB white', 1); run('8-bit'); show();" +
 				String.format(grey, "Invert") + String.format(grey, "Crop") + String.format(grey, "Select None") + String.format(
 					grey, "Rotate 90 Degrees Left")));
 	}

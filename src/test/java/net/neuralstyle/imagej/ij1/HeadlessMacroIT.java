@@ -149,10 +149,10 @@ class HeadlessMacroIT {
 	void picturesOnTheWayAreWritten() throws Exception {
 		final Path output = folder.resolve("a.png");
 		stylize(IMAGES + "output=" + output + " size=64 iterations=2 pyramid=1 saveevery=1");
-		assertEquals(Set.of(output, folder.resolve("a-iteration-0001.png"), folder.resolve("a-iteration-0002.png")), Set.copyOf(
-			left()));
-		assertRefused(IMAGES + "output=" + output + " saveevery=x", 2, "The value of saveevery must be a whole number, not \"x\".",
-			left().toArray(new Path[0]));
+		assertEquals(Set.of(output, folder.resolve("a-iteration-0001.png"), folder.resolve("a-iteration-0002.png")), Set
+			.copyOf(left()));
+		assertRefused(IMAGES + "output=" + output + " saveevery=x", 2, "The value of saveevery must be a whole number, not " +
+			"\"x\".", left().toArray(new Path[0]));
 	}
 
 	@Test
@@ -183,8 +183,10 @@ class HeadlessMacroIT {
 		"content=missing.png style=pom.xml output=a.png                            | 1 | missing.png", //
 		"content=sample-images/content/chelsea.png style=pom.xml output=a.png      | 1 | pom.xml", //
 		"content=sample-images/content/chelsea.png output=a.png                    | 2 | The argument lacks style=PATH", //
-		"content=sample-images/content/chelsea.png style=sample-images/style/great-wave.jpg output=a.gif | 2 | must end in .png, .jpg or .tif", //
-		"content=sample-images/content/chelsea.png style=sample-images/style/great-wave.jpg output=nowhere/a.png | 1 | There is no folder" //
+		"content=sample-images/content/chelsea.png style=sample-images/style/great-wave.jpg output=a.gif | 2 | must end in " +
+		".png, .jpg or .tif", //
+		"content=sample-images/content/chelsea.png style=sample-images/style/great-wave.jpg output=nowhere/a.png | 1 | " +
+		"There is no folder" //
 	})
 	void wrongFileEndsTheProcessWithOneSentence(final String argument, final int exitCode, final String sentence)
 		throws Exception
@@ -193,11 +195,13 @@ class HeadlessMacroIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "no plugin at all,ImageJ does not find the plugin: name the folder", "no libraries,install it with all its libraries." })
+	@CsvSource({ "no plugin at all,ImageJ does not find the plugin: name the folder", "no libraries,install it with all " +
+		"its libraries." })
 	void pluginThatIsNotThereEndsTheProcessWithOneSentence(final String what, final String sentence) throws Exception {
 		final Path plugins = Files.createDirectory(folder.resolve("plugins"));
 		if (what.equals("no libraries")) {
-			Files.copy(IMAGEJ.resolve("plugins").resolve("Neural_Style_Transfer.jar"), plugins.resolve("Neural_Style_Transfer.jar"));
+			Files.copy(IMAGEJ.resolve("plugins").resolve("Neural_Style_Transfer.jar"), plugins.resolve(
+				"Neural_Style_Transfer.jar"));
 		}
 		final JavaProcess process = JavaProcess.run(Paths.get("").toAbsolutePath(), "-Dplugins.dir=" + folder, "-cp", IMAGEJ
 			.resolve("ij.jar").toString(), "ij.ImageJ", "-batch", MACRO.toAbsolutePath().toString(), IMAGES + "output=a.png");
@@ -210,10 +214,11 @@ class HeadlessMacroIT {
 	void whatIsReadIsNotReplaced() throws Exception {
 		final byte[] picture = Files.readAllBytes(Paths.get("sample-images/style/great-wave.jpg"));
 		final Path content = Files.write(folder.resolve("p.jpg"), picture);
-		final JavaProcess process = stylize("content=" + content + " " + STYLE + "output=" + folder.resolve("..").resolve(folder
-			.getFileName()).resolve("p.jpg") + " size=64");
+		final JavaProcess process = stylize("content=" + content + " " + STYLE + "output=" + folder.resolve("..").resolve(
+			folder.getFileName()).resolve("p.jpg") + " size=64");
 		assertEquals(1, process.exitCode(), process.toString());
-		assertTrue(process.errors().contains("is one of the images that are read: give it another name."), process.toString());
+		assertTrue(process.errors().contains("is one of the images that are read: give it another name."), process
+			.toString());
 		assertTrue(process.errors().contains("p.jpg is as it was before."), process.toString());
 		assertArrayEquals(picture, Files.readAllBytes(content));
 		assertEquals(List.of(content), left());
@@ -223,8 +228,8 @@ class HeadlessMacroIT {
 	@Test
 	void macroThatIsStoppedSavesThePictureSoFar() throws Exception {
 		final Path output = folder.resolve("picture.png");
-		final JavaProcess process = JavaProcess.disturb(Paths.get("").toAbsolutePath(), "iteration 1/", "kill -INT $0", arguments(
-			MACRO, IMAGES + "output=" + output + " size=64 iterations=10000"));
+		final JavaProcess process = JavaProcess.disturb(Paths.get("").toAbsolutePath(), "iteration 1/", "kill -INT $0",
+			arguments(MACRO, IMAGES + "output=" + output + " size=64 iterations=10000"));
 		assertEquals(130, process.exitCode(), process.toString());
 		assertTrue(process.output().contains("Stopped: saved the picture so far to " + output), process.toString());
 		assertEquals(64, ImageIO.read(output.toFile()).getWidth());

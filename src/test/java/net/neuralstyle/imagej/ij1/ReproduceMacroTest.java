@@ -50,14 +50,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ReproduceMacroTest {
 
 	private static final String IMAGES = "call('net.neuralstyle.imagej.ij1.HeadlessImageJ.enable'); setBatchMode(true);\n" +
-		"newImage('a \\'cat\\' [1].png', 'RGB ramp', 64, 48, 1); content = getImageID(); newImage('b, ü', 'RGB ramp', 48, 64, 1);" +
-		"run('Flip Vertically'); style = getImageID(); selectImage(content);";
+		"newImage('a \\'cat\\' [1].png', 'RGB ramp', 64, 48, 1); content = getImageID(); newImage('b, ü', 'RGB ramp', 48, " +
+		"64, 1);run('Flip Vertically'); style = getImageID(); selectImage(content);";
 	private static final String MAKE = "run('Neural Style Transfer', 'style=' + style + ' size=40 iterations=1 seed=3 " +
 		"start=noise'); first = getImageID(); ";
 	private static final String COMPARE = "second = getImageID(); if (first == second) print('nothing new'); " +
-		"selectImage(first); run('Select All'); run('Copy'); selectImage(second); sum = 0; for (y = 0; y < getHeight(); y++) " +
-		"for (x = 0; x < getWidth(); x++) { selectImage(first); a = getPixel(x, y); selectImage(second); if (a != getPixel(x, y)) " +
-		"sum++; } print('' + sum + ' pixels differ');";
+		"selectImage(first); run('Select All'); run('Copy'); selectImage(second); sum = 0; for (y = 0; y < getHeight(); " +
+		"y++) for (x = 0; x < getWidth(); x++) { selectImage(first); a = getPixel(x, y); selectImage(second); if (a != " +
+		"getPixel(x, y)) sum++; } print('' + sum + ' pixels differ');";
 
 	private static MacroProcess imagej;
 
@@ -83,8 +83,8 @@ class ReproduceMacroTest {
 
 	@Test
 	void macroInTheInfoMakesThePictureAgain() throws IOException {
-		final List<String> lines = lines(MAKE + "info = getMetadata('Info'); line = substring(info, indexOf(info, 'Macro: ') + 7); " +
-			"eval(line); " + COMPARE);
+		final List<String> lines = lines(MAKE + "info = getMetadata('Info'); line = substring(info, indexOf(info, 'Macro: " +
+			"') + 7); eval(line); " + COMPARE);
 		assertEquals("0 pixels differ", lines.get(lines.size() - 1));
 		assertTrue(lines.stream().noneMatch(line -> line.equals("nothing new")), lines.toString());
 	}

@@ -54,7 +54,9 @@ final class ImplementationsProgram {
 		// NB: Not instantiable.
 	}
 
-	/** @param arguments precision, kind of pooling, and the most that the processor may be taken for, as oneDNN's number */
+	/**
+	 * @param arguments precision, kind of pooling, and the most that the processor may be taken for, as oneDNN's number
+	 */
 	public static void main(final String[] arguments) throws IOException {
 		OneDnn.obstacle().ifPresent(sentence -> {
 			throw new IllegalStateException(sentence);

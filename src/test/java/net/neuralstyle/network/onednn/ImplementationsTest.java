@@ -35,6 +35,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -48,10 +49,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * oneDNN computes whatever it is asked for, but has plain loops ("ref") where it has nothing better, which are a hundred
- * times slower: an evaluation runs none of them.
+ * times slower: an evaluation runs none of them, nor does a transformation network.
  */
 @Tag("slow")
 class ImplementationsTest {
@@ -78,12 +80,35 @@ class ImplementationsTest {
 		assertNoPlainLoop(Precision.BFLOAT16, pooling, dnnl.dnnl_cpu_isa_default);
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 16, 24, 32 })
+	void noPlainLoopRunsInTransformationNetworks(final int width) throws IOException, InterruptedException {
+		assertNoPlainLoop(TransformationImplementationsProgram.class, String.valueOf(width), String.valueOf(
+			dnnl.dnnl_cpu_isa_default));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 16, 24, 32 })
+	void noPlainLoopRunsInTransformationNetworksWithoutAvx512(final int width) throws IOException,
+		InterruptedException
+	{
+		assertNoPlainLoop(TransformationImplementationsProgram.class, String.valueOf(width), String.valueOf(
+			dnnl.dnnl_cpu_isa_avx2));
+	}
+
 	private void assertNoPlainLoop(final Precision precision, final Pooling pooling, final int processor)
 		throws IOException, InterruptedException
 	{
+		assertNoPlainLoop(ImplementationsProgram.class, precision.name(), pooling.name(), String.valueOf(processor));
+	}
+
+	private void assertNoPlainLoop(final Class<?> program, final String... arguments) throws IOException,
+		InterruptedException
+	{
 		assumeTrue(OneDnn.obstacle().isEmpty());
-		final JavaProcess process = JavaProcess.run(folder, "-cp", System.getProperty("java.class.path"),
-			ImplementationsProgram.class.getName(), precision.name(), pooling.name(), String.valueOf(processor));
+		final List<String> command = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+		command.addAll(List.of(arguments));
+		final JavaProcess process = JavaProcess.run(folder, command.toArray(new String[0]));
 		assertEquals(0, process.exitCode(), process::toString);
 		final List<String> runs = process.output().lines().filter(line -> line.contains(",exec,")).collect(Collectors
 			.toList());

@@ -68,8 +68,8 @@ class PublishedWeightsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "http://a/", "http://a", "http://a/b/..", "http://a/..%5Cb.h5", "http://a/.hidden", "file:/b.h5",
-		"b.h5", "mailto:a@b" })
+	@ValueSource(strings = { "http://a/", "http://a", "http://a/b/..", "http://a/..%5Cb.h5", "http://a/.hidden",
+		"file:/b.h5", "b.h5", "mailto:a@b" })
 	void addressThatIsNotOneOfAFileIsRefused(final String address) {
 		assertThrows(IllegalArgumentException.class, () -> new PublishedWeights("c", URI.create(address), 1, MD5));
 	}

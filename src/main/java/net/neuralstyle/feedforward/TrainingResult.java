@@ -27,28 +27,47 @@
  * #L%
  */
 
-package net.neuralstyle;
+package net.neuralstyle.feedforward;
+
+import java.util.List;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
-import net.imglib2.type.numeric.real.FloatType;
-import net.neuralstyle.image.ImageSize;
 
-/** What a content has become, whoever redrew it: what windows, stacks and files are made of. */
-public interface RedrawnPicture {
+/** What a training has come to. Immutable. */
+public final class TrainingResult {
 
-	/** The size of the picture. */
-	ImageSize size();
+	private final StyleNetwork network;
+	private final Img<ARGBType> picture;
+	private final List<Double> losses;
+	private final boolean cancelled;
 
-	/** The picture, opaque; the caller's own. */
-	Img<ARGBType> image();
+	TrainingResult(final StyleNetwork network, final Img<ARGBType> picture, final List<Double> losses,
+		final boolean cancelled)
+	{
+		this.network = network;
+		this.picture = picture;
+		this.losses = List.copyOf(losses);
+		this.cancelled = cancelled;
+	}
 
-	/**
-	 * How light the picture is, 0..255, the luminance by Rec. 601: of a grey content in steps finer than those of the
-	 * {@link #image}'s colours, what grey values of more than 8 bits are made from. The caller's own.
-	 */
-	Img<FloatType> luminance();
+	/** The network as it was after the last step, without a preview; it is called after its styles. */
+	public StyleNetwork network() {
+		return network;
+	}
 
-	/** Whether it was stopped before it was done. */
-	boolean isCancelled();
+	/** The held-out photograph as this network paints it; not to be changed. */
+	public Img<ARGBType> picture() {
+		return picture;
+	}
+
+	/** The loss of each step, from the start of the training, whenever that was. */
+	public List<Double> losses() {
+		return losses;
+	}
+
+	/** Whether it ended before its time. */
+	public boolean isCancelled() {
+		return cancelled;
+	}
 }

@@ -1,0 +1,355 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.feedforward;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.ARGBType;
+import net.neuralstyle.EngineChoice;
+import net.neuralstyle.PictureLoss;
+import net.neuralstyle.Provenance;
+import net.neuralstyle.Style;
+import net.neuralstyle.StyleTransfer;
+import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.loss.Loss;
+import net.neuralstyle.network.TransformationEngine;
+import net.neuralstyle.network.TransformationNetwork;
+import net.neuralstyle.network.TransformationTopology;
+import net.neuralstyle.optimize.AdamUpdate;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Setting;
+import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.recipe.TrainingRecipe;
+import net.neuralstyle.recipe.TrainingSettings;
+import net.neuralstyle.tensor.TensorScope;
+import net.neuralstyle.tensor.Vectors;
+import net.neuralstyle.weights.WeightsSource;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Trains a network that paints in a style in one pass: J. Johnson, A. Alahi and L. Fei-Fei, "Perceptual losses for
+ * real-time style transfer and super-resolution", ECCV 2016. At each step the network paints some photographs, and its
+ * numbers follow the mean gradient of the loss that a style transfer by the same recipe would minimise, by Adam.
+ * <p>
+ * The same photographs, styles, recipes and seed (that of the recipe) give the same network, bit for bit, on the same
+ * machine, also if the training went on from checkpoints. Immutable; native memory is held while it runs.
+ * </p>
+ */
+public final class StyleNetworkTraining {
+
+	/** So many of the last steps are in the running mean. */
+	private static final int RUNNING_STEPS = 50;
+	/** After so many steps of a run it is known how long they take; the first ones take longer. */
+	private static final int FIRST_STEPS = 2;
+	private static final int TIMED_STEPS = 10;
+
+	private final WeightsSource source;
+	private final Recipe recipe;
+	private final TrainingRecipe training;
+	private final List<Style> styles;
+	private final PhotographSource photographs;
+	/** Null for none. */
+	private final Path checkpoint;
+	private final boolean resumed;
+
+	/**
+	 * @param source the network that compares pictures
+	 * @param recipe of which the terms of the loss count, the stroke size, the precision and the seed
+	 * @param styles at least one; several are blended
+	 */
+	public StyleNetworkTraining(final WeightsSource source, final Recipe recipe, final TrainingRecipe training,
+		final List<Style> styles, final PhotographSource photographs)
+	{
+		this(source, recipe, training, styles, photographs, null, false);
+	}
+
+	private StyleNetworkTraining(final WeightsSource source, final Recipe recipe, final TrainingRecipe training,
+		final List<Style> styles, final PhotographSource photographs, final Path checkpoint, final boolean resumed)
+	{
+		this.source = source;
+		this.recipe = recipe;
+		this.training = training;
+		this.styles = List.copyOf(styles);
+		this.photographs = photographs;
+		this.checkpoint = checkpoint;
+		this.resumed = resumed;
+	}
+
+	/**
+	 * Returns the same training with a file that tells from time to time, and at the end, where it stands.
+	 *
+	 * @param file is replaced if it is there
+	 */
+	public StyleNetworkTraining keeping(final Path file) {
+		return new StyleNetworkTraining(source, recipe, training, styles, photographs, file, false);
+	}
+
+	/**
+	 * Returns the same training, going on from where it stood.
+	 *
+	 * @param file as {@link #keeping} has written it, and that it will be kept in
+	 */
+	public StyleNetworkTraining goingOnFrom(final Path file) {
+		return new StyleNetworkTraining(source, recipe, training, styles, photographs, file, true);
+	}
+
+	/** Whether a file tells of a training that has not come to its end; one that cannot be read tells of none. */
+	public static boolean isUnfinished(final Path checkpoint) {
+		try {
+			return Checkpoint.read(checkpoint).isUnfinished();
+		}
+		catch (final StyleTransferException exc) {
+			return false;
+		}
+	}
+
+	/**
+	 * Trains, on the calling thread.
+	 *
+	 * @param listener is told of the progress and may cancel
+	 * @throws net.neuralstyle.WrongSettingException if the recipe does not fit the network that compares; says why
+	 * @throws StyleTransferException if it cannot be done; says why
+	 */
+	public TrainingResult run(final TrainingListener listener) {
+		try (TensorScope scope = new TensorScope()) {
+			return new Run(listener, scope).run();
+		}
+		catch (final IOException exc) {
+			throw new StyleTransferException(exc.getMessage(), exc);
+		}
+		catch (final OutOfMemoryError exc) {
+			throw new StyleTransferException("There is not enough memory to train with pictures of " + training.get(
+				TrainingSettings.PICTURE_SIZE) + " pixels: choose a smaller size, or give Java more memory with -Xmx.", exc);
+		}
+	}
+
+	// -- Helper methods --
+
+	/** How long it is to be. */
+	private JsonObject length() {
+		final JsonObject length = new JsonObject();
+		length.addProperty(TrainingSettings.STEPS.key(), training.get(TrainingSettings.STEPS));
+		length.addProperty(TrainingSettings.MINUTES.key(), training.get(TrainingSettings.MINUTES));
+		return length;
+	}
+
+	/** All that the steps depend on, by what people call it. */
+	private JsonObject identity(final String lossNetworkChecksum) {
+		final JsonObject identity = new JsonObject();
+		identity.addProperty("recipe", recipe.toJson());
+		identity.add("styles", new Gson().toJsonTree(styles.stream().map(style -> {
+			final Provenance.Picture record = style.record();
+			return List.of(record.checksum(), String.valueOf(record.share()), record.regions().toString());
+		}).collect(Collectors.toList())));
+		identity.addProperty("loss network", lossNetworkChecksum);
+		identity.addProperty("photographs", photographs.fingerprint());
+		for (final Setting<?> setting : List.of(TrainingSettings.PICTURES_PER_STEP, TrainingSettings.PICTURE_SIZE,
+			TrainingSettings.WIDTH, TrainingSettings.RESIDUAL_BLOCKS, TrainingSettings.LEARNING_RATE))
+		{
+			identity.addProperty(setting.label().toLowerCase(Locale.ROOT), training.get(setting).toString());
+		}
+		return identity;
+	}
+
+	/** One training, and where it stands. */
+	private final class Run {
+
+		private final TrainingListener listener;
+		private final ImageSize size;
+		private final Photographs stream;
+		private final PictureLoss loss;
+		private final TransformationTopology topology;
+		private final TransformationEngine engine;
+		private final TransformationNetwork network;
+		private final AdamUpdate adam;
+		private final INDArray gradient;
+		private final INDArray pixels;
+		private final INDArray imageGradient;
+		private final LearningRate rate = new LearningRate(training.get(TrainingSettings.LEARNING_RATE));
+		private final JsonObject identity;
+		private final List<Double> losses = new ArrayList<>();
+		/** How many steps there will be; 0 if that is not known yet. */
+		private int steps = training.get(TrainingSettings.MINUTES) == 0 ? training.get(TrainingSettings.STEPS) : 0;
+		private double secondsBefore;
+		private int stepsBefore;
+		private final long startTime;
+		private long firstStepsTime;
+
+		private Run(final TrainingListener listener, final TensorScope scope) throws IOException {
+			this.listener = listener;
+			startTime = System.nanoTime();
+			final int side = training.get(TrainingSettings.PICTURE_SIZE);
+			size = new ImageSize(side, side);
+			final long seed = recipe.get(Settings.SEED);
+			stream = new Photographs(photographs, side, seed, listener::noted);
+			loss = scope.own(new StyleTransfer(source, recipe).loss(styles, size));
+			topology = new TransformationTopology(training.get(TrainingSettings.WIDTH), training.get(
+				TrainingSettings.RESIDUAL_BLOCKS));
+			identity = identity(loss.setup().weightsChecksum());
+			final Checkpoint former = resumed ? Checkpoint.read(checkpoint) : null;
+			if (resumed) former.check(checkpoint, identity);
+			engine = scope.own(EngineChoice.open(topology, recipe.get(Settings.PRECISION)));
+			set(engine.parameters(), resumed ? former.parameters() : InitialParameters.of(topology, seed));
+			engine.parametersChanged();
+			network = scope.own(engine.network(size, true));
+			gradient = scope.zeros(topology.parameterCount());
+			pixels = scope.zeros(side, side, VggImage.CHANNELS);
+			imageGradient = scope.zeros(side, side, VggImage.CHANNELS);
+			adam = new AdamUpdate(engine.parameters(), gradient, scope);
+			if (resumed) resume(former);
+		}
+
+		private TrainingResult run() {
+			listener.started(loss.setup(), engine.toString(), List.copyOf(losses));
+			boolean cancelled = false;
+			while (!cancelled && (steps == 0 || losses.size() < steps)) {
+				final Loss last = step();
+				losses.add(last.total());
+				plan();
+				listener.stepFinished(progress(last), this::picture);
+				if (losses.size() % training.get(TrainingSettings.CHECKPOINT_EVERY) == 0) save();
+				cancelled = listener.isCancelled();
+			}
+			save();
+			return new TrainingResult(new StyleNetwork(topology, TensorScope.values(engine.parameters()), card(), new byte[0]),
+				picture(), losses, cancelled);
+		}
+
+		/** Makes a step; returns the mean loss of its pictures. */
+		private Loss step() {
+			final int count = training.get(TrainingSettings.PICTURES_PER_STEP);
+			final List<Loss> ofPictures = new ArrayList<>();
+			gradient.assign(0);
+			for (int i = 0; i < count; i++) {
+				final VggImage content = stream.square((long) losses.size() * count + i);
+				set(pixels, content.values());
+				loss.setContent(content);
+				ofPictures.add(loss.evaluate(network.run(pixels), imageGradient));
+				network.addGradient(imageGradient, gradient);
+			}
+			gradient.muli(1.0 / count);
+			if (!Double.isFinite(Vectors.dot(gradient, gradient))) {
+				throw new StyleTransferException("The training has come to numbers that are too large: choose a smaller learning " +
+					"rate or smaller weights.");
+			}
+			adam.step(rate.of(losses.size(), steps));
+			engine.parametersChanged();
+			return Loss.mean(ofPictures);
+		}
+
+		/** Finds out how many steps there is time for, once it is known how long they take. */
+		private void plan() {
+			final int made = losses.size() - stepsBefore;
+			if (made == FIRST_STEPS) firstStepsTime = System.nanoTime();
+			if (steps > 0 || made < FIRST_STEPS + TIMED_STEPS) return;
+			final double each = seconds(System.nanoTime() - firstStepsTime) / TIMED_STEPS;
+			final double left = 60 * training.get(TrainingSettings.MINUTES) - secondsBefore - seconds(System.nanoTime() -
+				startTime);
+			steps = losses.size() + (int) Math.max(0, left / each);
+		}
+
+		private void resume(final Checkpoint former) {
+			if (steps == 0) steps = former.steps(length());
+			secondsBefore = former.seconds();
+			stepsBefore = former.losses().length;
+			for (final double value : former.losses()) {
+				losses.add(value);
+			}
+			try (TensorScope start = new TensorScope()) {
+				adam.resume(stepsBefore, start.tensor(former.mean(), former.mean().length), start.tensor(former.meanSquare(), former
+					.meanSquare().length));
+			}
+		}
+
+		private void save() {
+			if (checkpoint == null) return;
+			new Checkpoint(identity, length(), steps, secondsBefore + seconds(System.nanoTime() - startTime), TensorScope.values(
+				engine.parameters()), TensorScope.values(adam.mean()), TensorScope.values(adam.meanSquare()), losses.stream()
+					.mapToDouble(Double::doubleValue).toArray()).write(checkpoint);
+		}
+
+		private TrainingProgress progress(final Loss last) {
+			final int made = losses.size() - stepsBefore;
+			final long now = System.nanoTime();
+			final Duration elapsed = Duration.ofNanos(now - startTime);
+			final Duration remaining = steps == 0 || made <= FIRST_STEPS ? null : Duration.ofNanos((now - firstStepsTime) /
+				(made - FIRST_STEPS) * (steps - losses.size()));
+			return new TrainingProgress(losses.size(), steps, last, runningMean(), elapsed, remaining);
+		}
+
+		private double runningMean() {
+			return losses.subList(Math.max(0, losses.size() - RUNNING_STEPS), losses.size()).stream().mapToDouble(
+				Double::doubleValue).average().orElse(0);
+		}
+
+		/** The held-out photograph as the network paints it now. */
+		private Img<ARGBType> picture() {
+			set(pixels, stream.heldOut().values());
+			return VggImage.of(network.run(pixels), size).toArgb();
+		}
+
+		private NetworkCard card() {
+			final List<Provenance.Picture> records = styles.stream().map(Style::record).collect(Collectors.toList());
+			final String names = styles.stream().map(Style::name).filter(name -> !name.isEmpty()).collect(Collectors.joining(
+				", "));
+			final String version = StyleNetworkTraining.class.getPackage().getImplementationVersion();
+			final NetworkCard.Builder card = NetworkCard.builder(names.isEmpty() ? "unnamed" : names).styles(records).recipe(
+				recipe).training(training.toJson()).steps(losses.size(), training.get(TrainingSettings.PICTURES_PER_STEP), size
+					.width()).photographs(photographs.name(), photographs.count()).lossNetwork(loss.setup().network(), loss.setup()
+						.weightsChecksum()).version(version == null ? "development" : version).date(Instant.now());
+			if (!losses.isEmpty()) card.loss(runningMean());
+			return card.build();
+		}
+	}
+
+	private static double seconds(final long nanoseconds) {
+		return nanoseconds / 1e9;
+	}
+
+	private static void set(final INDArray target, final float[] values) {
+		try (TensorScope start = new TensorScope()) {
+			target.assign(start.tensor(values, values.length).reshape(target.shape()));
+		}
+	}
+}

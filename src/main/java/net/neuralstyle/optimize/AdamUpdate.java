@@ -1,0 +1,125 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.optimize;
+
+import net.neuralstyle.tensor.Operation;
+import net.neuralstyle.tensor.TensorScope;
+import net.neuralstyle.tensor.Vectors;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The step of Adam (D. Kingma and J. Ba, "Adam: a method for stochastic optimization", ICLR 2015, algorithm 1): along the
+ * mean of the last gradients, each variable's step divided by the root of its gradients' mean square. What it remembers
+ * of the gradients are two vectors and the number of steps, from which it can go on.
+ */
+public final class AdamUpdate {
+
+	private static final double MEAN_DECAY = 0.9;
+	private static final double SQUARE_DECAY = 0.999;
+	/** NB: Small against gradients of a loss that counts in millions. */
+	private static final double SMALLEST_ROOT = 1e-8;
+
+	/** How many vectors as long as the point this takes, beside point and gradient. */
+	public static final int VECTORS = 2;
+
+	private final INDArray point;
+	private final INDArray gradient;
+	private final INDArray mean;
+	private final INDArray meanSquare;
+	private final Operation square;
+	private final Sqrt root;
+	private final Operation divide;
+	private int steps;
+
+	/**
+	 * @param point vector that the steps change
+	 * @param gradient vector of the same length, from which a step is made
+	 * @param scope owns the buffers
+	 */
+	public AdamUpdate(final INDArray point, final INDArray gradient, final TensorScope scope) {
+		this.point = point;
+		this.gradient = gradient;
+		mean = scope.zeros(point.length());
+		meanSquare = scope.zeros(point.length());
+		square = scope.operation("multiply", new INDArray[] { gradient, gradient }, gradient, new long[0]);
+		root = new Sqrt(meanSquare, gradient);
+		divide = scope.operation("divide", new INDArray[] { mean, gradient }, gradient, new long[0]);
+	}
+
+	/**
+	 * Makes a step; uses the gradient up.
+	 *
+	 * @param stepLength about how far a variable moves, positive
+	 */
+	public void step(final double stepLength) {
+		steps++;
+		mean.muli(MEAN_DECAY);
+		Vectors.addScaled(mean, 1 - MEAN_DECAY, gradient);
+		square.run();
+		meanSquare.muli(SQUARE_DECAY);
+		Vectors.addScaled(meanSquare, 1 - SQUARE_DECAY, gradient);
+		// NB: Both means start at zero; what that leaves out of them is made up for in the step and the smallest root.
+		final double missing = Math.sqrt(1 - Math.pow(SQUARE_DECAY, steps));
+		Nd4j.getExecutioner().exec(root);
+		gradient.addi(SMALLEST_ROOT * missing);
+		divide.run();
+		Vectors.addScaled(point, -stepLength * missing / (1 - Math.pow(MEAN_DECAY, steps)), gradient);
+	}
+
+	/** How many steps were made. */
+	public int steps() {
+		return steps;
+	}
+
+	/** The decaying mean of the gradients, not made up for its start at zero; owned by this. */
+	public INDArray mean() {
+		return mean;
+	}
+
+	/** The decaying mean of their squares, not made up for its start at zero; owned by this. */
+	public INDArray meanSquare() {
+		return meanSquare;
+	}
+
+	/**
+	 * Goes on from where another one stood.
+	 *
+	 * @param formerMean its {@link #mean()}
+	 * @param formerMeanSquare its {@link #meanSquare()}
+	 */
+	public void resume(final int formerSteps, final INDArray formerMean, final INDArray formerMeanSquare) {
+		steps = formerSteps;
+		mean.assign(formerMean);
+		meanSquare.assign(formerMeanSquare);
+	}
+}

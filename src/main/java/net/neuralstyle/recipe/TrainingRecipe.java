@@ -1,0 +1,122 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.recipe;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A value for every setting of {@link TrainingSettings}: how a network is trained, but for what a {@link Recipe} says.
+ * Immutable, and always one that can be followed.
+ */
+public final class TrainingRecipe {
+
+	private final SettingValues values;
+
+	private TrainingRecipe(final SettingValues values) {
+		this.values = values;
+	}
+
+	/** Starts with the usual values. */
+	public static Builder builder() {
+		return new Builder(Map.of());
+	}
+
+	/** Starts with these values. */
+	public Builder toBuilder() {
+		return new Builder(values.map());
+	}
+
+	/** Returns the value of a setting. */
+	public <T> T get(final Setting<T> setting) {
+		return values.get(setting);
+	}
+
+	/** Returns all values as one line of JSON, an object with the settings' keys and the version of its format. */
+	public String toJson() {
+		return values.toJson(TrainingSettings.all());
+	}
+
+	@Override
+	public boolean equals(final Object other) {
+		return other instanceof TrainingRecipe && toJson().equals(((TrainingRecipe) other).toJson());
+	}
+
+	@Override
+	public int hashCode() {
+		return toJson().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return toJson();
+	}
+
+	/** Collects values; every method checks its value and returns the builder. */
+	public static final class Builder {
+
+		private final Map<Setting<?>, Object> values;
+
+		private Builder(final Map<Setting<?>, Object> values) {
+			this.values = new LinkedHashMap<>(values);
+		}
+
+		/**
+		 * Sets a value.
+		 *
+		 * @throws IllegalArgumentException if the setting does not take it; the message is one sentence for the user
+		 */
+		public <T> Builder set(final Setting<T> setting, final T value) {
+			values.put(setting, setting.check(value));
+			return this;
+		}
+
+		/** Sets a value as people write it; exceptions as for {@link Setting#value}. */
+		public <T> Builder setText(final Setting<T> setting, final String text) {
+			return set(setting, setting.value(text));
+		}
+
+		/**
+		 * Makes the values.
+		 *
+		 * @throws IllegalArgumentException if they cannot be followed; the message is one sentence for the user
+		 */
+		public TrainingRecipe build() {
+			final TrainingRecipe recipe = new TrainingRecipe(new SettingValues(values));
+			final int size = recipe.get(TrainingSettings.PICTURE_SIZE);
+			if (size % TrainingSettings.SIZE_STEP != 0) {
+				throw new IllegalArgumentException(TrainingSettings.PICTURE_SIZE.label() + " must be a multiple of " +
+					TrainingSettings.SIZE_STEP + ", not " + size + ": choose " + size / TrainingSettings.SIZE_STEP *
+						TrainingSettings.SIZE_STEP + ".");
+			}
+			return recipe;
+		}
+	}
+}

@@ -1,0 +1,57 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.feedforward;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+
+/** Proves that every network that comes with the plugin is there, whole, and tells what has to be told of it. */
+class BundledNetworksTest {
+
+	@Test
+	void everyNetworkIsReadByItsName() throws IOException {
+		for (final String name : BundledNetworks.names()) {
+			final StyleNetwork network = BundledNetworks.find(name.toUpperCase(Locale.ROOT)).orElseThrow();
+			assertTrue(network.preview().isPresent(), name);
+			assertTrue(!network.card().licence().isEmpty() && !network.card().photographs().isEmpty() && !network.card().styles()
+				.isEmpty() && network.card().recipe().isPresent(), name);
+		}
+	}
+
+	@Test
+	void otherNamesAreNone() throws IOException {
+		assertTrue(BundledNetworks.find("none of these").isEmpty());
+		assertTrue(BundledNetworks.find("names").isEmpty());
+	}
+}

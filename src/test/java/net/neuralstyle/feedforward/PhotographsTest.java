@@ -1,0 +1,190 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.feedforward;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.ARGBType;
+import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.VggImage;
+
+import org.junit.jupiter.api.Test;
+
+/** Proves that the squares of photographs are what was asked for, follow from their indices alone, and miss none. */
+class PhotographsTest {
+
+	private static final int SIDE = 64;
+
+	private final List<String> notes = new ArrayList<>();
+
+	@Test
+	void squareHasItsSize() {
+		assertEquals(new ImageSize(SIDE, SIDE), photographs(new TestPhotographs(3), 1).square(0).size());
+	}
+
+	@Test
+	void squareFollowsFromItsIndexWhateverWasAskedForBefore() {
+		final Photographs first = photographs(new TestPhotographs(4), 1);
+		final List<float[]> squares = new ArrayList<>();
+		for (int i = 0; i < 8; i++) {
+			squares.add(first.square(i).values());
+		}
+		final Photographs second = photographs(new TestPhotographs(4), 1);
+		for (final int i : new int[] { 7, 2, 5 }) {
+			assertArrayEquals(squares.get(i), second.square(i).values(), "square " + i);
+		}
+	}
+
+	@Test
+	void anotherSeedGivesOtherSquares() {
+		assertFalse(Arrays.equals(photographs(new TestPhotographs(4), 1).square(0).values(), photographs(new TestPhotographs(
+			4), 2).square(0).values()));
+	}
+
+	@Test
+	void eachPhotographComesOnceBeforeAnyComesAgainAndTheHeldOutOneNever() {
+		final Photographs flat = photographs(new FlatPhotographs(6), 3);
+		final int heldOut = level(flat.heldOut());
+		for (int epoch = 0; epoch < 3; epoch++) {
+			final Set<Integer> seen = new HashSet<>();
+			for (int i = 0; i < 5; i++) {
+				seen.add(level(flat.square(5 * epoch + i)));
+			}
+			assertEquals(5, seen.size());
+			assertFalse(seen.contains(heldOut));
+		}
+	}
+
+	@Test
+	void orderIsAnotherOneEachTime() {
+		final Photographs flat = photographs(new FlatPhotographs(8), 3);
+		final List<Integer> first = new ArrayList<>();
+		final List<Integer> second = new ArrayList<>();
+		for (int i = 0; i < 7; i++) {
+			first.add(level(flat.square(i)));
+			second.add(level(flat.square(7 + i)));
+		}
+		assertFalse(first.equals(second));
+	}
+
+	@Test
+	void onlyPhotographIsHeldOutAndCutAlike() {
+		final Photographs flat = photographs(new FlatPhotographs(1), 3);
+		assertEquals(level(flat.heldOut()), level(flat.square(0)));
+	}
+
+	@Test
+	void pictureThatCannotBeReadIsToldOnceAndAnotherOneTaken() {
+		final Photographs photographs = photographs(new TestPhotographs(4, 1, 2), 1);
+		for (int i = 0; i < 12; i++) {
+			photographs.square(i);
+		}
+		assertEquals(Set.of("Photograph 1 is damaged.", "Photograph 2 is damaged."), Set.copyOf(notes));
+		assertEquals(2, notes.size());
+	}
+
+	@Test
+	void squaresAreOfTheHeldOutPhotographIfNoOtherOneCanBeUsed() {
+		final Photographs photographs = photographs(new TestPhotographs(3, 0, 2), 1);
+		photographs.square(0);
+		assertEquals(2, notes.size());
+	}
+
+	@Test
+	void noPhotographAtAllIsRefused() {
+		final StyleTransferException refusal = assertThrows(StyleTransferException.class, () -> photographs(
+			new TestPhotographs(3, 0, 1, 2), 1));
+		assertTrue(refusal.getMessage().startsWith("There is no photograph in test photographs that can be used"), refusal
+			::getMessage);
+	}
+
+	@Test
+	void photographsAreKeptInMemory() {
+		final TestPhotographs source = new TestPhotographs(4);
+		final Photographs photographs = photographs(source, 1);
+		for (int i = 0; i < 20; i++) {
+			photographs.square(i);
+		}
+		assertEquals(4, source.reads);
+	}
+
+	private Photographs photographs(final PhotographSource source, final long seed) {
+		return new Photographs(source, SIDE, seed, notes::add);
+	}
+
+	private static int level(final VggImage image) {
+		return image.toArgb().firstElement().get() & 255;
+	}
+
+	/** Each of one grey level. */
+	private static final class FlatPhotographs implements PhotographSource {
+
+		private final int count;
+
+		private FlatPhotographs(final int count) {
+			this.count = count;
+		}
+
+		@Override
+		public String name() {
+			return "flat";
+		}
+
+		@Override
+		public int count() {
+			return count;
+		}
+
+		@Override
+		public String fingerprint() {
+			return "flat";
+		}
+
+		@Override
+		public RandomAccessibleInterval<ARGBType> read(final int index) {
+			final int[] pixels = new int[80 * 70];
+			Arrays.fill(pixels, ARGBType.rgba(20 * index, 20 * index, 20 * index, 255));
+			return ArrayImgs.argbs(pixels, 80, 70);
+		}
+	}
+}

@@ -1,0 +1,382 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.feedforward;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.ARGBType;
+import net.neuralstyle.SmallNetwork;
+import net.neuralstyle.Style;
+import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.StyleTransferSetup;
+import net.neuralstyle.TestPictures;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.recipe.TrainingRecipe;
+import net.neuralstyle.recipe.TrainingSettings;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Proves that a training learns, that it is the same one each time, and that it goes on as if it had not stopped. */
+class StyleNetworkTrainingTest {
+
+	private static final Recipe RECIPE = SmallNetwork.recipe().build();
+	private static final TrainingRecipe TRAINING = TrainingRecipe.builder().set(TrainingSettings.STEPS, 6).set(
+		TrainingSettings.PICTURES_PER_STEP, 2).set(TrainingSettings.PICTURE_SIZE, 64).set(TrainingSettings.WIDTH, 4).set(
+			TrainingSettings.RESIDUAL_BLOCKS, 1).set(TrainingSettings.CHECKPOINT_EVERY, 3).set(TrainingSettings.LEARNING_RATE,
+				0.01).build();
+	private static final List<Style> STYLES = List.of(Style.of(TestPictures.waves(50, 60, 4)).named("waves"));
+
+	@TempDir
+	private Path folder;
+
+	// -- Learning --
+
+	@Test
+	void lossFalls() {
+		final List<Double> losses = training(TRAINING.toBuilder().set(TrainingSettings.STEPS, 30).build()).run(
+			new TrainingListener() {}).losses();
+		final double first = losses.subList(0, 5).stream().mapToDouble(Double::doubleValue).average().getAsDouble();
+		final double last = losses.subList(25, 30).stream().mapToDouble(Double::doubleValue).average().getAsDouble();
+		assertTrue(last < 0.7 * first, () -> first + " " + last);
+	}
+
+	@Test
+	void sameSeedGivesTheSameNetworkAndAnotherOneAnother() {
+		final float[] network = parameters(training(TRAINING));
+		assertArrayEquals(network, parameters(training(TRAINING)));
+		final Recipe other = RECIPE.toBuilder().set(Settings.SEED, 2L).build();
+		assertFalse(Arrays.equals(network, parameters(new StyleNetworkTraining(new SmallNetwork(), other, TRAINING, STYLES,
+			new TestPhotographs(5)))));
+	}
+
+	@Test
+	void networkTellsHowItWasTrained() {
+		final NetworkCard card = training(TRAINING).run(new TrainingListener() {}).network().card();
+		assertEquals("waves", card.name());
+		assertEquals(STYLES.get(0).record().checksum(), card.styles().get(0).checksum());
+		assertEquals(RECIPE, card.recipe().get());
+		assertEquals(TRAINING.toJson(), card.training().get());
+		assertEquals(6, card.steps());
+		assertEquals(2, card.picturesPerStep());
+		assertEquals(64, card.pictureSize());
+		assertEquals("test photographs", card.photographs());
+		assertEquals(5, card.photographCount());
+		assertEquals("Small network", card.lossNetwork());
+		assertTrue(card.loss().getAsDouble() > 0);
+	}
+
+	@Test
+	void numbersThatAreTooLargeAreToldInASentence() {
+		final Recipe heavy = RECIPE.toBuilder().set(Settings.STYLE_WEIGHT, 1e9).set(Settings.STYLE_LAYER_WEIGHTS, List.of(1e9,
+			1e9, 1e9)).set(Settings.STRENGTH, 10.0).build();
+		final StyleTransferException failure = assertThrows(StyleTransferException.class, () -> new StyleNetworkTraining(
+			new SmallNetwork(), heavy, TRAINING, STYLES, new TestPhotographs(5)).run(new TrainingListener() {}));
+		assertTrue(failure.getMessage().contains("choose a smaller learning rate"), failure::getMessage);
+	}
+
+	// -- Progress --
+
+	@Test
+	void everyStepIsToldWithItsLossAndTheMeanOfTheLast() {
+		final Recording recording = new Recording(6);
+		final TrainingResult result = training(TRAINING).run(recording);
+		assertEquals(6, recording.told.size());
+		double sum = 0;
+		for (int i = 0; i < 6; i++) {
+			final TrainingProgress progress = recording.told.get(i);
+			assertEquals(i + 1, progress.step());
+			assertEquals(6, progress.steps());
+			assertEquals(result.losses().get(i), progress.loss().total());
+			sum += progress.loss().total();
+			assertEquals(sum / (i + 1), progress.runningMean(), 1e-9 * sum);
+		}
+		assertTrue(recording.told.get(5).remaining().isPresent());
+		assertEquals(List.of(), recording.before);
+	}
+
+	@Test
+	void heldOutPhotographIsPaintedAsTheNetworkIsNowWithoutAnyEffectOnTheTraining() {
+		final List<int[]> pictures = new ArrayList<>();
+		final float[] watched = training(TRAINING).run(new TrainingListener() {
+
+			@Override
+			public void stepFinished(final TrainingProgress progress, final Supplier<Img<ARGBType>> picture) {
+				pictures.add(TestPictures.pixels(picture.get()));
+			}
+		}).network().parameters();
+		assertArrayEquals(parameters(training(TRAINING)), watched);
+		assertEquals(64 * 64, pictures.get(0).length);
+		assertFalse(Arrays.equals(pictures.get(0), pictures.get(5)));
+	}
+
+	@Test
+	void photographsThatCannotBeUsedAreTold() {
+		final Recording recording = new Recording(6);
+		new StyleNetworkTraining(new SmallNetwork(), RECIPE, TRAINING, STYLES, new TestPhotographs(5, 3)).run(recording);
+		assertEquals(List.of("Photograph 3 is damaged."), recording.notes);
+	}
+
+	@Test
+	void numberOfStepsFollowsFromTheMinutes() {
+		final Recording recording = new Recording(Integer.MAX_VALUE);
+		final TrainingResult result = training(TRAINING.toBuilder().set(TrainingSettings.MINUTES, 0.02).set(
+			TrainingSettings.STEPS, 1).build()).run(recording);
+		final TrainingProgress last = recording.told.get(recording.told.size() - 1);
+		assertFalse(result.isCancelled());
+		assertEquals(0, recording.told.get(0).steps());
+		assertEquals(last.step(), last.steps());
+		assertTrue(last.step() > 1);
+	}
+
+	// -- Going on --
+
+	@Test
+	void stoppedTrainingGoesOnAsIfItHadNotStopped() {
+		final Path file = folder.resolve("checkpoint");
+		final TrainingResult stopped = training(TRAINING).keeping(file).run(new Recording(3));
+		assertTrue(stopped.isCancelled());
+		assertEquals(3, stopped.network().card().steps());
+		final Recording recording = new Recording(6);
+		final TrainingResult rest = training(TRAINING).goingOnFrom(file).run(recording);
+		assertEquals(stopped.losses(), recording.before);
+		assertEquals(3, recording.told.size());
+		final TrainingResult whole = training(TRAINING).run(new TrainingListener() {});
+		assertArrayEquals(whole.network().parameters(), rest.network().parameters());
+		assertEquals(whole.losses(), rest.losses());
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 4, 6 })
+	void killedTrainingGoesOnFromItsLastCheckpointAsIfItHadNotStopped(final int step) {
+		final Path file = folder.resolve("checkpoint");
+		assertThrows(IllegalStateException.class, () -> training(TRAINING).keeping(file).run(new TrainingListener() {
+
+			@Override
+			public void stepFinished(final TrainingProgress progress, final Supplier<Img<ARGBType>> picture) {
+				if (progress.step() == step) throw new IllegalStateException("killed");
+			}
+		}));
+		final Recording recording = new Recording(6);
+		final TrainingResult rest = training(TRAINING).goingOnFrom(file).run(recording);
+		assertEquals(3, recording.before.size());
+		final TrainingResult whole = training(TRAINING).run(new TrainingListener() {});
+		assertArrayEquals(whole.network().parameters(), rest.network().parameters());
+		assertEquals(whole.losses(), rest.losses());
+	}
+
+	@Test
+	void nothingButTheCheckpointIsLeftInTheFolder() throws IOException {
+		final Path file = folder.resolve("checkpoint");
+		training(TRAINING).keeping(file).run(new TrainingListener() {});
+		try (Stream<Path> files = Files.list(folder)) {
+			assertEquals(List.of(file), files.collect(Collectors.toList()));
+		}
+	}
+
+	@Test
+	void trainingThatIsAtItsEndGivesTheSameNetworkAgain() {
+		final Path file = folder.resolve("checkpoint");
+		final float[] network = parameters(training(TRAINING).keeping(file));
+		assertArrayEquals(network, parameters(training(TRAINING).goingOnFrom(file)));
+	}
+
+	@Test
+	void trainingCanGoOnForMoreSteps() {
+		final Path file = folder.resolve("checkpoint");
+		training(TRAINING).keeping(file).run(new TrainingListener() {});
+		final TrainingResult longer = training(TRAINING.toBuilder().set(TrainingSettings.STEPS, 8).build()).goingOnFrom(file)
+			.run(new TrainingListener() {});
+		assertEquals(8, longer.network().card().steps());
+	}
+
+	@ParameterizedTest
+	@MethodSource("others")
+	void checkpointOfAnotherTrainingIsRefused(final String what, final StyleNetworkTraining other) {
+		final Path file = folder.resolve("checkpoint");
+		training(TRAINING).keeping(file).run(new Recording(1));
+		final StyleTransferException refusal = assertThrows(StyleTransferException.class, () -> other.goingOnFrom(file).run(
+			new TrainingListener() {}));
+		assertTrue(refusal.getMessage().startsWith("The checkpoint " + file + " is of another training, whose " + what),
+			refusal::getMessage);
+	}
+
+	private static List<Arguments> others() {
+		final SmallNetwork small = new SmallNetwork();
+		final TestPhotographs photographs = new TestPhotographs(5);
+		return List.of(Arguments.of("recipe is", new StyleNetworkTraining(small, RECIPE.toBuilder().set(Settings.STYLE_WEIGHT,
+			3.0).build(), TRAINING, STYLES, photographs)), Arguments.of("styles are", new StyleNetworkTraining(small, RECIPE,
+				TRAINING, List.of(Style.of(TestPictures.waves(50, 60, 5))), photographs)), Arguments.of("photographs are",
+					new StyleNetworkTraining(small, RECIPE, TRAINING, STYLES, new TestPhotographs(5, "other"))), Arguments.of(
+						"network width is", new StyleNetworkTraining(small, RECIPE, TRAINING.toBuilder().set(TrainingSettings.WIDTH, 5)
+							.build(), STYLES, photographs)));
+	}
+
+	@Test
+	void missingCheckpointIsTold() {
+		assertTrue(refusal(file -> {}).startsWith("There is no checkpoint "));
+	}
+
+	@Test
+	void fileThatIsNoCheckpointIsTold() {
+		assertTrue(refusal(file -> write(file, "something else, long enough".getBytes())).contains("is no checkpoint"));
+	}
+
+	@Test
+	void shortFileIsTold() {
+		assertTrue(refusal(file -> write(file, new byte[3])).contains("is damaged"));
+	}
+
+	@Test
+	void damagedCheckpointIsTold() {
+		assertTrue(refusal(file -> {
+			training(TRAINING).keeping(file).run(new Recording(1));
+			final byte[] bytes = read(file);
+			bytes[bytes.length / 2]++;
+			write(file, bytes);
+		}).contains("is damaged"));
+	}
+
+	@Test
+	void incompleteCheckpointIsTold() {
+		assertTrue(refusal(file -> {
+			training(TRAINING).keeping(file).run(new Recording(1));
+			write(file, Arrays.copyOf(read(file), 5000));
+		}).contains("is damaged"));
+	}
+
+	@Test
+	void checkpointOfANewerVersionIsTold() {
+		assertTrue(refusal(file -> {
+			training(TRAINING).keeping(file).run(new Recording(1));
+			final byte[] bytes = read(file);
+			bytes[11] = 9;
+			write(file, bytes);
+		}).contains("newer version"));
+	}
+
+	@Test
+	void checkpointThatCannotBeWrittenIsTold() {
+		final Path file = folder.resolve("none").resolve("checkpoint");
+		final StyleTransferException failure = assertThrows(StyleTransferException.class, () -> training(TRAINING).keeping(
+			file).run(new Recording(1)));
+		assertTrue(failure.getMessage().startsWith("The checkpoint cannot be written to " + file), failure::getMessage);
+	}
+
+	// -- Helper methods --
+
+	private String refusal(final Consumer<Path> preparation) {
+		final Path file = folder.resolve("checkpoint");
+		preparation.accept(file);
+		return assertThrows(StyleTransferException.class, () -> training(TRAINING).goingOnFrom(file).run(
+			new TrainingListener() {})).getMessage();
+	}
+
+	private static byte[] read(final Path file) {
+		try {
+			return Files.readAllBytes(file);
+		}
+		catch (final IOException exc) {
+			throw new IllegalStateException(exc);
+		}
+	}
+
+	private static void write(final Path file, final byte[] bytes) {
+		try {
+			Files.write(file, bytes);
+		}
+		catch (final IOException exc) {
+			throw new IllegalStateException(exc);
+		}
+	}
+
+	private static float[] parameters(final StyleNetworkTraining training) {
+		return training.run(new TrainingListener() {}).network().parameters();
+	}
+
+	private static StyleNetworkTraining training(final TrainingRecipe training) {
+		return new StyleNetworkTraining(new SmallNetwork(), RECIPE, training, STYLES, new TestPhotographs(5));
+	}
+
+	/** Remembers what it was told, and cancels after some steps. */
+	private static final class Recording implements TrainingListener {
+
+		private final int last;
+		private final List<TrainingProgress> told = new ArrayList<>();
+		private final List<String> notes = new ArrayList<>();
+		private List<Double> before;
+
+		/** @param last of the steps */
+		private Recording(final int last) {
+			this.last = last;
+		}
+
+		@Override
+		public void started(final StyleTransferSetup setup, final String engine, final List<Double> losses) {
+			before = losses;
+		}
+
+		@Override
+		public void noted(final String note) {
+			notes.add(note);
+		}
+
+		@Override
+		public void stepFinished(final TrainingProgress progress, final Supplier<Img<ARGBType>> picture) {
+			told.add(progress);
+		}
+
+		@Override
+		public boolean isCancelled() {
+			return told.size() >= last;
+		}
+	}
+}

@@ -1,0 +1,156 @@
+/*-
+ * #%L
+ * Neural style transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Neural Style Transfer maintainers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package net.neuralstyle.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import net.neuralstyle.NativeMemory;
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.tensor.OneDnn;
+import net.neuralstyle.tensor.TensorScope;
+
+import org.bytedeco.dnnl.global.dnnl;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Transformation networks take what their engine says, and give it back, the engine's own objects too. */
+@Tag("slow")
+class TransformationMemoryTest {
+
+	private static final TransformationTopology TOPOLOGY = new TransformationTopology(4, 1);
+	private static final float[] PARAMETERS = NaiveTransformation.randomParameters(TOPOLOGY, 1);
+	private static final ImageSize SIZE = new ImageSize(36, 28);
+	/** oneDNN's own limit. */
+	private static final int KEPT_PRIMITIVES = 1024;
+	private static final int MOST_ROUNDS = 15;
+	private static final int NETWORKS_A_ROUND = 30;
+	/** A network takes 8 MB, 1 MB of it in buffers; a convolution that is not closed leaves 17 kB or more. */
+	private static final long TOLERATED_GROWTH_A_NETWORK = 10_000;
+	/** Of what a network takes, and what Java's compiler takes in the meantime. */
+	private static final double BYTES_TOLERANCE = 0.1;
+	private static final double TOLERATED_BYTES = 8e6;
+
+	/** NB: It would give the next network what it has made for the last one, if that was of the same size. */
+	@BeforeAll
+	static void letOneDnnKeepNothing() {
+		if (OneDnn.obstacle().isEmpty()) dnnl.dnnl_set_primitive_cache_capacity(0);
+	}
+
+	@AfterAll
+	static void letOneDnnKeepWhatItDoesByItself() {
+		if (OneDnn.obstacle().isEmpty()) dnnl.dnnl_set_primitive_cache_capacity(KEPT_PRIMITIVES);
+	}
+
+	@Test
+	void networksDoNotGrowTheNativeMemory() throws InterruptedException {
+		try (TransformationEngine engine = Engines.open(TOPOLOGY, PARAMETERS)) {
+			assertNoGrowth(() -> use(engine));
+		}
+	}
+
+	@Test
+	void enginesDoNotGrowTheNativeMemory() throws InterruptedException {
+		assertNoGrowth(() -> {
+			try (TransformationEngine engine = Engines.open(TOPOLOGY, PARAMETERS)) {
+				use(engine);
+			}
+		});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "16, 256, true", "32, 256, true", "16, 768, false" })
+	void networkTakesWhatTheEngineSays(final int width, final int side, final boolean training)
+		throws InterruptedException
+	{
+		final TransformationTopology topology = new TransformationTopology(width, 5);
+		final ImageSize size = new ImageSize(side, side);
+		try (TransformationEngine engine = Engines.open(topology, NaiveTransformation.randomParameters(topology, 1));
+				TensorScope scope = new TensorScope())
+		{
+			final INDArray pixels = scope.tensor(VggImage.noise(size, 1).values(), size.pixels() * VggImage.CHANNELS);
+			final INDArray sum = scope.zeros(topology.parameterCount());
+			// NB: What is taken once is not the network's.
+			use(engine, new ImageSize(64, 64));
+			final long before = NativeMemory.usedBytes();
+			try (TransformationNetwork network = engine.network(size, training)) {
+				network.run(pixels);
+				if (training) network.addGradient(pixels, sum);
+				final double bytes = engine.bytes(size, training);
+				assertEquals(NativeMemory.usedBytes() - before, bytes, BYTES_TOLERANCE * bytes + TOLERATED_BYTES);
+			}
+		}
+	}
+
+	// -- Helper methods --
+
+	private static void assertNoGrowth(final Runnable use) throws InterruptedException {
+		final List<Long> growths = new ArrayList<>();
+		long start = 0;
+		// NB: The first round takes what is taken once. What is never given back shows in the mean of all others; what Java's
+		// compiler takes while the machine is busy does not.
+		for (int round = 0; round <= MOST_ROUNDS; round++) {
+			for (int i = 0; i < NETWORKS_A_ROUND; i++) {
+				use.run();
+			}
+			final long now = NativeMemory.usedBytes();
+			if (round == 0) start = now;
+			else growths.add((now - start) / (round * NETWORKS_A_ROUND));
+			if (round > 0 && Math.abs(growths.get(round - 1)) < TOLERATED_GROWTH_A_NETWORK) return;
+		}
+		if (growths.get(MOST_ROUNDS - 1) > 0) fail("The bytes that a network took and did not give back: " + growths);
+	}
+
+	private static void use(final TransformationEngine engine) {
+		use(engine, SIZE);
+	}
+
+	/** Opens a network, paints with it in both ways, takes a gradient, and closes it. */
+	private static void use(final TransformationEngine engine, final ImageSize size) {
+		try (TransformationNetwork network = engine.network(size, true); TensorScope scope = new TensorScope()) {
+			final INDArray pixels = scope.tensor(VggImage.noise(size, 1).values(), size.pixels() * VggImage.CHANNELS);
+			network.run(pixels);
+			final INDArray statistics = scope.zeros(engine.topology().statisticsCount());
+			network.copyStatistics(statistics);
+			network.addGradient(pixels, scope.zeros(engine.topology().parameterCount()));
+			network.run(pixels, statistics);
+			engine.parametersChanged();
+		}
+	}
+}
