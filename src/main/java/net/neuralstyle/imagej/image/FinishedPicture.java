@@ -30,6 +30,7 @@
 package net.neuralstyle.imagej.image;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
@@ -43,13 +44,13 @@ import net.neuralstyle.feedforward.PaintingProvenance;
 public final class FinishedPicture {
 
 	private final Img<ARGBType> image;
-	private final Img<FloatType> luminance;
+	private final Supplier<Img<FloatType>> luminance;
 	private final boolean cancelled;
 	private final String told;
 	private final String inShort;
 
-	private FinishedPicture(final Img<ARGBType> image, final Img<FloatType> luminance, final boolean cancelled,
-		final String told, final String inShort)
+	private FinishedPicture(final Img<ARGBType> image, final Supplier<Img<FloatType>> luminance,
+		final boolean cancelled, final String told, final String inShort)
 	{
 		this.image = image;
 		this.luminance = luminance;
@@ -61,7 +62,7 @@ public final class FinishedPicture {
 	/** A picture for which a loss was minimised. */
 	public static FinishedPicture of(final StyleTransferResult result) {
 		final Provenance provenance = result.provenance();
-		return new FinishedPicture(result.image(), result.luminance(), result.isCancelled(), ResultInfo.line(provenance),
+		return new FinishedPicture(result.image(), result::luminance, result.isCancelled(), ResultInfo.line(provenance),
 			String.format(Locale.ROOT, "content %s, %d evaluations%s, loss %s, %.1f s", provenance.content().checksum(),
 				provenance.evaluations(), provenance.isStopped() ? " (stopped)" : "", Float.toString((float) provenance.loss()),
 				provenance.seconds()));
@@ -70,7 +71,7 @@ public final class FinishedPicture {
 	/** A picture that a network has painted. */
 	public static FinishedPicture of(final PaintedPicture picture) {
 		final PaintingProvenance provenance = picture.provenance();
-		return new FinishedPicture(picture.image(), picture.luminance(), picture.isCancelled(), ResultInfo.line(provenance),
+		return new FinishedPicture(picture.image(), picture::luminance, picture.isCancelled(), ResultInfo.line(provenance),
 			String.format(Locale.ROOT, "content %s%s, %.2f s", provenance.content().checksum(), provenance.isStopped()
 				? " (stopped)" : "", provenance.seconds()));
 	}
@@ -80,9 +81,9 @@ public final class FinishedPicture {
 		return image;
 	}
 
-	/** How light it is, 0..255, in finer steps. */
+	/** How light it is, 0..255, in finer steps; computed when it is asked for, which few do. */
 	Img<FloatType> luminance() {
-		return luminance;
+		return luminance.get();
 	}
 
 	/** Whether it was stopped before it was done. */
