@@ -78,8 +78,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class StyleNetworkTraining {
 
-	/** So many of the last steps are in the running mean. */
-	private static final int RUNNING_STEPS = 50;
 	/** After so many steps of a run it is known how long they take; the first ones take longer. */
 	private static final int FIRST_STEPS = 2;
 	private static final int TIMED_STEPS = 10;
@@ -320,12 +318,7 @@ public final class StyleNetworkTraining {
 			final Duration elapsed = Duration.ofNanos(now - startTime);
 			final Duration remaining = steps == 0 || made <= FIRST_STEPS ? null : Duration.ofNanos((now - firstStepsTime) /
 				(made - FIRST_STEPS) * (steps - losses.size()));
-			return new TrainingProgress(losses.size(), steps, last, runningMean(), elapsed, remaining);
-		}
-
-		private double runningMean() {
-			return losses.subList(Math.max(0, losses.size() - RUNNING_STEPS), losses.size()).stream().mapToDouble(
-				Double::doubleValue).average().orElse(0);
+			return new TrainingProgress(losses.size(), steps, last, TrainingProgress.runningMean(losses), elapsed, remaining);
 		}
 
 		/** The held-out photograph as the network paints it now. */
@@ -343,7 +336,7 @@ public final class StyleNetworkTraining {
 				recipe).training(training.toJson()).steps(losses.size(), training.get(TrainingSettings.PICTURES_PER_STEP), size
 					.width()).photographs(photographs.name(), photographs.count()).lossNetwork(loss.setup().network(), loss.setup()
 						.weightsChecksum()).version(version == null ? "development" : version).date(Instant.now());
-			if (!losses.isEmpty()) card.loss(runningMean());
+			if (!losses.isEmpty()) card.loss(TrainingProgress.runningMean(losses));
 			return card.build();
 		}
 	}

@@ -30,12 +30,16 @@
 package net.neuralstyle.feedforward;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import net.neuralstyle.loss.Loss;
 
 /** How far a training has come after one step. Immutable. */
 public final class TrainingProgress {
+
+	/** So many of the last steps are in the running mean. */
+	private static final int RUNNING_STEPS = 50;
 
 	private final int step;
 	private final int steps;
@@ -58,6 +62,17 @@ public final class TrainingProgress {
 		this.runningMean = runningMean;
 		this.elapsed = elapsed;
 		this.remaining = remaining;
+	}
+
+	/**
+	 * Returns the running mean of losses.
+	 *
+	 * @param losses of all steps so far, at least one
+	 * @return the mean of the last ones
+	 */
+	public static double runningMean(final List<Double> losses) {
+		return losses.subList(Math.max(0, losses.size() - RUNNING_STEPS), losses.size()).stream().mapToDouble(
+			Double::doubleValue).average().orElseThrow();
 	}
 
 	/** Which step this was, from 1, counted from the start of the training, whenever that was. */

@@ -77,7 +77,7 @@ public final class TrainingWindows {
 	void started(final List<Double> before) {
 		before.forEach(loss -> {
 			losses.add(loss);
-			means.add(Double.NaN);
+			means.add(TrainingProgress.runningMean(losses));
 		});
 	}
 
@@ -96,7 +96,7 @@ public final class TrainingWindows {
 	/**
 	 * Draws losses, at least one.
 	 *
-	 * @param means the running mean at each step, or not a number where it is not known
+	 * @param means the running mean at each step
 	 */
 	static Plot plot(final String title, final List<Double> losses, final List<Double> means) {
 		final Plot plot = new Plot(title, "Step", "Loss");
