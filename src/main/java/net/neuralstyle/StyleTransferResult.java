@@ -40,7 +40,7 @@ import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 
 /** What a style transfer has made. */
-public final class StyleTransferResult implements RedrawnPicture {
+public final class StyleTransferResult {
 
 	private final Img<ARGBType> image;
 	private final Img<FloatType> luminance;
@@ -67,17 +67,20 @@ public final class StyleTransferResult implements RedrawnPicture {
 		this.provenance = provenance;
 	}
 
-	@Override
+	/** The picture; the caller's own. */
 	public Img<ARGBType> image() {
 		return image;
 	}
 
-	@Override
+	/**
+	 * How light the picture is, 0..255, in steps finer than those of the {@link #image}'s colours: what grey values of
+	 * more than 8 bits are made from. The luminance by Rec. 601; the caller's own.
+	 */
 	public Img<FloatType> luminance() {
 		return luminance;
 	}
 
-	@Override
+	/** The size of the picture. */
 	public ImageSize size() {
 		return computed.size();
 	}
@@ -111,7 +114,6 @@ public final class StyleTransferResult implements RedrawnPicture {
 	}
 
 	/** Whether it was cancelled before all iterations were done. */
-	@Override
 	public boolean isCancelled() {
 		return cancelled;
 	}

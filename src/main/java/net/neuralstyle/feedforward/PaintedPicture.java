@@ -35,12 +35,11 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.neuralstyle.Provenance;
-import net.neuralstyle.RedrawnPicture;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 
 /** What a network has painted. */
-public final class PaintedPicture implements RedrawnPicture {
+public final class PaintedPicture {
 
 	private final Canvas canvas;
 	private final boolean cancelled;
@@ -52,23 +51,25 @@ public final class PaintedPicture implements RedrawnPicture {
 		this.provenance = provenance;
 	}
 
-	@Override
+	/** The size of the picture. */
 	public ImageSize size() {
 		return canvas.size();
 	}
 
-	@Override
+	/** The picture. Not a copy. */
 	public Img<ARGBType> image() {
 		return canvas.image();
 	}
 
-	@Override
+	/**
+	 * How light the picture is, 0..255, the luminance by Rec. 601; of a grey content in steps finer than those of the
+	 * {@link #image}'s colours: what grey values of more than 8 bits are made from. Not a copy.
+	 */
 	public Img<FloatType> luminance() {
 		return canvas.luminance();
 	}
 
 	/** Whether it was stopped before all of it was painted; what is not is the content. */
-	@Override
 	public boolean isCancelled() {
 		return cancelled;
 	}

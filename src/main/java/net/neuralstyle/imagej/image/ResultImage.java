@@ -121,7 +121,7 @@ public final class ResultImage implements ShownPicture {
 	 * @param macro that makes it again
 	 */
 	public void finish(final FinishedPicture result, final String macro) {
-		setPixels(ResultPixels.of(result.picture(), kind));
+		setPixels(ResultPixels.of(result, kind));
 		addTransparency(image);
 		InfoText.set(image, result.info(macro));
 		// NB: ImageJ then asks before the window is closed without saving.

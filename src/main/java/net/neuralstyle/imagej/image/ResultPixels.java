@@ -38,7 +38,6 @@ import net.imglib2.Cursor;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.view.Views;
-import net.neuralstyle.RedrawnPicture;
 import net.neuralstyle.image.VggImage;
 
 /** What the engine makes, as ImageJ's pixels: colours, or grey values of the content's own kind. */
@@ -49,7 +48,7 @@ public final class ResultPixels {
 	}
 
 	/** @param kind null for colours */
-	public static ImageProcessor of(final RedrawnPicture result, final GreyValues kind) {
+	public static ImageProcessor of(final FinishedPicture result, final GreyValues kind) {
 		return kind == null ? colours(result.image()) : kind.toProcessor(result.luminance());
 	}
 

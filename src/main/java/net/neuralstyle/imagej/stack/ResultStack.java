@@ -129,8 +129,8 @@ public final class ResultStack implements ShownPicture {
 	 * @throws net.neuralstyle.StyleTransferException if it cannot be written; says why
 	 */
 	public void take(final int index, final FinishedPicture finished) {
-		if (finished.picture().isCancelled() && (!done.isEmpty() || isClosed())) return;
-		final ImagePlus frame = new ImagePlus(frames.name(index), ResultPixels.of(finished.picture(), frames.kind(index)
+		if (finished.isCancelled() && (!done.isEmpty() || isClosed())) return;
+		final ImagePlus frame = new ImagePlus(frames.name(index), ResultPixels.of(finished, frames.kind(index)
 			.orElse(null)));
 		complete(frame, index);
 		InfoText.set(frame, finished.info(info.macro()));

@@ -27,28 +27,31 @@
  * #L%
  */
 
-package net.neuralstyle;
+package net.neuralstyle.network.nd4j;
 
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.ARGBType;
-import net.imglib2.type.numeric.real.FloatType;
-import net.neuralstyle.image.ImageSize;
+import java.util.List;
 
-/** What a content has become, whoever redrew it: what windows, stacks and files are made of. */
-public interface RedrawnPicture {
+import net.neuralstyle.tensor.Operation;
 
-	/** The size of the picture. */
-	ImageSize size();
+import org.nd4j.linalg.api.ndarray.INDArray;
 
-	/** The picture, opaque; the caller's own. */
-	Img<ARGBType> image();
+/** A convolution of a map with a margin, in operations that are prepared once. */
+interface MirroredConvolution {
 
 	/**
-	 * How light the picture is, 0..255, the luminance by Rec. 601: of a grey content in steps finer than those of the
-	 * {@link #image}'s colours, what grey values of more than 8 bits are made from. The caller's own.
+	 * Prepares the convolution.
+	 *
+	 * @param bias [out], or null
+	 * @param output [1, H, W, out]
 	 */
-	Img<FloatType> luminance();
+	List<Operation> forward(INDArray bias, INDArray output);
 
-	/** Whether it was stopped before it was done. */
-	boolean isCancelled();
+	/**
+	 * Prepares the gradients.
+	 *
+	 * @param gradient with respect to the output, [1, H, W, out]
+	 * @param inputGradient is added to
+	 * @param kernelGradient as many values as the kernel has; is added to
+	 */
+	List<Operation> backward(INDArray gradient, MirroredMap inputGradient, INDArray kernelGradient);
 }
