@@ -130,7 +130,8 @@ public final class ResultStack implements ShownPicture {
 	 */
 	public void take(final int index, final FinishedPicture finished) {
 		if (finished.isCancelled() && (!done.isEmpty() || isClosed())) return;
-		final ImagePlus frame = new ImagePlus(frames.name(index), ResultPixels.of(finished, frames.kind(index).orElse(null)));
+		final ImagePlus frame = new ImagePlus(frames.name(index), ResultPixels.of(finished, frames.kind(index)
+			.orElse(null)));
 		complete(frame, index);
 		InfoText.set(frame, finished.info(info.macro()));
 		store.keep(selection.slice(index), frame);
