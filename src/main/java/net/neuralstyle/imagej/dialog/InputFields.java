@@ -72,7 +72,7 @@ public final class InputFields {
 	private static final int PATH_COLUMNS = 45;
 	/** Room for the names of five layers. */
 	private static final int TEXT_COLUMNS = 60;
-	private static final int MAIN_TEXT_COLUMNS = 16;
+	private static final int MAIN_TEXT_COLUMNS = 24;
 	private static final Set<InputKind> SHORT = EnumSet.of(InputKind.NUMBER, InputKind.CHOICE, InputKind.FLAG,
 		InputKind.IMAGE);
 
