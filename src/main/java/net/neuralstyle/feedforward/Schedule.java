@@ -30,8 +30,9 @@
 package net.neuralstyle.feedforward;
 
 /**
- * How a training goes on from step to step: the length of its steps, which grows at the very start and falls towards the
- * end, and whether the style terms are softened, as they are until the last part. Immutable.
+ * How a training goes on from step to step: how large its pictures are, the length of its steps, which grows at the very
+ * start and falls towards the end, and whether the style terms are softened, as they are until the last part. Parts are
+ * those of the work, which is as many pixels as are painted. Immutable.
  */
 final class Schedule {
 
@@ -39,14 +40,23 @@ final class Schedule {
 	private static final int WARM_UP = 20;
 	/** What is left of it at the end. */
 	private static final double LEAST = 0.02;
-	/** The part of all steps in which style terms are softened. */
+	/** The part of the work in which style terms are softened. */
 	private static final double SOFTENED = 0.7;
+	/** The part of all steps with pictures of half the side, if there are any: a third of the work. */
+	private static final double SMALL = 2.0 / 3;
+	/** The work of a step with these. */
+	private static final double SMALL_WORK = 0.25;
 
 	private final double highest;
+	private final double smallPart;
 
-	/** @param highest length of a step */
-	Schedule(final double highest) {
+	/**
+	 * @param highest length of a step
+	 * @param beginsSmall whether pictures have half the side at first
+	 */
+	Schedule(final double highest, final boolean beginsSmall) {
 		this.highest = highest;
+		smallPart = beginsSmall ? SMALL : 0;
 	}
 
 	/**
@@ -65,7 +75,27 @@ final class Schedule {
 		return done(step, steps) < SOFTENED;
 	}
 
-	private static double done(final int step, final int steps) {
-		return steps == 0 ? 0 : Math.min(1, (double) step / steps);
+	/** Returns whether the pictures of a step have half the side; parameters as for {@link #length}. */
+	boolean isSmall(final int step, final int steps) {
+		return smallPart > 0 && (steps == 0 || step < smallSteps(steps));
+	}
+
+	/** Returns the part of the work that is done before a step; parameters as for {@link #length}. */
+	double done(final int step, final int steps) {
+		return steps == 0 ? 0 : Math.min(1, work(step, steps) / work(steps, steps));
+	}
+
+	/** Returns how long steps are on the average, compared with the first ones. */
+	double meanWork() {
+		return smallPart == 0 ? 1 : (smallPart * SMALL_WORK + 1 - smallPart) / SMALL_WORK;
+	}
+
+	private double work(final int step, final int steps) {
+		final int small = Math.min(step, smallSteps(steps));
+		return SMALL_WORK * small + step - small;
+	}
+
+	private int smallSteps(final int steps) {
+		return (int) (smallPart * steps);
 	}
 }

@@ -194,17 +194,14 @@ public final class StyleNetworkTraining {
 	private final class Run {
 
 		private final TrainingListener listener;
-		private final ImageSize size;
-		private final Photographs stream;
-		private final PictureLoss loss;
+		private final Easel easel;
+		/** Of half the side, for the first steps; null if that would be too small. */
+		private final Easel smallEasel;
 		private final TransformationTopology topology;
 		private final TransformationEngine engine;
-		private final TransformationNetwork network;
 		private final AdamUpdate adam;
 		private final INDArray gradient;
-		private final INDArray pixels;
-		private final INDArray imageGradient;
-		private final Schedule schedule = new Schedule(training.get(TrainingSettings.LEARNING_RATE));
+		private final Schedule schedule;
 		private final JsonObject identity;
 		private final List<Double> losses = new ArrayList<>();
 		/** How many steps there will be; 0 if that is not known yet. */
@@ -218,29 +215,29 @@ public final class StyleNetworkTraining {
 			this.listener = listener;
 			startTime = System.nanoTime();
 			final int side = training.get(TrainingSettings.PICTURE_SIZE);
-			size = new ImageSize(side, side);
 			final long seed = recipe.get(Settings.SEED);
-			stream = new Photographs(photographs, side, seed, listener::noted);
-			loss = scope.own(new StyleTransfer(source, recipe).loss(styles, size));
 			topology = new TransformationTopology(training.get(TrainingSettings.WIDTH), training.get(
 				TrainingSettings.RESIDUAL_BLOCKS));
-			identity = identity(loss.setup().weightsChecksum());
-			final Checkpoint former = resumed ? Checkpoint.read(checkpoint) : null;
-			if (resumed) former.check(checkpoint, identity);
 			engine = scope.own(EngineChoice.open(topology, recipe.get(Settings.PRECISION)));
-			set(engine.parameters(), resumed ? former.parameters() : InitialParameters.of(topology, seed));
-			engine.parametersChanged();
-			network = scope.own(engine.network(size, true));
+			easel = new Easel(side, recipe, new Photographs(photographs, side, seed, listener::noted), engine, scope);
+			final boolean beginsSmall = beginsSmall();
+			// NB: With strokes as large, in pixels, as those of the large pictures.
+			smallEasel = beginsSmall ? new Easel(side / 2, recipe.toBuilder().set(Settings.STROKE_SIZE, 2 * recipe.get(
+				Settings.STROKE_SIZE)).build(), new Photographs(photographs, side / 2, seed, note -> {}), engine, scope) : null;
+			schedule = new Schedule(training.get(TrainingSettings.LEARNING_RATE), beginsSmall);
 			gradient = scope.zeros(topology.parameterCount());
-			pixels = scope.zeros(side, side, VggImage.CHANNELS);
-			imageGradient = scope.zeros(side, side, VggImage.CHANNELS);
 			adam = new AdamUpdate(engine.parameters(), gradient, scope.tensor(InitialParameters.lengths(topology), topology
 				.parameterCount()), scope);
+			identity = identity(easel.loss.setup().weightsChecksum());
+			final Checkpoint former = resumed ? Checkpoint.read(checkpoint) : null;
+			if (resumed) former.check(checkpoint, identity);
+			set(engine.parameters(), resumed ? former.parameters() : InitialParameters.of(topology, seed));
+			engine.parametersChanged();
 			if (resumed) resume(former);
 		}
 
 		private TrainingResult run() {
-			listener.started(loss.setup(), engine.toString(), List.copyOf(losses));
+			listener.started(easel.loss.setup(), engine.toString(), List.copyOf(losses));
 			boolean cancelled = false;
 			while (!cancelled && (steps == 0 || losses.size() < steps)) {
 				final Loss last = step();
@@ -255,19 +252,16 @@ public final class StyleNetworkTraining {
 				picture(), losses, cancelled);
 		}
 
-		/** Makes a step; returns the mean loss of its pictures. */
+		/** Makes a step; returns the mean loss of its pictures, as if they had the training's size. */
 		private Loss step() {
+			final int step = losses.size();
 			final int count = training.get(TrainingSettings.PICTURES_PER_STEP);
+			final boolean softened = schedule.isSoftened(step, steps);
+			final Easel used = schedule.isSmall(step, steps) ? smallEasel : easel;
 			final List<Loss> ofPictures = new ArrayList<>();
-			final boolean softened = schedule.isSoftened(losses.size(), steps);
 			gradient.assign(0);
 			for (int i = 0; i < count; i++) {
-				final VggImage content = stream.square((long) losses.size() * count + i);
-				set(pixels, content.values());
-				loss.setContent(content);
-				final INDArray painted = network.run(pixels);
-				ofPictures.add(softened ? loss.evaluateSoftened(painted, imageGradient) : loss.evaluate(painted, imageGradient));
-				network.addGradient(imageGradient, gradient);
+				ofPictures.add(used.addGradient((long) step * count + i, softened, gradient));
 			}
 			final Loss mean = Loss.mean(ofPictures);
 			// NB: The loss falls by a factor of hundreds in the first steps, and Adam would long remember how large gradients were.
@@ -276,9 +270,9 @@ public final class StyleNetworkTraining {
 				throw new StyleTransferException("The training has come to numbers that are too large: choose a smaller learning " +
 					"rate or smaller weights.");
 			}
-			adam.step(schedule.length(losses.size(), steps));
+			adam.step(schedule.length(step, steps));
 			engine.parametersChanged();
-			return mean;
+			return mean.times((double) easel.size.pixels() / used.size.pixels());
 		}
 
 		/** Finds out how many steps there is time for, once it is known how long they take. */
@@ -289,7 +283,7 @@ public final class StyleNetworkTraining {
 			final double each = seconds(System.nanoTime() - firstStepsTime) / TIMED_STEPS;
 			final double left = 60 * training.get(TrainingSettings.MINUTES) - secondsBefore - seconds(System.nanoTime() -
 				startTime);
-			steps = losses.size() + (int) Math.max(0, left / each);
+			steps = losses.size() + (int) Math.max(0, left / (each * schedule.meanWork()));
 		}
 
 		private void resume(final Checkpoint former) {
@@ -316,15 +310,17 @@ public final class StyleNetworkTraining {
 			final int made = losses.size() - stepsBefore;
 			final long now = System.nanoTime();
 			final Duration elapsed = Duration.ofNanos(now - startTime);
-			final Duration remaining = steps == 0 || made <= FIRST_STEPS ? null : Duration.ofNanos((now - firstStepsTime) /
-				(made - FIRST_STEPS) * (steps - losses.size()));
-			return new TrainingProgress(losses.size(), steps, last, TrainingProgress.runningMean(losses), elapsed, remaining);
+			final double done = schedule.done(losses.size(), steps);
+			final double doneAtFirst = schedule.done(stepsBefore + FIRST_STEPS, steps);
+			final Duration remaining = steps == 0 || made <= FIRST_STEPS ? null : Duration.ofNanos(Math.round((now -
+				firstStepsTime) / (done - doneAtFirst) * (1 - done)));
+			return new TrainingProgress(losses.size(), steps, last, TrainingProgress.runningMean(losses), elapsed, done,
+				remaining);
 		}
 
 		/** The held-out photograph as the network paints it now. */
 		private Img<ARGBType> picture() {
-			set(pixels, stream.heldOut().values());
-			return VggImage.of(network.run(pixels), size).toArgb();
+			return easel.heldOut();
 		}
 
 		private NetworkCard card() {
@@ -333,11 +329,57 @@ public final class StyleNetworkTraining {
 				", "));
 			final String version = StyleNetworkTraining.class.getPackage().getImplementationVersion();
 			final NetworkCard.Builder card = NetworkCard.builder(names.isEmpty() ? "unnamed" : names).styles(records).recipe(
-				recipe).training(training.toJson()).steps(losses.size(), training.get(TrainingSettings.PICTURES_PER_STEP), size
-					.width()).photographs(photographs.name(), photographs.count()).lossNetwork(loss.setup().network(), loss.setup()
+				recipe).training(training.toJson()).steps(losses.size(), training.get(TrainingSettings.PICTURES_PER_STEP),
+					easel.size.width()).photographs(photographs.name(), photographs.count()).lossNetwork(easel.loss.setup().network(), easel.loss.setup()
 						.weightsChecksum()).version(version == null ? "development" : version).date(Instant.now());
 			if (!losses.isEmpty()) card.loss(TrainingProgress.runningMean(losses));
 			return card.build();
+		}
+	}
+
+	/** Whether pictures of half the side are large enough to begin with, and strokes small enough for them. */
+	private boolean beginsSmall() {
+		final int side = training.get(TrainingSettings.PICTURE_SIZE);
+		return side / 2 >= TrainingSettings.PICTURE_SIZE.least() && side / 2 % TrainingSettings.SIZE_STEP == 0 && 2 * recipe
+			.get(Settings.STROKE_SIZE) <= Settings.STROKE_SIZE.most();
+	}
+
+	/** What pictures of one size are painted and compared on. */
+	private final class Easel {
+
+		private final ImageSize size;
+		private final Photographs stream;
+		private final PictureLoss loss;
+		private final TransformationNetwork network;
+		private final INDArray pixels;
+		private final INDArray imageGradient;
+
+		private Easel(final int side, final Recipe terms, final Photographs stream, final TransformationEngine engine,
+			final TensorScope scope) throws IOException
+		{
+			size = new ImageSize(side, side);
+			this.stream = stream;
+			loss = scope.own(new StyleTransfer(source, terms).loss(styles, size));
+			network = scope.own(engine.network(size, true));
+			pixels = scope.zeros(side, side, VggImage.CHANNELS);
+			imageGradient = scope.zeros(side, side, VggImage.CHANNELS);
+		}
+
+		/** Adds the gradient of a square's loss to a sum; returns the loss. */
+		private Loss addGradient(final long index, final boolean softened, final INDArray sum) {
+			final VggImage content = stream.square(index);
+			set(pixels, content.values());
+			loss.setContent(content);
+			final INDArray painted = network.run(pixels);
+			final Loss value = softened ? loss.evaluateSoftened(painted, imageGradient) : loss.evaluate(painted, imageGradient);
+			network.addGradient(imageGradient, sum);
+			return value;
+		}
+
+		/** The held-out photograph as the network paints it now. */
+		private Img<ARGBType> heldOut() {
+			set(pixels, stream.heldOut().values());
+			return VggImage.of(network.run(pixels), size).toArgb();
 		}
 	}
 

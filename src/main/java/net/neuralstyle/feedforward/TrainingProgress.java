@@ -46,6 +46,7 @@ public final class TrainingProgress {
 	private final Loss loss;
 	private final double runningMean;
 	private final Duration elapsed;
+	private final double fractionDone;
 	/** Null if it cannot be told yet. */
 	private final Duration remaining;
 
@@ -54,13 +55,14 @@ public final class TrainingProgress {
 	 * @param remaining null if it cannot be told yet
 	 */
 	TrainingProgress(final int step, final int steps, final Loss loss, final double runningMean, final Duration elapsed,
-		final Duration remaining)
+		final double fractionDone, final Duration remaining)
 	{
 		this.step = step;
 		this.steps = steps;
 		this.loss = loss;
 		this.runningMean = runningMean;
 		this.elapsed = elapsed;
+		this.fractionDone = fractionDone;
 		this.remaining = remaining;
 	}
 
@@ -85,7 +87,7 @@ public final class TrainingProgress {
 		return steps;
 	}
 
-	/** The mean loss of the step's pictures. */
+	/** The mean loss of the step's pictures; of smaller ones, as if they had the training's size. */
 	public Loss loss() {
 		return loss;
 	}
@@ -105,8 +107,8 @@ public final class TrainingProgress {
 		return Optional.ofNullable(remaining);
 	}
 
-	/** Share of the steps that are done, 0..1. */
+	/** Share of the work that is done, 0..1; 0 as long as that is not known. */
 	public double fractionDone() {
-		return steps == 0 ? 0 : (double) step / steps;
+		return fractionDone;
 	}
 }

@@ -100,9 +100,9 @@ public class TrainStyleNetwork extends LossCommand {
 
 	// NB: From here on the inputs are those of TrainingSettings, under their keys, but for styles and what the file tells.
 	@Parameter(label = "Steps", description = "How many times the network is made a little better. More " +
-		"give a better network, up to some 10000.", min = "1", max = "100000", persist = false, attrs = { @Attr(
+		"give a better network, up to some 50000.", min = "1", max = "100000", persist = false, attrs = { @Attr(
 		name = REMEMBERED), @Attr(name = BEFORE, value = FIRST_INPUT) })
-	private Integer steps = 2000;
+	private Integer steps = 16000;
 
 	@Parameter(label = "Minutes", description = "About how long to train: as many steps as there is time for, " +
 		"whatever their number above; 0 for that number.", min = "0", max = "100000", persist = false, attrs = { @Attr(
@@ -124,10 +124,10 @@ public class TrainStyleNetwork extends LossCommand {
 			@Attr(name = OPTIONAL), @Attr(name = ADVANCED), @Attr(name = BEFORE, value = FIRST_ADVANCED_LOSS_INPUT) })
 	private ImagePlus[] styleMask;
 
-	@Parameter(label = "Pictures per step", description = "How many photographs the network paints at each step. More " +
-		"take more time and make the steps surer.", min = "1", max = "64", persist = false,
+	@Parameter(label = "Pictures per step", description = "How many photographs the network paints at each step. " +
+		"More make the steps surer, but as many photographs in more steps make a better network.", min = "1", max = "64", persist = false,
 		attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED), @Attr(name = BEFORE, value = FIRST_ADVANCED_LOSS_INPUT) })
-	private Integer picturesPerStep = 4;
+	private Integer picturesPerStep = 1;
 
 	@Parameter(label = "Picture size", description = "Side of the squares that are cut from the photographs, a " +
 		"multiple of 4. Strokes come out as large as in a picture of this size, whatever the network is applied to.", min = "64", max = "2048", persist = false, attrs = {
@@ -152,7 +152,7 @@ public class TrainStyleNetwork extends LossCommand {
 	@Parameter(label = "Checkpoint every", description = "After how many steps it is written how far the training has " +
 		"come, so that it can go on from there, whatever happens.", min = "1", max = "100000", persist = false,
 		attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED), @Attr(name = BEFORE, value = FIRST_ADVANCED_LOSS_INPUT) })
-	private Integer checkpointEvery = 100;
+	private Integer checkpointEvery = 500;
 
 	@Parameter(label = "Author", description = "Who trains the network, to be told in its file; may be empty.",
 		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED), @Attr(name = BEFORE,

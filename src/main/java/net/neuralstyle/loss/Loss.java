@@ -82,6 +82,16 @@ public final class Loss {
 		return new Loss(values, layers);
 	}
 
+	/** Returns this value multiplied by a number, all that it is made of, too. */
+	public Loss times(final double factor) {
+		final Map<String, Double> values = new LinkedHashMap<>();
+		final Map<String, Map<String, Double>> ofLayers = new LinkedHashMap<>();
+		addShares(values, terms, 1 / factor);
+		layers.forEach((term, shares) -> addShares(ofLayers.computeIfAbsent(term, name -> new LinkedHashMap<>()), shares, 1 /
+			factor));
+		return new Loss(values, ofLayers);
+	}
+
 	/** The sum of all terms. */
 	public double total() {
 		return terms.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -110,7 +120,7 @@ public final class Loss {
 
 	// -- Helper methods --
 
-	private static void addShares(final Map<String, Double> sums, final Map<String, Double> values, final int count) {
+	private static void addShares(final Map<String, Double> sums, final Map<String, Double> values, final double count) {
 		values.forEach((name, value) -> sums.merge(name, value / count, Double::sum));
 	}
 }

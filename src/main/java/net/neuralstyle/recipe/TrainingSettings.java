@@ -44,8 +44,8 @@ public final class TrainingSettings {
 	public static final int SIZE_STEP = 4;
 
 	/** How many steps there are, unless {@link #MINUTES} says otherwise. */
-	public static final Setting<Integer> STEPS = Setting.whole("steps", "Steps", MAIN, 2000).range(1, 100_000)
-		.description("How many times the network is made a little better. More give a better network, up to some 10000.");
+	public static final Setting<Integer> STEPS = Setting.whole("steps", "Steps", MAIN, 16000).range(1, 100_000)
+		.description("How many times the network is made a little better. More give a better network, up to some 50000.");
 
 	/** How long it may take; the number of steps follows from the time that the first ones take. */
 	public static final Setting<Double> MINUTES = Setting.number("minutes", "Minutes", MAIN, 0).range(0.01, 100_000).unit(
@@ -54,8 +54,8 @@ public final class TrainingSettings {
 
 	/** How many photographs a step looks at. */
 	public static final Setting<Integer> PICTURES_PER_STEP = Setting.whole("picturesPerStep", "Pictures per step", ADVANCED,
-		4).range(1, 64).unit("pictures").description("How many photographs the network paints at each step. More take more " +
-			"time and make the steps surer.");
+		1).range(1, 64).unit("pictures").description("How many photographs the network paints at each step. More make the " +
+			"steps surer, but as many photographs in more steps make a better network.");
 
 	/** Side of the squares that are cut from photographs. */
 	public static final Setting<Integer> PICTURE_SIZE = Setting.whole("pictureSize", "Picture size", ADVANCED, 256).range(64,
@@ -78,7 +78,7 @@ public final class TrainingSettings {
 
 	/** Steps from one checkpoint to the next. */
 	public static final Setting<Integer> CHECKPOINT_EVERY = Setting.whole("checkpointEvery", "Checkpoint every", ADVANCED,
-		100).range(1, 100_000).unit("steps").description("After how many steps it is written how far the training has " +
+		500).range(1, 100_000).unit("steps").description("After how many steps it is written how far the training has " +
 			"come, so that it can go on from there, whatever happens.");
 
 	private static final List<Setting<?>> ALL = List.of(STEPS, MINUTES, PICTURES_PER_STEP, PICTURE_SIZE, WIDTH,

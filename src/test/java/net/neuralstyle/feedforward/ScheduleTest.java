@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 /** How long the steps of a training are, and when it sees the true loss. */
 class ScheduleTest {
 
-	private final Schedule schedule = new Schedule(0.01);
+	private final Schedule schedule = new Schedule(0.01, false);
 
 	@Test
 	void stepsGrowAtTheStartAndFallTowardsTheEnd() {
@@ -66,5 +66,18 @@ class ScheduleTest {
 	@Test
 	void stepsAfterTheEndAreShort() {
 		assertEquals(0.0002, schedule.length(1500, 1000), 1e-9);
+	}
+
+	@Test
+	void trainingThatBeginsSmallHasTwoThirdsOfItsStepsForAThirdOfItsWork() {
+		final Schedule small = new Schedule(0.01, true);
+		assertTrue(small.isSmall(599, 900));
+		assertFalse(small.isSmall(600, 900));
+		assertEquals(1 / 3.0, small.done(600, 900), 1e-9);
+		assertEquals(2 / 3.0, small.done(750, 900), 1e-9);
+		assertEquals(1, small.done(900, 900));
+		assertEquals(2, small.meanWork(), 1e-9);
+		assertTrue(small.isSmall(10000, 0));
+		assertFalse(schedule.isSmall(0, 0));
 	}
 }

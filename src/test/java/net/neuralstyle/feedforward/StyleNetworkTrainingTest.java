@@ -205,6 +205,17 @@ class StyleNetworkTrainingTest {
 	}
 
 	@Test
+	void trainingThatBeginsWithSmallerPicturesGoesOnAsIfItHadNotStopped() {
+		final TrainingRecipe large = TRAINING.toBuilder().set(TrainingSettings.PICTURE_SIZE, 128).build();
+		final TrainingResult whole = training(large).run(new TrainingListener() {});
+		for (final int last : new int[] { 2, 5 }) {
+			final Path file = folder.resolve("checkpoint" + last);
+			training(large).keeping(file).run(new Recording(last));
+			assertArrayEquals(whole.network().parameters(), parameters(training(large).goingOnFrom(file)));
+		}
+	}
+
+	@Test
 	void nothingButTheCheckpointIsLeftInTheFolder() throws IOException {
 		final Path file = folder.resolve("checkpoint");
 		training(TRAINING).keeping(file).run(new TrainingListener() {});
