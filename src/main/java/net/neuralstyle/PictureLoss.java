@@ -45,6 +45,7 @@ import net.neuralstyle.loss.StyleTargets;
 import net.neuralstyle.loss.TermDefinition;
 import net.neuralstyle.network.FeatureNetwork;
 import net.neuralstyle.network.NetworkEngine;
+import net.neuralstyle.optimize.DifferentiableFunction;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.tensor.Backend;
@@ -147,10 +148,17 @@ public final class PictureLoss implements AutoCloseable {
 	 * @param gradient of the same kind; receives the gradient with respect to the pixels
 	 */
 	public Loss evaluate(final INDArray pixels, final INDArray gradient) {
-		point.set(pixels);
-		objective.evaluate(point.vector(), pointGradient.vector());
-		pointGradient.foldInto(gradient);
-		return objective.lastLoss();
+		return evaluate(objective, pixels, gradient);
+	}
+
+	/**
+	 * As {@link #evaluate(INDArray, INDArray)}, but the gradient is that of the function with softened style terms, always
+	 * the same one, in which no direction is far stiffer than others. Its minimum is another one.
+	 *
+	 * @return the true loss
+	 */
+	public Loss evaluateSoftened(final INDArray pixels, final INDArray gradient) {
+		return evaluate(objective.softened()::evaluate, pixels, gradient);
 	}
 
 	@Override
@@ -159,6 +167,13 @@ public final class PictureLoss implements AutoCloseable {
 	}
 
 	// -- Helper methods --
+
+	private Loss evaluate(final DifferentiableFunction function, final INDArray pixels, final INDArray gradient) {
+		point.set(pixels);
+		function.evaluate(point.vector(), pointGradient.vector());
+		pointGradient.foldInto(gradient);
+		return objective.lastLoss();
+	}
 
 	private Collection<TermDefinition> definitions(final VggImage content) {
 		return terms.definitions(content, List.of(WeightMap.ones(size)), LevelPlan.MARGIN, (region, level) -> targets);

@@ -117,6 +117,24 @@ class PictureLossTest {
 	}
 
 	@Test
+	void softenedGradientIsAnotherOneOfTheSameLoss() throws IOException {
+		final Recipe styleAlone = RECIPE.toBuilder().set(Settings.CONTENT_WEIGHT, 0.0).set(Settings.TOTAL_VARIATION_WEIGHT, 0.0)
+			.build();
+		final PictureLoss ofStyle = scope.own(new StyleTransfer(new SmallNetwork(), styleAlone).loss(STYLES, SIZE));
+		ofStyle.setContent(CONTENT);
+		final INDArray gradient = gradient();
+		final double total = ofStyle.evaluate(tensor(PICTURE), gradient).total();
+		final INDArray softened = gradient();
+		assertEquals(total, ofStyle.evaluateSoftened(tensor(PICTURE), softened).total(), 1e-6 * total);
+		assertTrue(Vectors.norm(softened) < 0.9 * Vectors.norm(gradient));
+		final INDArray again = gradient();
+		for (int i = 0; i < 20; i++) {
+			ofStyle.evaluateSoftened(tensor(PICTURE), again);
+		}
+		assertArrayEquals(TensorScope.values(softened), TensorScope.values(again));
+	}
+
+	@Test
 	void marginIsMirroredAsThatOfAnImage() {
 		final MirroredPixels mirrored = new MirroredPixels(SIZE, 8, scope);
 		mirrored.set(tensor(PICTURE));

@@ -29,19 +29,22 @@
 
 package net.neuralstyle.feedforward;
 
+import java.util.Arrays;
 import java.util.Random;
 
 import net.neuralstyle.network.TransformationTopology;
 import net.neuralstyle.network.TransformationTopology.Convolution;
 import net.neuralstyle.network.TransformationTopology.Role;
 
-/** What a network's numbers are before the training. */
+/** What a network's numbers are before the training, and how fast they change. */
 final class InitialParameters {
 
 	/** Of the values of a normalised map after its ReLU. */
 	private static final double MEAN_SQUARE = 0.5;
-	/** Deviation, in grey levels, of the first image, which is grey noise about the mean colour. */
-	private static final double FIRST_DEVIATION = 20;
+	/** Deviation, in grey levels, of the first image, which is nearly the mean colour. */
+	private static final double FIRST_DEVIATION = 1;
+	/** NB: The last convolution gives grey levels, which count in dozens, and all others normalised maps. */
+	private static final float LAST_LENGTH = 20;
 
 	private InitialParameters() {
 		// NB: Not instantiable.
@@ -69,5 +72,18 @@ final class InitialParameters {
 			}
 		}
 		return parameters;
+	}
+
+	/**
+	 * Returns how long each number's steps are, compared with those of most.
+	 *
+	 * @return in the order of the topology
+	 */
+	static float[] lengths(final TransformationTopology topology) {
+		final float[] lengths = new float[topology.parameterCount()];
+		for (final Convolution convolution : topology.convolutions()) {
+			Arrays.fill(lengths, convolution.kernelOffset(), lengths.length, convolution.role() == Role.LAST ? LAST_LENGTH : 1);
+		}
+		return lengths;
 	}
 }

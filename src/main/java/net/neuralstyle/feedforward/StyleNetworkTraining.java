@@ -206,7 +206,7 @@ public final class StyleNetworkTraining {
 		private final INDArray gradient;
 		private final INDArray pixels;
 		private final INDArray imageGradient;
-		private final LearningRate rate = new LearningRate(training.get(TrainingSettings.LEARNING_RATE));
+		private final Schedule schedule = new Schedule(training.get(TrainingSettings.LEARNING_RATE));
 		private final JsonObject identity;
 		private final List<Double> losses = new ArrayList<>();
 		/** How many steps there will be; 0 if that is not known yet. */
@@ -236,7 +236,8 @@ public final class StyleNetworkTraining {
 			gradient = scope.zeros(topology.parameterCount());
 			pixels = scope.zeros(side, side, VggImage.CHANNELS);
 			imageGradient = scope.zeros(side, side, VggImage.CHANNELS);
-			adam = new AdamUpdate(engine.parameters(), gradient, scope);
+			adam = new AdamUpdate(engine.parameters(), gradient, scope.tensor(InitialParameters.lengths(topology), topology
+				.parameterCount()), scope);
 			if (resumed) resume(former);
 		}
 
@@ -260,22 +261,26 @@ public final class StyleNetworkTraining {
 		private Loss step() {
 			final int count = training.get(TrainingSettings.PICTURES_PER_STEP);
 			final List<Loss> ofPictures = new ArrayList<>();
+			final boolean softened = schedule.isSoftened(losses.size(), steps);
 			gradient.assign(0);
 			for (int i = 0; i < count; i++) {
 				final VggImage content = stream.square((long) losses.size() * count + i);
 				set(pixels, content.values());
 				loss.setContent(content);
-				ofPictures.add(loss.evaluate(network.run(pixels), imageGradient));
+				final INDArray painted = network.run(pixels);
+				ofPictures.add(softened ? loss.evaluateSoftened(painted, imageGradient) : loss.evaluate(painted, imageGradient));
 				network.addGradient(imageGradient, gradient);
 			}
-			gradient.muli(1.0 / count);
-			if (!Double.isFinite(Vectors.dot(gradient, gradient))) {
+			final Loss mean = Loss.mean(ofPictures);
+			// NB: The loss falls by a factor of hundreds in the first steps, and Adam would long remember how large gradients were.
+			gradient.muli(1 / (count * mean.total()));
+			if (!Double.isFinite(mean.total()) || !Double.isFinite(Vectors.dot(gradient, gradient))) {
 				throw new StyleTransferException("The training has come to numbers that are too large: choose a smaller learning " +
 					"rate or smaller weights.");
 			}
-			adam.step(rate.of(losses.size(), steps));
+			adam.step(schedule.length(losses.size(), steps));
 			engine.parametersChanged();
-			return Loss.mean(ofPictures);
+			return mean;
 		}
 
 		/** Finds out how many steps there is time for, once it is known how long they take. */

@@ -115,6 +115,11 @@ public class BatchStyleTransfer extends RecipeCommand {
 		persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = BEFORE, value = FIRST_INPUT) })
 	private String name = "{content}-{style}.png";
 
+	@Parameter(label = "Subfolders", description = "Takes the pictures of a folder's subfolders, too, but not those of the " +
+		"output folder; the results go into folders of the same names.", persist = false, attrs = { @Attr(name = REMEMBERED),
+			@Attr(name = ADVANCED), @Attr(name = BEFORE, value = FIRST_ADVANCED_INPUT) })
+	private boolean subfolders;
+
 	@Parameter(label = "Style blend", description = "The shares of styles that are blended, a positive number for each with " +
 		"commas, such as 2,1; empty for the same of each.", required = false, persist = false, attrs = { @Attr(
 			name = ADVANCED), @Attr(name = BEFORE, value = FIRST_ADVANCED_INPUT) })
@@ -168,7 +173,7 @@ public class BatchStyleTransfer extends RecipeCommand {
 			throw new WrongSettingException("The report " + report + " must end in .csv.");
 		}
 		final Map<String, String> texts = new HashMap<>();
-		for (final String key : List.of("input", "slices", "style", "several", "output", "name", "styleBlend", "weightsFile",
+		for (final String key : List.of("input", "slices", "subfolders", "style", "several", "output", "name", "styleBlend", "weightsFile",
 			"network")) {
 			final Object value = value(key);
 			texts.put(key, value == null ? "" : value.toString());
@@ -222,8 +227,9 @@ public class BatchStyleTransfer extends RecipeCommand {
 		if (texts.get("output").isBlank()) {
 			throw new WrongSettingException("There is no output folder: give one, which need not be there yet.");
 		}
-		return BatchPlan.builder(place.files()).contents(names(texts.get("input")), FrameNumbers.of(texts.get("slices"))).styles(
-			names(texts.get("style"))).each(texts.get("several").equals(EACH)).blend(texts.get("styleBlend")).into(texts.get("output").trim(), texts.get("name"));
+		return BatchPlan.builder(place.files()).contents(names(texts.get("input")), FrameNumbers.of(texts.get("slices")),
+			Boolean.parseBoolean(texts.get("subfolders"))).styles(names(texts.get("style"))).each(texts.get("several").equals(
+				EACH)).blend(texts.get("styleBlend")).into(texts.get("output").trim(), texts.get("name"));
 	}
 
 	/** Does what looks for files. */
@@ -258,6 +264,7 @@ public class BatchStyleTransfer extends RecipeCommand {
 	private void makeAndReport(final List<BatchUnit> units, final BatchProgress progress) throws IOException {
 		final BatchFiles files = place.files();
 		files.makeFolder(output.trim());
+		BatchPlan.folders(units).forEach(files::makeFolder);
 		final BatchPart share = BatchPart.of(part);
 		final String address = report.isBlank() ? files.inFolder(output.trim(), "batch-report" + (share.isAll() ? "" : "-" +
 			share) + ".csv") : report.trim();

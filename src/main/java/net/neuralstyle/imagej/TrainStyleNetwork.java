@@ -147,7 +147,7 @@ public class TrainStyleNetwork extends LossCommand {
 	@Parameter(label = "Learning rate", description = "About how far each of the network's numbers moves in a step, " +
 		"at first; it falls towards the end. Choose a smaller one if the loss jumps.", min = "1e-6", max = "1", persist = false, attrs = {
 		@Attr(name = REMEMBERED), @Attr(name = ADVANCED), @Attr(name = BEFORE, value = FIRST_ADVANCED_LOSS_INPUT) })
-	private Double learningRate = 0.001;
+	private Double learningRate = 0.005;
 
 	@Parameter(label = "Checkpoint every", description = "After how many steps it is written how far the training has " +
 		"come, so that it can go on from there, whatever happens.", min = "1", max = "100000", persist = false,

@@ -54,6 +54,8 @@ public final class AdamUpdate {
 
 	private final INDArray point;
 	private final INDArray gradient;
+	/** Null if all variables have steps of one length. */
+	private final INDArray lengths;
 	private final INDArray mean;
 	private final INDArray meanSquare;
 	private final Operation square;
@@ -62,13 +64,28 @@ public final class AdamUpdate {
 	private int steps;
 
 	/**
+	 * All variables have steps of one length.
+	 *
 	 * @param point vector that the steps change
 	 * @param gradient vector of the same length, from which a step is made
 	 * @param scope owns the buffers
 	 */
 	public AdamUpdate(final INDArray point, final INDArray gradient, final TensorScope scope) {
+		this(point, gradient, null, scope);
+	}
+
+	/**
+	 * Each variable has steps of its own length.
+	 *
+	 * @param point vector that the steps change
+	 * @param gradient vector of the same length, from which a step is made
+	 * @param lengths vector of the same length: what the length of a step is multiplied by
+	 * @param scope owns the buffers
+	 */
+	public AdamUpdate(final INDArray point, final INDArray gradient, final INDArray lengths, final TensorScope scope) {
 		this.point = point;
 		this.gradient = gradient;
+		this.lengths = lengths;
 		mean = scope.zeros(point.length());
 		meanSquare = scope.zeros(point.length());
 		square = scope.operation("multiply", new INDArray[] { gradient, gradient }, gradient, new long[0]);
@@ -93,6 +110,7 @@ public final class AdamUpdate {
 		Nd4j.getExecutioner().exec(root);
 		gradient.addi(SMALLEST_ROOT * missing);
 		divide.run();
+		if (lengths != null) gradient.muli(lengths);
 		Vectors.addScaled(point, -stepLength * missing / (1 - Math.pow(MEAN_DECAY, steps)), gradient);
 	}
 

@@ -72,7 +72,7 @@ public final class TrainingSettings {
 		.range(1, 20).description("How deep the network is. More can paint larger strokes, and take longer.");
 
 	/** About how far a number of the network moves in a step. */
-	public static final Setting<Double> LEARNING_RATE = Setting.number("learningRate", "Learning rate", ADVANCED, 0.001)
+	public static final Setting<Double> LEARNING_RATE = Setting.number("learningRate", "Learning rate", ADVANCED, 0.005)
 		.range(1e-6, 1).description("About how far each of the network's numbers moves in a step, at first; it falls " +
 			"towards the end. Choose a smaller one if the loss jumps.");
 

@@ -166,7 +166,7 @@ public final class BatchBenchmark {
 			final Recipe recipe = Recipe.builder().set(Settings.SIZE, Integer.valueOf(arguments[1])).set(Settings.ITERATIONS,
 				Integer.valueOf(arguments[2])).build();
 			files.makeFolder(folder.resolve("memory").toString());
-			final BatchPlan plan = BatchPlan.builder(files).contents(List.of(folder.resolve("in").toString()), FrameNumbers.of("current")).styles(List.of(
+			final BatchPlan plan = BatchPlan.builder(files).contents(List.of(folder.resolve("in").toString()), FrameNumbers.of("current"), false).styles(List.of(
 				STYLE)).into(folder.resolve("memory").toString(), "{content}.png").recipe(recipe, "", false).build();
 			final List<Double> megabytes = new ArrayList<>();
 			try (UnitWork work = new UnitWork(files, new FilePictures(files, 0, note -> {}), reference -> new BundledWeights(),

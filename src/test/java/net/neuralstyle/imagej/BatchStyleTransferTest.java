@@ -70,8 +70,8 @@ import org.scijava.module.ModuleItem;
 class BatchStyleTransferTest extends CommandTest {
 
 	/** Inputs that are this command's alone. */
-	private static final Set<String> OWN = Set.of("input", "slices", "style", "several", "output", "name", "styleBlend", "overwrite",
-		"dryRun", "part", "saveEvery", "threads", "report");
+	private static final Set<String> OWN = Set.of("input", "slices", "style", "several", "output", "name", "subfolders",
+		"styleBlend", "overwrite", "dryRun", "part", "saveEvery", "threads", "report");
 
 	@TempDir
 	private Path folder;
@@ -102,7 +102,7 @@ class BatchStyleTransferTest extends CommandTest {
 	@Test
 	void picturesComeFirstAndRareInputsLast() {
 		assertEquals(List.of("input", "slices", "style", "several", "output", "name", "preset", "strength", "size", "strokeSize",
-			"colours", "network", "styleBlend"), names(command()).subList(0, 13));
+			"colours", "network", "subfolders", "styleBlend"), names(command()).subList(0, 14));
 	}
 
 	@Test
@@ -124,6 +124,16 @@ class BatchStyleTransferTest extends CommandTest {
 		assertEquals(String.join(",", BatchReport.COLUMNS), report().get(0));
 		assertTrue(report().get(1).matches(".*/out/p1-gravel\\.png,done,new,1,[0-9.]+,[0-9.e+]+,[0-9a-f]{64},.*/in/p1\\.png,gravel"),
 			report().get(1));
+	}
+
+	@Test
+	void picturesOfSubfoldersAreRedrawnIntoSubfolders() throws Exception {
+		TestPictures.write(folder.resolve("in/deep/p1.png"), 3);
+		assertFalse(run(Map.of("subfolders", true)).isCanceled());
+		assertTrue(Files.exists(folder.resolve("out/p1-gravel.png")));
+		assertTrue(Files.exists(folder.resolve("out/deep/p1-gravel.png")));
+		run(Map.of("subfolders", true));
+		assertTrue(lastLine().contains("3 pictures") && lastLine().contains("3 skipped"), lastLine());
 	}
 
 	@Test

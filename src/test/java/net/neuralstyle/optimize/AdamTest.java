@@ -113,6 +113,16 @@ class AdamTest {
 		assertArrayEquals(whole.toFloatVector(), rest.toFloatVector());
 	}
 
+	@Test
+	void variablesMayHaveStepsOfTheirOwnLength() {
+		final INDArray point = vector(3, -2);
+		final INDArray gradient = scope.zeros(2);
+		final AdamUpdate update = new AdamUpdate(point, gradient, vector(1, 20), scope);
+		bowl(point, gradient);
+		update.step(0.01);
+		assertArrayEquals(new float[] { 2.99f, -1.8f }, point.toFloatVector(), 1e-4f);
+	}
+
 	private static void steps(final AdamUpdate update, final INDArray point, final INDArray gradient, final int count) {
 		for (int i = 0; i < count; i++) {
 			bowl(point, gradient);

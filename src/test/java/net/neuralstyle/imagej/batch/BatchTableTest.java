@@ -60,7 +60,7 @@ class BatchTableTest {
 		TestPictures.folder(folder.resolve("in"), 2);
 		Files.writeString(folder.resolve("in/p1.png"), "no picture");
 		final List<BatchUnit> units = BatchPlan.builder(files).contents(List.of(folder.resolve("in").toString()), FrameNumbers.of(
-			"current")).styles(List.of("gravel")).into(folder.resolve("out").toString(), "{content}.png").recipe(Recipe.builder().build(), "w", false)
+			"current"), false).styles(List.of("gravel")).into(folder.resolve("out").toString(), "{content}.png").recipe(Recipe.builder().build(), "w", false)
 			.build().units();
 		final BatchTable batch = new BatchTable("Batch");
 		try (UnitWork work = new UnitWork(files, new FilePictures(files, 0, note -> {}), reference -> new BundledWeights(),

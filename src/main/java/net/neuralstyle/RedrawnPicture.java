@@ -27,32 +27,28 @@
  * #L%
  */
 
-package net.neuralstyle.feedforward;
+package net.neuralstyle;
 
-/** How long the steps of a training are: they grow at its very start and fall towards its end. Immutable. */
-final class LearningRate {
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.neuralstyle.image.ImageSize;
 
-	/** Steps in which they grow. */
-	private static final int WARM_UP = 20;
-	/** What is left at the end. */
-	private static final double LEAST = 0.02;
+/** What a content has become, whoever redrew it: what windows, stacks and files are made of. */
+public interface RedrawnPicture {
 
-	private final double highest;
+	/** The size of the picture. */
+	ImageSize size();
 
-	/** @param highest of all steps */
-	LearningRate(final double highest) {
-		this.highest = highest;
-	}
+	/** The picture, opaque; the caller's own. */
+	Img<ARGBType> image();
 
 	/**
-	 * Returns the length of a step.
-	 *
-	 * @param step from 0
-	 * @param steps how many there will be; 0 if that is not known yet
+	 * How light the picture is, 0..255, the luminance by Rec. 601: of a grey content in steps finer than those of the
+	 * {@link #image}'s colours, what grey values of more than 8 bits are made from. The caller's own.
 	 */
-	double of(final int step, final int steps) {
-		final double growth = Math.min(1, (step + 1.0) / WARM_UP);
-		final double done = steps == 0 ? 0 : Math.min(1, (double) step / steps);
-		return highest * growth * (LEAST + (1 - LEAST) * (1 + Math.cos(Math.PI * done)) / 2);
-	}
+	Img<FloatType> luminance();
+
+	/** Whether it was stopped before it was done. */
+	boolean isCancelled();
 }
