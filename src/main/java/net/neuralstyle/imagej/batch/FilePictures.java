@@ -32,7 +32,6 @@ package net.neuralstyle.imagej.batch;
 import ij.ImagePlus;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -31,7 +31,6 @@ package net.neuralstyle.imagej.stack;
 
 import ij.ImagePlus;
 
-import java.util.List;
 import java.util.Optional;
 
 import net.imglib2.RandomAccessibleInterval;
