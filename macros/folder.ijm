@@ -1,8 +1,8 @@
 // Redraws all pictures of a folder, from file to file, and then asks for the same once more: nothing is left to do.
 // Then makes a movie of a folder of pictures by the same command.
 //
-// Writes batch-astronaut.png, batch-chelsea.png, batch-coffee.png and batch-ihc.png, batch-pictures.avi, and a report of
-// each run.
+// Writes batch-astronaut.png, batch-chelsea.png, batch-coffee.png, batch-ihc.png, batch-movies/batch-pictures.avi, and a
+// report of each run.
 // Argument: the folder to write into; target if there is none.
 // From the repository's root, where mvn -DskipTests package has made target/imagej:
 //   java -Djava.awt.headless=true -Dplugins.dir=target/imagej -cp target/imagej/ij.jar ij.ImageJ \
@@ -31,4 +31,4 @@ for (i = 1; i <= 3; i++) {
 list = folder + "/batch-movies.txt";
 File.saveString("batch-pictures", list);
 run("Batch Style Transfer", "input=[" + list + "] slices=all style=gravel name={content}.avi size=96 iterations=2 " +
-	"output=[" + folder + "] report=[" + folder + "/batch-third.csv]");
+	"output=[" + folder + "/batch-movies]");

@@ -181,8 +181,8 @@ public final class Provenance {
 	}
 
 	/**
-	 * What the picture goes on from: the former frame's name, and the checksum of what that was computed as. Such a picture
-	 * can be made again with all frames before it alone.
+	 * What the picture goes on from: the former frame's name, and the checksum of what that was computed as. Such a
+	 * picture can be made again with all frames before it alone.
 	 */
 	public Optional<Picture> former() {
 		return Optional.ofNullable(values.former);

@@ -83,7 +83,9 @@ public final class StyleTransfer {
 		return run(job, List.of(Style.of(style)), listener);
 	}
 
-	/** As {@link #run(RandomAccessibleInterval, RandomAccessibleInterval, StyleTransferListener)}, with names or a blend. */
+	/**
+	 * As {@link #run(RandomAccessibleInterval, RandomAccessibleInterval, StyleTransferListener)}, with names or a blend.
+	 */
 	public StyleTransferResult run(final StyleTransferJob job, final List<Style> styles,
 		final StyleTransferListener listener)
 	{

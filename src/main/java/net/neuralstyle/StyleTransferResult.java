@@ -40,7 +40,7 @@ import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 
 /** What a style transfer has made. */
-public final class StyleTransferResult {
+public final class StyleTransferResult implements RedrawnPicture {
 
 	private final Img<ARGBType> image;
 	private final Img<FloatType> luminance;
@@ -67,20 +67,17 @@ public final class StyleTransferResult {
 		this.provenance = provenance;
 	}
 
-	/** The picture; the caller's own. */
+	@Override
 	public Img<ARGBType> image() {
 		return image;
 	}
 
-	/**
-	 * How light the picture is, 0..255, in steps finer than those of the {@link #image}'s colours: what grey values of
-	 * more than 8 bits are made from. The luminance by Rec. 601; the caller's own.
-	 */
+	@Override
 	public Img<FloatType> luminance() {
 		return luminance;
 	}
 
-	/** The size of the picture. */
+	@Override
 	public ImageSize size() {
 		return computed.size();
 	}
@@ -114,6 +111,7 @@ public final class StyleTransferResult {
 	}
 
 	/** Whether it was cancelled before all iterations were done. */
+	@Override
 	public boolean isCancelled() {
 		return cancelled;
 	}

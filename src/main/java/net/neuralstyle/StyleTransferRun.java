@@ -106,8 +106,8 @@ final class StyleTransferRun {
 		final WeightMap contentBlend = job.blend(recipe.get(Settings.SOFT_EDGE));
 		blend = contentBlend.resizedTo(size);
 		final List<WeightMap> regions = job.styleRegions(contentBlend);
-		colours = new JobColours(recipe.get(Settings.COLOURS), job.content(), regions, styles, former == null ? Map.of() : former
-			.scene(), size);
+		colours = new JobColours(recipe.get(Settings.COLOURS), job.content(), regions, styles, former == null ? Map.of()
+			: former.scene(), size);
 		this.styles = memory.recoloured(colours.styles());
 		definitions = memory.terms().definitions(colours.content(), regions, LevelPlan.MARGIN, this::targets);
 		if (former != null) definitions.add(memory.terms().temporal(former, colours.isGrey(), LevelPlan.MARGIN));

@@ -101,10 +101,12 @@ final class ImportRule {
 	private static final Pattern OF_IMAGEJ = Pattern.compile(
 		"(?<![\\w.])(?:ij|net\\.imagej|org\\.scijava|picocli|java\\.awt|javax\\.swing|javax\\.imageio)\\.[\\w.*]+");
 
-	private static final Pattern OF_SCIJAVA = Pattern.compile("(?<![\\w.])(?:net\\.imagej|org\\.scijava|picocli)\\.[\\w.*]+");
+	private static final Pattern OF_SCIJAVA = Pattern.compile(
+		"(?<![\\w.])(?:net\\.imagej|org\\.scijava|picocli)\\.[\\w.*]+");
 
 	/** What one package has to itself. */
-	private static final Pattern OF_SPARK = Pattern.compile("(?<![\\w.])(?:org\\.apache\\.(?:spark|hadoop)|scala)\\.[\\w.*]+");
+	private static final Pattern OF_SPARK = Pattern.compile(
+		"(?<![\\w.])(?:org\\.apache\\.(?:spark|hadoop)|scala)\\.[\\w.*]+");
 	private static final String SPARK = ROOT + ".spark";
 
 	/** What the package that reads pictures of its own needs of Java's for that. */
@@ -155,8 +157,8 @@ final class ImportRule {
 			if (ENGINE.contains(user)) OF_IMAGEJ.matcher(code).results().map(MatchResult::group).filter(use -> !user.equals(
 				PICTURES) || !OF_PICTURES.matcher(use).matches()).forEach(use -> violations.add(file + ": " + user +
 					" must not know of " + use));
-			if (!user.equals(SPARK)) OF_SPARK.matcher(code).results().map(MatchResult::group).forEach(use -> violations.add(file +
-				": " + user + " must not know of " + use));
+			if (!user.equals(SPARK)) OF_SPARK.matcher(code).results().map(MatchResult::group).forEach(use -> violations.add(
+				file + ": " + user + " must not know of " + use));
 			if (WITHOUT_SCIJAVA.contains(user)) OF_SCIJAVA.matcher(code).results().map(MatchResult::group).forEach(
 				use -> violations.add(file + ": " + user + " must not know of " + use));
 		});

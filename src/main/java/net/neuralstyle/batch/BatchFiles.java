@@ -50,15 +50,17 @@ public interface BatchFiles {
 	 * files.
 	 *
 	 * @param isMeant which of a folder's files are meant, by their names
+	 * @param deep whether those of its subfolders are meant, too, folder by folder after its own; neither hidden folders
+	 *          nor links to others are followed
 	 * @throws net.neuralstyle.StyleTransferException if there is no picture in the folder, no such name, or nothing in the
 	 *           list; the message is one sentence for the user
 	 * @throws IOException if it cannot be found out
 	 */
-	List<String> find(String text, Predicate<String> isMeant) throws IOException;
+	List<String> find(String text, Predicate<String> isMeant, boolean deep) throws IOException;
 
-	/** As {@link #find(String, Predicate)}; of a folder its pictures are meant. */
+	/** As {@link #find(String, Predicate, boolean)}; of a folder its own pictures are meant. */
 	default List<String> find(final String text) throws IOException {
-		return find(text, SeriesReader::isOfFolder);
+		return find(text, SeriesReader::isOfFolder, false);
 	}
 
 	/** Whether there is a file; a folder is none. */
@@ -74,7 +76,7 @@ public interface BatchFiles {
 	String identity(String address);
 
 	/**
-	 * Makes a folder, if it is not there.
+	 * Makes a folder, if it is not there, and deletes what batches that were killed have left in it, where that is known.
 	 *
 	 * @throws net.neuralstyle.StyleTransferException if it cannot be made; says why
 	 */

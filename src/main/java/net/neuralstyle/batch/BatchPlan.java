@@ -68,6 +68,11 @@ public final class BatchPlan {
 		return units;
 	}
 
+	/** The folders into which units of a list write, each once. */
+	public static List<String> folders(final List<BatchUnit> units) {
+		return units.stream().map(unit -> Builder.folder(unit.output())).distinct().collect(Collectors.toList());
+	}
+
 	/** The units of a part, in their order; there may be none. */
 	public List<BatchUnit> units(final BatchPart part) {
 		return part.of(units);
@@ -77,7 +82,8 @@ public final class BatchPlan {
 	public static final class Builder {
 
 		private final BatchFiles files;
-		private final List<String> contents = new ArrayList<>();
+		/** With the subfolder of its results, empty for none; those that are named twice are twice in here. */
+		private final List<Map.Entry<String, String>> found = new ArrayList<>();
 		private final List<String> styles = new ArrayList<>();
 		private boolean each;
 		private String blend = "";
@@ -97,11 +103,19 @@ public final class BatchPlan {
 		 *
 		 * @param texts as {@link BatchFiles#find} takes them
 		 * @param frames which of each; of frames a content may be a folder, too, if a list has it
+		 * @param deep whether subfolders of folders are meant, too, but not those of the output; their results go into
+		 *          folders of the same names
 		 */
-		public Builder contents(final List<String> texts, final FrameNumbers frames) throws IOException {
+		public Builder contents(final List<String> texts, final FrameNumbers frames, final boolean deep)
+			throws IOException
+		{
 			slices = frames;
 			for (final String text : texts) {
-				contents.addAll(files.find(text, frames.areOfFrames() ? FileNames::mayHaveFrames : SeriesReader::isOfFolder));
+				// NB: What has wildcards is a path on some systems only.
+				final String root = deep && !FileNames.hasWildcard(text) ? files.address(text) + "/" : "";
+				files.find(text, frames.areOfFrames() ? FileNames::mayHaveFrames : SeriesReader::isOfFolder, deep).forEach(
+					content -> found.add(Map.entry(content, !root.isEmpty() && content.startsWith(root) ? folder(content.substring(
+						root.length())) : "")));
 			}
 			return this;
 		}
@@ -168,7 +182,7 @@ public final class BatchPlan {
 
 		/** How many units the plan would have; nothing else is looked at. */
 		public int count() {
-			return styles.isEmpty() ? 0 : contents.size() * uses().size();
+			return styles.isEmpty() ? 0 : contents().size() * uses().size();
 		}
 
 		/**
@@ -178,6 +192,7 @@ public final class BatchPlan {
 		 *           or one would write what is read; the message is one sentence for the user
 		 */
 		public BatchPlan build() {
+			final List<Map.Entry<String, String>> contents = contents();
 			if (contents.isEmpty()) {
 				throw new WrongSettingException("There are no pictures to redraw: give a folder, files, or a list of them.");
 			}
@@ -193,23 +208,31 @@ public final class BatchPlan {
 			final List<BatchUnit> units = new ArrayList<>();
 			for (final List<String> used : uses()) {
 				final List<String> names = used.stream().map(Builder::name).collect(Collectors.toList());
-				for (final String content : contents) {
-					units.add(new BatchUnit(content, slices.areOfFrames() ? slices.toString() : "", used, blend, files.inFolder(
-						folder, pattern.name(name(content), names)), recipe, weights, asContent));
+				for (final Map.Entry<String, String> content : contents) {
+					final String place = content.getValue().isEmpty() ? folder : files.inFolder(folder, content.getValue());
+					units.add(new BatchUnit(content.getKey(), slices.areOfFrames() ? slices.toString() : "", used, blend, files
+						.inFolder(place, pattern.name(name(content.getKey()), names)), recipe, weights, asContent));
 				}
 			}
-			checkOutputs(units, pattern);
+			checkOutputs(units, contents.stream().map(Map.Entry::getKey).collect(Collectors.toList()), pattern);
 			return new BatchPlan(units);
 		}
 
 		// -- Helper methods --
+
+		/** What is redrawn: of subfolders nothing that lies in the output folder, as that is of an earlier batch. */
+		private List<Map.Entry<String, String>> contents() {
+			final String place = files.identity(folder) + "/";
+			return found.stream().filter(content -> content.getValue().isEmpty() || !files.identity(content.getKey()).startsWith(
+				place)).collect(Collectors.toList());
+		}
 
 		/** The styles that are used together. */
 		private List<List<String>> uses() {
 			return each ? styles.stream().map(List::of).collect(Collectors.toList()) : List.of(styles);
 		}
 
-		private void checkOutputs(final List<BatchUnit> units, final NamePattern pattern) {
+		private void checkOutputs(final List<BatchUnit> units, final List<String> contents, final NamePattern pattern) {
 			final Map<String, String> inputs = new HashMap<>();
 			contents.forEach(input -> inputs.put(files.identity(input), input));
 			styles.stream().filter(style -> SampleStyle.find(style).isEmpty()).forEach(input -> inputs.put(files.identity(input),
@@ -258,6 +281,10 @@ public final class BatchPlan {
 
 		private static String name(final String address) {
 			return address.substring(address.lastIndexOf('/') + 1);
+		}
+
+		private static String folder(final String address) {
+			return address.substring(0, Math.max(0, address.lastIndexOf('/')));
 		}
 	}
 }

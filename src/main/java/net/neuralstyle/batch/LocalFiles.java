@@ -47,24 +47,25 @@ import java.util.stream.Collectors;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.picture.PicturePath;
+import net.neuralstyle.picture.TemporaryFolder;
 
 /** Files of this computer, or of a disk that several share. Addresses are absolute paths. */
 public final class LocalFiles implements BatchFiles {
 
-	private static final Pattern WILDCARD = Pattern.compile("[*?]");
 
 	@Override
-	public List<String> find(final String text, final Predicate<String> isMeant) throws IOException {
+	public List<String> find(final String text, final Predicate<String> isMeant, final boolean deep) throws IOException {
 		if (text.isBlank()) throw new StyleTransferException("The path is empty: give that of a file or folder.");
 		final File file = new File(text);
 		if (file.isDirectory()) {
-			final List<String> pictures = addresses(matches(file, isMeant, File::isFile));
+			final List<String> pictures = new ArrayList<>();
+			addPictures(file, isMeant, deep, pictures);
 			if (!pictures.isEmpty()) return pictures;
-			throw FileNames.noPicture(text);
+			throw FileNames.noPicture(text, deep);
 		}
 		if (file.isFile() && FileNames.isList(text)) return list(file);
 		// NB: Not by Path, as on some systems no path has wildcards.
-		if (!file.exists() && WILDCARD.matcher(text).find()) {
+		if (!file.exists() && FileNames.hasWildcard(text)) {
 			final List<String> found = addresses(wildcard(text));
 			if (!found.isEmpty()) return found;
 			throw FileNames.noneFits(text);
@@ -98,7 +99,7 @@ public final class LocalFiles implements BatchFiles {
 	@Override
 	public void makeFolder(final String folder) {
 		try {
-			Files.createDirectories(PicturePath.of(folder));
+			TemporaryFolder.clear(Files.createDirectories(PicturePath.of(folder)));
 		}
 		catch (final FileAlreadyExistsException exc) {
 			throw new StyleTransferException("The output " + exc.getFile() + " is a file: give a folder.", exc);
@@ -135,6 +136,17 @@ public final class LocalFiles implements BatchFiles {
 		}
 	}
 
+	private static void addPictures(final File folder, final Predicate<String> isMeant, final boolean deep,
+		final List<String> pictures)
+	{
+		pictures.addAll(addresses(matches(folder, isMeant, File::isFile)));
+		if (!deep) return;
+		final List<File> folders = matches(folder, name -> !name.startsWith("."), File::isDirectory);
+		// NB: Links may go round in a circle.
+		folders.removeIf(inner -> Files.isSymbolicLink(inner.toPath()));
+		folders.forEach(inner -> addPictures(inner, isMeant, true, pictures));
+	}
+
 	/** Follows a path folder by folder. */
 	private static List<File> wildcard(final String text) {
 		final String path = text.replace(File.separatorChar, '/');
@@ -152,7 +164,7 @@ public final class LocalFiles implements BatchFiles {
 	}
 
 	private static Predicate<String> fits(final String part) {
-		final String pattern = WILDCARD.matcher(part).find() ? "\\Q" + part.replace("\\E", "\\E\\\\E\\Q").replace("*",
+		final String pattern = FileNames.hasWildcard(part) ? "\\Q" + part.replace("\\E", "\\E\\\\E\\Q").replace("*",
 			"\\E.*\\Q").replace("?", "\\E.\\Q") + "\\E" : Pattern.quote(part);
 		return Pattern.compile(pattern, Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).asMatchPredicate();
 	}

@@ -202,17 +202,20 @@ public final class UnitWork implements AutoCloseable {
 			made = content.made(file);
 		}
 		catch (final StyleTransferException exc) {
-			throw foreign(unit, "cannot be read", exc);
+			throw foreign(unit, file, "cannot be read", exc);
 		}
-		final MadeResult there = made.orElseThrow(() -> foreign(unit, "does not tell how it was made", null));
+		final MadeResult there = made.orElseThrow(() -> foreign(unit, file, "does not tell how it was made", null));
 		return MadeDifference.of(there, unit, checksum, content, kept.styles.stream().map(Style::record).collect(
 			Collectors.toList())).map(Decision::needed).orElseGet(() -> new Decision(false, "made before", there));
 	}
 
 	/** NB: It may be somebody's only copy of something. */
-	private static StyleTransferException foreign(final BatchUnit unit, final String what, final Exception cause) {
-		return new StyleTransferException("The picture " + unit.output() + " is there and " + what +
-			": choose another folder or other names, or have it overwritten.", cause);
+	private static StyleTransferException foreign(final BatchUnit unit, final Path file, final String what,
+		final Exception cause)
+	{
+		return new StyleTransferException("The " + (Files.isDirectory(file) ? "folder " : "picture ") + unit.output() +
+			" is there and " + what + ": choose another folder or other names" + (Files.isDirectory(file) ? "."
+				: ", or have it overwritten."), cause);
 	}
 
 	/** What does not fit one unit's content may fit the next one's. */

@@ -97,8 +97,8 @@ public final class StyleTransferCommandLine {
 	public static void main(final String... arguments) {
 		System.setProperty("java.awt.headless", "true");
 		QuietPreferences.begin();
-		System.exit(new StyleTransferCommandLine(new PrintWriter(System.out, true), new PrintWriter(System.err, true)).execute(
-			arguments));
+		System.exit(new StyleTransferCommandLine(new PrintWriter(System.out, true), new PrintWriter(System.err, true))
+			.execute(arguments));
 	}
 
 	/** Returns the exit code, that of an {@link Outcome}. */
@@ -188,8 +188,8 @@ public final class StyleTransferCommandLine {
 		final CommandSpec command = exception.getCommandLine().getCommandSpec();
 		final Optional<String> nearest = exception.isUnknownOption() ? Spelling.nearest(name, command.optionsMap().keySet())
 			: Optional.empty();
-		return "\"" + name + "\" is not an option: " + nearest.map(option -> "did you mean \"" + option + "\"?").orElse("see " +
-			command.qualifiedName() + " --help.");
+		return "\"" + name + "\" is not an option: " + nearest.map(option -> "did you mean \"" + option + "\"?").orElse(
+			"see " + command.qualifiedName() + " --help.");
 	}
 
 	private int fail(final Exception exception) throws Exception {
@@ -211,7 +211,8 @@ public final class StyleTransferCommandLine {
 		final Map<String, String> meanings = new LinkedHashMap<>();
 		meanings.put(code(Outcome.DONE), "all pictures are there");
 		meanings.put(code(Outcome.FAILED), "some could not be made; the report says which and why");
-		meanings.put(code(Outcome.REFUSED), "the options are wrong, or two pictures would have one name; nothing was written");
+		meanings.put(code(Outcome.REFUSED),
+			"the options are wrong, or two pictures would have one name; nothing was written");
 		meanings.put(code(Outcome.STOPPED), "stopped by Ctrl-C or SIGTERM; the same command goes on");
 		return meanings;
 	}

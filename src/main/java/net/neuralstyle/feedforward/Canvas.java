@@ -68,8 +68,7 @@ final class Canvas {
 
 	/** How light the picture is; not rounded if that is kept. */
 	Img<FloatType> luminance() {
-		if (luminance != null) return ArrayImgs.floats(luminance, size.width(), size.height());
-		return VggImage.of(image()).toLuminance();
+		return ArrayImgs.floats(luminance == null ? luminanceOfColours() : luminance, size.width(), size.height());
 	}
 
 	/** What the network painted; null if that is not kept. */
@@ -98,6 +97,18 @@ final class Canvas {
 		copyRows(partColours, colours, part.size(), 1, left, top);
 		if (luminance == null) return;
 		copyRows(part.toLuminance().update(null).getCurrentStorageArray(), luminance, part.size(), 1, left, top);
+	}
+
+	/** Row by row, in little memory. */
+	private float[] luminanceOfColours() {
+		final float[] result = new float[colours.length];
+		final int[] row = new int[size.width()];
+		for (int start = 0; start < result.length; start += row.length) {
+			System.arraycopy(colours, start, row, 0, row.length);
+			final VggImage pixels = VggImage.of(ArrayImgs.argbs(row, row.length, 1));
+			System.arraycopy(pixels.toLuminance().update(null).getCurrentStorageArray(), 0, result, start, row.length);
+		}
+		return result;
 	}
 
 	/** Copies an array of a part into one of the picture. */

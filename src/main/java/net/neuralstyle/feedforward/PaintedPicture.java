@@ -35,11 +35,12 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.neuralstyle.Provenance;
+import net.neuralstyle.RedrawnPicture;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 
 /** What a network has painted. */
-public final class PaintedPicture {
+public final class PaintedPicture implements RedrawnPicture {
 
 	private final Canvas canvas;
 	private final boolean cancelled;
@@ -51,25 +52,23 @@ public final class PaintedPicture {
 		this.provenance = provenance;
 	}
 
-	/** The size of the picture. */
+	@Override
 	public ImageSize size() {
 		return canvas.size();
 	}
 
-	/** The picture. Not a copy. */
+	@Override
 	public Img<ARGBType> image() {
 		return canvas.image();
 	}
 
-	/**
-	 * How light the picture is, 0..255, the luminance by Rec. 601; of a grey content in steps finer than those of the
-	 * {@link #image}'s colours: what grey values of more than 8 bits are made from. Not a copy.
-	 */
+	@Override
 	public Img<FloatType> luminance() {
 		return canvas.luminance();
 	}
 
 	/** Whether it was stopped before all of it was painted; what is not is the content. */
+	@Override
 	public boolean isCancelled() {
 		return cancelled;
 	}

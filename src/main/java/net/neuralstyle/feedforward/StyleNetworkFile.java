@@ -171,7 +171,8 @@ public final class StyleNetworkFile {
 			throw new IOException("The network cannot be written to " + file + ", which is a folder: give the path of a file (" +
 				EXTENSION + ").");
 		}
-		final Path target = file.toAbsolutePath();
+		// NB: A symbolic link stays one.
+		final Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
 		final Path part = target.resolveSibling("." + target.getFileName() + "-" + Long.toString(ThreadLocalRandom.current()
 			.nextLong(1L << 40), 36) + ".part");
 		// NB: A channel would close when it is used; who stops a training wants its network.

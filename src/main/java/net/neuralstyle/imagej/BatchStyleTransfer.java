@@ -68,8 +68,8 @@ import org.scijava.widget.FileWidget;
 
 /**
  * Plugins &gt; Style Transfer &gt; Batch Style Transfer: redraws the pictures of a folder, or of a list, from file to
- * file. What is there already, made by the same recipe of the same pictures, is skipped; what is wrong with a picture is
- * reported, and the next one is made.
+ * file. What is there already, made by the same recipe of the same pictures, is skipped; what is wrong with a picture
+ * is reported, and the next one is made.
  */
 @Plugin(type = Command.class, headless = true, menu = { //
 	@Menu(label = "Plugins"), @Menu(label = "Style Transfer"), @Menu(label = BatchStyleTransfer.LABEL) })
@@ -84,24 +84,27 @@ public class BatchStyleTransfer extends RecipeCommand {
 	private static final int MOST_THREADS = 1024;
 
 	// NB: Not "required", and not persisted by SciJava, for the reasons of NeuralStyleTransfer.
-	@Parameter(label = "Pictures", description = "What to redraw: a folder, files with * and ? in their names, a list of " +
-		"files (.txt, a path in each line), or a file; several with commas.", style = FileWidget.DIRECTORY_STYLE,
-		required = false, persist = false, attrs = { @Attr(name = LIST), @Attr(name = REMEMBERED), @Attr(name = BEFORE,
+	@Parameter(label = "Pictures",
+		description = "What to redraw: a folder, files with * and ? in their names, a list of files (.txt, a path in each " +
+		"line), or a file; several with commas.", style = FileWidget.DIRECTORY_STYLE, required = false, persist = false,
+		attrs = { @Attr(name = LIST), @Attr(name = REMEMBERED), @Attr(name = BEFORE,
 			value = FIRST_INPUT) })
 	private String input = "";
 
 	@Parameter(label = "Slices", description = "Of each stack or movie, what to redraw: current (one picture), all, or " +
-		"numbers such as 3-20 or 2,5-7. Of several, the names below end in tif or avi, or in nothing for a folder of frames.", required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(
+		"numbers such as 3-20 or 2,5-7. Of several, the names below end in tif or avi, or in nothing for a folder of frames.",
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(
 			name = BEFORE, value = FIRST_INPUT) })
 	private String slices = FrameNumbers.CURRENT;
 
-	@Parameter(label = "Styles", description = "Pictures whose style to take, said in the same way, or bundled styles by " +
-		"their names; several with commas.", style = FileWidget.OPEN_STYLE, required = false, persist = false, attrs = {
+	@Parameter(label = "Styles",
+		description = "Pictures whose style to take, said in the same way, or bundled styles by their names; several with " +
+		"commas.", style = FileWidget.OPEN_STYLE, required = false, persist = false, attrs = {
 			@Attr(name = LIST), @Attr(name = REMEMBERED), @Attr(name = BEFORE, value = FIRST_INPUT) })
 	private String style = "";
 
-	@Parameter(label = "Several styles", description = "Are blended in every result, or each of them makes a result of its " +
-		"own of each picture.", choices = { BLENDED, EACH }, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(
+	@Parameter(label = "Several styles", description = "Are blended in every result, or each of them makes a result of " +
+		"its own of each picture.", choices = { BLENDED, EACH }, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(
 			name = BEFORE, value = FIRST_INPUT) })
 	private String several = BLENDED;
 
@@ -110,40 +113,46 @@ public class BatchStyleTransfer extends RecipeCommand {
 			name = BEFORE, value = FIRST_INPUT) })
 	private String output = "";
 
-	@Parameter(label = "Names", description = "How the results are called; the ending chooses the format: png, jpg or tif. " +
-		"{content} and {style} stand for the names of the pictures, {extension} for the content's ending.", required = false,
-		persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = BEFORE, value = FIRST_INPUT) })
+	@Parameter(label = "Names", description = "How the results are called; the ending chooses the format: png, jpg or " +
+		"tif. {content} and {style} stand for the names of the pictures, {extension} for the content's ending.",
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = BEFORE, value = FIRST_INPUT) })
 	private String name = "{content}-{style}.png";
 
-	@Parameter(label = "Style blend", description = "The shares of styles that are blended, a positive number for each with " +
-		"commas, such as 2,1; empty for the same of each.", required = false, persist = false, attrs = { @Attr(
+	@Parameter(label = "Subfolders", description = "Takes the pictures of a folder's subfolders, too, but not those of " +
+		"the output folder; the results go into folders of the same names.", persist = false, attrs = { @Attr(
+			name = REMEMBERED), @Attr(name = ADVANCED), @Attr(name = BEFORE, value = FIRST_ADVANCED_INPUT) })
+	private boolean subfolders;
+
+	@Parameter(label = "Style blend", description = "The shares of styles that are blended, a positive number for each " +
+		"with commas, such as 2,1; empty for the same of each.", required = false, persist = false, attrs = { @Attr(
 			name = ADVANCED), @Attr(name = BEFORE, value = FIRST_ADVANCED_INPUT) })
 	private String styleBlend = "";
 
-	@Parameter(label = "Overwrite", description = "Makes all pictures, whatever is there. Else what is there, made by the " +
-		"same recipe of the same pictures, is skipped.", persist = false)
+	@Parameter(label = "Overwrite", description = "Makes all pictures, whatever is there. Else what is there, made by " +
+		"the same recipe of the same pictures, is skipped.", persist = false)
 	private boolean overwrite;
 
 	@Parameter(label = "Dry run", description = "Tells what would be done and why, and does nothing.", persist = false)
 	private boolean dryRun;
 
-	@Parameter(label = "Part", description = "Shares the work with other processes: 3/16 makes the third of every sixteen " +
-		"pictures; empty for all.", required = false, persist = false, attrs = @Attr(name = ADVANCED))
+	@Parameter(label = "Part", description = "Shares the work with other processes: 3/16 makes the third of every " +
+		"sixteen pictures; empty for all.", required = false, persist = false, attrs = @Attr(name = ADVANCED))
 	private String part = "";
 
-	@Parameter(label = "Save every", description = "Writes the picture so far after every so many iterations into a file " +
-		"beside the result; 0 for none.", min = "0", max = "" + SavedIterations.LARGEST_INTERVAL,
-		required = false, persist = false, attrs = @Attr(name = ADVANCED))
+	@Parameter(label = "Save every",
+		description = "Writes the picture so far after every so many iterations into a file beside the result; 0 for none.",
+		min = "0", max = "" + SavedIterations.LARGEST_INTERVAL, required = false, persist = false, attrs = @Attr(
+		name = ADVANCED))
 	private Integer saveEvery = 0;
 
-	@Parameter(label = "Threads", description = "How many compute, where several processes share a machine; 0 for one for " +
-		"each core. OMP_NUM_THREADS in the environment prevails.", min = "0", max = "" + MOST_THREADS, required = false,
+	@Parameter(label = "Threads", description = "How many compute, where several processes share a machine; 0 for one " +
+		"for each core. OMP_NUM_THREADS in the environment prevails.", min = "0", max = "" + MOST_THREADS, required = false,
 		persist = false, attrs = @Attr(name = ADVANCED))
 	private Integer threads = 0;
 
-	@Parameter(label = "Report", description = "Where to write what became of each picture, a table with the ending .csv; " +
-		"empty for batch-report.csv in the output folder.", style = FileWidget.SAVE_STYLE, required = false, persist = false,
-		attrs = @Attr(name = ADVANCED))
+	@Parameter(label = "Report", description = "Where to write what became of each picture, a table with the ending " +
+		".csv; empty for batch-report.csv in the output folder.", style = FileWidget.SAVE_STYLE, required = false,
+		persist = false, attrs = @Attr(name = ADVANCED))
 	private String report = "";
 
 	private BatchPlace place = new ThisComputer();
@@ -168,8 +177,8 @@ public class BatchStyleTransfer extends RecipeCommand {
 			throw new WrongSettingException("The report " + report + " must end in .csv.");
 		}
 		final Map<String, String> texts = new HashMap<>();
-		for (final String key : List.of("input", "slices", "style", "several", "output", "name", "styleBlend", "weightsFile",
-			"network")) {
+		for (final String key : List.of("input", "slices", "subfolders", "style", "several", "output", "name", "styleBlend",
+			"weightsFile", "network")) {
 			final Object value = value(key);
 			texts.put(key, value == null ? "" : value.toString());
 		}
@@ -222,8 +231,9 @@ public class BatchStyleTransfer extends RecipeCommand {
 		if (texts.get("output").isBlank()) {
 			throw new WrongSettingException("There is no output folder: give one, which need not be there yet.");
 		}
-		return BatchPlan.builder(place.files()).contents(names(texts.get("input")), FrameNumbers.of(texts.get("slices"))).styles(
-			names(texts.get("style"))).each(texts.get("several").equals(EACH)).blend(texts.get("styleBlend")).into(texts.get("output").trim(), texts.get("name"));
+		return BatchPlan.builder(place.files()).contents(names(texts.get("input")), FrameNumbers.of(texts.get("slices")),
+			Boolean.parseBoolean(texts.get("subfolders"))).styles(names(texts.get("style"))).each(texts.get("several").equals(
+				EACH)).blend(texts.get("styleBlend")).into(texts.get("output").trim(), texts.get("name"));
 	}
 
 	/** Does what looks for files. */
@@ -258,6 +268,7 @@ public class BatchStyleTransfer extends RecipeCommand {
 	private void makeAndReport(final List<BatchUnit> units, final BatchProgress progress) throws IOException {
 		final BatchFiles files = place.files();
 		files.makeFolder(output.trim());
+		BatchPlan.folders(units).forEach(files::makeFolder);
 		final BatchPart share = BatchPart.of(part);
 		final String address = report.isBlank() ? files.inFolder(output.trim(), "batch-report" + (share.isAll() ? "" : "-" +
 			share) + ".csv") : report.trim();

@@ -73,7 +73,9 @@ public class HandledResult extends AbstractPostprocessorPlugin {
 
 	// -- Helper methods --
 
-	/** Fiji records all inputs after this, by what Java makes of them; of an array that is an address, of a file a title. */
+	/**
+	 * Fiji records all inputs after this, by what Java makes of them; of an array that is an address, of a file a title.
+	 */
 	private static void recordImages(final Module module) {
 		for (final ModuleItem<?> input : module.getInfo().inputs()) {
 			final Object value = module.getInput(input.getName());

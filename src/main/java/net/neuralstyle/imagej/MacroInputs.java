@@ -63,8 +63,8 @@ import org.scijava.plugin.Plugin;
 public class MacroInputs extends AbstractPreprocessorPlugin {
 
 	/**
-	 * After ImageJ2's own reader of macros, at twice {@link Priority#VERY_HIGH}, which makes an empty image of a title that
-	 * it does not know, and of what is no title, over what is there; before its recorder and all that ask.
+	 * After ImageJ2's own reader of macros, at twice {@link Priority#VERY_HIGH}, which makes an empty image of a title
+	 * that it does not know, and of what is no title, over what is there; before its recorder and all that ask.
 	 */
 	static final double PRIORITY = 1.5 * Priority.VERY_HIGH;
 

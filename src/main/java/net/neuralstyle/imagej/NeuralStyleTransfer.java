@@ -116,14 +116,14 @@ public class NeuralStyleTransfer extends RecipeCommand {
 		required = false, persist = false, attrs = @Attr(name = BEFORE, value = FIRST_INPUT))
 	private ImagePlus content;
 
-	@Parameter(label = "Style", description = "The picture whose colours and strokes to take: an open image, a file, or a " +
-		"bundled style by its name. Each slice of a stack is a style.", required = false, persist = false,
+	@Parameter(label = "Style", description = "The picture whose colours and strokes to take: an open image, a file, or " +
+		"a bundled style by its name. Each slice of a stack is a style.", required = false, persist = false,
 		attrs = { @Attr(name = STYLES), @Attr(name = BEFORE, value = FIRST_INPUT) })
 	private ImagePlus style;
 
 	// NB: Not remembered, as it is of one content.
-	@Parameter(label = "Slices", description = "Of a stack, what to redraw: current (what is on show), all, or numbers such " +
-		"as 3-20 or 2,5-7. Of one with z and t, numbers are those of t, with all z.", required = false, persist = false,
+	@Parameter(label = "Slices", description = "Of a stack, what to redraw: current (what is on show), all, or numbers " +
+		"such as 3-20 or 2,5-7. Of one with z and t, numbers are those of t, with all z.", required = false, persist = false,
 		attrs = @Attr(name = BEFORE, value = FIRST_INPUT))
 	private String slices = FrameNumbers.CURRENT;
 
@@ -132,8 +132,9 @@ public class NeuralStyleTransfer extends RecipeCommand {
 			@Attr(name = MORE_OF, value = "style"), @Attr(name = BEFORE, value = FIRST_ADVANCED_INPUT) })
 	private ImagePlus[] moreStyles;
 
-	@Parameter(label = "Style blend", description = "The styles' shares, a positive number for each with commas, such as " +
-		"2,1; empty for the same of each.", required = false, persist = false, attrs = { @Attr(name = ADVANCED), @Attr(
+	@Parameter(label = "Style blend",
+		description = "The styles' shares, a positive number for each with commas, such as 2,1; empty for the same of each.",
+		required = false, persist = false, attrs = { @Attr(name = ADVANCED), @Attr(
 			name = BEFORE, value = FIRST_ADVANCED_INPUT) })
 	private String styleBlend = "";
 
@@ -159,8 +160,8 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	private ImagePlus startImage;
 
 	// NB: Not remembered, so that frames never go where nobody expects them.
-	@Parameter(label = "Output folder", description = "Where to write the redrawn slices, a TIFF file each; the result is a " +
-		"virtual stack of them. Empty keeps them in memory, or, of a virtual stack, beside its files.", style =
+	@Parameter(label = "Output folder", description = "Where to write the redrawn slices, a TIFF file each; the result " +
+		"is a virtual stack of them. Empty keeps them in memory, or, of a virtual stack, beside its files.", style =
 			FileWidget.DIRECTORY_STYLE, required = false, persist = false, attrs = @Attr(name = ADVANCED))
 	private String outputFolder = "";
 
@@ -187,8 +188,8 @@ public class NeuralStyleTransfer extends RecipeCommand {
 		// NB: Which refuses what it cannot be made of.
 		new StyleImages(style, moreStyles, styleMask, styleBlend);
 		if (labels != null && styleBlend != null && !styleBlend.isBlank()) {
-			throw new StyleTransferException("There are labels, each of which has a style of its own, and shares to blend styles: " +
-				"leave the labels or the style blend out.");
+			throw new StyleTransferException("There are labels, each of which has a style of its own, and shares to blend " +
+				"styles: leave the labels or the style blend out.");
 		}
 	}
 

@@ -166,7 +166,8 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 			masks, search));
 		search.check("open the images that it was made from" + folder().map(folder -> ", or put their files into " + folder)
 			.orElse(""));
-		final ResultImage made = new ResultImage(content.orElseThrow(), StyleImages.inWords(styles.size(), styleImages), kind);
+		final ResultImage made = new ResultImage(content.orElseThrow(), StyleImages.inWords(styles.size(), styleImages),
+			kind);
 		result = reproduce(weights(), pixels(content.orElseThrow(), kind), job.orElseThrow(), styles, made);
 	}
 
@@ -185,8 +186,8 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 	 */
 	static Optional<String> difference(final Provenance before, final Provenance now) {
 		if (maker(before).equals(maker(now))) return Optional.empty();
-		return Optional.of("The picture was made " + maker(before) + ", and is made again " + maker(now) + ": pixels " + (before
-			.precision() == now.precision() ? "may differ in small ways." : "will differ."));
+		return Optional.of("The picture was made " + maker(before) + ", and is made again " + maker(now) + ": pixels " +
+			(before.precision() == now.precision() ? "may differ in small ways." : "will differ."));
 	}
 
 	// -- Helper methods --

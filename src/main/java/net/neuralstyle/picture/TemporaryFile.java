@@ -213,7 +213,8 @@ final class TemporaryFile implements AutoCloseable {
 		}
 	}
 
-	private static void deleteLeftOnes(final Path folder) {
+	/** @param folder its real path */
+	static void deleteLeftOnes(final Path folder) {
 		try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
 			for (final Path file : left) {
 				if (!OWN.contains(file) && Files.isRegularFile(file)) deleteLeftOne(file);

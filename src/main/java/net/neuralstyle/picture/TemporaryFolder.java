@@ -75,6 +75,17 @@ public final class TemporaryFolder implements AutoCloseable {
 		return folder;
 	}
 
+	/** Deletes what runs that were killed have left in a folder, as far as that can be. */
+	public static void clear(final Path folder) {
+		try {
+			deleteLeftOnes(folder);
+			TemporaryFile.deleteLeftOnes(folder.toRealPath());
+		}
+		catch (final IOException exc) {
+			// NB: Whether the folder can be read and written shows when that is done.
+		}
+	}
+
 	/** Returns a folder as it is named to its user: in place of one of this kind, or in it, that in which it is. */
 	static Path named(final Path folder) {
 		for (Path place = folder; place != null; place = place.getParent()) {

@@ -66,7 +66,6 @@ final class ClusterFiles implements BatchFiles {
 
 	/** NB: A scheme of one letter is a drive of Windows. */
 	private static final Pattern ADDRESS = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]+):/.*", Pattern.DOTALL);
-	private static final Pattern WILDCARD = Pattern.compile("[*?]");
 	private static final String DISK = "file";
 
 	private final Configuration configuration;
@@ -87,13 +86,18 @@ final class ClusterFiles implements BatchFiles {
 	// -- BatchFiles methods --
 
 	@Override
-	public List<String> find(final String text, final Predicate<String> isMeant) throws IOException {
-		if (isOnDisk(text)) return disk.find(onDisk(text), isMeant);
+	public List<String> find(final String text, final Predicate<String> isMeant, final boolean deep) throws IOException {
+		if (isOnDisk(text)) return disk.find(onDisk(text), isMeant, deep);
 		final org.apache.hadoop.fs.Path path = path(text);
 		final FileSystem system = path.getFileSystem(configuration);
-		if (WILDCARD.matcher(text).find()) return fitting(system, path, text);
+		if (FileNames.hasWildcard(text)) return fitting(system, path, text);
 		final Optional<FileStatus> status = status(system, path);
-		if (status.isPresent() && status.get().isDirectory()) return pictures(system, path, text, isMeant);
+		if (status.isPresent() && status.get().isDirectory()) {
+			final List<String> pictures = new ArrayList<>();
+			addPictures(system, path, isMeant, deep, pictures);
+			if (!pictures.isEmpty()) return pictures;
+			throw FileNames.noPicture(text, deep);
+		}
 		return status.isPresent() && FileNames.isList(text) ? listed(system, path) : List.of(path.toString());
 	}
 
@@ -199,13 +203,17 @@ final class ClusterFiles implements BatchFiles {
 		throw FileNames.noneFits(text);
 	}
 
-	private static List<String> pictures(final FileSystem system, final org.apache.hadoop.fs.Path folder,
-		final String text, final Predicate<String> isMeant) throws IOException
+	private static void addPictures(final FileSystem system, final org.apache.hadoop.fs.Path folder,
+		final Predicate<String> isMeant, final boolean deep, final List<String> pictures) throws IOException
 	{
-		final List<String> pictures = addresses(Arrays.stream(system.listStatus(folder)).filter(status -> isMeant.test(status
-			.getPath().getName())));
-		if (!pictures.isEmpty()) return pictures;
-		throw FileNames.noPicture(text);
+		final FileStatus[] all = system.listStatus(folder);
+		pictures.addAll(addresses(Arrays.stream(all).filter(status -> isMeant.test(status.getPath().getName()))));
+		if (!deep) return;
+		final List<org.apache.hadoop.fs.Path> folders = Arrays.stream(all).filter(status -> status.isDirectory() && !status
+			.getPath().getName().startsWith(".")).map(FileStatus::getPath).sorted().collect(Collectors.toList());
+		for (final org.apache.hadoop.fs.Path inner : folders) {
+			addPictures(system, inner, isMeant, true, pictures);
+		}
 	}
 
 	private static List<String> addresses(final Stream<FileStatus> files) {

@@ -52,9 +52,9 @@ import net.neuralstyle.tensor.QuietLogger;
 /**
  * An HDF5 file in the layout of Keras, whose bytes are in memory.
  * <p>
- * Keras names everything in attributes: {@code layer_names} of the root, or of its group {@code model_weights} where the
- * file holds a whole model, lists groups, and {@code weight_names} of each of these lists the data sets in it. Only these
- * names are followed, and no links.
+ * Keras names everything in attributes: {@code layer_names} of the root, or of its group {@code model_weights} where
+ * the file holds a whole model, lists groups, and {@code weight_names} of each of these lists the data sets in it. Only
+ * these names are followed, and no links.
  * </p>
  * <p>
  * All methods throw some {@link RuntimeException} or {@link Error} where the file is damaged, which

@@ -139,7 +139,8 @@ final class KerasWeightsReader {
 	/** NB: All bytes, so that the checksum is of what is read, and the file is closed and can be replaced. */
 	private static ByteBuffer bytes(final Path file, final TensorScope scope) throws IOException {
 		try (FileChannel channel = FileChannel.open(file)) {
-			if (channel.size() > Integer.MAX_VALUE) throw new OutOfMemoryError("No buffer can hold " + channel.size() + " bytes");
+			if (channel.size() > Integer.MAX_VALUE) throw new OutOfMemoryError("No buffer can hold " + channel.size() +
+				" bytes");
 			final ByteBuffer bytes = scope.bytes((int) channel.size());
 			while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
 				// NB: A read may end early.

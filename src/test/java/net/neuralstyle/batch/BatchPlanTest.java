@@ -106,6 +106,25 @@ class BatchPlanTest {
 		assertEquals("in-mosaic styles-mosaic", outputs(plan));
 	}
 
+	@Test
+	void resultsOfSubfoldersGoIntoFoldersOfTheSameNames() throws IOException {
+		for (final String name : List.of("in/deep/a.jpg", "in/deep/er/a.jpg")) {
+			Files.createDirectories(folder.resolve(name).getParent());
+			Files.write(folder.resolve(name), new byte[1]);
+		}
+		final BatchPlan plan = deepPlan(path("in"), path("out"));
+		assertEquals(List.of(path("out/a.png"), path("out/b.png"), path("out/deep/a.png"), path("out/deep/er/a.png")), plan
+			.units().stream().map(BatchUnit::output).collect(Collectors.toList()));
+		assertEquals(List.of(path("out"), path("out/deep"), path("out/deep/er")), BatchPlan.folders(plan.units()));
+	}
+
+	@Test
+	void resultsOfAnEarlierBatchInASubfolderAreNoContents() throws IOException {
+		Files.createDirectories(folder.resolve("in/redrawn/deep"));
+		Files.write(folder.resolve("in/redrawn/deep/a.png"), new byte[1]);
+		assertEquals("a.png b.png", outputs(deepPlan(path("in"), path("in/redrawn"))));
+	}
+
 	// -- What is refused --
 
 	@Test
@@ -219,8 +238,13 @@ class BatchPlanTest {
 	private BatchPlan.Builder builder(final List<String> contents, final String slices, final List<String> styles,
 		final boolean each, final String name) throws IOException
 	{
-		return BatchPlan.builder(new LocalFiles()).contents(contents, FrameNumbers.of(slices)).styles(styles).each(each).into(
-			path("out"), name).recipe(Recipe.builder().build(), "w", false);
+		return BatchPlan.builder(new LocalFiles()).contents(contents, FrameNumbers.of(slices), false).styles(styles).each(
+			each).into(path("out"), name).recipe(Recipe.builder().build(), "w", false);
+	}
+
+	private static BatchPlan deepPlan(final String content, final String output) throws IOException {
+		return BatchPlan.builder(new LocalFiles()).contents(List.of(content), FrameNumbers.of("current"), true).styles(List
+			.of("mosaic")).into(output, "{content}.png").recipe(Recipe.builder().build(), "w", false).build();
 	}
 
 	private BatchPlan plan(final List<String> contents, final List<String> styles, final boolean each, final String name)

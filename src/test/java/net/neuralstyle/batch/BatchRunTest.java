@@ -155,8 +155,9 @@ class BatchRunTest {
 	}
 
 	private BatchReport run(final BatchListener listener) throws IOException {
-		final BatchPlan plan = BatchPlan.builder(files).contents(List.of(folder.resolve("in").toString()), FrameNumbers.of("current")).styles(List.of(
-			"gravel")).into(folder.resolve("out").toString(), "{content}.png").recipe(RECIPE, "w", false).build();
+		final BatchPlan plan = BatchPlan.builder(files).contents(List.of(folder.resolve("in").toString()), FrameNumbers
+			.of("current"), false).styles(List.of("gravel")).into(folder.resolve("out").toString(), "{content}.png").recipe(
+			RECIPE, "w", false).build();
 		try (UnitWork work = new UnitWork(files, new FilePictures(files, 0, note -> {}), reference -> new BundledWeights(),
 			MachineShare.all(), false))
 		{

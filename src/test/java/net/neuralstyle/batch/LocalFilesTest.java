@@ -43,8 +43,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.picture.SeriesReader;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +79,30 @@ class LocalFilesTest {
 		final List<String> expected = wildcard.startsWith("*.") ? List.of("B.PNG", "[1].png", "a.png", "ab.png") : List
 			.of(names.split(" "));
 		assertEquals(addresses(expected.toArray(new String[0])), files.find(folder + "/" + wildcard));
+	}
+
+	@Test
+	void picturesOfSubfoldersComeAfterThoseOfTheFolder() throws IOException {
+		touch("b.png", "a/z.png", "a/deep/c.png", "c/d.png", ".hidden/e.png", "empty/notes.txt");
+		assertEquals(addresses("b.png", "a/z.png", "a/deep/c.png", "c/d.png"), files.find(folder.toString(),
+			SeriesReader::isOfFolder, true));
+	}
+
+	@DisabledOnOs(OS.WINDOWS)
+	@Test
+	void linksToFoldersAreNotFollowed() throws IOException {
+		touch("a/b.png");
+		Files.createSymbolicLink(folder.resolve("a/round"), folder);
+		assertEquals(addresses("a/b.png"), files.find(folder.toString(), SeriesReader::isOfFolder, true));
+	}
+
+	@Test
+	void folderWithoutPicturesInItsSubfoldersIsRefused() throws IOException {
+		touch("a/notes.txt");
+		assertEquals("There is no picture in the folder " + folder +
+			" and its subfolders (PNG, JPEG, TIFF, GIF, BMP, WebP, PGM, PPM, DICOM or FITS): give another folder, or the files.",
+			assertThrows(StyleTransferException.class, () -> files
+				.find(folder.toString(), SeriesReader::isOfFolder, true)).getMessage());
 	}
 
 	@Test

@@ -219,8 +219,8 @@ class UnitFramesTest {
 	void folderOfSomebodyElseIsNeverReplaced() throws IOException {
 		final Path mine = TestPictures.write(out("a/walk_0001.tif").resolveSibling("mine.png"), 1);
 		final BatchUnit unit = unit("walk.tif", "all", "a", RECIPE);
-		assertEquals("failed, The picture " + out("a") + " is there and does not tell how it was made: choose another " +
-			"folder or other names, or have it overwritten.", told(work.make(unit, NOBODY)));
+		assertEquals("failed, The folder " + out("a") + " is there and does not tell how it was made: choose another " +
+			"folder or other names.", told(work.make(unit, NOBODY)));
 		try (UnitWork overwriting = work(0, true)) {
 			assertEquals("failed, The folder " + out("a") + " is there and has what is no redrawn frame, mine.png: give the " +
 				"result another name, or remove the folder.", told(overwriting.make(unit, NOBODY)));

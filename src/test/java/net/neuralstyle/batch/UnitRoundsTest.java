@@ -54,7 +54,8 @@ class UnitRoundsTest {
 		final UnitRounds rounds = rounds(3);
 		final List<UnitReport> reports = rounds.run(indices -> {
 			asked.add(indices);
-			indices.forEach(index -> finish(rounds, index, index == 1 && asked.size() < 3 ? BatchStatus.BUSY : BatchStatus.DONE));
+			indices.forEach(index -> finish(rounds, index, index == 1 && asked.size() < 3 ? BatchStatus.BUSY
+				: BatchStatus.DONE));
 		});
 		assertEquals(List.of(List.of(0, 1, 2), List.of(1), List.of(1)), asked);
 		// NB: That somebody else makes it is told once.

@@ -288,8 +288,8 @@ class UnitWorkTest {
 	void pictureTellsTheMacroThatMakesItAgain() throws IOException {
 		work.make(unit("p1.png", "a.png", RECIPE), NOBODY);
 		final String info = PictureReader.info(out("a.png"));
-		assertTrue(info.contains("Macro: run(\"Neural Style Transfer\", \"content=p1.png style=style.png weightsfile=w strength=1 "),
-			info);
+		assertTrue(info.contains("Macro: run(\"Neural Style Transfer\", \"content=p1.png style=style.png weightsfile=w " +
+			"strength=1 "), info);
 		assertTrue(info.contains(" size=40 ") && info.contains(" resulttype=RGB\");"), info);
 		assertTrue(!info.contains(folder.toString()), info);
 	}
@@ -305,7 +305,8 @@ class UnitWorkTest {
 	}
 
 	private BatchUnit blend(final String shares) {
-		return new BatchUnit(in("p1.png"), "", List.of(style(), "gravel"), shares, out("a.png").toString(), RECIPE, "w", false);
+		return new BatchUnit(in("p1.png"), "", List.of(style(), "gravel"), shares, out("a.png").toString(), RECIPE, "w",
+			false);
 	}
 
 	private String in(final String name) {
@@ -353,8 +354,9 @@ class UnitWorkTest {
 		@Override
 		public Content content(final BatchUnit unit, final int styles) throws IOException {
 			final Content content = pictures.content(unit, styles);
-			return (Content) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { Content.class }, (proxy, method,
-				arguments) -> method.getName().equals("output") ? full((Output) method.invoke(content, arguments)) : method.invoke(
+			return (Content) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { Content.class }, (proxy,
+				method, arguments) -> method.getName().equals("output") ? full((Output) method.invoke(content, arguments)) : method
+				.invoke(
 					content, arguments));
 		}
 

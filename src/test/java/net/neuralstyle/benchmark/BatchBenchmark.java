@@ -64,8 +64,8 @@ import net.neuralstyle.sequence.FrameNumbers;
 import net.neuralstyle.weights.BundledWeights;
 
 /**
- * Compares a batch of pictures with as many starts of the program, and measures the memory that a batch takes after each
- * picture. Prints both and writes batch.json.
+ * Compares a batch of pictures with as many starts of the program, and measures the memory that a batch takes after
+ * each picture. Prints both and writes batch.json.
  */
 public final class BatchBenchmark {
 
@@ -113,7 +113,8 @@ public final class BatchBenchmark {
 
 	/** Cuts squares from the sample images, each at another place. */
 	private static List<Path> pictures(final Path folder, final int count, final int side) throws IOException {
-		final File[] samples = Paths.get("sample-images", "content").toFile().listFiles((place, name) -> name.endsWith(".png"));
+		final File[] samples = Paths.get("sample-images", "content").toFile().listFiles((place, name) -> name.endsWith(
+			".png"));
 		Files.createDirectories(folder);
 		final List<Path> pictures = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
@@ -166,8 +167,9 @@ public final class BatchBenchmark {
 			final Recipe recipe = Recipe.builder().set(Settings.SIZE, Integer.valueOf(arguments[1])).set(Settings.ITERATIONS,
 				Integer.valueOf(arguments[2])).build();
 			files.makeFolder(folder.resolve("memory").toString());
-			final BatchPlan plan = BatchPlan.builder(files).contents(List.of(folder.resolve("in").toString()), FrameNumbers.of("current")).styles(List.of(
-				STYLE)).into(folder.resolve("memory").toString(), "{content}.png").recipe(recipe, "", false).build();
+			final BatchPlan plan = BatchPlan.builder(files).contents(List.of(folder.resolve("in").toString()), FrameNumbers
+				.of("current"), false).styles(List.of(STYLE)).into(folder.resolve("memory").toString(), "{content}.png").recipe(
+				recipe, "", false).build();
 			final List<Double> megabytes = new ArrayList<>();
 			try (UnitWork work = new UnitWork(files, new FilePictures(files, 0, note -> {}), reference -> new BundledWeights(),
 				MachineShare.all(), true))

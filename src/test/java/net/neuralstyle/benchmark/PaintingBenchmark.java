@@ -48,9 +48,9 @@ import net.neuralstyle.network.TransformationTopology;
 import net.neuralstyle.recipe.PaintingRecipe;
 
 /**
- * Measures how long a network paints at pictures of some sizes, and in what memory: each size in a process of its own, the
- * first picture, with all that has to be loaded, and the best of some more. The network has the usual size and random
- * numbers, which take as long as any other ones. Prints a table and writes painting.json.
+ * Measures how long a network paints at pictures of some sizes, and in what memory: each size in a process of its own,
+ * the first picture, with all that has to be loaded, and the best of some more. The network has the usual size and
+ * random numbers, which take as long as any other ones. Prints a table and writes painting.json.
  */
 public final class PaintingBenchmark {
 
@@ -59,19 +59,19 @@ public final class PaintingBenchmark {
 	}
 
 	/**
-	 * @param arguments folder for painting.json; then for each picture its side in pixels, how many times it is painted, and
-	 *          options of Java's, as 8192:1:-Xmx3g
+	 * @param arguments folder for painting.json; then for each picture its side in pixels, how many times it is painted,
+	 *          and options of Java's, as 8192:1:-Xmx3g
 	 */
 	public static void main(final String[] arguments) throws IOException, InterruptedException {
 		final List<Map<String, Object>> results = new ArrayList<>();
-		System.out.println("| pixels | first, s | best of the others, s | memory beside the pictures, MB | parts | engine |\n" +
-			"|---|---|---|---|---|---|");
+		System.out.println("| pixels | first, s | best of the others, s | memory beside the pictures, MB | parts | engine " +
+			"|\n|---|---|---|---|---|---|");
 		for (int i = 1; i < arguments.length; i++) {
 			final String[] picture = arguments[i].split(":");
 			final Map<String, Object> result = Measurement.run(picture[2], One.class, picture[0], picture[1]);
 			results.add(result);
-			System.out.printf("| %s | %.2f | %.2f | %.0f | %s | %s |%n", picture[0], result.get("first"), result.get("best"), result
-				.get("memory"), result.get("parts"), result.get("engine"));
+			System.out.printf("| %s | %.2f | %.2f | %.0f | %s | %s |%n", picture[0], result.get("first"), result.get("best"),
+				result.get("memory"), result.get("parts"), result.get("engine"));
 		}
 		Measurement.write(arguments[0], "painting.json", results);
 	}

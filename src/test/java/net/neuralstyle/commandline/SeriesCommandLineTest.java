@@ -176,6 +176,13 @@ class SeriesCommandLineTest {
 			.toString()).getStack().getPixels(3));
 	}
 
+	@Test
+	void framesOnTheWayAreSavedBesideTheResult() throws IOException {
+		assertEquals(0, stylize(tiff, folder.resolve("out.avi"), "--slices=2-3", "--save-every=1", "--coherence=0"), err
+			.toString());
+		assertLeft("out.avi", "out_0002-iteration-0001.tif", "out_0003-iteration-0001.tif", "walk.tif");
+	}
+
 	// -- What is refused --
 
 	@Test

@@ -107,7 +107,8 @@ class NetworkCardTest {
 	@ValueSource(strings = { "", "waves", "[]", "{}", "{\"name\":\" \"}", "{\"name\":3,\"steps\":\"many\"}",
 		"{\"name\":\"a\",\"steps\":-1}", "{\"name\":\"a\",\"date\":\"yesterday\"}", "{\"name\":\"a\",\"recipe\":[]}",
 		"{\"name\":\"a\",\"styles\":[null]}", "{\"name\":\"a\",\"styles\":[{\"name\":\"b\",\"share\":0}]}",
-		"{\"name\":\"a\",\"loss\":1e999}", "{\"name\":{}}", "{\"name\":\"a\",\"styles\":[{\"share\":1,\"regions\":[null]}]}" })
+		"{\"name\":\"a\",\"loss\":1e999}", "{\"name\":{}}",
+		"{\"name\":\"a\",\"styles\":[{\"share\":1,\"regions\":[null]}]}" })
 	void whatIsNoCardIsRefused(final String json) {
 		final String message = assertThrows(IllegalArgumentException.class, () -> NetworkCard.fromJson(json)).getMessage();
 		assertTrue(message.matches("What the network tells of itself cannot be read: .*[^.]\\."), message);

@@ -198,6 +198,16 @@ class StyleNetworkFileTest {
 	}
 
 	@Test
+	void symbolicLinkStaysOne() throws IOException {
+		final Path kept = folder.resolve("kept.h5");
+		StyleNetworkFile.write(kept, RandomNetworks.make(2, 3, 1));
+		Files.createSymbolicLink(file, kept);
+		StyleNetworkFile.write(file, NETWORK);
+		assertTrue(Files.isSymbolicLink(file));
+		assertEquals(NETWORK, StyleNetworkFile.read(kept));
+	}
+
+	@Test
 	void fileThatIsNoNetworkStays() throws IOException {
 		Files.writeString(file, "A letter");
 		final String message = assertThrows(IOException.class, () -> StyleNetworkFile.write(file, NETWORK)).getMessage();

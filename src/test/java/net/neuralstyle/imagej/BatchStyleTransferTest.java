@@ -70,8 +70,8 @@ import org.scijava.module.ModuleItem;
 class BatchStyleTransferTest extends CommandTest {
 
 	/** Inputs that are this command's alone. */
-	private static final Set<String> OWN = Set.of("input", "slices", "style", "several", "output", "name", "styleBlend", "overwrite",
-		"dryRun", "part", "saveEvery", "threads", "report");
+	private static final Set<String> OWN = Set.of("input", "slices", "style", "several", "output", "name", "subfolders",
+		"styleBlend", "overwrite", "dryRun", "part", "saveEvery", "threads", "report");
 
 	@TempDir
 	private Path folder;
@@ -101,8 +101,8 @@ class BatchStyleTransferTest extends CommandTest {
 
 	@Test
 	void picturesComeFirstAndRareInputsLast() {
-		assertEquals(List.of("input", "slices", "style", "several", "output", "name", "preset", "strength", "size", "strokeSize",
-			"colours", "network", "styleBlend"), names(command()).subList(0, 13));
+		assertEquals(List.of("input", "slices", "style", "several", "output", "name", "preset", "strength", "size",
+			"strokeSize", "colours", "network", "subfolders", "styleBlend"), names(command()).subList(0, 14));
 	}
 
 	@Test
@@ -122,23 +122,33 @@ class BatchStyleTransferTest extends CommandTest {
 			.names(folder.resolve("out")));
 		assertTrue(lastLine().matches("2 pictures in [0-9.]+ s: 2 done; the report is .*/batch-report\\.csv"), lastLine());
 		assertEquals(String.join(",", BatchReport.COLUMNS), report().get(0));
-		assertTrue(report().get(1).matches(".*/out/p1-gravel\\.png,done,new,1,[0-9.]+,[0-9.e+]+,[0-9a-f]{64},.*/in/p1\\.png,gravel"),
-			report().get(1));
+		assertTrue(report().get(1).matches(
+			".*/out/p1-gravel\\.png,done,new,1,[0-9.]+,[0-9.e+]+,[0-9a-f]{64},.*/in/p1\\.png,gravel"), report().get(1));
+	}
+
+	@Test
+	void picturesOfSubfoldersAreRedrawnIntoSubfolders() throws Exception {
+		TestPictures.write(folder.resolve("in/deep/p1.png"), 3);
+		assertFalse(run(Map.of("subfolders", true)).isCanceled());
+		assertTrue(Files.exists(folder.resolve("out/p1-gravel.png")));
+		assertTrue(Files.exists(folder.resolve("out/deep/p1-gravel.png")));
+		run(Map.of("subfolders", true));
+		assertTrue(lastLine().contains("3 pictures") && lastLine().contains("3 skipped"), lastLine());
 	}
 
 	@Test
 	void styleThatIsEnlargedIsToldOnce() throws Exception {
 		run(Map.of("style", folder.resolve("in/p1.png").toString(), "size", 64));
-		assertEquals(List.of("The style p1.png has 48x36 pixels and is enlarged to 80x60, so its finest strokes are blurred."),
-			errors());
+		assertEquals(List
+			.of("The style p1.png has 48x36 pixels and is enlarged to 80x60, so its finest strokes are blurred."), errors());
 	}
 
 	@Test
 	void resultIsWhatTheOtherCommandMakesOfTheSamePicture() throws Exception {
 		run(Map.of());
 		final ImagePlus content = PictureReader.read(folder.resolve("in/p1.png"), 0).image();
-		final ImagePlus alone = (ImagePlus) run(NeuralStyleTransfer.class, Map.of("content", content, "style", NamedPictures.find(
-			"gravel"), "size", 40, "iterations", 1)).getOutput("result");
+		final ImagePlus alone = (ImagePlus) run(NeuralStyleTransfer.class, Map.of("content", content, "style", NamedPictures
+			.find("gravel"), "size", 40, "iterations", 1)).getOutput("result");
 		assertArrayEquals((int[]) alone.getProcessor().getPixels(), (int[]) PictureReader.read(folder.resolve(
 			"out/p1-gravel.png"), 0).image().getProcessor().convertToRGB().getPixels());
 	}
@@ -150,8 +160,8 @@ class BatchStyleTransferTest extends CommandTest {
 		assertTrue(log().contains("result 1 of 1, walk.tif: new, 2 frames"), log().toString());
 		assertTrue(lastLine().matches("1 result of 2 frames in [0-9.]+ s: 1 done; the report is .*"), lastLine());
 		final ImagePlus content = SeriesReader.read(file).orElseThrow().image();
-		final ImagePlus alone = (ImagePlus) run(NeuralStyleTransfer.class, Map.of("content", content, "style", NamedPictures.find(
-			"gravel"), "slices", "2-3", "size", 40, "iterations", 1)).getOutput("result");
+		final ImagePlus alone = (ImagePlus) run(NeuralStyleTransfer.class, Map.of("content", content, "style", NamedPictures
+			.find("gravel"), "slices", "2-3", "size", 40, "iterations", 1)).getOutput("result");
 		final ImagePlus ofBatch = SeriesReader.read(folder.resolve("out/walk.tif")).orElseThrow().image();
 		for (int slice = 1; slice <= 2; slice++) {
 			assertArrayEquals((int[]) alone.getStack().getPixels(slice), (int[]) ofBatch.getStack().getPixels(slice));
@@ -170,8 +180,8 @@ class BatchStyleTransferTest extends CommandTest {
 		Files.writeString(folder.resolve("in/p0.png"), "no picture");
 		final CommandModule module = run(Map.of());
 		assertTrue(module.isCanceled());
-		assertTrue(module.getCancelReason().matches("Not all pictures could be made, 3 pictures in [0-9.]+ s: 2 done, 1 failed; " +
-			"the report is .*/batch-report\\.csv\\."), module.getCancelReason());
+		assertTrue(module.getCancelReason().matches("Not all pictures could be made, 3 pictures in [0-9.]+ s: 2 done, 1 " +
+			"failed; the report is .*/batch-report\\.csv\\."), module.getCancelReason());
 		assertTrue(report().get(1).contains(",failed,") && report().get(3).contains(",done,"), report().toString());
 		assertFalse(((StyleTransferCommand) module.getDelegateObject()).isRefused());
 	}
@@ -185,8 +195,8 @@ class BatchStyleTransferTest extends CommandTest {
 	@Test
 	void partMakesItsShare() throws Exception {
 		run(Map.of("part", "2/2"));
-		assertEquals(List.of(".neural-style-batch.lock", "batch-report-2-of-2.csv", "p2-gravel.png"), TestPictures.names(folder
-			.resolve("out")));
+		assertEquals(List.of(".neural-style-batch.lock", "batch-report-2-of-2.csv", "p2-gravel.png"), TestPictures.names(
+			folder.resolve("out")));
 		run(Map.of("part", "9/9"));
 		assertTrue(lastLine().startsWith("0 pictures in "), lastLine());
 	}
@@ -239,8 +249,8 @@ class BatchStyleTransferTest extends CommandTest {
 		try (PictureWriter writer = new PictureWriter(folder.resolve("deep/d.tif"))) {
 			writer.write(new ImagePlus("d", pixels));
 		}
-		final Map<String, Object> deep = Map.of("input", folder.resolve("deep").toString(), "resultType", "as content", "name",
-			"{content}.tif", "saveEvery", 1);
+		final Map<String, Object> deep = Map.of("input", folder.resolve("deep").toString(), "resultType", "as content",
+			"name", "{content}.tif", "saveEvery", 1);
 		run(deep);
 		for (final String name : List.of("d.tif", "d-iteration-0001.tif")) {
 			assertEquals(16, PictureReader.readAsImageJDoes(folder.resolve("out").resolve(name)).getBitDepth());

@@ -78,7 +78,9 @@ public abstract class CommandTest {
 		return context;
 	}
 
-	protected final CommandModule run(final Class<? extends Command> command, final Map<String, Object> inputs) throws Exception {
+	protected final CommandModule run(final Class<? extends Command> command, final Map<String,
+		Object> inputs) throws Exception
+	{
 		return context.service(CommandService.class).run(command, true, inputs).get();
 	}
 

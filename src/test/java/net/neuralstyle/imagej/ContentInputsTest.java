@@ -129,10 +129,11 @@ class ContentInputsTest extends CommandTest {
 
 	@Test
 	void whatDoesNotFitIsRefused() throws Exception {
-		assertRefused("A mask or label image of 9x9 pixels does not fit the content image of 64x48 pixels: use one of the same width and " +
-			"height.", NeuralStyleTransfer.class, inputs(Map.of("mask", new ImagePlus("m", new ByteProcessor(9, 9)))));
-		assertRefused("The selection, mask, labels or opaque part of the content image has no pixels: make one that has some.",
-			NeuralStyleTransfer.class, inputs(Map.of("mask", rectangle(0, 0, 0, 0, 0))));
+		assertRefused("A mask or label image of 9x9 pixels does not fit the content image of 64x48 pixels: use one of the " +
+			"same width and height.", NeuralStyleTransfer.class, inputs(Map.of("mask", new ImagePlus("m", new ByteProcessor(9,
+			9)))));
+		assertRefused("The selection, mask, labels or opaque part of the content image has no pixels: make one that has " +
+			"some.", NeuralStyleTransfer.class, inputs(Map.of("mask", rectangle(0, 0, 0, 0, 0))));
 		assertRefused("The label image region has the label 2, but there is 1 style: give one style for each label",
 			NeuralStyleTransfer.class, inputs(Map.of("labels", rectangle(0, 0, 9, 9, 2))));
 		assertRefused("There are labels, each of which has a style of its own, and shares to blend styles",

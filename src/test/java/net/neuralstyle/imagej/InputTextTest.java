@@ -68,19 +68,20 @@ class InputTextTest extends CommandTest {
 	@Test
 	void wordOfATitleWithSpacesIsExplained() {
 		final String keys = inputs().stream().map(InputText::macroKey).collect(Collectors.joining(", "));
-		assertEquals("\"cat.png\" is not a setting: use output, " + keys + ", and put values with spaces in [brackets].", refusal(
-			() -> byInput(Map.of("cat.png", "true"))));
+		assertEquals("\"cat.png\" is not a setting: use output, " + keys + ", and put values with spaces in [brackets].",
+			refusal(() -> byInput(Map.of("cat.png", "true"))));
 	}
 
 	@Test
 	void keyThatIsThereTwiceInOtherLettersIsRefused() {
-		assertEquals("The key \"SIZE\" is there twice: give it once, and put values with spaces in [brackets].", refusal(() -> byInput(Map.of("size", "1"), Map.of("SIZE",
-			"2"))));
+		assertEquals("The key \"SIZE\" is there twice: give it once, and put values with spaces in [brackets].", refusal(
+			() -> byInput(Map.of("size", "1"), Map.of("SIZE", "2"))));
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "size,64,64", "size, 64 ,64", "size,64.0,64", "size,1e3,1000", "contentWeight,1e-3,0.001", "seed,-9223372036854775808,-9223372036854775808",
-		"start,noise,noise", "start,Noise,noise", "start,N,noise", "network,vgg,VGG16 (ImageNet)", "weightsFile,a b.h5,a b.h5" })
+	@CsvSource({ "size,64,64", "size, 64 ,64", "size,64.0,64", "size,1e3,1000", "contentWeight,1e-3,0.001",
+		"seed,-9223372036854775808,-9223372036854775808", "start,noise,noise", "start,Noise,noise", "start,N,noise",
+		"network,vgg,VGG16 (ImageNet)", "weightsFile,a b.h5,a b.h5" })
 	void textsBecomeValues(final String input, final String text, final String value) {
 		assertEquals(value, InputText.value(input(input), text).toString());
 	}
@@ -92,10 +93,12 @@ class InputTextTest extends CommandTest {
 		"size          | ''         | The value of size is empty: give one, or leave it out for the usual one.", //
 		"size          | 2147483648 | Size must be from 0 to 16384, not 2147483648.", //
 		"size          | 1e999999999 | Size must be from 0 to 16384, not 1e999999999.", //
-		"seed          | 9223372036854775808 | Seed must be from -9223372036854775808 to 9223372036854775807, not 9223372036854775808.", //
+		"seed          | 9223372036854775808 | Seed must be from -9223372036854775808 to 9223372036854775807, not " +
+		"9223372036854775808.", //
 		"contentWeight | 2,5        | The value of contentweight must be a number, not \"2,5\": use a decimal point.", //
 		"contentWeight | NaN        | The value of contentweight must be a number, not \"NaN\".", //
-		"start         | middle     | \"middle\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or \"image\".", //
+		"start         | middle     | \"middle\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or " +
+		"\"image\".", //
 		"start         | ''         | \"\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or \"image\"." //
 	})
 	void whatCannotBeMeantIsRefused(final String input, final String text, final String sentence) {

@@ -149,7 +149,8 @@ public class MacroCommandTest extends CommandTest {
 
 	@Test
 	void keysInCapitalsAreUnderstood() {
-		assertEquals("32", runMacro(IMAGES + run("Content=cat STYLE=paint Size=32 Iterations=1") + "return '' + getWidth();"));
+		assertEquals("32", runMacro(IMAGES + run("Content=cat STYLE=paint Size=32 Iterations=1") +
+			"return '' + getWidth();"));
 	}
 
 	@Test
@@ -249,8 +250,9 @@ public class MacroCommandTest extends CommandTest {
 	@Test
 	void framesBeforeOneThatFailsAreToldToBeLostWhereTheContentHasNoFiles() throws Exception {
 		runMacro(IMAGES + call("openBrokenStack", "") + run("content=walk style=paint slices=all" + SMALL));
-		assertEquals("The macro ends, and the 2 frames that were done are lost with it; with an output folder each frame is " +
-			"written when it is done.", errors().get(0));
+		assertEquals(
+			"The macro ends, and the 2 frames that were done are lost with it; with an output folder each frame is written " +
+			"when it is done.", errors().get(0));
 	}
 
 	@Test
@@ -330,7 +332,8 @@ public class MacroCommandTest extends CommandTest {
 
 	private void assertEnds(final String options, final String sentence) throws InterruptedException {
 		final List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
-		final Thread macro = new Thread(() -> runMacro(IMAGES + run(options + SMALL) + call("note", "went on")), "test_Macro$");
+		final Thread macro = new Thread(() -> runMacro(IMAGES + run(options + SMALL) + call("note", "went on")),
+			"test_Macro$");
 		macro.setUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
 		macro.start();
 		macro.join();

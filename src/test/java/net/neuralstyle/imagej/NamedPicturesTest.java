@@ -149,7 +149,8 @@ class NamedPicturesTest extends CommandTest {
 
 	@Test
 	void fileThatIsNoPictureIsRefused() {
-		assertTrue(refusal("content=cat style=pom.xml").startsWith("The file pom.xml is "), refusal("content=cat style=pom.xml"));
+		assertTrue(refusal("content=cat style=pom.xml").startsWith("The file pom.xml is "), refusal(
+			"content=cat style=pom.xml"));
 	}
 
 	@Test

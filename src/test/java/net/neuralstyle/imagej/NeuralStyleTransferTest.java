@@ -201,7 +201,8 @@ class NeuralStyleTransferTest extends CommandTest {
 		final String macro = ResultInfo.macro((String) result(given).getProperty("Info"));
 		assertTrue(macro.matches("run\\(\"Neural Style Transfer\", \".*\"\\);"), macro);
 		final String options = macro.replaceAll("^.*?, \"|\"\\);$", "").replace("\\\"", "\"");
-		final Map<String, String> texts = InputText.byInput(inputs().collect(Collectors.toList()), MacroOptions.parse(options));
+		final Map<String, String> texts = InputText.byInput(inputs().collect(Collectors.toList()), MacroOptions.parse(
+			options));
 		given.putAll(Map.of("preset", "Balanced", "resultType", "RGB", "lossPlot", false));
 		final Map<String, String> expected = new HashMap<>();
 		given.forEach((name, value) -> expected.put(name, value instanceof ImagePlus ? ((ImagePlus) value).getTitle()
@@ -372,7 +373,8 @@ class NeuralStyleTransferTest extends CommandTest {
 		floats.getProcessor().setf(0, 0, Float.NaN);
 		floats.getProcessor().setf(1, 0, Float.NEGATIVE_INFINITY);
 		result(Map.of("content", floats));
-		assertTrue(log().contains("floats has 2 pixels that are NaN or infinite: they are taken as black."), log().toString());
+		assertTrue(log().contains("floats has 2 pixels that are NaN or infinite: they are taken as black."), log()
+			.toString());
 	}
 
 	@Test
@@ -488,10 +490,11 @@ class NeuralStyleTransferTest extends CommandTest {
 
 	@Test
 	void unknownChoicesAreExplained() throws Exception {
-		assertRefused("\"VGG99\" is not a choice for network: use \"Compact VGG (bundled)\" or \"VGG16 (ImageNet)\".", inputs(Map.of("network",
-			"VGG99")));
+		assertRefused("\"VGG99\" is not a choice for network: use \"Compact VGG (bundled)\" or \"VGG16 (ImageNet)\".", inputs(
+			Map.of("network", "VGG99")));
 		assertRefused("\"Oil\" is not a preset: use \"Balanced\", ", inputs(Map.of("preset", "Oil")));
-		assertRefused("\"Noise\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or \"image\".", inputs(Map.of("start", "Noise")));
+		assertRefused("\"Noise\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or \"image\".", inputs(
+			Map.of("start", "Noise")));
 	}
 
 	@Test
@@ -514,8 +517,8 @@ class NeuralStyleTransferTest extends CommandTest {
 	void missingVgg16SaysHowToGetIt(@TempDir final Path folder) throws Exception {
 		System.setProperty(WeightsFolder.PROPERTY, folder.toString());
 		try {
-			assertRefused("The weights of VGG16 (ImageNet) are not on this computer yet: run the command \"VGG16 Weights\" with " +
-				"action=download, or put https://storage.googleapis.com/tensorflow/keras-applications/vgg16/" +
+			assertRefused("The weights of VGG16 (ImageNet) are not on this computer yet: run the command \"VGG16 Weights\" " +
+				"with action=download, or put https://storage.googleapis.com/tensorflow/keras-applications/vgg16/" +
 				"vgg16_weights_tf_dim_ordering_tf_kernels_notop.h5 into the folder " + folder + ".", inputs(Map.of("network",
 					RecipeInputs.VGG16_NETWORK)));
 		}
@@ -536,7 +539,8 @@ class NeuralStyleTransferTest extends CommandTest {
 
 	@Test
 	void whatIsNoPathIsExplained() throws Exception {
-		assertRefused("The file a?b cannot be: its name has a character that is not allowed.", inputs(Map.of("weightsFile", "a\0b")));
+		assertRefused("The file a?b cannot be: its name has a character that is not allowed.", inputs(Map.of("weightsFile",
+			"a\0b")));
 	}
 
 	// -- Helper methods --
@@ -550,8 +554,8 @@ class NeuralStyleTransferTest extends CommandTest {
 		final BufferedImage picture = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
 		for (int i = 0; i < image.getWidth() * image.getHeight(); i++) {
 			final int x = i % image.getWidth();
-			picture.setRGB(x, i / image.getWidth(), image.getProcessor().get(i) & 0xffffff | (x < image.getWidth() / 4 ? 0 : 255) <<
-				24);
+			picture.setRGB(x, i / image.getWidth(), image.getProcessor().get(i) & 0xffffff | (x < image.getWidth() / 4 ? 0
+				: 255) << 24);
 		}
 		final Path file = folder.resolve(image.getTitle() + ".png");
 		ImageIO.write(picture, "png", file.toFile());

@@ -191,8 +191,8 @@ class ReproduceStyleTransferTest extends CommandTest {
 	@Test
 	void severalStylesAreBlendedAsBefore() throws Exception {
 		final ImagePlus other = colours("ink.png", 48, 40, 5);
-		final ImagePlus picture = made(new BundledWeights(), Integer.MAX_VALUE, content, List.of(styleOf(style, 3), styleOf(other,
-			1)));
+		final ImagePlus picture = made(new BundledWeights(), Integer.MAX_VALUE, content, List.of(styleOf(style, 3), styleOf(
+			other, 1)));
 		open(content, other, style);
 		assertSamePixels(picture, reproduced(picture));
 		assertFalse(same(picture, made(content, style)));
@@ -205,19 +205,20 @@ class ReproduceStyleTransferTest extends CommandTest {
 		final ImagePlus other = colours("ink.png", 48, 40, 5);
 		final ImagePlus start = colours("start.png", 50, 50, 11);
 		other.setRoi(4, 4, 20, 30);
-		final List<Style> styles = List.of(styleOf(style, 1), styleOf(other, 1).within(Regions.selection(other).orElseThrow()));
+		final List<Style> styles = List.of(styleOf(style, 1), styleOf(other, 1).within(Regions.selection(other)
+			.orElseThrow()));
 		final Recipe recipe = RECIPE.toBuilder().set(Settings.START, Start.IMAGE).build();
 		content.setRoi(10, 5, 40, 30);
-		final ImagePlus picture = made(new BundledWeights(), recipe, Integer.MAX_VALUE, content, new ContentInputs(content, mask,
-			labels, start).job(DisplayedPixels.of(content), 2).named("cat.png"), styles);
+		final ImagePlus picture = made(new BundledWeights(), recipe, Integer.MAX_VALUE, content, new ContentInputs(content,
+			mask, labels, start).job(DisplayedPixels.of(content), 2).named("cat.png"), styles);
 		open(content, style, other, mask, labels, start);
 		assertSamePixels(picture, reproduced(picture));
 		assertTrue(content.getRoi() != null);
 		mask.getProcessor().set(30, 20, 99);
 		other.deleteRoi();
 		assertRefused("The picture cannot be made again, as the selection, mask or labels of the style \"ink.png\" are not " +
-			"there (select the same again, or open them), and the selection, mask or labels of the content \"cat.png\" are not there " +
-			"(select the same again, or open them)" + ADVICE, Map.of("picture",
+			"there (select the same again, or open them), and the selection, mask or labels of the content \"cat.png\" are " +
+			"not there (select the same again, or open them)" + ADVICE, Map.of("picture",
 				picture));
 	}
 
@@ -235,8 +236,8 @@ class ReproduceStyleTransferTest extends CommandTest {
 		stack.addSlice(colours("first", 64, 48, 7).getProcessor());
 		stack.addSlice(colours("second", 64, 48, 4).getProcessor());
 		final ImagePlus styles = new ImagePlus("styles", stack);
-		final ImagePlus picture = made(new BundledWeights(), Integer.MAX_VALUE, content, new StyleImages(styles, null, null, "2,1")
-			.styles());
+		final ImagePlus picture = made(new BundledWeights(), Integer.MAX_VALUE, content, new StyleImages(styles, null, null,
+			"2,1").styles());
 		open(content, styles);
 		assertSamePixels(picture, reproduced(picture));
 	}
@@ -311,7 +312,9 @@ class ReproduceStyleTransferTest extends CommandTest {
 		final ImagePlus mask = new ImagePlus("mask.png", pixels.duplicate());
 		mask.getProcessor().multiply(255);
 		Stream.of(content, style, labels, mask).forEach(this::save);
-		for (final Map<String, Object> regions : List.<Map<String, Object>>of(Map.of("mask", mask), Map.of("labels", labels))) {
+		for (final Map<String, Object> regions : List.<Map<String, Object>>of(Map.of("mask", mask), Map.of("labels",
+			labels)))
+		{
 			final Map<String, Object> inputs = new HashMap<>(Map.of("content", content, "style", style, "size", 64,
 				"iterations", 1));
 			inputs.putAll(regions);
@@ -384,15 +387,15 @@ class ReproduceStyleTransferTest extends CommandTest {
 
 	@Test
 	void imageThatDoesNotTellIsExplained() throws Exception {
-		assertRefused("The image \"cat.png\" does not tell how it was made: use a picture that Neural Style Transfer has made, " +
-			"and that was saved as TIFF, or as PNG by the command line.", Map.of("picture", content));
+		assertRefused("The image \"cat.png\" does not tell how it was made: use a picture that Neural Style Transfer has " +
+			"made, and that was saved as TIFF, or as PNG by the command line.", Map.of("picture", content));
 	}
 
 	@Test
 	void missingImagesAreNamed() throws Exception {
 		final ImagePlus picture = made(content, style);
-		assertRefused("The picture cannot be made again, as the content \"cat.png\" is missing, and the style \"paint.png\" is " +
-			"missing" + ADVICE, Map.of("picture", picture));
+		assertRefused("The picture cannot be made again, as the content \"cat.png\" is missing, and the style " +
+			"\"paint.png\" is missing" + ADVICE, Map.of("picture", picture));
 		open(content);
 		assertRefused("The picture cannot be made again, as the style \"paint.png\" is missing" + ADVICE, Map.of("picture",
 			picture));
@@ -414,8 +417,9 @@ class ReproduceStyleTransferTest extends CommandTest {
 		final ImagePlus picture = saved(made(content, style));
 		style.getProcessor().set(3, 4, 0);
 		save(style);
-		assertRefused("The picture cannot be made again, as the style \"paint.png\" has changed since then: open the images " +
-			"that it was made from, or put their files into " + folder + ".", Map.of("picture", picture));
+		assertRefused(
+			"The picture cannot be made again, as the style \"paint.png\" has changed since then: open the images that it was " +
+			"made from, or put their files into " + folder + ".", Map.of("picture", picture));
 	}
 
 	@ParameterizedTest
@@ -448,11 +452,11 @@ class ReproduceStyleTransferTest extends CommandTest {
 		final WeightsFile weights = weights("mine.h5", 8);
 		final ImagePlus picture = saved(made(weights, Integer.MAX_VALUE, content, List.of(styleOf(style, 1))));
 		weights("mine.h5", 9);
-		assertRefused("The picture cannot be made again, as the network mine.h5 has other weights than then: find the file of " +
-			"that name that made it.", Map.of("picture", picture));
+		assertRefused("The picture cannot be made again, as the network mine.h5 has other weights than then: find the file " +
+			"of that name that made it.", Map.of("picture", picture));
 		Files.delete(folder.resolve("mine.h5"));
-		assertRefused("The picture cannot be made again, as the file with the network's weights \"mine.h5\" is missing: put it " +
-			"into " + folder + ".", Map.of("picture", picture));
+		assertRefused("The picture cannot be made again, as the file with the network's weights \"mine.h5\" is missing: " +
+			"put it into " + folder + ".", Map.of("picture", picture));
 	}
 
 	@Test
@@ -487,7 +491,8 @@ class ReproduceStyleTransferTest extends CommandTest {
 	}
 
 	private ImagePlus reproduced(final ImagePlus picture) throws Exception {
-		final ImagePlus result = (ImagePlus) run(ReproduceStyleTransfer.class, Map.of("picture", picture)).getOutput("result");
+		final ImagePlus result = (ImagePlus) run(ReproduceStyleTransfer.class, Map.of("picture", picture)).getOutput(
+			"result");
 		assertTrue(result != null, errors().toString());
 		return result;
 	}
@@ -514,8 +519,8 @@ class ReproduceStyleTransferTest extends CommandTest {
 	private static ImagePlus made(final WeightsSource weights, final int lastEvaluation, final ImagePlus contentImage,
 		final List<Style> styles)
 	{
-		return made(weights, RECIPE, lastEvaluation, contentImage, StyleTransferJob.of(DisplayedPixels.of(contentImage)).named(
-			contentImage.getTitle()), styles);
+		return made(weights, RECIPE, lastEvaluation, contentImage, StyleTransferJob.of(DisplayedPixels.of(contentImage))
+			.named(contentImage.getTitle()), styles);
 	}
 
 	private static ImagePlus made(final WeightsSource weights, final Recipe recipe, final int lastEvaluation,
@@ -534,7 +539,8 @@ class ReproduceStyleTransferTest extends CommandTest {
 
 	/** The Info of a picture, as if it were made by another engine. */
 	private static String infoWithEngine(final ImagePlus picture, final String engine) {
-		return ResultInfo.of(picture).replace("\"engine\":\"" + told(picture).engine() + "\"", "\"engine\":\"" + engine + "\"");
+		return ResultInfo.of(picture).replace("\"engine\":\"" + told(picture).engine() + "\"", "\"engine\":\"" + engine +
+			"\"");
 	}
 
 	private WeightsFile weights(final String name, final int seed) throws IOException {

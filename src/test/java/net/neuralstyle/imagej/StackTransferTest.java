@@ -242,11 +242,12 @@ class StackTransferTest extends CommandTest {
 	@Test
 	void logTellsTheFrameAndTheTimeThatIsLeftForAll() throws Exception {
 		result("2-4");
-		final List<String> iterations = log().stream().filter(line -> line.contains("iteration")).collect(Collectors.toList());
+		final List<String> iterations = log().stream().filter(line -> line.contains("iteration")).collect(Collectors
+			.toList());
 		assertEquals(3, iterations.size(), iterations.toString());
 		for (int frame = 1; frame <= 3; frame++) {
-			assertTrue(iterations.get(frame - 1).matches("frame " + frame + "/3, iteration 1/1: loss .*, [0-9]+:[0-5][0-9] left"),
-				iterations.toString());
+			assertTrue(iterations.get(frame - 1).matches("frame " + frame +
+				"/3, iteration 1/1: loss .*, [0-9]+:[0-5][0-9] left"), iterations.toString());
 		}
 		assertTrue(log().stream().anyMatch(line -> line.matches("Frames done, 3 of 3 frames in [0-9]+:[0-5][0-9]")), log()
 			.toString());
@@ -309,8 +310,8 @@ class StackTransferTest extends CommandTest {
 		for (int slice = 0; slice < 3; slice++) {
 			masks.addSlice(half(true));
 		}
-		assertRefused("The mask masks has 3 slices, and walk.tif has 4: use one with as many, or with a single slice for all.",
-			inputs(Map.of("slices", "all", "mask", new ImagePlus("masks", masks))));
+		assertRefused("The mask masks has 3 slices, and walk.tif has 4: use one with as many, or with a single slice for " +
+			"all.", inputs(Map.of("slices", "all", "mask", new ImagePlus("masks", masks))));
 	}
 
 	@Test
@@ -403,8 +404,8 @@ class StackTransferTest extends CommandTest {
 		final ImagePlus result = run(Map.of("content", opened, "slices", "all"));
 		final Path output = folder.resolve("content").resolve(opened.getTitle() + " in the style of paint");
 		assertEquals(4, names(output).size());
-		assertTrue(log().contains("The result is written to the folder " + output + ", 4 frames of together about 1 MB."), log()
-			.toString());
+		assertTrue(log().contains("The result is written to the folder " + output + ", 4 frames of together about 1 MB."),
+			log().toString());
 		for (int slice = 1; slice <= 4; slice++) {
 			assertArrayEquals(pixels(inMemory, slice), pixels(result, slice));
 		}
@@ -418,8 +419,8 @@ class StackTransferTest extends CommandTest {
 		final ImagePlus inMemory = result("all");
 		final Path output = folder.resolve("frames");
 		final ImagePlus result = run(Map.of("slices", "all", "outputFolder", output.toString()));
-		assertEquals(List.of("walk_t0001_z001.tif", "walk_t0001_z002.tif", "walk_t0002_z001.tif", "walk_t0002_z002.tif"), names(
-			output));
+		assertEquals(List.of("walk_t0001_z001.tif", "walk_t0001_z002.tif", "walk_t0002_z001.tif", "walk_t0002_z002.tif"),
+			names(output));
 		final ImagePlus read = FolderOpener.open(output.toString());
 		for (int slice = 1; slice <= 4; slice++) {
 			assertArrayEquals(pixels(inMemory, slice), pixels(result, slice));
@@ -429,11 +430,11 @@ class StackTransferTest extends CommandTest {
 
 	@Test
 	void deepFramesOfAFolderKeepTypeAndDisplayRange() throws Exception {
-		final ImagePlus deep = new ImagePlus("deep", colours("", 64, 48, 3).getProcessor().convertToByte(false).convertToShort(
-			false));
+		final ImagePlus deep = new ImagePlus("deep", colours("", 64, 48, 3).getProcessor().convertToByte(false)
+			.convertToShort(false));
 		deep.setDisplayRange(10, 150);
-		final ImagePlus result = run(Map.of("content", deep, "slices", "all", "resultType", "as content", "outputFolder", folder
-			.resolve("frames").toString()));
+		final ImagePlus result = run(Map.of("content", deep, "slices", "all", "resultType", "as content", "outputFolder",
+			folder.resolve("frames").toString()));
 		assertEquals(16, result.getBitDepth());
 		assertEquals(150, result.getDisplayRangeMax());
 		assertEquals(150, IJ.openImage(folder.resolve("frames").resolve("deep_0001.tif").toString()).getDisplayRangeMax());
@@ -442,8 +443,8 @@ class StackTransferTest extends CommandTest {
 	@Test
 	void framesThatAreThereAreNotReplaced() throws Exception {
 		Files.writeString(folder.resolve("walk_0002.tif"), "mine");
-		assertRefused("The folder " + folder + " has frames already, such as walk_0002.tif: give another folder, or remove them.",
-			inputs(Map.of("slices", "all", "outputFolder", folder.toString())));
+		assertRefused("The folder " + folder + " has frames already, such as walk_0002.tif: give another folder, or remove " +
+			"them.", inputs(Map.of("slices", "all", "outputFolder", folder.toString())));
 		assertEquals("mine", Files.readString(folder.resolve("walk_0002.tif")));
 	}
 
@@ -459,16 +460,16 @@ class StackTransferTest extends CommandTest {
 	@Test
 	void folderOfARunThatFailsAtOnceIsNotLeft() throws Exception {
 		final Path output = folder.resolve("frames");
-		assertRefused("The network Compact VGG (bundled) has no layer block9", inputs(Map.of("slices", "all", "outputFolder", output.toString(),
-			"contentLayers", "block9")));
+		assertRefused("The network Compact VGG (bundled) has no layer block9", inputs(Map.of("slices", "all", "outputFolder",
+			output.toString(), "contentLayers", "block9")));
 		assertFalse(Files.exists(output));
 	}
 
 	@Test
 	void virtualStackWithoutFilesNeedsAFolder() throws Exception {
 		final ImagePlus made = new ImagePlus("made", new VirtualStack(64, 48, 3, "fill"));
-		assertRefused("The content made is a virtual stack without files: give an output folder for the redrawn slices.", inputs(
-			Map.of("content", made, "slices", "all")));
+		assertRefused("The content made is a virtual stack without files: give an output folder for the redrawn slices.",
+			inputs(Map.of("content", made, "slices", "all")));
 		assertEquals(3, run(Map.of("content", made, "slices", "all", "outputFolder", folder.resolve("frames").toString()))
 			.getStackSize());
 	}

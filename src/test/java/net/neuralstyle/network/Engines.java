@@ -68,7 +68,9 @@ public final class Engines {
 		return open(weights, pooling, Precision.FLOAT32);
 	}
 
-	/** Opens a network with max pooling in a precision; the test is skipped where the engine under test does not have it. */
+	/**
+	 * Opens a network with max pooling in a precision; the test is skipped where the engine under test does not have it.
+	 */
 	public static NetworkEngine open(final NetworkWeights weights, final Precision precision) {
 		return open(weights, Pooling.MAX, precision);
 	}

@@ -69,7 +69,9 @@ public final class SameDiffTransformation {
 		return graph.outputSingle(Map.of(), IMAGE).dup('c').data().asDouble();
 	}
 
-	/** The gradient with respect to the parameters of the product of the image and a slope, in the order of the topology. */
+	/**
+	 * The gradient with respect to the parameters of the product of the image and a slope, in the order of the topology.
+	 */
 	public double[] gradient(final double[] pixels, final double[] slope) {
 		graph.getVariable(PIXELS).setArray(tensor(pixels, shape()));
 		graph.getVariable(SLOPE).setArray(tensor(slope, shape()));

@@ -63,9 +63,10 @@ class TransformationMemoryTest {
 	private static final int NETWORKS_A_ROUND = 30;
 	/** A network takes 8 MB, 1 MB of it in buffers; a convolution that is not closed leaves 17 kB or more. */
 	private static final long TOLERATED_GROWTH_A_NETWORK = 10_000;
-	/** Of what a network takes, and what Java's compiler takes in the meantime. */
-	private static final double BYTES_TOLERANCE = 0.1;
-	private static final double TOLERATED_BYTES = 8e6;
+	private static final int NETWORKS_AT_ONCE = 4;
+	/** Of what these take, and what Java's compiler takes or gives back in the meantime. */
+	private static final double BYTES_TOLERANCE = 0.08;
+	private static final double TOLERATED_BYTES = 25e6;
 
 	/** NB: It would give the next network what it has made for the last one, if that was of the same size. */
 	@BeforeAll
@@ -95,7 +96,7 @@ class TransformationMemoryTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "16, 256, true", "32, 256, true", "16, 768, false" })
+	@CsvSource({ "16, 256, true", "16, 768, false" })
 	void networkTakesWhatTheEngineSays(final int width, final int side, final boolean training)
 		throws InterruptedException
 	{
@@ -109,12 +110,13 @@ class TransformationMemoryTest {
 			// NB: What is taken once is not the network's.
 			use(engine, new ImageSize(64, 64));
 			final long before = NativeMemory.usedBytes();
-			try (TransformationNetwork network = engine.network(size, training)) {
+			for (int i = 0; i < NETWORKS_AT_ONCE; i++) {
+				final TransformationNetwork network = scope.own(engine.network(size, training));
 				network.run(pixels);
 				if (training) network.addGradient(pixels, sum);
-				final double bytes = engine.bytes(size, training);
-				assertEquals(NativeMemory.usedBytes() - before, bytes, BYTES_TOLERANCE * bytes + TOLERATED_BYTES);
 			}
+			final double bytes = NETWORKS_AT_ONCE * engine.bytes(size, training);
+			assertEquals(NativeMemory.usedBytes() - before, bytes, BYTES_TOLERANCE * bytes + TOLERATED_BYTES);
 		}
 	}
 

@@ -96,8 +96,8 @@ class ReservedFolderTest {
 		try (ReservedFolder reserved = new ReservedFolder(target, file -> file.toString().endsWith(".tif"))) {
 			Files.createDirectory(reserved.path());
 			Files.writeString(target.resolve("notes.txt"), "mine");
-			final String sentence = "The folder " + target + " is there and has what is no redrawn frame, notes.txt: give the result " +
-				"another name, or remove the folder.";
+			final String sentence = "The folder " + target + " is there and has what is no redrawn frame, notes.txt: give the " +
+				"result another name, or remove the folder.";
 			assertEquals(sentence, assertThrows(StyleTransferException.class, reserved::complete).getMessage());
 			assertEquals(sentence, assertThrows(StyleTransferException.class, () -> new ReservedFolder(target, file -> false))
 				.getMessage());
@@ -109,7 +109,7 @@ class ReservedFolderTest {
 	@Test
 	void fileInItsPlaceIsRefused() throws IOException {
 		final Path file = Files.writeString(folder.resolve("walk"), "mine");
-		assertEquals("The output folder " + file + " is a file: give another name.", assertThrows(StyleTransferException.class,
-			() -> new ReservedFolder(file, any -> true)).getMessage());
+		assertEquals("The output folder " + file + " is a file: give another name.", assertThrows(
+			StyleTransferException.class, () -> new ReservedFolder(file, any -> true)).getMessage());
 	}
 }

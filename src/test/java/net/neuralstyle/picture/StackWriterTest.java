@@ -202,6 +202,19 @@ class StackWriterTest {
 		assertEquals(List.of(), names(folder));
 	}
 
+	@Test
+	void folderIsClearedOfWhatKilledRunsHaveLeftAndOfNothingElse() throws IOException {
+		Files.writeString(Files.createDirectory(folder.resolve(TemporaryFile.PREFIX + "left.frames")).resolve("a.tif"), "pixels");
+		Files.writeString(folder.resolve(TemporaryFile.PREFIX + "left.part"), "pixels");
+		Files.writeString(folder.resolve("a.tif"), "pixels");
+		try (PictureWriter writer = new PictureWriter(folder.resolve("b.tif"))) {
+			TemporaryFolder.clear(folder);
+			assertEquals(2, names(folder).size());
+			writer.write(frame(1));
+		}
+		assertEquals(List.of("a.tif", "b.tif"), names(folder));
+	}
+
 	// -- Helper methods --
 
 	private List<String> write(final String name, final ImagePlus image) {

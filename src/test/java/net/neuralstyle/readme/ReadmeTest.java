@@ -95,8 +95,8 @@ class ReadmeTest {
 	void tableOfBatchesHasTheInputsThatAreTheirsAlone() throws IOException {
 		final Set<String> others;
 		try (Context context = new Context()) {
-			others = new HostedCommand(context, NeuralStyleTransfer.class.getName()).inputs().stream().filter(input -> InputKind.of(
-				input) != InputKind.IMAGE).map(ModuleItem::getName).collect(Collectors.toSet());
+			others = new HostedCommand(context, NeuralStyleTransfer.class.getName()).inputs().stream().filter(input -> InputKind
+				.of(input) != InputKind.IMAGE).map(ModuleItem::getName).collect(Collectors.toSet());
 		}
 		others.removeAll(List.of("styleBlend", "slices"));
 		final String table = table(BatchStyleTransfer.class, input -> !others.contains(input.getName()));
@@ -127,8 +127,9 @@ class ReadmeTest {
 	void tableOfPresetsSaysWhatTheySet() throws IOException {
 		final StringBuilder table = new StringBuilder("| preset | sets |\n|---|---|\n");
 		for (final Preset preset : Preset.values()) {
-			table.append("| ").append(preset.label()).append(" | ").append(preset == Preset.BALANCED ? "the defaults of the tables"
-				: preset.changes(NetworkKind.COMPACT).entrySet().stream().map(change -> "`" + change.getKey().toLowerCase(
+			table.append("| ").append(preset.label()).append(" | ").append(preset == Preset.BALANCED
+				? "the defaults of the tables" : preset.changes(NetworkKind.COMPACT).entrySet().stream().map(change -> "`" + change
+				.getKey().toLowerCase(
 					Locale.ROOT) + "=" + change.getValue() + "`").collect(Collectors.joining(" "))).append(" |\n");
 		}
 		assertTrue(readme().contains(table), "Expected:\n" + table);

@@ -47,6 +47,7 @@ import java.util.stream.Stream;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.batch.BatchFiles;
 import net.neuralstyle.batch.TestPictures;
+import net.neuralstyle.picture.SeriesReader;
 
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,15 @@ class ClusterFilesTest {
 	@Test
 	void folderStandsForItsPictures() throws IOException {
 		assertEquals(List.of(view + "/a.JPG", view + "/b.png"), files.find(view));
+	}
+
+	@Test
+	void folderStandsForThePicturesOfItsSubfoldersToo() throws IOException {
+		Files.createDirectory(folder.resolve(".hidden"));
+		Files.writeString(folder.resolve(".hidden/d.png"), "d");
+		assertEquals(List.of(view + "/a.JPG", view + "/b.png", view + "/deep/c.png"), files.find(view, SeriesReader::isOfFolder,
+			true));
+		assertEquals(view, files.address(view));
 	}
 
 	@Test
@@ -163,8 +173,8 @@ class ClusterFilesTest {
 				Files.writeString(Files.createDirectory(claim.file()).resolve(round + ".tif"), round);
 				claim.publish();
 			}
-			assertEquals(List.of(round + ".tif"), TestPictures.names(folder.resolve("frames")).stream().filter(name -> !name.endsWith(
-				".crc")).collect(Collectors.toList()));
+			assertEquals(List.of(round + ".tif"), TestPictures.names(folder.resolve("frames")).stream().filter(name -> !name
+				.endsWith(".crc")).collect(Collectors.toList()));
 		}
 		assertEquals(List.of(".hidden.png"), hidden(folder));
 	}

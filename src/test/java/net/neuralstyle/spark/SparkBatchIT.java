@@ -188,7 +188,8 @@ class SparkBatchIT {
 		for (final String name : List.of("in.tif", "short.tif")) {
 			assertSameFrames(folder.resolve("alone").resolve(name), folder.resolve("movies").resolve(name));
 		}
-		assertTrue(rows("movies", "done").stream().allMatch(row -> row.contains(",new,2,")), rows("movies", "done").toString());
+		assertTrue(rows("movies", "done").stream().allMatch(row -> row.contains(",new,2,")), rows("movies", "done")
+			.toString());
 		assertEquals(checksums("alone"), checksums("movies"));
 	}
 

@@ -134,8 +134,9 @@ public final class BatchProgress implements BatchListener, AutoCloseable {
 		final String what = label(index, report.unit()) + ", " + name(report.unit()) + ": " + report.status();
 		if (report.status() == BatchStatus.FAILED) log.error(what + ". " + report.reason());
 		else if (report.status() == BatchStatus.DONE) {
-			log.info(String.format(Locale.ROOT, "%s in %.1f s%s, loss %.4g%s", what, report.seconds(), inWords(report.unit(), report
-				.frames()), report.loss(), finished == count ? "" : ", " + clock(left(0, count - finished)) + " left for all"));
+			log.info(String.format(Locale.ROOT, "%s in %.1f s%s, loss %.4g%s", what, report.seconds(), inWords(report.unit(),
+				report.frames()), report.loss(), finished == count ? "" : ", " + clock(left(0, count - finished)) +
+				" left for all"));
 		}
 		else log.info(what + ", " + report.reason());
 		task.setProgressValue((long) finished * STEPS);

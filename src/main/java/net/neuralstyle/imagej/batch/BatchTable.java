@@ -40,8 +40,8 @@ import net.neuralstyle.batch.BatchReport;
 import net.neuralstyle.batch.UnitReport;
 
 /**
- * What becomes of the units of a batch, in a table of ImageJ's that is brought up to date: as in the report, but for the
- * folders.
+ * What becomes of the units of a batch, in a table of ImageJ's that is brought up to date: as in the report, but for
+ * the folders.
  */
 public final class BatchTable {
 

@@ -61,7 +61,9 @@ public final class ThisComputer implements BatchPlace {
 		final Consumer<String> notes, final BatchListener listener) throws IOException
 	{
 		final MachineShare share = mode.threads() == 0 ? MachineShare.all() : MachineShare.of(mode.threads(), Long.MAX_VALUE);
-		try (UnitWork opened = new UnitWork(files, new FilePictures(files, mode.saveEvery(), notes), weights, share, mode.isOverwriting())) {
+		try (UnitWork opened = new UnitWork(files, new FilePictures(files, mode.saveEvery(), notes), weights, share, mode
+			.isOverwriting()))
+		{
 			work = opened;
 			final BatchRun run = new BatchRun(opened, listener);
 			return mode.isDry() ? run.look(units) : run.run(units);

@@ -72,7 +72,7 @@ public final class InputFields {
 	private static final int PATH_COLUMNS = 45;
 	/** Room for the names of five layers. */
 	private static final int TEXT_COLUMNS = 60;
-	private static final int MAIN_TEXT_COLUMNS = 16;
+	private static final int MAIN_TEXT_COLUMNS = 24;
 	private static final Set<InputKind> SHORT = EnumSet.of(InputKind.NUMBER, InputKind.CHOICE, InputKind.FLAG,
 		InputKind.IMAGE);
 
@@ -187,7 +187,8 @@ public final class InputFields {
 	/** Lets the last field have the rest of its row, so that it makes no column wider. */
 	private void fillRow() {
 		final Component last = dialog.getComponent(dialog.getComponentCount() - 1);
-		if (twoInARow) place(last, GridBagConstraints.REMAINDER, ((GridBagLayout) dialog.getLayout()).getConstraints(last).fill);
+		if (twoInARow) place(last, GridBagConstraints.REMAINDER, ((GridBagLayout) dialog.getLayout()).getConstraints(
+			last).fill);
 	}
 
 	/** Puts the last field, which has no label beside it, under the other fields of its half of the row. */

@@ -35,6 +35,11 @@ import net.neuralstyle.imagej.ApplyStyleNetwork;
 public final class ApplyMacro extends StylizeMacro {
 
 	public ApplyMacro() {
-		super(ApplyStyleNetwork.class, "content and output");
+		super("content and output");
+	}
+
+	@Override
+	String command() {
+		return ApplyStyleNetwork.class.getName();
 	}
 }

@@ -52,7 +52,6 @@ import net.neuralstyle.imagej.input.InputText;
 import net.neuralstyle.imagej.input.MacroOptions;
 import net.neuralstyle.picture.PicturePath;
 
-import org.scijava.command.Command;
 import org.scijava.module.ModuleItem;
 
 /**
@@ -73,21 +72,18 @@ public class StylizeMacro implements PlugIn {
 	private static final String WRITTEN_RECIPE = "writerecipe";
 	private static final String SAVE_EVERY = "saveevery";
 
-	private final Class<? extends Command> commandClass;
 	private final String needed;
 	private final String[] otherKeys;
 
 	public StylizeMacro() {
-		this(NeuralStyleTransfer.class, "content, style and output", RECIPE, WRITTEN_RECIPE, SAVE_EVERY);
+		this("content, style and output", RECIPE, WRITTEN_RECIPE, SAVE_EVERY);
 	}
 
 	/**
-	 * @param commandClass what redraws
 	 * @param needed what must be given, in words
 	 * @param otherKeys what may be given that is no input of the command's, of those that this knows
 	 */
-	StylizeMacro(final Class<? extends Command> commandClass, final String needed, final String... otherKeys) {
-		this.commandClass = commandClass;
+	StylizeMacro(final String needed, final String... otherKeys) {
 		this.needed = needed;
 		this.otherKeys = Stream.concat(Stream.of(OUTPUT), Stream.of(otherKeys)).toArray(String[]::new);
 	}
@@ -98,13 +94,19 @@ public class StylizeMacro implements PlugIn {
 		try {
 			// NB: So that ImageJ's folder is known here, too.
 			HeadlessImageJ.enable();
-			CommandPlugIn.host(commandClass.getName(), command -> stylize(command, argument));
+			CommandPlugIn.host(command(), command -> stylize(command, argument));
 		}
 		catch (final RuntimeException | LinkageError exc) {
 			// NB: ImageJ would go on without a word.
 			IJ.log("The plugin failed (" + exc + "): install it with all its libraries. Nothing was written.");
 			if (isBatchProcess()) System.exit(Outcome.FAILED.exitCode());
 		}
+	}
+
+	/** The name of the command's class. */
+	String command() {
+		// NB: Where libraries are missing, the class cannot be named before somebody is ready to tell that.
+		return NeuralStyleTransfer.class.getName();
 	}
 
 	// -- Helper methods --

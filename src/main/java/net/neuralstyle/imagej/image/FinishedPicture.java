@@ -35,6 +35,7 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.neuralstyle.Provenance;
+import net.neuralstyle.RedrawnPicture;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.feedforward.PaintedPicture;
 import net.neuralstyle.feedforward.PaintingProvenance;
@@ -42,18 +43,12 @@ import net.neuralstyle.feedforward.PaintingProvenance;
 /** What an engine has made, in whatever way, and what is told of it. Immutable. */
 public final class FinishedPicture {
 
-	private final Img<ARGBType> image;
-	private final Img<FloatType> luminance;
-	private final boolean cancelled;
+	private final RedrawnPicture picture;
 	private final String told;
 	private final String inShort;
 
-	private FinishedPicture(final Img<ARGBType> image, final Img<FloatType> luminance, final boolean cancelled,
-		final String told, final String inShort)
-	{
-		this.image = image;
-		this.luminance = luminance;
-		this.cancelled = cancelled;
+	private FinishedPicture(final RedrawnPicture picture, final String told, final String inShort) {
+		this.picture = picture;
 		this.told = told;
 		this.inShort = inShort;
 	}
@@ -61,7 +56,7 @@ public final class FinishedPicture {
 	/** A picture for which a loss was minimised. */
 	public static FinishedPicture of(final StyleTransferResult result) {
 		final Provenance provenance = result.provenance();
-		return new FinishedPicture(result.image(), result.luminance(), result.isCancelled(), ResultInfo.line(provenance),
+		return new FinishedPicture(result, ResultInfo.line(provenance),
 			String.format(Locale.ROOT, "content %s, %d evaluations%s, loss %s, %.1f s", provenance.content().checksum(),
 				provenance.evaluations(), provenance.isStopped() ? " (stopped)" : "", Float.toString((float) provenance.loss()),
 				provenance.seconds()));
@@ -70,24 +65,24 @@ public final class FinishedPicture {
 	/** A picture that a network has painted. */
 	public static FinishedPicture of(final PaintedPicture picture) {
 		final PaintingProvenance provenance = picture.provenance();
-		return new FinishedPicture(picture.image(), picture.luminance(), picture.isCancelled(), ResultInfo.line(provenance),
+		return new FinishedPicture(picture, ResultInfo.line(provenance),
 			String.format(Locale.ROOT, "content %s%s, %.2f s", provenance.content().checksum(), provenance.isStopped()
 				? " (stopped)" : "", provenance.seconds()));
 	}
 
 	/** The picture. */
 	Img<ARGBType> image() {
-		return image;
+		return picture.image();
 	}
 
 	/** How light it is, 0..255, in finer steps. */
 	Img<FloatType> luminance() {
-		return luminance;
+		return picture.luminance();
 	}
 
 	/** Whether it was stopped before it was done. */
 	public boolean isCancelled() {
-		return cancelled;
+		return picture.isCancelled();
 	}
 
 	/** The Info that tells how it was made, and the macro that makes it again, which may be empty. */

@@ -89,8 +89,8 @@ public final class Regions {
 	}
 
 	/**
-	 * Returns how much each pixel of a mask counts: as much as it is bright, as ImageJ shows it, so that white counts fully.
-	 * Of a mask that has no other values than 0 and 1, 1 counts fully.
+	 * Returns how much each pixel of a mask counts: as much as it is bright, as ImageJ shows it, so that white counts
+	 * fully. Of a mask that has no other values than 0 and 1, 1 counts fully.
 	 *
 	 * @throws StyleTransferException if no pixel is finite
 	 */

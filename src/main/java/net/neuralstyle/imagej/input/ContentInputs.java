@@ -41,7 +41,9 @@ import net.neuralstyle.imagej.image.DisplayedPixels;
 import net.neuralstyle.imagej.image.Regions;
 import net.neuralstyle.picture.AlphaChannel;
 
-/** What the inputs of {@code NeuralStyleTransfer} say of the picture that is to be redrawn: which, where, and from what. */
+/**
+ * What the inputs of {@code NeuralStyleTransfer} say of the picture that is to be redrawn: which, where, and from what.
+ */
 public final class ContentInputs {
 
 	private final ImagePlus content;

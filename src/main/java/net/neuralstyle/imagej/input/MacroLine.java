@@ -65,7 +65,9 @@ public final class MacroLine {
 	 *
 	 * @param values of inputs, by name; what is null or empty is left out
 	 */
-	public static String of(final String command, final List<ModuleItem<?>> inputs, final Function<String, Object> values) {
+	public static String of(final String command, final List<ModuleItem<?>> inputs, final Function<String,
+		Object> values)
+	{
 		final List<String> options = new ArrayList<>();
 		for (final ModuleItem<?> input : inputs) {
 			final Object value = InputKind.of(input) == InputKind.MESSAGE ? null : values.apply(input.getName());

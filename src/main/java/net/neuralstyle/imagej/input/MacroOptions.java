@@ -90,8 +90,8 @@ public final class MacroOptions {
 
 	/** NB: A word of a value that should be in brackets may look like a key. */
 	static StyleTransferException twice(final String key) {
-		return new StyleTransferException("The key \"" + key + "\" is there twice: give it once, and put values with spaces " +
-			"in [brackets].");
+		return new StyleTransferException("The key \"" + key +
+			"\" is there twice: give it once, and put values with spaces in [brackets].");
 	}
 
 	private static int endOfValue(final String options, final int start, final String key) {

@@ -96,8 +96,7 @@ public final class NamedNetworks {
 	public static StyleNetwork find(final String name) {
 		final String text = name == null ? "" : name.trim();
 		if (text.isEmpty()) {
-			throw new StyleTransferException("There is no network: give a file, or the name of one, and there are " + offered() +
-				".");
+			throw new StyleTransferException("There is no network: " + offered());
 		}
 		try {
 			if (new File(text).exists()) return kept(PicturePath.of(text));
@@ -109,7 +108,7 @@ public final class NamedNetworks {
 		catch (final IOException exc) {
 			throw new StyleTransferException(exc.getMessage(), exc);
 		}
-		throw new StyleTransferException("No file or style network is called \"" + text + "\": there are " + offered() + ".");
+		throw new StyleTransferException("No file or style network is called \"" + text + "\": " + offered());
 	}
 
 	/**
@@ -187,7 +186,9 @@ public final class NamedNetworks {
 		return name.replaceFirst("(?i)(?<=.)\\.(h5|hdf5|onnx)$", "");
 	}
 
+	/** What can be done, as the end of a sentence. */
 	private static String offered() {
-		return names().isEmpty() ? "none by name" : String.join(", ", names());
+		return "give the path of its file (.h5 or .onnx)" + (names().isEmpty() ? "." : ", or one of these names: " + String
+			.join(", ", names()) + ".");
 	}
 }

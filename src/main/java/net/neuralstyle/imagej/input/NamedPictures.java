@@ -197,8 +197,9 @@ public final class NamedPictures {
 
 	private static StyleTransferException unknown(final String name) {
 		final List<String> open = OpenImages.titles();
-		return new StyleTransferException("No open image, file or bundled style is called \"" + name + "\": " + (open.isEmpty()
-			? "no image is open" : "open are \"" + String.join("\", \"", open) + "\"") + ", bundled are " + samples() + ".");
+		return new StyleTransferException("No open image, file or bundled style is called \"" + name + "\": " + (open
+			.isEmpty() ? "no image is open" : "open are \"" + String.join("\", \"", open) + "\"") + ", bundled are " +
+			samples() + ".");
 	}
 
 	private static String samples() {

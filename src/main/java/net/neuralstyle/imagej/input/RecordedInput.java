@@ -40,7 +40,9 @@ public final class RecordedInput {
 		// NB: Not instantiable.
 	}
 
-	/** Adds an input to the command that is being recorded, if one is, so that {@link MacroOptions} reads the same text. */
+	/**
+	 * Adds an input to the command that is being recorded, if one is, so that {@link MacroOptions} reads the same text.
+	 */
 	public static void record(final ModuleItem<?> input, final String text) {
 		if (!Recorder.record) return;
 		final String escaped = Recorder.fixString(text);

@@ -51,9 +51,10 @@ import net.neuralstyle.picture.FinitePixels;
 import net.neuralstyle.samples.SampleStyle;
 
 /**
- * The styles that the inputs of {@code NeuralStyleTransfer} say: an image, further ones, and their shares. Each slice of
- * a stack is a style of its own; the channels of a composite are the colours that it shows; of an image with a selection,
- * a mask or transparent parts, what these leave is taken. Immutable but for the images, which are not changed.
+ * The styles that the inputs of {@code NeuralStyleTransfer} say: an image, further ones, and their shares. Each slice
+ * of a stack is a style of its own; the channels of a composite are the colours that it shows; of an image with a
+ * selection, a mask or transparent parts, what these leave is taken. Immutable but for the images, which are not
+ * changed.
  */
 public final class StyleImages {
 
@@ -76,8 +77,8 @@ public final class StyleImages {
 		images.add(first);
 		if (others != null) images.addAll(Arrays.asList(others));
 		if (!images.stream().allMatch(StyleImages::isImage)) {
-			throw new StyleTransferException("There is no style image: give an open image by its title, a file by its path, or a " +
-				"bundled style by its name, such as " + SampleStyle.names().get(0) + ".");
+			throw new StyleTransferException("There is no style image: give an open image by its title, a file by its path, " +
+				"or a bundled style by its name, such as " + SampleStyle.names().get(0) + ".");
 		}
 		slices = images.stream().flatMap(image -> slices(image).stream()).collect(Collectors.toList());
 		shares = blend == null || blend.isBlank() ? slices.stream().map(slice -> 1.0).collect(Collectors.toList()) : shares(
@@ -195,7 +196,7 @@ public final class StyleImages {
 		catch (final NumberFormatException exc) {
 			// NB: Refused below.
 		}
-		throw new StyleTransferException("The shares of a style blend must be positive numbers with commas between them, as in " +
-			"2,1, not \"" + text.trim() + "\".");
+		throw new StyleTransferException("The shares of a style blend must be positive numbers with commas between them, " +
+			"as in 2,1, not \"" + text.trim() + "\".");
 	}
 }

@@ -70,8 +70,8 @@ public final class ProgressReporter extends WorkReporter implements StyleTransfe
 	 * @param followingShare how much work a frame after the first one is, if that is 1
 	 * @param stopRequested whether a program wants it to finish soon
 	 */
-	public ProgressReporter(final ShownPicture picture, final int frames, final double followingShare, final Context context,
-		final Task task, final BooleanSupplier stopRequested)
+	public ProgressReporter(final ShownPicture picture, final int frames, final double followingShare,
+		final Context context, final Task task, final BooleanSupplier stopRequested)
 	{
 		super(picture, frames, followingShare, context, task, stopRequested);
 	}

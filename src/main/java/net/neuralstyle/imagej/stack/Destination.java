@@ -61,7 +61,9 @@ public abstract class Destination implements AutoCloseable {
 	 * @param inputs files that must not be replaced
 	 * @throws StyleTransferException if it cannot be written, or not what is to be; says why
 	 */
-	public static Destination of(final Path output, final ImagePlus content, final FrameSelection frames, final Path... inputs) {
+	public static Destination of(final Path output, final ImagePlus content, final FrameSelection frames,
+		final Path... inputs)
+	{
 		if (frames == null) return new OfFile(output, false, inputs);
 		if (isFolder(output)) {
 			checkIsOther(output, inputs);
@@ -74,7 +76,8 @@ public abstract class Destination implements AutoCloseable {
 	/**
 	 * Reserves the place of frames that appear all at once, in a folder too; those that cannot are not kept.
 	 *
-	 * @param output a file, or, if its name has no extension of one, a folder; a folder of frames of this plugin is replaced
+	 * @param output a file, or, if its name has no extension of one, a folder; a folder of frames of this plugin is
+	 *   replaced
 	 * @param content to be redrawn
 	 * @param frames which of it
 	 * @param inputs files that must not be replaced
@@ -143,8 +146,8 @@ public abstract class Destination implements AutoCloseable {
 
 	private static void checkKeeps(final Path output, final FrameSelection frames) {
 		if (!PictureWriter.isOfStacks(output)) {
-			throw new WrongSettingException("The output " + output + " has room for one picture, and there are " + frames.count() +
-				" frames: end its name in .tif or .avi, or give a folder.");
+			throw new WrongSettingException("The output " + output + " has room for one picture, and there are " + frames
+				.count() + " frames: end its name in .tif or .avi, or give a folder.");
 		}
 		if (PictureWriter.isMovie(output) && frames.zCount() > 1 && frames.tCount() > 1) {
 			throw new WrongSettingException("The output " + output +

@@ -49,8 +49,8 @@ import net.neuralstyle.picture.PictureStack;
 
 /**
  * The frames of an image as it displays them: with the display range, the colours, the channel and the selection that
- * are on show when this is made, whatever slice is on show then or later. One frame is read at a time; neither the image
- * nor what it shows is changed.
+ * are on show when this is made, whatever slice is on show then or later. One frame is read at a time; neither the
+ * image nor what it shows is changed.
  */
 public final class DisplayedFrames {
 

@@ -87,7 +87,10 @@ public final class FrameSelection {
 		return isOfTimes ? new FrameSelection(image, allZ, numbers) : new FrameSelection(image, numbers, allT);
 	}
 
-	/** Returns the text for what is on show: the number of the slice, or, where that is not enough, {@link FrameNumbers#CURRENT}. */
+	/**
+	 * Returns the text for what is on show: the number of the slice, or, where that is not enough, {@link
+	 * FrameNumbers#CURRENT}.
+	 */
 	public static String textOfShown(final ImagePlus image) {
 		final boolean isNumbered = (image.getNSlices() == 1) != (image.getNFrames() == 1);
 		return isNumbered ? String.valueOf((image.getCurrentSlice() - 1) / image.getNChannels() + 1) : FrameNumbers.CURRENT;

@@ -104,7 +104,8 @@ public final class FrameSeries {
 	}
 
 	/**
-	 * Makes room for the redrawn frames: in memory, or, if the content is a virtual stack or a folder is given, in a folder.
+	 * Makes room for the redrawn frames: in memory, or, if the content is a virtual stack or a folder is given, in a
+	 * folder.
 	 *
 	 * @param longerSide of the result in pixels, 0 for that of the content
 	 * @param folder null to choose one where it is needed: a new one beside the content's files

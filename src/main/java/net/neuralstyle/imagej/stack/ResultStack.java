@@ -52,8 +52,8 @@ import net.neuralstyle.picture.AlphaChannel;
 import net.neuralstyle.picture.InfoText;
 
 /**
- * The stack that a style transfer makes of frames, in a window of its own from the start where there are windows. It has
- * the z and t of the frames that were chosen, the content's calibration, scaled to its size, and the labels of its
+ * The stack that a style transfer makes of frames, in a window of its own from the start where there are windows. It
+ * has the z and t of the frames that were chosen, the content's calibration, scaled to its size, and the labels of its
  * slices; it is in colours, or of the content's own kind of grey values. A frame is seen as soon as it is done.
  */
 public final class ResultStack implements ShownPicture {
@@ -130,7 +130,8 @@ public final class ResultStack implements ShownPicture {
 	 */
 	public void take(final int index, final FinishedPicture finished) {
 		if (finished.isCancelled() && (!done.isEmpty() || isClosed())) return;
-		final ImagePlus frame = new ImagePlus(frames.name(index), ResultPixels.of(finished, frames.kind(index).orElse(null)));
+		final ImagePlus frame = new ImagePlus(frames.name(index), ResultPixels.of(finished, frames.kind(index)
+			.orElse(null)));
 		complete(frame, index);
 		InfoText.set(frame, finished.info(info.macro()));
 		store.keep(selection.slice(index), frame);

@@ -106,8 +106,8 @@ public final class StackFrames implements FrameSource {
 	// -- StackFrames methods --
 
 	/**
-	 * Reads what can be wrong, before hours are spent on what is not: the first frame, and all if each has a mask or labels
-	 * of its own.
+	 * Reads what can be wrong, before hours are spent on what is not: the first frame, and all if each has a mask or
+	 * labels of its own.
 	 *
 	 * @throws StyleTransferException if a frame cannot be redrawn; says which, and why
 	 */

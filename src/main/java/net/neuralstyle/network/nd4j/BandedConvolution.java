@@ -39,10 +39,10 @@ import net.neuralstyle.tensor.TensorScope;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A convolution of a map with a margin. Computed in bands of rows: for each position ND4J copies all that the kernel sees,
- * which is many times as much as the map.
+ * A convolution of a map with a margin. Computed in bands of rows: for each position ND4J copies all that the kernel
+ * sees, which is many times as much as the map.
  */
-final class BandedConvolution {
+final class BandedConvolution implements MirroredConvolution {
 
 	/** What ND4J may copy for a band, in bytes. */
 	static final long COPIED_BYTES = 64L << 20;
@@ -72,13 +72,8 @@ final class BandedConvolution {
 		arguments = new long[] { side, side, stride, stride, 0, 0, 1, 1, 0, 1, 0 };
 	}
 
-	/**
-	 * Prepares the convolution.
-	 *
-	 * @param bias [out], or null
-	 * @param output [1, H, W, out]
-	 */
-	List<Operation> forward(final INDArray bias, final INDArray output) {
+	@Override
+	public List<Operation> forward(final INDArray bias, final INDArray output) {
 		final List<Operation> operations = new ArrayList<>();
 		for (long from = 0; from < output.size(1); from += bandHeight(output)) {
 			final long to = Math.min(output.size(1), from + bandHeight(output));
@@ -89,14 +84,8 @@ final class BandedConvolution {
 		return operations;
 	}
 
-	/**
-	 * Prepares the gradients.
-	 *
-	 * @param gradient with respect to the output, [1, H, W, out]
-	 * @param inputGradient is added to
-	 * @param kernelGradient as many values as the kernel has; is added to
-	 */
-	List<Operation> backward(final INDArray gradient, final MirroredMap inputGradient, final INDArray kernelGradient) {
+	@Override
+	public List<Operation> backward(final INDArray gradient, final MirroredMap inputGradient, final INDArray kernelGradient) {
 		final List<Operation> operations = new ArrayList<>();
 		final INDArray kernelSum = shaped(kernelGradient);
 		final INDArray kernelPart = scope.zeros(kernelSum.shape());
@@ -106,8 +95,8 @@ final class BandedConvolution {
 			final INDArray inputSum = inputRows(inputGradient, from, to);
 			// NB: The last band may be lower.
 			if (inputPart == null || inputPart.size(1) != inputSum.size(1)) inputPart = scope.zeros(inputSum.shape());
-			operations.add(scope.operation("conv2d_bp", new INDArray[] { inputRows(input, from, to), kernel, MirroredMap.rows(gradient, from,
-				to) }, new INDArray[] { inputPart, kernelPart }, arguments));
+			operations.add(scope.operation("conv2d_bp", new INDArray[] { inputRows(input, from, to), kernel, MirroredMap.rows(
+				gradient, from, to) }, new INDArray[] { inputPart, kernelPart }, arguments));
 			operations.add(scope.operation("add", new INDArray[] { inputSum, inputPart }, inputSum, new long[0]));
 			operations.add(scope.operation("add", new INDArray[] { kernelSum, kernelPart }, kernelSum, new long[0]));
 		}
@@ -127,8 +116,16 @@ final class BandedConvolution {
 	}
 
 	private long bandHeight(final INDArray output) {
-		final long copied = (long) convolution.side() * convolution.side() * convolution.inputChannels() * output.size(2) *
-			Float.BYTES;
-		return Math.max(1, COPIED_BYTES / copied);
+		return bandHeight((long) convolution.side() * convolution.side() * convolution.inputChannels(), output.size(2));
+	}
+
+	/**
+	 * Returns how many rows a band has.
+	 *
+	 * @param copied how many values ND4J copies for a position
+	 * @param width of the output
+	 */
+	static long bandHeight(final long copied, final long width) {
+		return Math.max(1, COPIED_BYTES / (copied * width * Float.BYTES));
 	}
 }

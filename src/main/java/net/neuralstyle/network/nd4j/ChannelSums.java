@@ -35,8 +35,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * Adds up maps over their positions, channel by channel. A product of matrices adds up with many partial sums, which keeps
- * float32's rounding small over a million of positions, where a plain running sum would lose digits.
+ * Adds up maps over their positions, channel by channel. A product of matrices adds up with many partial sums, which
+ * keeps float32's rounding small over a million of positions, where a plain running sum would lose digits.
  */
 final class ChannelSums {
 

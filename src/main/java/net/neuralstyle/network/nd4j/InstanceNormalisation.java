@@ -39,7 +39,9 @@ import net.neuralstyle.tensor.TensorScope;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** Gives each channel of a map a mean of 0 and a variance of 1 over its positions, in place, then a scale and a shift. */
+/**
+ * Gives each channel of a map a mean of 0 and a variance of 1 over its positions, in place, then a scale and a shift.
+ */
 final class InstanceNormalisation {
 
 	private static final long[] NO_ARGUMENTS = {};

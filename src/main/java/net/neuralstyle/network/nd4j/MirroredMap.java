@@ -39,8 +39,8 @@ import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * What a convolution reads: a map, or the map enlarged twice by nearest neighbours, with a margin in which it is mirrored,
- * the outermost positions not repeated. A view of memory that belongs to someone else.
+ * What a convolution reads: a map, or the map enlarged twice by nearest neighbours, with a margin in which it is
+ * mirrored, the outermost positions not repeated. A view of memory that belongs to someone else.
  */
 final class MirroredMap {
 

@@ -40,7 +40,9 @@ import net.neuralstyle.tensor.BufferLayout;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** The maps of a transformation network for images of one size, and where they lie in one block of memory. Immutable. */
+/**
+ * The maps of a transformation network for images of one size, and where they lie in one block of memory. Immutable.
+ */
 final class TransformationPlan {
 
 	/** Buffers of a step: what it reads with its margin, what the convolution gives, what the step gives. */
@@ -178,8 +180,8 @@ final class TransformationPlan {
 		private MirroredMap margined(final int buffer) {
 			final Convolution convolution = convolutions.get(step);
 			final ImageSize size = inputSize(step);
-			return new MirroredMap(interval(buffer, paddedLength(step)), size.height(), size.width(), convolution.inputChannels(),
-				convolution.side() / 2);
+			return new MirroredMap(interval(buffer, paddedLength(step)), size.height(), size.width(), convolution
+				.inputChannels(), convolution.side() / 2);
 		}
 
 		private INDArray interval(final int buffer, final long length) {

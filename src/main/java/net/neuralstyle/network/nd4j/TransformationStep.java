@@ -51,7 +51,7 @@ final class TransformationStep {
 	private final Convolution convolution;
 	private final INDArray parameters;
 	private final TensorScope scope;
-	private final BandedConvolution bands;
+	private final MirroredConvolution mirrored;
 	private final ChannelSums sums;
 
 	/**
@@ -70,15 +70,17 @@ final class TransformationStep {
 		this.parameters = parameters;
 		this.sums = sums;
 		this.scope = scope;
-		bands = new BandedConvolution(convolution, buffers.padded(), kernel(parameters), scope);
+		// NB: The last convolution has few outputs.
+		mirrored = convolution.role() == Role.LAST ? new FoldedConvolution(convolution, buffers.padded(), kernel(
+			parameters), scope) : new BandedConvolution(convolution, buffers.padded(), kernel(parameters), scope);
 		convolve.addAll(buffers.padded().filling(input, scope));
 		final INDArray output = buffers.output();
 		if (!convolution.isNormalised()) {
-			convolve.addAll(bands.forward(interval(parameters, convolution.scaleOffset(), convolution.outputChannels()), output));
+			convolve.addAll(mirrored.forward(interval(parameters, convolution.scaleOffset(), convolution.outputChannels()), output));
 			normalisation = null;
 			return;
 		}
-		convolve.addAll(bands.forward(null, buffers.convolved()));
+		convolve.addAll(mirrored.forward(null, buffers.convolved()));
 		normalisation = new InstanceNormalisation(convolution, parameters, statistics, positions(buffers.convolved()),
 			positions(output), positions(buffers.scratch()), sums, scope);
 		if (convolution.role() == Role.ENDS_BLOCK) finish.add(operation("add", output, blockInput, output));
@@ -114,7 +116,7 @@ final class TransformationStep {
 			.shiftOffset(), channels).reshape('c', 1, channels)));
 		backward.add(clear(buffers.paddedGradient().whole()));
 		backward.add(clear(kernel(gradients)));
-		backward.addAll(bands.backward(gradient, buffers.paddedGradient(), kernel(gradients)));
+		backward.addAll(mirrored.backward(gradient, buffers.paddedGradient(), kernel(gradients)));
 		if (inputGradient == null) return;
 		// NB: What a block reads has the gradient of the block's end already.
 		if (convolution.role() != Role.BEGINS_BLOCK) backward.add(clear(inputGradient));

@@ -34,6 +34,7 @@ import java.util.List;
 
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.network.TransformationTopology;
+import net.neuralstyle.network.TransformationTopology.Role;
 import net.neuralstyle.tensor.BufferLayout;
 
 import org.bytedeco.javacpp.FloatPointer;
@@ -47,27 +48,26 @@ final class TransformationPlan {
 
 	/** Of what a convolution does: its input is filled, it convolves, its result is normalised. */
 	private static final int MOMENTS = 3;
+	private static final int NONE = -1;
 
 	private final List<TransformationTopology.Convolution> convolutions;
 	private final boolean training;
 	private final List<BufferLayout.Use> uses = new ArrayList<>();
 	private final List<Step> steps = new ArrayList<>();
 	private final BufferLayout layout;
-	private int trunk = -1;
-	private int trunkGradient = -1;
+	private int trunk = NONE;
+	private int trunkGradient = NONE;
 
 	TransformationPlan(final TransformationTopology topology, final ImageSize size, final boolean training) {
 		convolutions = topology.convolutions();
 		this.training = training;
 		long height = size.height();
 		long width = size.width();
-		int parts = 1;
 		for (int i = 0; i < convolutions.size(); i++) {
-			final Step step = new Step(i, height, width, parts);
+			final Step step = new Step(i, height, width);
 			steps.add(step);
 			height = step.height;
 			width = step.width;
-			parts = step.parts;
 		}
 		layout = BufferLayout.of(uses);
 	}
@@ -92,17 +92,12 @@ final class TransformationPlan {
 		return MOMENTS * (2 * convolutions.size() - 1 - convolution) + moment;
 	}
 
-	/** The moment at which what a convolution reads is used for the last time. */
-	private int lastRead(final int convolution) {
-		return training ? backward(convolution, 1) : forward(convolution, 1);
-	}
-
 	private int place(final long length, final int first, final int last) {
 		uses.add(new BufferLayout.Use(length, first, last));
 		return uses.size() - 1;
 	}
 
-	private boolean hasRole(final int convolution, final TransformationTopology.Role role) {
+	private boolean hasRole(final int convolution, final Role role) {
 		return convolution < convolutions.size() && convolutions.get(convolution).role() == role;
 	}
 
@@ -110,66 +105,73 @@ final class TransformationPlan {
 		return new FloatPointer(block).getPointer(layout.offset(use));
 	}
 
+	private int lastBlock() {
+		int last = 0;
+		for (int i = 0; i < convolutions.size(); i++) {
+			if (hasRole(i, Role.ENDS_BLOCK)) last = i;
+		}
+		return last;
+	}
+
 	/** The maps of one convolution. */
 	final class Step {
 
 		private final TransformationTopology.Convolution convolution;
+		private final int index;
 		private final MirroredMap input;
 		private final DenseMap output;
 		private final long height;
 		private final long width;
-		private final int parts;
-		private final int inputUse;
-		private final int convolvedUse;
-		private final int resultUse;
-		private final int keptUse;
-		private final int inputGradientUse;
-		private final int otherGradientUse;
-		private final int resultGradientUse;
-		private final int convolvedGradientUse;
+		private final long outputLength;
+		private int inputUse = NONE;
+		private int convolvedUse = NONE;
+		private int keptUse = NONE;
+		private int resultUse = NONE;
+		private int inputGradientUse = NONE;
+		private int otherGradientUse = NONE;
+		private int resultGradientUse = NONE;
+		private int convolvedGradientUse = NONE;
 
-		private Step(final int i, final long inputHeight, final long inputWidth, final int inputParts) {
-			convolution = convolutions.get(i);
-			final TransformationTopology.Role role = convolution.role();
-			final boolean enlarges = role == TransformationTopology.Role.ENLARGES;
-			final int margin = convolution.side() / 2;
-			input = new MirroredMap(inputHeight, inputWidth, convolution.inputChannels(), margin, enlarges, null);
-			final int divisor = role == TransformationTopology.Role.REDUCES ? 2 : 1;
+		private Step(final int index, final long inputHeight, final long inputWidth) {
+			this.index = index;
+			convolution = convolutions.get(index);
+			final boolean enlarges = convolution.role() == Role.ENLARGES;
+			input = new MirroredMap(inputHeight, inputWidth, convolution.inputChannels(), convolution.side() / 2, enlarges, null);
+			final int divisor = convolution.role() == Role.REDUCES ? 2 : 1;
 			final int factor = enlarges ? 2 : 1;
 			height = inputHeight * factor / divisor;
 			width = inputWidth * factor / divisor;
-			parts = enlarges ? 2 : 1;
-			output = new DenseMap(height, width, convolution.outputChannels(), parts, null);
-			final long inputLength = input.length();
-			final long outputLength = height * width * convolution.outputChannels();
-			inputUse = place(inputLength, forward(i, 0), lastRead(i));
-			final boolean isLast = role == TransformationTopology.Role.LAST;
-			final boolean beginsTrunk = hasRole(i + 1, TransformationTopology.Role.BEGINS_BLOCK) && trunk < 0;
-			final boolean endsBlock = role == TransformationTopology.Role.ENDS_BLOCK;
-			// NB: Where nothing has to be kept for a gradient, a map is normalised where it is.
-			convolvedUse = isLast ? -1 : place(outputLength, forward(i, 1), training ? backward(i, 0) : forward(i + 1, 0));
-			final long keptLength = (outputLength + Float.BYTES - 1) / Float.BYTES;
-			keptUse = isLast ? -1 : place(keptLength, forward(i, 2), training ? backward(i, 0) : forward(i, 2));
+			output = new DenseMap(height, width, convolution.outputChannels(), factor, null);
+			outputLength = height * width * convolution.outputChannels();
+			final boolean beginsTrunk = trunk == NONE && hasRole(index + 1, Role.BEGINS_BLOCK);
+			placeMaps(beginsTrunk);
+			if (training) placeGradients(beginsTrunk);
+		}
+
+		private void placeMaps(final boolean beginsTrunk) {
+			inputUse = place(input.length(), forward(index, 0), training ? backward(index, 1) : forward(index, 1));
+			if (!convolution.isNormalised()) return;
+			convolvedUse = place(outputLength, forward(index, 1), training ? backward(index, 0) : forward(index + 1, 0));
+			keptUse = place((outputLength + Float.BYTES - 1) / Float.BYTES, forward(index, 2), training ? backward(index, 0)
+				: forward(index, 2));
 			if (beginsTrunk) {
-				trunk = place(outputLength, forward(i, 1), forward(lastBlock() + 1, 0));
-				if (training) trunkGradient = place(outputLength, backward(lastBlock() + 1, 2), backward(i, 2));
+				trunk = place(outputLength, forward(index, 1), forward(lastBlock() + 1, 0));
+				resultUse = trunk;
 			}
-			if (beginsTrunk) resultUse = trunk;
-			else if (isLast || !training) resultUse = convolvedUse;
-			else resultUse = place(outputLength, forward(i, 2), forward(i + 1, 0));
-			if (!training) {
-				inputGradientUse = -1;
-				otherGradientUse = -1;
-				resultGradientUse = -1;
-				convolvedGradientUse = -1;
-				return;
-			}
-			inputGradientUse = i == 0 ? -1 : place(inputLength, backward(i, 1), backward(i, 2));
-			otherGradientUse = i > 0 && parts > 1 ? place(inputLength, backward(i, 1), backward(i, 1)) : -1;
-			if (isLast) resultGradientUse = -1;
-			else if (beginsTrunk || endsBlock) resultGradientUse = trunkGradient;
-			else resultGradientUse = place(outputLength, backward(i + 1, 2), backward(i, 1));
-			convolvedGradientUse = endsBlock ? place(outputLength, backward(i, 0), backward(i, 1)) : resultGradientUse;
+			// NB: Where nothing has to be kept for a gradient, a map is normalised where it is.
+			else resultUse = training ? place(outputLength, forward(index, 2), forward(index + 1, 0)) : convolvedUse;
+		}
+
+		private void placeGradients(final boolean beginsTrunk) {
+			if (index > 0) inputGradientUse = place(input.length(), backward(index, 1), backward(index, 2));
+			if (output.parts() > 1) otherGradientUse = place(input.length(), backward(index, 1), backward(index, 1));
+			if (!convolution.isNormalised()) return;
+			if (beginsTrunk) trunkGradient = place(outputLength, backward(lastBlock() + 1, 2), backward(index, 2));
+			final boolean endsBlock = convolution.role() == Role.ENDS_BLOCK;
+			resultGradientUse = beginsTrunk || endsBlock ? trunkGradient : place(outputLength, backward(index + 1, 2), backward(
+				index, 1));
+			// NB: What is with respect to the trunk goes around the block, too.
+			convolvedGradientUse = endsBlock ? place(outputLength, backward(index, 0), backward(index, 1)) : resultGradientUse;
 		}
 
 		/** What the convolution reads. */
@@ -209,7 +211,7 @@ final class TransformationPlan {
 
 		/** As large as that, for a part of it that is added. */
 		MirroredMap otherInputGradient(final Pointer block) {
-			return otherGradientUse < 0 ? null : input.at(at(block, otherGradientUse));
+			return otherGradientUse == NONE ? null : input.at(at(block, otherGradientUse));
 		}
 
 		/** The gradient with respect to {@link #result}; of a block's second convolution it is that of the trunk. */
@@ -225,13 +227,5 @@ final class TransformationPlan {
 		TransformationTopology.Convolution convolution() {
 			return convolution;
 		}
-	}
-
-	private int lastBlock() {
-		int last = 0;
-		for (int i = 0; i < convolutions.size(); i++) {
-			if (convolutions.get(i).role() == TransformationTopology.Role.ENDS_BLOCK) last = i;
-		}
-		return last;
 	}
 }

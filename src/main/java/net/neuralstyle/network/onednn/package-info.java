@@ -27,5 +27,8 @@
  * #L%
  */
 
-/** The feature network by oneDNN 3, on processors, in float32 or bfloat16. */
+/**
+ * The feature network by oneDNN 3, on processors, in float32 or bfloat16, and the image transformation network, in
+ * float32.
+ */
 package net.neuralstyle.network.onednn;

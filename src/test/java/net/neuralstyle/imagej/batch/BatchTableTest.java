@@ -59,9 +59,9 @@ class BatchTableTest {
 		final BatchFiles files = new LocalFiles();
 		TestPictures.folder(folder.resolve("in"), 2);
 		Files.writeString(folder.resolve("in/p1.png"), "no picture");
-		final List<BatchUnit> units = BatchPlan.builder(files).contents(List.of(folder.resolve("in").toString()), FrameNumbers.of(
-			"current")).styles(List.of("gravel")).into(folder.resolve("out").toString(), "{content}.png").recipe(Recipe.builder().build(), "w", false)
-			.build().units();
+		final List<BatchUnit> units = BatchPlan.builder(files).contents(List.of(folder.resolve("in").toString()), FrameNumbers
+			.of("current"), false).styles(List.of("gravel")).into(folder.resolve("out").toString(), "{content}.png").recipe(
+			Recipe.builder().build(), "w", false).build().units();
 		final BatchTable batch = new BatchTable("Batch");
 		try (UnitWork work = new UnitWork(files, new FilePictures(files, 0, note -> {}), reference -> new BundledWeights(),
 			MachineShare.all(), false))

@@ -52,8 +52,8 @@ import org.junit.jupiter.api.Test;
 
 class UnitMacroTest extends CommandTest {
 
-	private static final Recipe RECIPE = Recipe.builder().set(Settings.SIZE, 64).set(Settings.STYLE_LAYERS, List.of("a", "b"))
-		.set(Settings.SEED, 7L).build();
+	private static final Recipe RECIPE = Recipe.builder().set(Settings.SIZE, 64).set(Settings.STYLE_LAYERS, List.of("a",
+		"b")).set(Settings.SEED, 7L).build();
 
 	@Test
 	void lineHasAllThatTheOtherCommandReads() {

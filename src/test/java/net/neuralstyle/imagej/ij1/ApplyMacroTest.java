@@ -93,7 +93,7 @@ class ApplyMacroTest {
 	void networkThatIsNotThereEndsTheMacroWithOneSentence() throws IOException {
 		final List<String> lines = lines("run('Apply Style Network', 'network=candy'); print('went on');");
 		assertEquals(1, lines.size(), lines.toString());
-		assertTrue(lines.get(0).contains("No file or style network is called \"candy\": there are "), lines.get(0));
+		assertTrue(lines.get(0).contains("No file or style network is called \"candy\": give the path"), lines.get(0));
 	}
 
 	@Test

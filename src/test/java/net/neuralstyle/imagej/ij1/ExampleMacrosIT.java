@@ -169,10 +169,10 @@ class ExampleMacrosIT {
 
 	@Test
 	void folderThatIsDoneIsSkipped() throws IOException {
-		assertEquals(4, Files.readAllLines(folder.resolve("batch-first.csv")).stream().filter(row -> row.contains(",done,new,"))
-			.count());
-		assertEquals(4, Files.readAllLines(folder.resolve("batch-second.csv")).stream().filter(row -> row.contains(",skipped,"))
-			.count());
+		assertEquals(4, Files.readAllLines(folder.resolve("batch-first.csv")).stream().filter(row -> row.contains(
+			",done,new,")).count());
+		assertEquals(4, Files.readAllLines(folder.resolve("batch-second.csv")).stream().filter(row -> row.contains(
+			",skipped,")).count());
 	}
 
 	// -- Helper methods --

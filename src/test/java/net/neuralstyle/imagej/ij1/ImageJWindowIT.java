@@ -73,6 +73,7 @@ import java.awt.event.ActionEvent;
 import java.awt.event.ItemEvent;
 import java.awt.event.ItemListener;
 import java.awt.event.KeyEvent;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -95,15 +96,19 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import javax.imageio.ImageIO;
 import javax.swing.JLabel;
 
 import net.neuralstyle.batch.TestPictures;
+import net.neuralstyle.feedforward.RandomNetworks;
+import net.neuralstyle.feedforward.StyleNetworkFile;
 import net.neuralstyle.imagej.CommandDialog;
 import net.neuralstyle.imagej.EveryKindOfInput;
 import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
 import net.neuralstyle.imagej.input.InputKind;
 import net.neuralstyle.imagej.input.InputText;
+import net.neuralstyle.imagej.input.NamedNetworks;
 import net.neuralstyle.samples.SampleStyle;
 
 import org.junit.jupiter.api.AfterAll;
@@ -130,6 +135,7 @@ class ImageJWindowIT {
 
 	private static final String COMMAND = "Neural Style Transfer";
 	private static final String BATCH_COMMAND = "Batch Style Transfer";
+	private static final String NETWORK_COMMAND = "Apply Style Network";
 	private static final String SAMPLE_COMMAND = "Open Sample Style";
 	private static final String WEIGHTS_COMMAND = "VGG16 Weights";
 	private static final String RESULT_TITLE = "cat in the style of paint";
@@ -198,6 +204,7 @@ class ImageJWindowIT {
 		assertEquals("net.neuralstyle.imagej.ij1.CommandPlugIn(\"net.neuralstyle.imagej.NeuralStyleTransfer\")", Menus.getCommands().get(COMMAND));
 		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", COMMAND));
 		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", BATCH_COMMAND));
+		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", NETWORK_COMMAND));
 		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", SAMPLE_COMMAND));
 		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", WEIGHTS_COMMAND));
 		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", "Reproduce Style Transfer"));
@@ -246,8 +253,8 @@ class ImageJWindowIT {
 		final Dialog dialog = waitFor("the dialog", () -> dialog(BATCH_COMMAND), () -> dialog(BATCH_COMMAND) != null);
 		final List<TextField> fields = find(dialog, TextField.class);
 		fields.get(0).setText(folder.resolve("in").toString());
-		fields.get(1).setText("gravel");
-		fields.get(2).setText(folder.resolve("o u t").toString());
+		fields.get(2).setText("gravel");
+		fields.get(3).setText(folder.resolve("o u t").toString());
 		waitFor("the number of results", () -> text(dialog).startsWith("2 results."));
 		choosePreset(dialog, "Preview");
 		final Dialog more = openMore(dialog);
@@ -255,7 +262,7 @@ class ImageJWindowIT {
 		field(more, "Iterations").setText("1");
 		press(more, "OK");
 		waitFor("the second dialog's end", () -> !more.isShowing());
-		fields.get(5).setText("40");
+		fields.get(6).setText("40");
 		press(dialog, "OK");
 		waitFor("the end", () -> statusBar().matches("Style transfer: 2 pictures in [0-9.]+ s: 2 done"));
 		final TextWindow table = (TextWindow) WindowManager.getFrame(BATCH_COMMAND);
@@ -487,6 +494,38 @@ class ImageJWindowIT {
 		result.close();
 		IJ.runMacro(macro.substring(macro.lastIndexOf("run(\"" + COMMAND)));
 		assertArrayEquals(pixels, (int[]) WindowManager.getImage(title).getProcessor().getPixels());
+	}
+
+	@Test
+	void styleNetworkIsChosenByItsPictureAndPlaysBackToTheSamePixels(@TempDir final Path folder) throws IOException {
+		final ByteArrayOutputStream preview = new ByteArrayOutputStream();
+		ImageIO.write(style.getBufferedImage(), "png", preview);
+		StyleNetworkFile.write(folder.resolve("waves.h5"), RandomNetworks.make(1, 2, 1).withPreview(preview.toByteArray()));
+		System.setProperty(NamedNetworks.FOLDER_PROPERTY, folder.toString());
+		final Recorder recorder = new Recorder();
+		new Thread(() -> IJ.doCommand(NETWORK_COMMAND)).start();
+		final Dialog dialog = waitFor("the dialog", () -> dialog(NETWORK_COMMAND), () -> dialog(NETWORK_COMMAND) != null);
+		choose(find(dialog, Choice.class).get(0), "cat");
+		choose(find(dialog, Choice.class).get(1), "waves");
+		final Canvas picture = find(dialog, Canvas.class).stream().filter(canvas -> canvas.getClass().getSimpleName().equals(
+			"Thumbnail")).findFirst().orElseThrow();
+		assertNotNull(fieldValue(picture.getClass(), "picture", picture));
+		waitFor("what is told of the network", () -> text(dialog).startsWith("Result: 64x48 pixels. Network: Waves (width 2"));
+		press(dialog, "OK");
+		final String title = "cat in the style of Waves";
+		waitFor("the result", () -> WindowManager.getImage(title) != null && statusBar().startsWith(
+			"Style transfer: done in "));
+		waitFor("the recorded macro", () -> recorder.getText() != null && recorder.getText().contains("precision="));
+		final ImagePlus result = WindowManager.getImage(title);
+		final int[] pixels = ((int[]) result.getProcessor().getPixels()).clone();
+		final String macro = recorder.getText().trim();
+		assertTrue(macro.contains("content=cat network=waves "), macro);
+		recorder.close();
+		result.changes = false;
+		result.close();
+		IJ.runMacro(macro.substring(macro.lastIndexOf("run(\"" + NETWORK_COMMAND)));
+		assertArrayEquals(pixels, (int[]) WindowManager.getImage(title).getProcessor().getPixels());
+		System.clearProperty(NamedNetworks.FOLDER_PROPERTY);
 	}
 
 	@Test

@@ -66,7 +66,8 @@ class GreyValuesTest {
 	void pictureIsMappedBackThroughTheDisplayRange() {
 		final ImagePlus image = shorts(0);
 		image.setDisplayRange(1000, 3000);
-		final ImageProcessor result = new GreyValues(image).toProcessor(ArrayImgs.floats(new float[] { 0, 100.3f, 255 }, 3, 1));
+		final ImageProcessor result = new GreyValues(image).toProcessor(ArrayImgs.floats(new float[] { 0, 100.3f, 255 }, 3,
+			1));
 		assertArrayEquals(new short[] { 1000, 1787, 3000 }, (short[]) result.getPixels());
 		assertEquals(1000, result.getMin());
 		assertEquals(3000, result.getMax());
@@ -125,7 +126,8 @@ class GreyValuesTest {
 		image.setDisplayRange(10, 210);
 		final GreyValues values = new GreyValues(image);
 		assertArrayEquals(new float[] { 0, 255 * 0.95f }, values(values.pixels()), 1e-4f);
-		final ImagePlus result = new ImagePlus("b", values.toProcessor(ArrayImgs.floats(new float[] { 0, 255 * 0.95f }, 2, 1)));
+		final ImagePlus result = new ImagePlus("b", values.toProcessor(ArrayImgs.floats(new float[] { 0, 255 * 0.95f }, 2,
+			1)));
 		assertEquals(200, result.getProcessor().get(1));
 		assertEquals(10, result.getDisplayRangeMin());
 		assertEquals(210, result.getDisplayRangeMax());

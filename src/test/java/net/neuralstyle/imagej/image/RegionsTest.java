@@ -178,12 +178,13 @@ class RegionsTest {
 	void labelsThatCannotBeAreRefused() {
 		assertRefused("The label image nuclei has the label 7, but there are 2 styles: give one style for each label, in " +
 			"their order.", new ImagePlus("nuclei", new ByteProcessor(1, 1, new byte[] { 7 })));
-		assertRefused("The label image nuclei has the value 1.5: give labels whole numbers, 1 for the first style, and 0 to the background.",
-			new ImagePlus("nuclei", new FloatProcessor(1, 1, new float[] { 1.5f })));
-		assertRefused("The label image nuclei has the value NaN: give labels whole numbers, 1 for the first style, and 0 to the background.",
-			new ImagePlus("nuclei", new FloatProcessor(1, 1, new float[] { Float.NaN })));
-		assertRefused("The label image nuclei has colours: use a grey one of 8, 16 or 32 bits, whose values are the labels' " +
-			"numbers.", new ImagePlus("nuclei", new ColorProcessor(1, 1)));
+		assertRefused("The label image nuclei has the value 1.5: give labels whole numbers, 1 for the first style, and 0 " +
+			"to the background.", new ImagePlus("nuclei", new FloatProcessor(1, 1, new float[] { 1.5f })));
+		assertRefused("The label image nuclei has the value NaN: give labels whole numbers, 1 for the first style, and 0 " +
+			"to the background.", new ImagePlus("nuclei", new FloatProcessor(1, 1, new float[] { Float.NaN })));
+		assertRefused(
+			"The label image nuclei has colours: use a grey one of 8, 16 or 32 bits, whose values are the labels' numbers.",
+			new ImagePlus("nuclei", new ColorProcessor(1, 1)));
 	}
 
 	// -- Helper methods --

@@ -130,7 +130,7 @@ class NamedNetworksTest {
 	void unknownNameIsRefusedWithThoseThatThereAre() throws IOException {
 		inFolder("a.h5");
 		final String message = assertThrows(StyleTransferException.class, () -> NamedNetworks.find("candy")).getMessage();
-		assertTrue(message.matches("No file or style network is called \"candy\": there are .*a\\."), message);
+		assertTrue(message.matches("No file or style network is called \"candy\": give the path of its file.*: .*a\\."), message);
 	}
 
 	@Test

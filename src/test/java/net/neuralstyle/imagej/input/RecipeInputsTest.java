@@ -123,7 +123,8 @@ class RecipeInputsTest {
 	void unknownPresetIsRefusedWithTheNamesThatThereAre() {
 		final IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> recipe(Map.of("preset",
 			"Oil")));
-		assertEquals("\"Oil\" is not a preset: use \"" + String.join("\", \"", Preset.labels()) + "\".", refusal.getMessage());
+		assertEquals("\"Oil\" is not a preset: use \"" + String.join("\", \"", Preset.labels()) + "\".", refusal
+			.getMessage());
 	}
 
 	@Test

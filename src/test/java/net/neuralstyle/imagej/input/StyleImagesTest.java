@@ -166,8 +166,10 @@ class StyleImagesTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
-		"2      | Style blend has 1 number for 2 styles: give one for each with commas between them, as in 2,1, or none for the same share of each.", //
-		"2,1,1  | Style blend has 3 numbers for 2 styles: give one for each with commas between them, as in 2,1, or none for the same share of each.", //
+		"2      | Style blend has 1 number for 2 styles: give one for each with commas between them, as in 2,1, or none " +
+			"for the same share of each.", //
+		"2,1,1  | Style blend has 3 numbers for 2 styles: give one for each with commas between them, as in 2,1, or none " +
+			"for the same share of each.", //
 		"2,     | The shares of a style blend must be positive numbers with commas between them, as in 2,1, not \"\".", //
 		"2,-1   | The shares of a style blend must be positive numbers with commas between them, as in 2,1, not \"-1\".", //
 		"0,1    | The shares of a style blend must be positive numbers with commas between them, as in 2,1, not \"0\".", //
@@ -189,8 +191,9 @@ class StyleImagesTest {
 		left.getProcessor().set(3, 3, 255);
 		final StyleImages images = new StyleImages(red, new ImagePlus[] { blue }, new ImagePlus[] { left }, "");
 		final StyleTransferJob job = StyleTransferJob.of(DisplayedPixels.of(blue));
-		final List<Provenance.Picture> styles = new StyleTransfer(new BundledWeights(), Recipe.builder().set(Settings.SIZE, 32)
-			.set(Settings.ITERATIONS, 1).build()).run(job, images.styles(), new StyleTransferListener() {}).provenance().styles();
+		final List<Provenance.Picture> styles = new StyleTransfer(new BundledWeights(), Recipe.builder().set(Settings.SIZE,
+			32).set(Settings.ITERATIONS, 1).build()).run(job, images.styles(), new StyleTransferListener() {}).provenance()
+			.styles();
 		assertEquals(List.of(Regions.mask(left).checksum()), styles.get(0).regions());
 		assertEquals(List.of(), styles.get(1).regions());
 	}

@@ -56,8 +56,8 @@ class LossPlotTest {
 
 	@BeforeAll
 	static void stylize() {
-		final Recipe recipe = Recipe.builder().set(Settings.SIZE, 64).set(Settings.PYRAMID, 2).set(Settings.ITERATIONS, 2).set(
-			Settings.TOTAL_VARIATION_WEIGHT, 0.0).build();
+		final Recipe recipe = Recipe.builder().set(Settings.SIZE, 64).set(Settings.PYRAMID, 2).set(Settings.ITERATIONS, 2)
+			.set(Settings.TOTAL_VARIATION_WEIGHT, 0.0).build();
 		history = new StyleTransfer(new BundledWeights(), recipe).run(ArrayImgs.argbs(new int[64 * 64], 64, 64), VggImage
 			.noise(new ImageSize(64, 64), 1).toArgb(), new StyleTransferListener() {}).history();
 		assertEquals(2, history.get(history.size() - 1).level());

@@ -108,8 +108,8 @@ class ProgressReporterTest extends CommandTest {
 	@Test
 	void logSaysThatAStyleIsEnlarged() throws Exception {
 		stylize(128, 1, 1);
-		assertEquals(List.of("The style style has 64x64 pixels and is enlarged to 160x160, so its finest strokes are blurred."),
-			linesWith("The style"));
+		assertEquals(List.of("The style style has 64x64 pixels and is enlarged to 160x160, so its finest strokes are " +
+			"blurred."), linesWith("The style"));
 	}
 
 	@Test

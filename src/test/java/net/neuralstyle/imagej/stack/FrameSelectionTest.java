@@ -51,8 +51,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FrameSelectionTest {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "all | 1 2 3 4 5 6 7 8 9", " ALL | 1 2 3 4 5 6 7 8 9", "3-5 | 3 4 5", "2,5-7 | 2 5 6 7",
-		"9 | 9", "1 - 2 , 4 | 1 2 4", "4-4 | 4" })
+	@CsvSource(delimiter = '|', value = { "all | 1 2 3 4 5 6 7 8 9", " ALL | 1 2 3 4 5 6 7 8 9", "3-5 | 3 4 5",
+		"2,5-7 | 2 5 6 7", "9 | 9", "1 - 2 , 4 | 1 2 4", "4-4 | 4" })
 	void numbersAreThoseOfSlices(final String text, final String expected) {
 		final FrameSelection selection = FrameSelection.of(text, stack(1, 9, 1));
 		assertEquals(expected, IntStream.range(0, selection.count()).mapToObj(index -> String.valueOf(selection.z(index)))

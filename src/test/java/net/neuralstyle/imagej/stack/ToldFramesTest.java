@@ -50,7 +50,8 @@ class ToldFramesTest {
 
 	@Test
 	void allIsAllOfThem() {
-		assertEquals("all", ToldFrames.in("Frames: all\na: content 1a, 20 evaluations, loss 3.0, 1.5 s\n").orElseThrow().slices());
+		assertEquals("all", ToldFrames.in("Frames: all\na: content 1a, 20 evaluations, loss 3.0, 1.5 s\n").orElseThrow()
+			.slices());
 	}
 
 	@Test

@@ -43,6 +43,7 @@ import net.neuralstyle.tensor.TensorScope;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -90,10 +91,11 @@ class Nd4jTransformationEngineTest {
 		assertArrayEquals(TensorScope.values(before), TensorScope.values(after));
 	}
 
+	@Tag("slow")
 	@Test
 	void bandsChangeNothing() {
 		final TransformationTopology topology = new TransformationTopology(16, 0);
-		final ImageSize large = new ImageSize(232, 228);
+		final ImageSize large = new ImageSize(512, 240);
 		final float[] parameters = NaiveTransformation.randomParameters(topology, 4);
 		final Nd4jTransformationEngine wide = scope.own(new Nd4jTransformationEngine(topology));
 		wide.parameters().assign(scope.tensor(parameters, parameters.length));
@@ -105,7 +107,9 @@ class Nd4jTransformationEngineTest {
 		assertClose(loops.run(large, doubles(values)), network.run(scope.tensor(values, values.length)));
 		final INDArray sum = scope.zeros(topology.parameterCount());
 		network.addGradient(tensor(slope), sum);
-		assertClose(loops.gradient(slope), sum);
+		// NB: One of two million values of 0 that float32 has on the other side of it is 7e-4 of the gradient; a row of a band
+		// that is left out is 6e-2.
+		assertClose(loops.gradient(slope), sum, 5e-3);
 	}
 
 	// -- Helper methods --
@@ -119,8 +123,12 @@ class Nd4jTransformationEngineTest {
 	}
 
 	private static void assertClose(final double[] expected, final INDArray actual) {
+		assertClose(expected, actual, Accuracy.TOLERANCE);
+	}
+
+	private static void assertClose(final double[] expected, final INDArray actual, final double tolerance) {
 		final double error = Accuracy.relativeError(expected, doubles(TensorScope.values(actual)));
-		assertTrue(error <= Accuracy.TOLERANCE, () -> "The relative error is " + error);
+		assertTrue(error <= tolerance, () -> "The relative error is " + error);
 	}
 
 	private static double[] doubles(final float[] values) {
