@@ -80,7 +80,7 @@ public final class StyleNetworkTraining {
 
 	/** After so many steps of a run it is known how long they take; the first ones take longer. */
 	private static final int FIRST_STEPS = 2;
-	private static final int TIMED_STEPS = 10;
+	private static final int TIMED_STEPS = 100;
 
 	private final WeightsSource source;
 	private final Recipe recipe;
@@ -264,7 +264,8 @@ public final class StyleNetworkTraining {
 				ofPictures.add(used.addGradient((long) step * count + i, softened, gradient));
 			}
 			final Loss mean = Loss.mean(ofPictures);
-			// NB: The loss falls by a factor of hundreds in the first steps, and Adam would long remember how large gradients were.
+			// NB: The loss falls by a factor of hundreds in the first steps, and Adam would long remember how large gradients
+			// were.
 			gradient.muli(1 / (count * mean.total()));
 			if (!Double.isFinite(mean.total()) || !Double.isFinite(Vectors.dot(gradient, gradient))) {
 				throw new StyleTransferException("The training has come to numbers that are too large: choose a smaller learning " +
@@ -330,8 +331,9 @@ public final class StyleNetworkTraining {
 			final String version = StyleNetworkTraining.class.getPackage().getImplementationVersion();
 			final NetworkCard.Builder card = NetworkCard.builder(names.isEmpty() ? "unnamed" : names).styles(records).recipe(
 				recipe).training(training.toJson()).steps(losses.size(), training.get(TrainingSettings.PICTURES_PER_STEP),
-					easel.size.width()).photographs(photographs.name(), photographs.count()).lossNetwork(easel.loss.setup().network(), easel.loss.setup()
-						.weightsChecksum()).version(version == null ? "development" : version).date(Instant.now());
+					easel.size.width()).photographs(photographs.name(), photographs.count()).lossNetwork(easel.loss.setup()
+						.network(), easel.loss.setup().weightsChecksum()).version(version == null ? "development" : version).date(
+							Instant.now());
 			if (!losses.isEmpty()) card.loss(TrainingProgress.runningMean(losses));
 			return card.build();
 		}

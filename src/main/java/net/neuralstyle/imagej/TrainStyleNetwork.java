@@ -125,17 +125,20 @@ public class TrainStyleNetwork extends LossCommand {
 	private ImagePlus[] styleMask;
 
 	@Parameter(label = "Pictures per step", description = "How many photographs the network paints at each step. " +
-		"More make the steps surer, but as many photographs in more steps make a better network.", min = "1", max = "64", persist = false,
+		"More make the steps surer, but as many photographs in more steps make a better network.", min = "1", max = "64",
+		persist = false,
 		attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED), @Attr(name = BEFORE, value = FIRST_ADVANCED_LOSS_INPUT) })
 	private Integer picturesPerStep = 1;
 
 	@Parameter(label = "Picture size", description = "Side of the squares that are cut from the photographs, a " +
-		"multiple of 4. Strokes come out as large as in a picture of this size, whatever the network is applied to.", min = "64", max = "2048", persist = false, attrs = {
+		"multiple of 4. Strokes come out as large as in a picture of this size, whatever the network is applied to.", min = "64",
+		max = "2048", persist = false, attrs = {
 		@Attr(name = REMEMBERED), @Attr(name = ADVANCED), @Attr(name = BEFORE, value = FIRST_ADVANCED_LOSS_INPUT) })
 	private Integer pictureSize = 256;
 
 	@Parameter(label = "Network width", description = "How many feature maps the network begins with. Twice as many " +
-		"take about three times as long, to train and to apply, and four times the space.", min = "4", max = "128", persist = false, attrs = { @Attr(
+		"take about three times as long, to train and to apply, and four times the space.", min = "4", max = "128",
+		persist = false, attrs = { @Attr(
 		name = REMEMBERED), @Attr(name = ADVANCED), @Attr(name = BEFORE, value = FIRST_ADVANCED_LOSS_INPUT) })
 	private Integer width = 16;
 
@@ -145,7 +148,8 @@ public class TrainStyleNetwork extends LossCommand {
 	private Integer residualBlocks = 5;
 
 	@Parameter(label = "Learning rate", description = "About how far each of the network's numbers moves in a step, " +
-		"at first; it falls towards the end. Choose a smaller one if the loss jumps.", min = "1e-6", max = "1", persist = false, attrs = {
+		"at first; it falls towards the end. Choose a smaller one if the loss jumps.", min = "1e-6", max = "1",
+		persist = false, attrs = {
 		@Attr(name = REMEMBERED), @Attr(name = ADVANCED), @Attr(name = BEFORE, value = FIRST_ADVANCED_LOSS_INPUT) })
 	private Double learningRate = 0.005;
 
@@ -193,7 +197,9 @@ public class TrainStyleNetwork extends LossCommand {
 		log().info(LABEL + " " + styles.inWords() + " with " + source.count() + (source.count() == 1 ? " photograph of "
 			: " photographs of ") + source.name());
 		final TrainingWindows windows = hasWindow() ? new TrainingWindows(file().getFileName().toString()) : null;
-		try (TrainingReporter reporter = new TrainingReporter(LABEL, context(), createTask(), this::isStopRequested, windows)) {
+		try (TrainingReporter reporter = new TrainingReporter(LABEL, context(), createTask(), this::isStopRequested,
+			windows))
+		{
 			final TrainingResult result = (resume ? training.goingOnFrom(checkpoint()) : training.keeping(checkpoint())).run(
 				reporter);
 			StyleNetworkFile.write(file(), told(result));
