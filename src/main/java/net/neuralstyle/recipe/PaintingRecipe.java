@@ -29,44 +29,23 @@
 
 package net.neuralstyle.recipe;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 
 /** A value for every setting of {@link PaintingSettings}: how a trained network's picture is finished. Immutable. */
-public final class PaintingRecipe {
+public final class PaintingRecipe extends SettingValues {
 
-	private final SettingValues values;
-
-	private PaintingRecipe(final SettingValues values) {
-		this.values = values;
+	private PaintingRecipe(final Builder builder) {
+		super(builder);
 	}
 
 	/** Starts with the usual values. */
 	public static Builder builder() {
-		return new Builder(Map.of());
+		return new Builder();
 	}
 
 	/** Starts with these values. */
 	public Builder toBuilder() {
-		return new Builder(values.map());
-	}
-
-	/** Returns the value of a setting. */
-	public <T> T get(final Setting<T> setting) {
-		return values.get(setting);
-	}
-
-	/** Returns the value of a setting as people write it. */
-	public <T> String text(final Setting<T> setting) {
-		return values.text(setting);
-	}
-
-	/** Returns all values as one line of JSON, an object with the settings' keys and the version of its format. */
-	public String toJson() {
-		return values.toJson(PaintingSettings.all());
+		return new Builder(this);
 	}
 
 	/**
@@ -76,66 +55,26 @@ public final class PaintingRecipe {
 	 *           that a setting does not take; the message is one sentence for the user
 	 */
 	public static PaintingRecipe fromJson(final String json) {
-		final Builder builder = builder();
-		try {
-			final JsonObject object = JsonFormat.read(SettingValues.GSON, json);
-			for (final Setting<?> setting : PaintingSettings.all()) {
-				if (object.has(setting.key())) builder.setText(setting, object.remove(setting.key()).getAsString());
-			}
-			if (object.size() > 0) {
-				throw new IllegalArgumentException("The recipe has more than settings: " + Quoted.of(object.keySet().iterator()
-					.next()) + " is none, so leave that out, or update the plugin.");
-			}
-		}
-		catch (final JsonParseException | IllegalStateException | UnsupportedOperationException exc) {
-			throw new IllegalArgumentException("The recipe cannot be read: it must be a JSON object with a value for each " +
-				"setting.", exc);
-		}
-		return builder.build();
+		return builder().setJson(json, PaintingSettings.all()).build();
 	}
 
 	@Override
-	public boolean equals(final Object other) {
-		return other instanceof PaintingRecipe && toJson().equals(((PaintingRecipe) other).toJson());
+	List<Setting<?>> settings() {
+		return PaintingSettings.all();
 	}
 
-	@Override
-	public int hashCode() {
-		return toJson().hashCode();
-	}
+	/** Collects values. */
+	public static final class Builder extends SettingValues.Builder<Builder> {
 
-	@Override
-	public String toString() {
-		return toJson();
-	}
+		private Builder() {}
 
-	/** Collects values; every method checks its value and returns the builder. */
-	public static final class Builder {
-
-		private final Map<Setting<?>, Object> values;
-
-		private Builder(final Map<Setting<?>, Object> values) {
-			this.values = new LinkedHashMap<>(values);
-		}
-
-		/**
-		 * Sets a value.
-		 *
-		 * @throws IllegalArgumentException if the setting does not take it; the message is one sentence for the user
-		 */
-		public <T> Builder set(final Setting<T> setting, final T value) {
-			values.put(setting, setting.check(value));
-			return this;
-		}
-
-		/** Sets a value as people write it; exceptions as for {@link Setting#value}. */
-		public <T> Builder setText(final Setting<T> setting, final String text) {
-			return set(setting, setting.value(text));
+		private Builder(final PaintingRecipe start) {
+			super(start);
 		}
 
 		/** Makes the recipe. */
 		public PaintingRecipe build() {
-			return new PaintingRecipe(new SettingValues(values));
+			return new PaintingRecipe(this);
 		}
 	}
 }

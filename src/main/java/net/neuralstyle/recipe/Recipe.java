@@ -29,50 +29,26 @@
 
 package net.neuralstyle.recipe;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NoSuchElementException;
 
 /**
  * A value for every setting of a style transfer: how a picture is to be made, but
  * for the images and the network. Immutable, and always one that can be followed.
  */
-public final class Recipe {
+public final class Recipe extends SettingValues {
 
-	private final SettingValues values;
-
-	private Recipe(final SettingValues values) {
-		this.values = values;
+	private Recipe(final Builder builder) {
+		super(builder);
 	}
 
 	/** Starts with the usual values. */
 	public static Builder builder() {
-		return new Builder(Map.of());
+		return new Builder();
 	}
 
 	/** Starts with these values. */
 	public Builder toBuilder() {
-		return new Builder(values.map());
-	}
-
-	/** Returns the value of a setting. */
-	public <T> T get(final Setting<T> setting) {
-		return values.get(setting);
-	}
-
-	/** Returns the value of a setting as people write it. */
-	public <T> String text(final Setting<T> setting) {
-		return values.text(setting);
-	}
-
-	/** Returns all values as one line of JSON, an object with the settings' keys and the version of its format. */
-	public String toJson() {
-		return values.toJson(Settings.all());
+		return new Builder(this);
 	}
 
 	/**
@@ -83,77 +59,35 @@ public final class Recipe {
 	 *           message is one sentence for the user
 	 */
 	public static Recipe fromJson(final String json) {
-		final Builder builder = builder();
-		try {
-			final JsonObject object = JsonFormat.read(SettingValues.GSON, json);
-			object.keySet().forEach(Settings::byKey);
-			for (final Setting<?> setting : Settings.all()) {
-				if (object.has(setting.key())) builder.setText(setting, text(object.get(setting.key())));
-			}
-		}
-		catch (final JsonParseException | NullPointerException | IllegalStateException |
-			UnsupportedOperationException exc)
-		{
-			throw new IllegalArgumentException("The recipe cannot be read: it must be a JSON object with a value for each " +
-				"setting.", exc);
-		}
-		catch (final NoSuchElementException exc) {
-			throw new IllegalArgumentException("The recipe has more than settings: " + exc.getMessage() +
-				", so leave that out, or update the plugin.", exc);
-		}
-		return builder.build();
+		return builder().setJson(json, Settings.all()).build();
 	}
 
 	@Override
-	public boolean equals(final Object other) {
-		return other instanceof Recipe && toJson().equals(((Recipe) other).toJson());
+	List<Setting<?>> settings() {
+		return Settings.all();
 	}
 
-	@Override
-	public int hashCode() {
-		return toJson().hashCode();
-	}
+	/** Collects values. */
+	public static final class Builder extends SettingValues.Builder<Builder> {
 
-	@Override
-	public String toString() {
-		return toJson();
-	}
+		private Builder() {}
 
-	// -- Helper methods --
-
-	private static String text(final JsonElement element) {
-		if (!element.isJsonArray()) return element.getAsString();
-		final StringBuilder list = new StringBuilder();
-		element.getAsJsonArray().forEach(entry -> list.append(list.length() == 0 ? "" : ",").append(entry.getAsString()));
-		return list.toString();
-	}
-
-	/** Collects values; every method checks its value and returns the builder. */
-	public static final class Builder {
-
-		private final Map<Setting<?>, Object> values;
-
-		private Builder(final Map<Setting<?>, Object> values) {
-			this.values = new LinkedHashMap<>(values);
+		private Builder(final Recipe start) {
+			super(start);
 		}
 
 		/**
-		 * Sets a value. Layers have a weight of 1 each unless weights for them are set
-		 * afterwards.
-		 *
-		 * @throws IllegalArgumentException if the setting does not take it; the message
-		 *           is one sentence for the user
+		 * {@inheritDoc}
+		 * <p>
+		 * Layers have a weight of 1 each unless weights for them are set afterwards.
+		 * </p>
 		 */
+		@Override
 		public <T> Builder set(final Setting<T> setting, final T value) {
-			values.put(setting, setting.check(value));
-			if (setting == Settings.CONTENT_LAYERS) values.put(Settings.CONTENT_LAYER_WEIGHTS, List.of());
-			if (setting == Settings.STYLE_LAYERS) values.put(Settings.STYLE_LAYER_WEIGHTS, List.of());
+			super.set(setting, value);
+			if (setting == Settings.CONTENT_LAYERS) super.set(Settings.CONTENT_LAYER_WEIGHTS, List.of());
+			if (setting == Settings.STYLE_LAYERS) super.set(Settings.STYLE_LAYER_WEIGHTS, List.of());
 			return this;
-		}
-
-		/** Sets a value as people write it; exceptions as for {@link Setting#value}. */
-		public <T> Builder setText(final Setting<T> setting, final String text) {
-			return set(setting, setting.value(text));
 		}
 
 		/**
@@ -163,7 +97,7 @@ public final class Recipe {
 		 *           is one sentence for the user
 		 */
 		public Recipe build() {
-			final Recipe recipe = new Recipe(new SettingValues(values));
+			final Recipe recipe = new Recipe(this);
 			if (recipe.get(Settings.CONTENT_WEIGHT) == 0 && recipe.get(Settings.STYLE_WEIGHT) == 0) {
 				throw new IllegalArgumentException(
 					"Content weight and style weight are both 0: give at least one of them a larger value.");

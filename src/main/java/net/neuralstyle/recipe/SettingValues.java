@@ -34,48 +34,62 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
-/** Values of settings; of those that are not there, the usual ones. Immutable. */
-final class SettingValues {
+/** A value for each of some settings; those that were not set have their usual one. Immutable. */
+public abstract class SettingValues {
 
-	static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+	private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
 	private final Map<Setting<?>, Object> values;
 
-	/** @param values that the settings take; copied */
-	SettingValues(final Map<Setting<?>, Object> values) {
-		this.values = Map.copyOf(values);
+	SettingValues(final Builder<?> builder) {
+		values = Map.copyOf(builder.values);
 	}
 
-	/** Those that were set. */
-	Map<Setting<?>, Object> map() {
-		return values;
-	}
+	/** All settings that there is a value for, in the order in which people should see them. */
+	abstract List<Setting<?>> settings();
 
+	/** Returns the value of a setting. */
 	@SuppressWarnings("unchecked")
-	<T> T get(final Setting<T> setting) {
+	public final <T> T get(final Setting<T> setting) {
 		return (T) values.getOrDefault(setting, setting.usual());
 	}
 
-	/** Returns a value as people write it. */
-	<T> String text(final Setting<T> setting) {
+	/** Returns the value of a setting as people write it. */
+	public final <T> String text(final Setting<T> setting) {
 		return setting.text(get(setting));
 	}
 
-	/**
-	 * Returns one line of JSON, an object with the settings' keys and the version of its format.
-	 *
-	 * @param settings that it tells, in this order
-	 */
-	String toJson(final List<Setting<?>> settings) {
+	/** Returns all values as one line of JSON, an object with the settings' keys and the version of its format. */
+	public final String toJson() {
 		final JsonObject object = JsonFormat.newObject();
-		settings.forEach(setting -> object.add(setting.key(), json(setting)));
+		settings().forEach(setting -> object.add(setting.key(), json(setting)));
 		return GSON.toJson(object);
 	}
+
+	@Override
+	public final boolean equals(final Object other) {
+		return other != null && getClass() == other.getClass() && toJson().equals(((SettingValues) other).toJson());
+	}
+
+	@Override
+	public final int hashCode() {
+		return toJson().hashCode();
+	}
+
+	@Override
+	public final String toString() {
+		return toJson();
+	}
+
+	// -- Helper methods --
 
 	private <T> JsonElement json(final Setting<T> setting) {
 		final T value = get(setting);
@@ -85,5 +99,82 @@ final class SettingValues {
 		((List<?>) value).forEach(entry -> array.add(entry instanceof Number ? new JsonPrimitive((Number) entry)
 			: new JsonPrimitive(entry.toString())));
 		return array;
+	}
+
+	private static String text(final JsonElement element) {
+		if (!element.isJsonArray()) return element.getAsString();
+		final StringBuilder list = new StringBuilder();
+		element.getAsJsonArray().forEach(entry -> list.append(list.length() == 0 ? "" : ",").append(entry.getAsString()));
+		return list.toString();
+	}
+
+	/**
+	 * Collects values; every method checks its value and returns the builder.
+	 *
+	 * @param <B> the builder itself
+	 */
+	public abstract static class Builder<B extends Builder<B>> {
+
+		private final Map<Setting<?>, Object> values = new LinkedHashMap<>();
+
+		/** Starts with the usual values. */
+		Builder() {}
+
+		/** Starts with these values. */
+		Builder(final SettingValues start) {
+			values.putAll(start.values);
+		}
+
+		/**
+		 * Sets a value.
+		 *
+		 * @throws IllegalArgumentException if the setting does not take it; the message is one sentence for the user
+		 */
+		public <T> B set(final Setting<T> setting, final T value) {
+			values.put(setting, setting.check(value));
+			return itself();
+		}
+
+		/** Sets a value as people write it; exceptions as for {@link Setting#value}. */
+		public final <T> B setText(final Setting<T> setting, final String text) {
+			return set(setting, setting.value(text));
+		}
+
+		/**
+		 * Sets what {@link #toJson()} has written; what is left out stays.
+		 *
+		 * @param settings all that it may be of, and in which order they are set
+		 * @throws IllegalArgumentException if it is no JSON, of a newer version, has a key that is no setting's, or a value
+		 *           that a setting does not take; the message is one sentence for the user
+		 */
+		final B setJson(final String json, final List<Setting<?>> settings) {
+			try {
+				final JsonObject object = JsonFormat.read(GSON, json);
+				for (final String key : object.keySet()) {
+					if (settings.stream().noneMatch(setting -> setting.key().equals(key))) {
+						throw new NoSuchElementException(Settings.missing(key));
+					}
+				}
+				for (final Setting<?> setting : settings) {
+					if (object.has(setting.key())) setText(setting, SettingValues.text(object.get(setting.key())));
+				}
+				return itself();
+			}
+			catch (final JsonParseException | NullPointerException | IllegalStateException |
+				UnsupportedOperationException exc)
+			{
+				throw new IllegalArgumentException("The recipe cannot be read: it must be a JSON object with a value for each " +
+					"setting.", exc);
+			}
+			catch (final NoSuchElementException exc) {
+				throw new IllegalArgumentException("The recipe has more than settings: " + exc.getMessage() +
+					", so leave that out, or update the plugin.", exc);
+			}
+		}
+
+		@SuppressWarnings("unchecked")
+		private B itself() {
+			return (B) this;
+		}
 	}
 }

@@ -191,6 +191,11 @@ public final class Settings {
 	 */
 	public static Setting<?> byKey(final String key) {
 		return ALL.stream().filter(setting -> setting.key().equals(key)).findFirst().orElseThrow(
-			() -> new NoSuchElementException("there is no setting " + Quoted.of(key)));
+			() -> new NoSuchElementException(missing(key)));
+	}
+
+	/** A part of a sentence: that nothing has such a key. */
+	static String missing(final String key) {
+		return "there is no setting " + Quoted.of(key);
 	}
 }

@@ -29,78 +29,40 @@
 
 package net.neuralstyle.recipe;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 
 /**
  * A value for every setting of {@link TrainingSettings}: how a network is trained, but for what a {@link Recipe} says.
  * Immutable, and always one that can be followed.
  */
-public final class TrainingRecipe {
+public final class TrainingRecipe extends SettingValues {
 
-	private final SettingValues values;
-
-	private TrainingRecipe(final SettingValues values) {
-		this.values = values;
+	private TrainingRecipe(final Builder builder) {
+		super(builder);
 	}
 
 	/** Starts with the usual values. */
 	public static Builder builder() {
-		return new Builder(Map.of());
+		return new Builder();
 	}
 
 	/** Starts with these values. */
 	public Builder toBuilder() {
-		return new Builder(values.map());
-	}
-
-	/** Returns the value of a setting. */
-	public <T> T get(final Setting<T> setting) {
-		return values.get(setting);
-	}
-
-	/** Returns all values as one line of JSON, an object with the settings' keys and the version of its format. */
-	public String toJson() {
-		return values.toJson(TrainingSettings.all());
+		return new Builder(this);
 	}
 
 	@Override
-	public boolean equals(final Object other) {
-		return other instanceof TrainingRecipe && toJson().equals(((TrainingRecipe) other).toJson());
+	List<Setting<?>> settings() {
+		return TrainingSettings.all();
 	}
 
-	@Override
-	public int hashCode() {
-		return toJson().hashCode();
-	}
+	/** Collects values. */
+	public static final class Builder extends SettingValues.Builder<Builder> {
 
-	@Override
-	public String toString() {
-		return toJson();
-	}
+		private Builder() {}
 
-	/** Collects values; every method checks its value and returns the builder. */
-	public static final class Builder {
-
-		private final Map<Setting<?>, Object> values;
-
-		private Builder(final Map<Setting<?>, Object> values) {
-			this.values = new LinkedHashMap<>(values);
-		}
-
-		/**
-		 * Sets a value.
-		 *
-		 * @throws IllegalArgumentException if the setting does not take it; the message is one sentence for the user
-		 */
-		public <T> Builder set(final Setting<T> setting, final T value) {
-			values.put(setting, setting.check(value));
-			return this;
-		}
-
-		/** Sets a value as people write it; exceptions as for {@link Setting#value}. */
-		public <T> Builder setText(final Setting<T> setting, final String text) {
-			return set(setting, setting.value(text));
+		private Builder(final TrainingRecipe start) {
+			super(start);
 		}
 
 		/**
@@ -109,7 +71,7 @@ public final class TrainingRecipe {
 		 * @throws IllegalArgumentException if they cannot be followed; the message is one sentence for the user
 		 */
 		public TrainingRecipe build() {
-			final TrainingRecipe recipe = new TrainingRecipe(new SettingValues(values));
+			final TrainingRecipe recipe = new TrainingRecipe(this);
 			final int size = recipe.get(TrainingSettings.PICTURE_SIZE);
 			if (size % TrainingSettings.SIZE_STEP != 0) {
 				throw new IllegalArgumentException(TrainingSettings.PICTURE_SIZE.label() + " must be a multiple of " +

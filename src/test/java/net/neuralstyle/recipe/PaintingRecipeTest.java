@@ -72,8 +72,8 @@ class PaintingRecipeTest {
 		"{\"strength\":1.5} | Strength must be from 0 to 1, not 1.5.", //
 		"{\"coherence\":-1} | Coherence must be from 0 to 1, not -1.0.", //
 		"{\"size\":8} | Size must be from 32 to 16384 pixels, or 0 for the size of the content, not 8.", //
-		"{\"iterations\":8} | The recipe has more than settings: \"iterations\" is none, so leave that out, or update the " +
-		"plugin.", //
+		"{\"iterations\":8} | The recipe has more than settings: there is no setting \"iterations\", so leave that " +
+		"out, or update the plugin.", //
 		"[] | The recipe cannot be read: it must be a JSON object with a value for each setting.", //
 		"{\"size\":[]} | The recipe cannot be read: it must be a JSON object with a value for each setting." })
 	void wrongRecipeIsRefusedWithASentence(final String json, final String sentence) {
