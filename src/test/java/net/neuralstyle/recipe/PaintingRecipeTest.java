@@ -75,7 +75,7 @@ class PaintingRecipeTest {
 		"{\"iterations\":8} | The recipe has more than settings: there is no setting \"iterations\", so leave that " +
 		"out, or update the plugin.", //
 		"[] | The recipe cannot be read: it must be a JSON object with a value for each setting.", //
-		"{\"size\":[]} | The recipe cannot be read: it must be a JSON object with a value for each setting." })
+		"{\"size\":{}} | The recipe cannot be read: it must be a JSON object with a value for each setting." })
 	void wrongRecipeIsRefusedWithASentence(final String json, final String sentence) {
 		assertEquals(sentence, assertThrows(IllegalArgumentException.class, () -> PaintingRecipe.fromJson(json))
 			.getMessage());
