@@ -32,7 +32,6 @@ package net.neuralstyle.imagej.progress;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.Plot;
-import ij.gui.PlotWindow;
 import ij.measure.ResultsTable;
 
 import java.awt.Color;
@@ -76,10 +75,10 @@ public final class LossPlot implements StyleTransferListener, AutoCloseable {
 	private final String tableTitle;
 	private final List<StyleTransferProgress> history = new ArrayList<>();
 	private final ResultsTable table = new ResultsTable();
+	private final ShownPlot shownPlot = new ShownPlot();
 	/** How much of the history is shown. */
 	private int shown;
 	private final ImagePlus picture;
-	private PlotWindow plotWindow;
 	private Frame tableWindow;
 
 	/** @param picture whose loss it is, for the titles */
@@ -150,22 +149,8 @@ public final class LossPlot implements StyleTransferListener, AutoCloseable {
 		if (shown == history.size()) return;
 		history.subList(shown, history.size()).forEach(progress -> addRow(table, progress));
 		shown = history.size();
-		showPlot();
+		shownPlot.show(plot(plotTitle, history), picture.getWindow());
 		showTable();
-	}
-
-	private void showPlot() {
-		if (plotWindow != null && plotWindow.isClosed()) return;
-		final Plot plot = plot(plotTitle, history);
-		if (plotWindow == null) {
-			plotWindow = plot.show();
-			WindowPlaces.placeBeside(plotWindow, picture.getWindow());
-		}
-		else {
-			// NB: The user may have made the window larger.
-			plot.useTemplate(plotWindow.getPlot(), Plot.COPY_SIZE);
-			plotWindow.drawPlot(plot);
-		}
 	}
 
 	private void showTable() {
@@ -176,7 +161,7 @@ public final class LossPlot implements StyleTransferListener, AutoCloseable {
 		table.show(tableTitle);
 		if (tableWindow != null) return;
 		tableWindow = WindowManager.getFrame(tableTitle);
-		WindowPlaces.placeBelow(tableWindow, plotWindow);
+		WindowPlaces.placeBelow(tableWindow, shownPlot.window());
 	}
 
 	/** Adds a curve that breaks off between levels. */

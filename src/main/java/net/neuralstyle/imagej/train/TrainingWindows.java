@@ -31,7 +31,6 @@ package net.neuralstyle.imagej.train;
 
 import ij.ImagePlus;
 import ij.gui.Plot;
-import ij.gui.PlotWindow;
 
 import java.awt.Color;
 import java.time.Duration;
@@ -43,7 +42,7 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 import net.neuralstyle.feedforward.TrainingProgress;
 import net.neuralstyle.imagej.image.OpenImages;
-import net.neuralstyle.imagej.progress.WindowPlaces;
+import net.neuralstyle.imagej.progress.ShownPlot;
 
 /**
  * Shows how a network learns: a plot of the loss and of its running mean by step, and the held-out photograph as the
@@ -63,9 +62,9 @@ public final class TrainingWindows {
 	private final ImagePlus picture;
 	private final List<Double> losses = new ArrayList<>();
 	private final List<Double> means = new ArrayList<>();
+	private final ShownPlot shownPlot = new ShownPlot();
 	private Duration lastUpdate = Duration.ZERO.minus(INTERVAL);
 	private boolean shown;
-	private PlotWindow plotWindow;
 
 	/** @param network what people call the network that is trained, for the titles */
 	public TrainingWindows(final String network) {
@@ -89,7 +88,7 @@ public final class TrainingWindows {
 		if (!isLast && progress.elapsed().minus(lastUpdate).compareTo(INTERVAL) < 0) return;
 		lastUpdate = progress.elapsed();
 		showPicture(painted);
-		showPlot();
+		shownPlot.show(plot(plotTitle, losses, means), picture.getWindow());
 		shown = true;
 	}
 
@@ -126,20 +125,6 @@ public final class TrainingWindows {
 		if (shown && picture.getWindow() == null) return;
 		HeldOutPicture.set(picture, painted.get());
 		if (!shown) picture.show();
-	}
-
-	private void showPlot() {
-		if (plotWindow != null && plotWindow.isClosed()) return;
-		final Plot plot = plot(plotTitle, losses, means);
-		if (plotWindow == null) {
-			plotWindow = plot.show();
-			WindowPlaces.placeBeside(plotWindow, picture.getWindow());
-		}
-		else {
-			// NB: The user may have made the window larger.
-			plot.useTemplate(plotWindow.getPlot(), Plot.COPY_SIZE);
-			plotWindow.drawPlot(plot);
-		}
 	}
 
 	private static double[] array(final List<Double> values) {
