@@ -57,10 +57,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The loss that a recipe asks for, of any pictures of one size, each beside its own content: what a network that paints
- * is trained by. The terms are those of a style transfer at a single scale, of the whole picture, in the style's colours.
+ * is trained by. The terms are those of a style transfer at a single scale, of the whole picture, in the style's
+ * colours.
  * <p>
- * A style transfer computes a margin around its picture and cuts it off in the end, since the network's zeros beyond the
- * edge look like an edge to it; here the picture is mirrored there.
+ * A style transfer computes a margin around its picture and cuts it off in the end, since the network's zeros beyond
+ * the edge look like an edge to it; here the picture is mirrored there.
  * </p>
  * <p>
  * Not thread-safe. Holds native memory until it is closed.

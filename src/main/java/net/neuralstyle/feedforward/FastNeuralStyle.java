@@ -44,8 +44,8 @@ import net.neuralstyle.network.TransformationTopology.Role;
 import net.neuralstyle.recipe.Quoted;
 
 /**
- * Reads networks of PyTorch's example "fast neural style", and those of the ONNX model zoo that were made by it: the same
- * topology as {@link TransformationTopology}, of any width and number of blocks.
+ * Reads networks of PyTorch's example "fast neural style", and those of the ONNX model zoo that were made by it: the
+ * same topology as {@link TransformationTopology}, of any width and number of blocks.
  * <p>
  * Such a network reads and gives RGB from 0 to 255. Its result and that of what is returned differ by rounding alone:
  * </p>

@@ -84,8 +84,8 @@ public final class PaintedPicture implements RedrawnPicture {
 	}
 
 	/**
-	 * The picture as the network painted it, not rounded, before it was finished and laid over the content: what another frame
-	 * goes on from. Null if that is not kept.
+	 * The picture as the network painted it, not rounded, before it was finished and laid over the content: what another
+	 * frame goes on from. Null if that is not kept.
 	 */
 	VggImage painted() {
 		return canvas.painted();

@@ -47,12 +47,13 @@ import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 
 /**
- * Squares that are cut from photographs, without an end: each photograph once before any comes again, in an order that is
- * shuffled anew, at a random place, in a random size, and half of them mirrored. What the square of an index is follows
- * from the photographs, the seed and the index alone, so that a training can go on anywhere. One photograph is held out.
+ * Squares that are cut from photographs, without an end: each photograph once before any comes again, in an order that
+ * is shuffled anew, at a random place, in a random size, and half of them mirrored. What the square of an index is
+ * follows from the photographs, the seed and the index alone, so that a training can go on anywhere. One photograph is
+ * held out.
  * <p>
- * A picture that cannot be used is told once, and another one is taken in its place. As many photographs as there is room
- * for are kept in memory, as large as they are needed.
+ * A picture that cannot be used is told once, and another one is taken in its place. As many photographs as there is
+ * room for are kept in memory, as large as they are needed.
  * </p>
  */
 final class Photographs {

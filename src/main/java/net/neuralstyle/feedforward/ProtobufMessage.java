@@ -40,8 +40,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A message of protocol buffers, without its schema: values by the numbers of their fields. What a field means its reader
- * knows. Immutable; holds on to the bytes that it was read from.
+ * A message of protocol buffers, without its schema: values by the numbers of their fields. What a field means its
+ * reader knows. Immutable; holds on to the bytes that it was read from.
  * <p>
  * All methods throw some {@link RuntimeException} where the bytes are no such message, or a field is of another type.
  * </p>

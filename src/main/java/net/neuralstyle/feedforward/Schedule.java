@@ -30,9 +30,9 @@
 package net.neuralstyle.feedforward;
 
 /**
- * How a training goes on from step to step: how large its pictures are, the length of its steps, which grows at the very
- * start and falls towards the end, and whether the style terms are softened, as they are until the last part. Parts are
- * those of the work, which is as many pixels as are painted. Immutable.
+ * How a training goes on from step to step: how large its pictures are, the length of its steps, which grows at the
+ * very start and falls towards the end, and whether the style terms are softened, as they are until the last part.
+ * Parts are those of the work, which is as many pixels as are painted. Immutable.
  */
 final class Schedule {
 

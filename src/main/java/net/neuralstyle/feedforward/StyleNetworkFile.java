@@ -71,16 +71,16 @@ import net.neuralstyle.weights.LinkException;
  * A network's file: HDF5, in the layout of Keras, so that Python's h5py and Keras read it.
  * <p>
  * Each convolution is a layer of its own, with the name that {@link TransformationTopology} gives it and a
- * {@code kernel:0} [side, side, input channels, output channels]; the last one has a {@code bias:0} too. A normalisation
- * is the layer {@code <convolution>_normalization}, with {@code gamma:0} and {@code beta:0}. All numbers are float32.
- * Attributes of the root:
+ * {@code kernel:0} [side, side, input channels, output channels]; the last one has a {@code bias:0} too. A
+ * normalisation is the layer {@code <convolution>_normalization}, with {@code gamma:0} and {@code beta:0}. All numbers
+ * are float32. Attributes of the root:
  * </p>
  * <ul>
  * <li>{@code neural_style_network}: the version of this format, a whole number</li>
  * <li>{@code width}, {@code blocks}: as {@link TransformationTopology} has them</li>
  * <li>{@code card}: the {@link NetworkCard}, JSON</li>
- * <li>{@code sha256}: of the card's bytes in UTF-8, those of the preview, and the numbers, little-endian, in the order of
- * the topology. Where it is missing damage is not found: who changes the numbers deletes it.</li>
+ * <li>{@code sha256}: of the card's bytes in UTF-8, those of the preview, and the numbers, little-endian, in the order
+ * of the topology. Where it is missing damage is not found: who changes the numbers deletes it.</li>
  * </ul>
  * <p>
  * The data set {@code preview} has the bytes of a PNG file; it may be missing.

@@ -45,8 +45,8 @@ import net.neuralstyle.imagej.stack.FrameSeries;
 import net.neuralstyle.sequence.FrameNumbers;
 
 /**
- * What the inputs of a command say of the image that it redraws: which, what of it, what lies beside it, and where frames
- * go. Immutable but for the images, which are not changed.
+ * What the inputs of a command say of the image that it redraws: which, what of it, what lies beside it, and where
+ * frames go. Immutable but for the images, which are not changed.
  */
 final class ContentImages {
 

@@ -54,8 +54,8 @@ import org.scijava.widget.FileWidget;
  * A command whose inputs say how pictures are compared with contents and styles: a preset, the {@link Settings} of the
  * loss, and the network. An input of a subclass that comes before one of these says so by {@link InputKind#BEFORE}.
  * <p>
- * All but the preset and the network are those of {@link Settings}, and say what these say. A macro's key is the field's
- * name in lower case. ImageJ checks none of the values, so the command does.
+ * All but the preset and the network are those of {@link Settings}, and say what these say. A macro's key is the
+ * field's name in lower case. ImageJ checks none of the values, so the command does.
  * </p>
  */
 abstract class LossCommand extends StyleTransferCommand {

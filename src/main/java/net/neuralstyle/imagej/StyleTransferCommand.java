@@ -128,8 +128,8 @@ abstract class StyleTransferCommand extends ContextCommand {
 	abstract void execute() throws IOException;
 
 	/**
-	 * Returns the longer side, in pixels, that pictures are needed in at least, 0 for all there are. The command's own inputs
-	 * are not set.
+	 * Returns the longer side, in pixels, that pictures are needed in at least, 0 for all there are. The command's own
+	 * inputs are not set.
 	 *
 	 * @param given values of the inputs, by name
 	 */

@@ -66,8 +66,8 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
 /**
- * Plugins &gt; Style Transfer &gt; Train Style Network: trains a network that paints in a style in one pass, from a folder
- * of photographs. Stopped or killed, it goes on from its checkpoint, a file beside the network's.
+ * Plugins &gt; Style Transfer &gt; Train Style Network: trains a network that paints in a style in one pass, from a
+ * folder of photographs. Stopped or killed, it goes on from its checkpoint, a file beside the network's.
  */
 @Plugin(type = Command.class, headless = true, menu = { //
 	@Menu(label = "Plugins"), @Menu(label = "Style Transfer"), @Menu(label = TrainStyleNetwork.LABEL) })

@@ -38,9 +38,9 @@ import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The step of Adam (D. Kingma and J. Ba, "Adam: a method for stochastic optimization", ICLR 2015, algorithm 1): along the
- * mean of the last gradients, each variable's step divided by the root of its gradients' mean square. What it remembers
- * of the gradients are two vectors and the number of steps, from which it can go on.
+ * The step of Adam (D. Kingma and J. Ba, "Adam: a method for stochastic optimization", ICLR 2015, algorithm 1): along
+ * the mean of the last gradients, each variable's step divided by the root of its gradients' mean square. What it
+ * remembers of the gradients are two vectors and the number of steps, from which it can go on.
  */
 public final class AdamUpdate {
 

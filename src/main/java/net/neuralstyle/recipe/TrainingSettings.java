@@ -35,8 +35,8 @@ import static net.neuralstyle.recipe.Setting.Group.MAIN;
 import java.util.List;
 
 /**
- * All settings of a network's training beside those of {@link Settings}, which say what it is trained for; the only place
- * where they are defined.
+ * All settings of a network's training beside those of {@link Settings}, which say what it is trained for; the only
+ * place where they are defined.
  */
 public final class TrainingSettings {
 

@@ -56,8 +56,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Takes a training's step apart, for transformation networks of some widths in all engines by turns: what a picture
- * takes forward and backward, and its loss, and what the update of the numbers takes; and how long the network paints with
- * given statistics. Prints a table and writes transformation.json. Milliseconds, the least of all rounds.
+ * takes forward and backward, and its loss, and what the update of the numbers takes; and how long the network paints
+ * with given statistics. Prints a table and writes transformation.json. Milliseconds, the least of all rounds.
  */
 public final class TransformationBenchmark {
 

@@ -58,8 +58,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Proves that networks that PyTorch has exported paint here as there, and that others, and damaged files, are refused with
- * one sentence. See the README beside the files.
+ * Proves that networks that PyTorch has exported paint here as there, and that others, and damaged files, are refused
+ * with one sentence. See the README beside the files.
  */
 public class FastNeuralStyleTest {
 

@@ -73,8 +73,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Proves that a network's file gives the same network again, that HDF5's own library reads it as Keras would, and that a
- * file that is none, or is damaged, is refused with one sentence that names it.
+ * Proves that a network's file gives the same network again, that HDF5's own library reads it as Keras would, and that
+ * a file that is none, or is damaged, is refused with one sentence that names it.
  */
 class StyleNetworkFileTest {
 

@@ -49,8 +49,8 @@ import java.util.function.Function;
 import net.neuralstyle.StyleTransferException;
 
 /**
- * A choice of what can be seen, pictures of styles or networks, in a dialog, with a small picture of the one that is chosen
- * and, where any file will do, a button to browse for one.
+ * A choice of what can be seen, pictures of styles or networks, in a dialog, with a small picture of the one that is
+ * chosen and, where any file will do, a button to browse for one.
  */
 final class PictureField {
 

@@ -76,8 +76,8 @@ public enum InputKind {
 	public static final String STYLES = "styles";
 
 	/**
-	 * Marks a path that may be the name of a network, too, as {@link NamedNetworks} has them; a dialog shows what it paints
-	 * like. An attribute of the {@code @Parameter}.
+	 * Marks a path that may be the name of a network, too, as {@link NamedNetworks} has them; a dialog shows what it
+	 * paints like. An attribute of the {@code @Parameter}.
 	 */
 	public static final String NETWORKS = "networks";
 

@@ -58,8 +58,8 @@ import net.neuralstyle.feedforward.StyleNetworkFile;
 import net.neuralstyle.picture.PicturePath;
 
 /**
- * Style networks by what people write for them: the path of a file, the name of one that comes with the plugin, or of one
- * in the folder {@code networks} of ImageJ, in this order. May be used by any thread.
+ * Style networks by what people write for them: the path of a file, the name of one that comes with the plugin, or of
+ * one in the folder {@code networks} of ImageJ, in this order. May be used by any thread.
  */
 public final class NamedNetworks {
 

@@ -50,8 +50,8 @@ import org.scijava.log.LogService;
 import org.scijava.task.Task;
 
 /**
- * Shows how far a training has come: the status bar after every step, a line in the log every few seconds, windows where
- * there are any. Listens to what the user stops it with: Escape, or the cancel button of the task.
+ * Shows how far a training has come: the status bar after every step, a line in the log every few seconds, windows
+ * where there are any. Listens to what the user stops it with: Escape, or the cancel button of the task.
  */
 public final class TrainingReporter implements TrainingListener, AutoCloseable {
 

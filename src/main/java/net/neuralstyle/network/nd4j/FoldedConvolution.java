@@ -40,9 +40,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * A convolution of stride 1 to few channels. The rows of its kernel become channels: a convolution by a kernel of one row
- * gives what each row of the whole kernel adds, and then these are added up, each moved by its row. So ND4J copies a
- * kernel's side less, and multiplies by a matrix that is not as narrow. In bands, as in {@link BandedConvolution}.
+ * A convolution of stride 1 to few channels. The rows of its kernel become channels: a convolution by a kernel of one
+ * row gives what each row of the whole kernel adds, and then these are added up, each moved by its row. So ND4J copies
+ * a kernel's side less, and multiplies by a matrix that is not as narrow. In bands, as in {@link BandedConvolution}.
  */
 final class FoldedConvolution implements MirroredConvolution {
 

@@ -35,8 +35,8 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * A map [height, width, channels], float32, without a margin, as convolutions give it. That of an enlargement lies in two
- * halves: all even rows, then all odd ones. Does not own its memory. Immutable.
+ * A map [height, width, channels], float32, without a margin, as convolutions give it. That of an enlargement lies in
+ * two halves: all even rows, then all odd ones. Does not own its memory. Immutable.
  */
 final class DenseMap {
 

@@ -52,8 +52,8 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A convolution of an image transformation network with all that comes after it, for a given mean and variance, which are
- * folded into its kernel and a bias.
+ * A convolution of an image transformation network with all that comes after it, for a given mean and variance, which
+ * are folded into its kernel and a bias.
  */
 final class FoldedConvolution {
 

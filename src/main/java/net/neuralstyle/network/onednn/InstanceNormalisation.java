@@ -152,8 +152,8 @@ final class InstanceNormalisation {
 
 	/**
 	 * NB: What oneDNN takes first has its threads wait for each other in loops; if another program has one of the
-	 * processors, each normalisation takes as long as that may have it, 4 ms and more. With the one after it, which takes a
-	 * tenth of a millisecond longer where there is no other program, threads come together as they do everywhere else.
+	 * processors, each normalisation takes as long as that may have it, 4 ms and more. With the one after it, which takes
+	 * a tenth of a millisecond longer where there is no other program, threads come together as they do everywhere else.
 	 */
 	private <D extends primitive_desc> D preferred(final Supplier<D> candidates) {
 		final D candidate = primitives.own(candidates.get());

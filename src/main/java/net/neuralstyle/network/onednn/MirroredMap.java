@@ -38,8 +38,8 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * A map [height, width, channels], float32, with a margin in which it is mirrored, as convolutions read it, or the gradient
- * with respect to that. Does not own its memory. Immutable.
+ * A map [height, width, channels], float32, with a margin in which it is mirrored, as convolutions read it, or the
+ * gradient with respect to that. Does not own its memory. Immutable.
  */
 final class MirroredMap {
 

@@ -107,8 +107,8 @@ class Nd4jTransformationEngineTest {
 		assertClose(loops.run(large, doubles(values)), network.run(scope.tensor(values, values.length)));
 		final INDArray sum = scope.zeros(topology.parameterCount());
 		network.addGradient(tensor(slope), sum);
-		// NB: One of two million values of 0 that float32 has on the other side of it is 7e-4 of the gradient; a row of a band
-		// that is left out is 6e-2.
+		// NB: One of two million values of 0 that float32 has on the other side of it is 7e-4 of the gradient; a row of a
+		// band that is left out is 6e-2.
 		assertClose(loops.gradient(slope), sum, 5e-3);
 	}
 

@@ -42,8 +42,8 @@ import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The convolutions of a transformation network, forward, for what is read, and for the kernels, with nothing in between:
- * what a step of its training is measured by.
+ * The convolutions of a transformation network, forward, for what is read, and for the kernels, with nothing in
+ * between: what a step of its training is measured by.
  */
 public final class BareTransformation implements AutoCloseable {
 

@@ -52,8 +52,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * oneDNN computes whatever it is asked for, but has plain loops ("ref") where it has nothing better, which are a hundred
- * times slower: an evaluation runs none of them, nor does a transformation network.
+ * oneDNN computes whatever it is asked for, but has plain loops ("ref") where it has nothing better, which are a
+ * hundred times slower: an evaluation runs none of them, nor does a transformation network.
  */
 @Tag("slow")
 class ImplementationsTest {
