@@ -194,8 +194,8 @@ final class StyleTransferRun {
 	}
 
 	private List<String> notes() {
-		return styles.stream().flatMap(style -> style.noteOnEnlargement(finestLevel().styleSize(style.image().size())).stream())
-			.collect(Collectors.toList());
+		return styles.stream().flatMap(style -> style.noteOnEnlargement(finestLevel().styleSize(style.image().size()))
+			.stream()).collect(Collectors.toList());
 	}
 
 	private Provenance provenance(final StyleTransferSetup setup) {

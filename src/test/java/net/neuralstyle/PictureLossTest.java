@@ -81,8 +81,8 @@ class PictureLossTest {
 		final Recipe recipe = RECIPE.toBuilder().set(Settings.START, Start.IMAGE).set(Settings.PYRAMID, 1).build();
 		final StyleTransferJob job = StyleTransferJob.of(TestPictures.waves(48, 40, 1)).startingFrom(TestPictures.waves(48,
 			40, 3), "");
-		final Loss start = new StyleTransfer(new SmallNetwork(), recipe).run(job, STYLES, new StyleTransferListener() {}).history()
-			.get(0).loss();
+		final Loss start = new StyleTransfer(new SmallNetwork(), recipe).run(job, STYLES, new StyleTransferListener() {})
+			.history().get(0).loss();
 		final Loss own = evaluate(CONTENT, PICTURE, gradient());
 		start.terms().forEach((term, value) -> assertEquals(value, own.term(term), 1e-5 * value, term));
 	}
@@ -111,15 +111,15 @@ class PictureLossTest {
 		Vectors.addScaled(ahead, step, direction);
 		final INDArray behind = tensor(PICTURE);
 		Vectors.addScaled(behind, -step, direction);
-		final double difference = (loss.evaluate(ahead, gradient()).total() - loss.evaluate(behind, gradient()).total()) / (2 *
-			step);
+		final double difference = (loss.evaluate(ahead, gradient()).total() - loss.evaluate(behind, gradient()).total()) /
+			(2 * step);
 		assertEquals(difference, Vectors.dot(gradient, direction), 2e-3 * Math.abs(difference));
 	}
 
 	@Test
 	void softenedGradientIsAnotherOneOfTheSameLoss() throws IOException {
-		final Recipe styleAlone = RECIPE.toBuilder().set(Settings.CONTENT_WEIGHT, 0.0).set(Settings.TOTAL_VARIATION_WEIGHT, 0.0)
-			.build();
+		final Recipe styleAlone = RECIPE.toBuilder().set(Settings.CONTENT_WEIGHT, 0.0)
+			.set(Settings.TOTAL_VARIATION_WEIGHT, 0.0).build();
 		final PictureLoss ofStyle = scope.own(new StyleTransfer(new SmallNetwork(), styleAlone).loss(STYLES, SIZE));
 		ofStyle.setContent(CONTENT);
 		final INDArray gradient = gradient();

@@ -281,7 +281,8 @@ class StyleTransferSessionTest {
 		final StyleTransferException exc = assertThrows(StyleTransferException.class, () -> run(MachineShare.of(1,
 			1_000_000), SILENT));
 		assertTrue(exc.getMessage().matches(
-			"A result of 61x45 pixels needs at least 0\\.\\d GB of memory for computing and .* but 0\\.0 GB and .* are free: .*"),
+			"A result of 61x45 pixels needs at least 0\\.\\d GB of memory for computing and .* but 0\\.0 GB and .* are " +
+				"free: .*"),
 			exc.getMessage());
 	}
 

@@ -81,8 +81,8 @@ final class BatchStylization implements Callable<Integer> {
 		spec.addArgGroup(Stylization.group(3, "How a picture was made", List.of(recipe)));
 		spec.addArgGroup(Stylization.group(4, "More settings", options.moreSettings()));
 		spec.usageMessage().sortOptions(false).longOptionsMaxWidth(Stylization.OPTION_COLUMNS).description(
-			"Redraws the pictures of a folder or list. What is there already, made by the same recipe of the same pictures, is " +
-				"skipped.");
+			"Redraws the pictures of a folder or list. What is there already, made by the same recipe of the same pictures, " +
+				"is skipped.");
 	}
 
 	CommandSpec spec() {

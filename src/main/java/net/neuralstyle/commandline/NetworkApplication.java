@@ -56,8 +56,8 @@ final class NetworkApplication implements Callable<Integer> {
 	private final HostedCommand command;
 	private final CommandOptions options;
 	private final PositionalParamSpec network = PositionalParamSpec.builder().index("0").arity("0..1").type(String.class)
-		.paramLabel("NETWORK").description("What paints: a file (.h5, or .onnx of PyTorch's fast neural style), or the name of " +
-			"a network" + bundled() + ".").build();
+		.paramLabel("NETWORK").description("What paints: a file (.h5, or .onnx of PyTorch's fast neural style), or the " +
+			"name of a network" + bundled() + ".").build();
 	private final PositionalParamSpec content = positional(1, "CONTENT",
 		"The picture to paint; with --slices a stack, a movie or a folder.");
 	private final PositionalParamSpec output = positional(2, "OUTPUT", Stylization.OUTPUT);

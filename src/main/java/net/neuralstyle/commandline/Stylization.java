@@ -57,8 +57,8 @@ final class Stylization implements Callable<Integer> {
 	static final int OPTION_COLUMNS = 33;
 
 	/** What is to be said of the output. */
-	static final String OUTPUT = "Where to write the result; its extension chooses the format: png, jpg or tif. A file that " +
-		"is there is replaced. Of several frames: tif, avi, or a folder without such.";
+	static final String OUTPUT = "Where to write the result; its extension chooses the format: png, jpg or tif. A file " +
+		"that is there is replaced. Of several frames: tif, avi, or a folder without such.";
 
 	private final HostedCommand command;
 	private final CommandOptions options;

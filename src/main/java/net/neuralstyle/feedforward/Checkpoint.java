@@ -218,13 +218,13 @@ final class Checkpoint {
 		final byte[] letters = new byte[LETTERS.length];
 		bytes.get(letters);
 		if (!ByteBuffer.wrap(LETTERS).equals(ByteBuffer.wrap(letters))) {
-			throw new StyleTransferException("The file " + file + " is no checkpoint of a training: choose another name for the " +
-				"network, or move that file.");
+			throw new StyleTransferException("The file " + file + " is no checkpoint of a training: choose another name for " +
+				"the network, or move that file.");
 		}
 		final int version = bytes.getInt();
 		if (version > VERSION) {
-			throw new StyleTransferException("The checkpoint " + file + " was written by a newer version of the plugin (format " +
-				version + ", and this one knows " + VERSION + "): update the plugin.");
+			throw new StyleTransferException("The checkpoint " + file + " was written by a newer version of the plugin " +
+				"(format " + version + ", and this one knows " + VERSION + "): update the plugin.");
 		}
 		final int count = bytes.limit() - DIGEST_LENGTH;
 		final byte[] digest = new byte[DIGEST_LENGTH];

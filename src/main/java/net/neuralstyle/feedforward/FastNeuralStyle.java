@@ -226,7 +226,9 @@ final class FastNeuralStyle {
 		return Arrays.stream(numbers.get()).allMatch(number -> number == expected);
 	}
 
-	/** Whether an attribute, or what is given by its name as an input in newer versions, is that, if it is given at all. */
+	/**
+	 * Whether an attribute, or what is given by its name as an input in newer versions, is that, if it is given at all.
+	 */
 	private boolean are(final OnnxNode node, final String attribute, final double... expected) {
 		final Optional<double[]> numbers = node.numbers(attribute);
 		if (numbers.isPresent()) return Arrays.equals(numbers.get(), expected);

@@ -88,8 +88,8 @@ final class OnnxNode {
 
 	/** Returns an attribute that is a list of numbers, if there is such a one. */
 	Optional<double[]> numbers(final String attribute) {
-		return attribute(attribute).map(value -> value.has(ATTRIBUTE_FLOATS) ? doubles(value.numbers(ATTRIBUTE_FLOATS)) : value
-			.integers(ATTRIBUTE_INTEGERS).stream().mapToDouble(Long::doubleValue).toArray());
+		return attribute(attribute).map(value -> value.has(ATTRIBUTE_FLOATS) ? doubles(value.numbers(ATTRIBUTE_FLOATS))
+			: value.integers(ATTRIBUTE_INTEGERS).stream().mapToDouble(Long::doubleValue).toArray());
 	}
 
 	/** Returns an attribute that is a whole number, if there is such a one. */

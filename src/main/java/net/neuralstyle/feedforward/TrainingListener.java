@@ -58,8 +58,8 @@ public interface TrainingListener {
 	/**
 	 * Called after every step.
 	 *
-	 * @param picture makes the held-out photograph as the network paints it now; a new image at each call. It must be asked
-	 *          during the call only.
+	 * @param picture makes the held-out photograph as the network paints it now; a new image at each call. It must be
+	 *          asked during the call only.
 	 */
 	default void stepFinished(final TrainingProgress progress, final Supplier<Img<ARGBType>> picture) {
 		// NB: Optional.

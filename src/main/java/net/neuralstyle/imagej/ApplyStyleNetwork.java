@@ -108,13 +108,14 @@ public class ApplyStyleNetwork extends StyleTransferCommand {
 	private String network = NamedNetworks.usual();
 
 	// NB: Not remembered, as it is of one content.
-	@Parameter(label = "Slices", description = "Of a stack, what to paint: current (what is on show), all, or numbers such " +
-		"as 3-20 or 2,5-7. Of one with z and t, numbers are those of t, with all z.", required = false, persist = false)
+	@Parameter(label = "Slices", description = "Of a stack, what to paint: current (what is on show), all, or numbers " +
+		"such as 3-20 or 2,5-7. Of one with z and t, numbers are those of t, with all z.", required = false, persist = false)
 	private String slices = FrameNumbers.CURRENT;
 
 	// NB: From here on the inputs of settings are boxed, as plain numbers that a script leaves out would be 0.
-	@Parameter(label = "Strength", description = "How much of the painted picture there is in the result: 1 for all, 0 for " +
-		"the content as it is.", min = "0", max = "1", required = false, persist = false, attrs = @Attr(name = REMEMBERED))
+	@Parameter(label = "Strength", description = "How much of the painted picture there is in the result: 1 for all, 0 " +
+		"for the content as it is.", min = "0", max = "1", required = false, persist = false,
+		attrs = @Attr(name = REMEMBERED))
 	private Double strength = 1.0;
 
 	@Parameter(label = "Colours", description = "Of the style; of the content, so that light and dark alone are " +
@@ -122,9 +123,9 @@ public class ApplyStyleNetwork extends StyleTransferCommand {
 		"matched" }, required = false, persist = false, attrs = @Attr(name = REMEMBERED))
 	private String colours = "style";
 
-	@Parameter(label = "Size", description = "Longer side of the result in pixels; 0 for the size of the content. A network " +
-		"paints strokes of one size, so a smaller result has larger strokes.", min = "0", max = "16384", required = false,
-		persist = false, attrs = @Attr(name = REMEMBERED))
+	@Parameter(label = "Size", description = "Longer side of the result in pixels; 0 for the size of the content. A " +
+		"network paints strokes of one size, so a smaller result has larger strokes.", min = "0", max = "16384",
+		required = false, persist = false, attrs = @Attr(name = REMEMBERED))
 	private Integer size = 0;
 
 	@Parameter(label = "Mask", description = "Limits where the style goes: white fully, grey in part, black not at " +
@@ -143,9 +144,9 @@ public class ApplyStyleNetwork extends StyleTransferCommand {
 		"1000", required = false, persist = false, attrs = @Attr(name = ADVANCED))
 	private Double softEdge = 0.0;
 
-	@Parameter(label = "Coherence", description = "Of the frames of a stack or movie: how much of the picture is the frame " +
-		"before, moved as the scene moves; larger flickers less, and 0 paints each frame by itself, which takes less time.",
-		min = "0", max = "1", required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(
+	@Parameter(label = "Coherence", description = "Of the frames of a stack or movie: how much of the picture is the " +
+		"frame before, moved as the scene moves; larger flickers less, and 0 paints each frame by itself, which takes " +
+		"less time.", min = "0", max = "1", required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(
 			name = ADVANCED) })
 	private Double coherence = 0.5;
 
@@ -156,8 +157,8 @@ public class ApplyStyleNetwork extends StyleTransferCommand {
 	private String precision = "automatic";
 
 	// NB: Not remembered, so that frames never go where nobody expects them.
-	@Parameter(label = "Output folder", description = "Where to write the painted slices, a TIFF file each; the result is a " +
-		"virtual stack of them. Empty keeps them in memory, or, of a virtual stack, beside its files.", style =
+	@Parameter(label = "Output folder", description = "Where to write the painted slices, a TIFF file each; the result " +
+		"is a virtual stack of them. Empty keeps them in memory, or, of a virtual stack, beside its files.", style =
 			FileWidget.DIRECTORY_STYLE, required = false, persist = false, attrs = @Attr(name = ADVANCED))
 	private String outputFolder = "";
 

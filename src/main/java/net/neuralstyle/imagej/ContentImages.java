@@ -76,13 +76,13 @@ final class ContentImages {
 	 */
 	void check() {
 		if (!StyleImages.isImage(content)) {
-			throw new StyleTransferException("There is no content image: open it first and give its title, or, where there is no " +
-				"ImageJ, the path of its file.");
+			throw new StyleTransferException("There is no content image: open it first and give its title, or, where there is " +
+				"no ImageJ, the path of its file.");
 		}
 		if (isOfFrames()) FrameSeries.check(slices, content, mask, labels, start);
 		else if (hasFolder()) {
-			throw new StyleTransferException("There is an output folder, and only what is on show is redrawn: say slices=all, or " +
-				"leave the folder out.");
+			throw new StyleTransferException("There is an output folder, and only what is on show is redrawn: say slices=all, " +
+				"or leave the folder out.");
 		}
 	}
 

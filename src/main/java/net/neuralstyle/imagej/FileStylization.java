@@ -245,7 +245,8 @@ public final class FileStylization {
 	/** Refuses a folder where one picture is meant. */
 	private static Object checked(final String name, final Object value) {
 		if (value instanceof Path && name.equals(CONTENT) && Files.isDirectory((Path) value)) {
-			throw new StyleTransferException("The content " + value + " is a folder: say slices=all to redraw all its pictures.");
+			throw new StyleTransferException("The content " + value + " is a folder: say slices=all to redraw all its " +
+				"pictures.");
 		}
 		return value;
 	}

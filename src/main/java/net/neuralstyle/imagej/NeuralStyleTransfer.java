@@ -246,7 +246,9 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	 * @param kind null for colours
 	 * @return the picture, or null if the user closed its window
 	 */
-	private ImagePlus stylizeShown(final Recipe recipe, final StyleImages styles, final GreyValues kind) throws IOException {
+	private ImagePlus stylizeShown(final Recipe recipe, final StyleImages styles, final GreyValues kind)
+		throws IOException
+	{
 		final RandomAccessibleInterval<? extends NumericType<?>> pixels = kind == null ? DisplayedPixels.of(content) : kind
 			.pixels();
 		final StyleTransferJob job = images().shown().job(pixels, styles.pictures().size());
@@ -270,7 +272,9 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	}
 
 	/** Redraws frames. The result is a stack of those that are done, whatever happens, or nothing if there is none. */
-	private void stylizeFrames(final Recipe recipe, final StyleImages styles, final boolean isOfValues) throws IOException {
+	private void stylizeFrames(final Recipe recipe, final StyleImages styles, final boolean isOfValues)
+		throws IOException
+	{
 		final FrameSeries series = images().frames(isOfValues, styles.inWords(), styles.pictures().size());
 		try (FrameStore store = series.store(recipe.get(Settings.SIZE), images().folder())) {
 			// NB: Who has named a folder knows where it is.

@@ -134,8 +134,8 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 		}
 		info = info();
 		ResultInfo.painting(info).ifPresent(painting -> {
-			throw new StyleTransferException("The image " + Quoted.of(picture.getTitle()) + " was painted by the network " + Quoted
-				.of(painting.network()) + ": run the macro line that its Info has, and it is painted again.");
+			throw new StyleTransferException("The image " + Quoted.of(picture.getTitle()) + " was painted by the network " +
+				Quoted.of(painting.network()) + ": run the macro line that its Info has, and it is painted again.");
 		});
 		provenance = ResultInfo.provenance(info).orElseThrow(() -> new StyleTransferException("The image " + Quoted.of(picture
 			.getTitle()) + " does not tell how it was made: use a picture that " + NeuralStyleTransfer.LABEL +
@@ -196,7 +196,8 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 	private String info() {
 		final String ofImage = ResultInfo.of(picture);
 		final FileInfo original = picture.getOriginalFileInfo();
-		if (ResultInfo.provenance(ofImage).isPresent() || ResultInfo.painting(ofImage).isPresent() || original == null || original.fileName == null) return ofImage;
+		if (ResultInfo.provenance(ofImage).isPresent() || ResultInfo.painting(ofImage).isPresent() || original == null ||
+			original.fileName == null) return ofImage;
 		final Optional<Path> file = folder().flatMap(folder -> FolderPictures.file(folder, original.fileName));
 		try {
 			return file.isEmpty() ? ofImage : PictureReader.info(file.get());

@@ -79,23 +79,23 @@ public class TrainStyleNetwork extends LossCommand {
 	private static final String CHECKPOINT = ".checkpoint";
 
 	// NB: Not "required", and not persisted by SciJava, for the reasons of NeuralStyleTransfer.
-	@Parameter(label = "Style", description = "The picture whose colours and strokes to take: an open image, a file, or a " +
-		"bundled style by its name. Each slice of a stack is a style.", required = false, persist = false,
+	@Parameter(label = "Style", description = "The picture whose colours and strokes to take: an open image, a file, or " +
+		"a bundled style by its name. Each slice of a stack is a style.", required = false, persist = false,
 		attrs = { @Attr(name = STYLES), @Attr(name = BEFORE, value = FIRST_INPUT) })
 	private ImagePlus style;
 
-	@Parameter(label = "Photographs", description = "A folder with the pictures that the network learns from, some dozens at " +
-		"least, of all kinds; those in folders in it count, too.", style = FileWidget.DIRECTORY_STYLE, required = false,
-		persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = BEFORE, value = FIRST_INPUT) })
+	@Parameter(label = "Photographs", description = "A folder with the pictures that the network learns from, some " +
+		"dozens at least, of all kinds; those in folders in it count, too.", style = FileWidget.DIRECTORY_STYLE,
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = BEFORE, value = FIRST_INPUT) })
 	private String photographs = "";
 
-	@Parameter(label = "Network file", description = "Where to write the network (.h5). How far the training has come is " +
-		"written to a file of that name with .checkpoint at its end.", style = FileWidget.SAVE_STYLE, required = false,
+	@Parameter(label = "Network file", description = "Where to write the network (.h5). How far the training has come " +
+		"is written to a file of that name with .checkpoint at its end.", style = FileWidget.SAVE_STYLE, required = false,
 		persist = false, attrs = @Attr(name = BEFORE, value = FIRST_INPUT))
 	private String output = "";
 
-	@Parameter(label = "Resume", description = "Goes on with the training that was stopped, from its checkpoint, as if it had " +
-		"not been.", persist = false, attrs = @Attr(name = BEFORE, value = FIRST_INPUT))
+	@Parameter(label = "Resume", description = "Goes on with the training that was stopped, from its checkpoint, as if " +
+		"it had not been.", persist = false, attrs = @Attr(name = BEFORE, value = FIRST_INPUT))
 	private boolean resume;
 
 	// NB: From here on the inputs are those of TrainingSettings, under their keys, but for styles and what the file tells.
@@ -114,8 +114,8 @@ public class TrainStyleNetwork extends LossCommand {
 			@Attr(name = MORE_OF, value = "style"), @Attr(name = BEFORE, value = FIRST_ADVANCED_LOSS_INPUT) })
 	private ImagePlus[] moreStyles;
 
-	@Parameter(label = "Style blend", description = "The styles' shares, a positive number for each with commas, such as " +
-		"2,1; empty for the same of each.", required = false, persist = false, attrs = { @Attr(name = ADVANCED), @Attr(
+	@Parameter(label = "Style blend", description = "The styles' shares, a positive number for each with commas, such " +
+		"as 2,1; empty for the same of each.", required = false, persist = false, attrs = { @Attr(name = ADVANCED), @Attr(
 			name = BEFORE, value = FIRST_ADVANCED_LOSS_INPUT) })
 	private String styleBlend = "";
 
@@ -131,8 +131,8 @@ public class TrainStyleNetwork extends LossCommand {
 	private Integer picturesPerStep = 1;
 
 	@Parameter(label = "Picture size", description = "Side of the squares that are cut from the photographs, a " +
-		"multiple of 4. Strokes come out as large as in a picture of this size, whatever the network is applied to.", min = "64",
-		max = "2048", persist = false, attrs = {
+		"multiple of 4. Strokes come out as large as in a picture of this size, whatever the network is applied to.",
+		min = "64", max = "2048", persist = false, attrs = {
 		@Attr(name = REMEMBERED), @Attr(name = ADVANCED), @Attr(name = BEFORE, value = FIRST_ADVANCED_LOSS_INPUT) })
 	private Integer pictureSize = 256;
 
@@ -163,8 +163,8 @@ public class TrainStyleNetwork extends LossCommand {
 			value = FIRST_ADVANCED_LOSS_INPUT) })
 	private String author = "";
 
-	@Parameter(label = "Licence", description = "What others may do with the network, to be told in its file, for instance " +
-		"CC-BY-4.0; may be empty.", required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(
+	@Parameter(label = "Licence", description = "What others may do with the network, to be told in its file, for " +
+		"instance CC-BY-4.0; may be empty.", required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(
 			name = ADVANCED), @Attr(name = BEFORE, value = FIRST_ADVANCED_LOSS_INPUT) })
 	private String licence = "";
 

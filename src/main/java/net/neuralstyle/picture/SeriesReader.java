@@ -167,6 +167,7 @@ public final class SeriesReader {
 			return;
 		}
 		throw new StyleTransferException("The pages of " + file +
-			" are compressed in a way that ImageJ does not read, or the file is cut: save it again as TIFF without compression.");
+			" are compressed in a way that ImageJ does not read, or the file is cut: save it again as TIFF without " +
+				"compression.");
 	}
 }

@@ -146,7 +146,8 @@ public enum Preset {
 	/** NB: The factor 1/2 of the paper's content term is a weight of the layer. */
 	private static void gatys(final Recipe.Builder builder) {
 		builder.set(Settings.CONTENT_LAYERS, List.of("block4_conv2")).set(Settings.CONTENT_LAYER_WEIGHTS, List.of(0.5)) //
-			.set(Settings.STYLE_LAYERS, List.of("block1_conv1", "block2_conv1", "block3_conv1", "block4_conv1", "block5_conv1")) //
+			.set(Settings.STYLE_LAYERS, List.of("block1_conv1", "block2_conv1", "block3_conv1", "block4_conv1",
+				"block5_conv1")) //
 			.set(Settings.STYLE_NORMALIZATION, StyleNormalization.LAYER) //
 			.set(Settings.STYLE_WEIGHT, 200.0).set(Settings.STROKE_SIZE, 1.0);
 	}

@@ -53,19 +53,19 @@ public final class TrainingSettings {
 			"time for, whatever their number above; 0 for that number.");
 
 	/** How many photographs a step looks at. */
-	public static final Setting<Integer> PICTURES_PER_STEP = Setting.whole("picturesPerStep", "Pictures per step", ADVANCED,
-		1).range(1, 64).unit("pictures").description("How many photographs the network paints at each step. More make the " +
-			"steps surer, but as many photographs in more steps make a better network.");
+	public static final Setting<Integer> PICTURES_PER_STEP = Setting.whole("picturesPerStep", "Pictures per step",
+		ADVANCED, 1).range(1, 64).unit("pictures").description("How many photographs the network paints at each step. More " +
+			"make the steps surer, but as many photographs in more steps make a better network.");
 
 	/** Side of the squares that are cut from photographs. */
-	public static final Setting<Integer> PICTURE_SIZE = Setting.whole("pictureSize", "Picture size", ADVANCED, 256).range(64,
-		2048).unit("pixels").description("Side of the squares that are cut from the photographs, a multiple of 4. Strokes " +
-			"come out as large as in a picture of this size, whatever the network is applied to.");
+	public static final Setting<Integer> PICTURE_SIZE = Setting.whole("pictureSize", "Picture size", ADVANCED, 256)
+		.range(64, 2048).unit("pixels").description("Side of the squares that are cut from the photographs, a multiple of " +
+			"4. Strokes come out as large as in a picture of this size, whatever the network is applied to.");
 
 	/** Channels of the network's first convolution. */
 	public static final Setting<Integer> WIDTH = Setting.whole("width", "Network width", ADVANCED, 16).range(4, 128)
-		.description("How many feature maps the network begins with. Twice as many take about three times as long, to train " +
-			"and to apply, and four times the space.");
+		.description("How many feature maps the network begins with. Twice as many take about three times as long, to " +
+			"train and to apply, and four times the space.");
 
 	/** Residual blocks of the network. */
 	public static final Setting<Integer> RESIDUAL_BLOCKS = Setting.whole("residualBlocks", "Residual blocks", ADVANCED, 5)

@@ -113,9 +113,10 @@ class NamePatternTest {
 		"{content}.jpg | 2-3 | The name \"{content}.jpg\" has room for one picture, and the slices are 2-3: end it in .tif " +
 			"or " +
 			".avi, or leave the ending out for a folder of frames.", //
-		"{content}.gif | 3 | The name \"{content}.gif\" must end in .tif or .avi, or have no ending for a folder of frames.", //
-		"{content}.{extension} | all | The name \"{content}.{extension}\" must end in .tif or .avi, or have no ending for a " +
-			"folder of frames.", //
+		"{content}.gif | 3 | The name \"{content}.gif\" must end in .tif or .avi, or have no ending for a folder of " +
+			"frames.", //
+		"{content}.{extension} | all | The name \"{content}.{extension}\" must end in .tif or .avi, or have no ending for " +
+			"a folder of frames.", //
 		"'' | all | The name \"\" must end in .tif or .avi, or have no ending for a folder of frames." })
 	void nameWithoutRoomForFramesIsRefused(final String pattern, final String slices, final String sentence) {
 		assertEquals(sentence, assertThrows(WrongSettingException.class, () -> new NamePattern(pattern, FrameNumbers.of(

@@ -64,8 +64,8 @@ public final class TransformationBenchmark {
 	private static final int BLOCKS = 5;
 	private static final int PICTURES_PER_STEP = 4;
 	private static final int WARM_UP = 3;
-	private static final String TABLE = "| width, pixels | engine | forward | backward | loss | update | picture of a step " +
-		"| convolutions' share | given statistics |\n|---|---|---|---|---|---|---|---|---|";
+	private static final String TABLE = "| width, pixels | engine | forward | backward | loss | update | picture of a " +
+		"step | convolutions' share | given statistics |\n|---|---|---|---|---|---|---|---|---|";
 
 	private TransformationBenchmark() {
 		// NB: Not instantiable.
@@ -146,8 +146,8 @@ public final class TransformationBenchmark {
 
 	private static Runnable loss(final ImageSize size, final TensorScope scope) throws IOException {
 		final VggImage style = BenchmarkImages.square("style/great-wave.jpg", 512);
-		final PictureLoss loss = scope.own(new StyleTransfer(new BundledWeights(), Recipe.builder().build()).loss(List.of(Style
-			.of(style.toArgb())), size));
+		final PictureLoss loss = scope.own(new StyleTransfer(new BundledWeights(), Recipe.builder().build()).loss(
+			List.of(Style.of(style.toArgb())), size));
 		final VggImage content = VggImage.noise(size, 2);
 		final INDArray pixels = scope.tensor(VggImage.noise(size, 1).values(), size.pixels() * VggImage.CHANNELS);
 		final INDArray gradient = scope.zeros(size.pixels() * VggImage.CHANNELS);

@@ -401,7 +401,8 @@ class StyleTransferCommandLineTest {
 		"--iteration=3     | \"--iteration\" is not an option: did you mean \"--iterations\"?", //
 		"--preset=oil      | \"oil\" is not a choice for preset: use \"Balanced\" or \"Painting\" or \"Photograph\" or " +
 		"\"Preview\" or \"Notebook (Narayanan)\" or \"Gatys 2016\".", //
-		"--start=middle    | \"middle\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or \"image\".", //
+		"--start=middle    | \"middle\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or " +
+		"\"image\".", //
 		"--start=          | \"\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or \"image\".", //
 		"--size            | Missing required parameter for option '--size' (NUMBER): see java -jar " +
 		"neural-style-transfer.jar --help.", //

@@ -102,11 +102,11 @@ class BatchIT {
 	@ParameterizedTest
 	@CsvSource({ "INT", "TERM" })
 	void batchThatIsStoppedSavesThePictureSoFarWhichIsMadeAgain(final String signal) throws Exception {
-		final JavaProcess stopped = JavaProcess.disturb(folder, "Computes on", "kill -" + signal + " $0", arguments("--size=64",
-			"--iterations=10000", "--least-decrease=0"));
+		final JavaProcess stopped = JavaProcess.disturb(folder, "Computes on", "kill -" + signal + " $0",
+			arguments("--size=64", "--iterations=10000", "--least-decrease=0"));
 		assertEquals(130, stopped.exitCode(), stopped.toString());
-		assertTrue(stopped.errors().contains("Stopping after this evaluation, to save the picture so far; press Ctrl-C again " +
-			"to end at once."), stopped.toString());
+		assertTrue(stopped.errors().contains("Stopping after this evaluation, to save the picture so far; press Ctrl-C " +
+			"again to end at once."), stopped.toString());
 		assertTrue(stopped.output().contains(": 1 stopped, 5 left; the report is "), stopped.toString());
 		assertEquals(1, pictures().size());
 		pictures().forEach(this::assertWhole);
@@ -139,8 +139,8 @@ class BatchIT {
 
 	@Test
 	void partsAtOnceMakeTheSamePicturesAsOneProcess() throws Exception {
-		final List<JavaProcess> parts = atOnce(List.of("--part=1/4", "--threads=1"), List.of("--part=2/4", "--threads=1"), List
-			.of("--part=3/4", "--threads=1"), List.of("--part=4/4", "--threads=1"));
+		final List<JavaProcess> parts = atOnce(List.of("--part=1/4", "--threads=1"), List.of("--part=2/4", "--threads=1"),
+			List.of("--part=3/4", "--threads=1"), List.of("--part=4/4", "--threads=1"));
 		for (final JavaProcess process : parts) {
 			assertEquals(0, process.exitCode(), process.toString());
 		}
@@ -160,7 +160,8 @@ class BatchIT {
 
 	@DisabledOnOs(OS.WINDOWS)
 	@ParameterizedTest
-	@CsvSource({ "{content}.tif, 0001", "{content}.tif, 0006", "{content}.avi, 0006", "{content}, 0003", "{content}, 0006" })
+	@CsvSource({ "{content}.tif, 0001", "{content}.tif, 0006", "{content}.avi, 0006", "{content}, 0003",
+		"{content}, 0006" })
 	void framesOfABatchThatIsKilledAreAllThereOrNoneAndTheNextOneMakesThem(final String name, final String frame)
 		throws Exception
 	{
@@ -171,8 +172,8 @@ class BatchIT {
 		final JavaProcess next = JavaProcess.run(folder, frames(name));
 		assertEquals(0, next.exitCode(), next.toString());
 		assertEquals(COUNT, frameCount(made));
-		assertEquals(List.of(".neural-style-batch.lock", "batch-report.csv", made.getFileName().toString()), TestPictures.names(
-			folder.resolve("out")));
+		assertEquals(List.of(".neural-style-batch.lock", "batch-report.csv", made.getFileName().toString()),
+			TestPictures.names(folder.resolve("out")));
 	}
 
 	@DisabledOnOs(OS.WINDOWS)
@@ -184,8 +185,8 @@ class BatchIT {
 		final JavaProcess stopped = JavaProcess.disturb(folder, "result 1 of 1", until("0002") + "kill -" + signal + " $0",
 			frames(name));
 		assertEquals(130, stopped.exitCode(), stopped.toString());
-		assertTrue(stopped.errors().contains("Stopping after this evaluation, to save the frames that are done; press Ctrl-C " +
-			"again to end at once."), stopped.toString());
+		assertTrue(stopped.errors().contains("Stopping after this evaluation, to save the frames that are done; press " +
+			"Ctrl-C again to end at once."), stopped.toString());
 		final Matcher told = Pattern.compile("result 1 of 1, in\\S*: stopped, (\\d) of 6 frames").matcher(stopped.output());
 		assertTrue(told.find(), stopped.toString());
 		final int done = Integer.parseInt(told.group(1));
@@ -213,8 +214,8 @@ class BatchIT {
 		batch("--size=64", "--part=1/6");
 		final Process process = new ProcessBuilder("bash", "-c", "ulimit -f 30; exec \"$@\"", "bash", Paths.get(System
 			.getProperty("java.home"), "bin", "java").toString(), "-XX:-UsePerfData", "-Xmx1g", CACHE, "-jar", COMMAND_LINE
-				.toString(), "batch", "--input=in/p2.png", "--style=in/p6.png", "--output=out", "--size=512", "--iterations=1").directory(
-					folder.toFile()).redirectErrorStream(true).start();
+				.toString(), "batch", "--input=in/p2.png", "--style=in/p6.png", "--output=out", "--size=512", "--iterations=1")
+					.directory(folder.toFile()).redirectErrorStream(true).start();
 		final String output = new String(process.getInputStream().readAllBytes());
 		assertEquals(1, process.waitFor(), output);
 		assertTrue(output.contains("The picture cannot be written to " + folder.resolve("out/p2-p6.png") + ": "), output);
@@ -228,8 +229,8 @@ class BatchIT {
 	void folderThatCannotBeWrittenIsToldInOneSentence() throws Exception {
 		final JavaProcess process = batch("--output=/proc/pictures");
 		assertEquals(1, process.exitCode(), process.toString());
-		assertEquals("[ERROR] The folder /proc/pictures is not there and cannot be made: choose another one for the output, or " +
-			"make it.", process.errors().trim());
+		assertEquals("[ERROR] The folder /proc/pictures is not there and cannot be made: choose another one for the " +
+			"output, or make it.", process.errors().trim());
 	}
 
 	// -- Helper methods --
@@ -257,8 +258,8 @@ class BatchIT {
 
 	/** What waits in a shell until a frame is done, or the result is there, or a minute at least has passed. */
 	private String until(final String frame) {
-		return "cd " + folder + "; i=0; until ls -d out/.*.frames/*" + frame + ".tif out/.*.frames/*/*" + frame + ".tif out/in* " +
-			"2>/dev/null | grep -q . || [ $i -ge 3000 ]; do i=$((i+1)); sleep 0.02; done; ";
+		return "cd " + folder + "; i=0; until ls -d out/.*.frames/*" + frame + ".tif out/.*.frames/*/*" + frame + ".tif " +
+			"out/in* 2>/dev/null | grep -q . || [ $i -ge 3000 ]; do i=$((i+1)); sleep 0.02; done; ";
 	}
 
 	private static int frameCount(final Path made) {
@@ -312,7 +313,8 @@ class BatchIT {
 	/** The checksums of a report's rows, by their files. */
 	private static Map<String, String> checksums(final Path report) throws IOException {
 		final Map<String, String> checksums = new TreeMap<>();
-		Files.readAllLines(report).stream().skip(1).map(line -> line.split(",")).forEach(row -> checksums.put(row[0], row[6]));
+		Files.readAllLines(report).stream().skip(1).map(line -> line.split(","))
+			.forEach(row -> checksums.put(row[0], row[6]));
 		return checksums;
 	}
 }

@@ -445,8 +445,8 @@ class StyleNetworkFileTest {
 		final BytePointer pointer = new BytePointer(bytes.length);
 		attribute.read(type, (Pointer) pointer);
 		pointer.get(bytes);
-		return Stream.iterate(0, from -> from < bytes.length, from -> from + length).map(from -> new String(bytes, from, length,
-			StandardCharsets.UTF_8).replace("\0", "")).collect(Collectors.toList());
+		return Stream.iterate(0, from -> from < bytes.length, from -> from + length).map(from -> new String(bytes, from,
+			length, StandardCharsets.UTF_8).replace("\0", "")).collect(Collectors.toList());
 	}
 
 	/** What is done to a file. */

@@ -178,7 +178,8 @@ class ApplyStyleNetworkTest extends CommandTest {
 		assertEquals("cat.png", provenance.content().name());
 		assertEquals(0.5, provenance.recipe().get(PaintingSettings.STRENGTH));
 		assertTrue(ResultInfo.macro(info).startsWith(
-			"run(\"Apply Style Network\", \"content=cat.png network=[my waves.h5] slices=current strength=0.5 colours=style size=0 "),
+			"run(\"Apply Style Network\", \"content=cat.png network=[my waves.h5] slices=current strength=0.5 colours=style " +
+				"size=0 "),
 			info);
 		assertFalse(info.contains(folder.toString()), info);
 		assertTrue(ResultInfo.provenance(info).isEmpty());
@@ -248,8 +249,8 @@ class ApplyStyleNetworkTest extends CommandTest {
 	@Test
 	void logTellsWhatPainted() throws Exception {
 		result(Map.of());
-		assertTrue(lastLine().matches("Style transfer done with Waves \\(width 2, 1 residual blocks\\), SHA-256 [0-9a-f]{64}"),
-			lastLine());
+		assertTrue(lastLine().matches("Style transfer done with Waves \\(width 2, 1 residual blocks\\), SHA-256 " +
+			"[0-9a-f]{64}"), lastLine());
 		assertEquals(List.of(), errors());
 	}
 

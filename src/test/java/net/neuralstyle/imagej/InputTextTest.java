@@ -99,7 +99,8 @@ class InputTextTest extends CommandTest {
 		"contentWeight | NaN        | The value of contentweight must be a number, not \"NaN\".", //
 		"start         | middle     | \"middle\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or " +
 		"\"image\".", //
-		"start         | ''         | \"\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or \"image\"." //
+		"start         | ''         | \"\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or " +
+		"\"image\"." //
 	})
 	void whatCannotBeMeantIsRefused(final String input, final String text, final String sentence) {
 		assertEquals(sentence, refusal(() -> InputText.value(input(input), text)));

@@ -121,8 +121,8 @@ class TrainStyleNetworkTest extends CommandTest {
 			assertEquals(setting.group() == Group.ADVANCED, InputKind.isAdvanced(input), setting.key());
 			assertEquals(setting.least(), ((Number) input.getMinimumValue()).doubleValue(), setting.key());
 			assertEquals(setting.most(), ((Number) input.getMaximumValue()).doubleValue(), setting.key());
-			assertEquals(setting.usual(), setting.value(new HostedCommand(context(), TrainStyleNetwork.class.getName()).defaults()
-				.get(setting.key())), setting.key());
+			assertEquals(setting.usual(), setting.value(new HostedCommand(context(), TrainStyleNetwork.class.getName())
+				.defaults().get(setting.key())), setting.key());
 		}
 	}
 

@@ -204,7 +204,8 @@ class StackWriterTest {
 
 	@Test
 	void folderIsClearedOfWhatKilledRunsHaveLeftAndOfNothingElse() throws IOException {
-		Files.writeString(Files.createDirectory(folder.resolve(TemporaryFile.PREFIX + "left.frames")).resolve("a.tif"), "pixels");
+		Files.writeString(Files.createDirectory(folder.resolve(TemporaryFile.PREFIX + "left.frames")).resolve("a.tif"),
+			"pixels");
 		Files.writeString(folder.resolve(TemporaryFile.PREFIX + "left.part"), "pixels");
 		Files.writeString(folder.resolve("a.tif"), "pixels");
 		try (PictureWriter writer = new PictureWriter(folder.resolve("b.tif"))) {

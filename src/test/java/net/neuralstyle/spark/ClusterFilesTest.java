@@ -88,8 +88,8 @@ class ClusterFilesTest {
 	void folderStandsForThePicturesOfItsSubfoldersToo() throws IOException {
 		Files.createDirectory(folder.resolve(".hidden"));
 		Files.writeString(folder.resolve(".hidden/d.png"), "d");
-		assertEquals(List.of(view + "/a.JPG", view + "/b.png", view + "/deep/c.png"), files.find(view, SeriesReader::isOfFolder,
-			true));
+		assertEquals(List.of(view + "/a.JPG", view + "/b.png", view + "/deep/c.png"), files.find(view,
+			SeriesReader::isOfFolder, true));
 		assertEquals(view, files.address(view));
 	}
 

@@ -67,7 +67,8 @@ final class PicturesField {
 		panel.add(list, BorderLayout.CENTER);
 		if (!browses) return panel;
 		final Panel beside = new Panel(new BorderLayout());
-		beside.add(PictureField.browser(dialog, label, NamedPictures::find, path -> list.select(index(path))), BorderLayout.NORTH);
+		beside.add(PictureField.browser(dialog, label, NamedPictures::find, path -> list.select(index(path))),
+			BorderLayout.NORTH);
 		panel.add(beside, BorderLayout.EAST);
 		return panel;
 	}

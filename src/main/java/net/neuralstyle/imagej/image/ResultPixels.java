@@ -62,7 +62,9 @@ public final class ResultPixels {
 	 *
 	 * @param isColours whether the result is in colours, and not of the content's values
 	 */
-	public static Calibration calibration(final ImagePlus content, final int width, final int height, final boolean isColours) {
+	public static Calibration calibration(final ImagePlus content, final int width, final int height,
+		final boolean isColours)
+	{
 		final Calibration calibration = content.getCalibration().copy();
 		final double factorX = (double) content.getWidth() / width;
 		final double factorY = (double) content.getHeight() / height;

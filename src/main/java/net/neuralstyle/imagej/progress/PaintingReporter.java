@@ -78,7 +78,8 @@ public final class PaintingReporter extends WorkReporter implements PaintingList
 		final double fraction = (double) done / parts;
 		final Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
 		final Duration left = remaining(elapsed, Duration.ofNanos((long) (elapsed.toNanos() * (1 / fraction - 1))));
-		show(nameOfFrame() + (parts == 1 ? "painted" : "part " + done + " of " + parts) + ", " + ClockTime.of(left) + " left");
+		show(nameOfFrame() + (parts == 1 ? "painted" : "part " + done + " of " + parts) + ", " +
+			ClockTime.of(left) + " left");
 		showFraction(fraction);
 	}
 

@@ -93,14 +93,15 @@ public final class ProgressReporter extends WorkReporter implements StyleTransfe
 	@Override
 	public void levelStarted(final StyleTransferLevel level) {
 		final String size = level.size() + " pixels";
-		log().info(nameOfFrame() + nameOf(level) + ", " + size + (level.tiling().isWhole() ? "" : " in " + level.tiling()) + (level
-			.number() == 1 ? "" : "; with more pixels the loss begins anew, higher"));
+		log().info(nameOfFrame() + nameOf(level) + ", " + size + (level.tiling().isWhole() ? "" : " in " + level.tiling()) +
+			(level.number() == 1 ? "" : "; with more pixels the loss begins anew, higher"));
 		show(nameOfFrame() + nameOf(level) + ", " + size);
 	}
 
 	@Override
 	public void levelConverged(final StyleTransferLevel level, final int evaluations) {
-		log().info(nameOfFrame() + nameOf(level) + " converged after " + evaluations + " of " + level.evaluations() + " evaluations");
+		log().info(nameOfFrame() + nameOf(level) + " converged after " + evaluations + " of " +
+			level.evaluations() + " evaluations");
 	}
 
 	@Override
@@ -117,8 +118,9 @@ public final class ProgressReporter extends WorkReporter implements StyleTransfe
 		if (picture().isShown()) picture().refresh(image.get());
 		final Duration duration = progress.elapsed().minus(lastIteration);
 		lastIteration = progress.elapsed();
-		log().info(String.format(Locale.ROOT, "%siteration %d/%d: loss %s, %.1f s, %s left", nameOfFrame(), progress.iteration(),
-			progress.iterations(), progress.bestLoss(), seconds(duration), ClockTime.of(remaining(progress))));
+		log().info(String.format(Locale.ROOT, "%siteration %d/%d: loss %s, %.1f s, %s left", nameOfFrame(),
+			progress.iteration(), progress.iterations(), progress.bestLoss(), seconds(duration),
+			ClockTime.of(remaining(progress))));
 	}
 
 	// -- WorkReporter methods --

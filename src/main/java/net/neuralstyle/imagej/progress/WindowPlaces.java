@@ -60,7 +60,7 @@ public final class WindowPlaces {
 		final int lowest = screen.y + screen.height - window.getHeight();
 		if (right >= window.getWidth()) window.setLocation(taken.x + taken.width, Math.min(taken.y, lowest));
 		else if (left >= window.getWidth()) window.setLocation(taken.x - window.getWidth(), Math.min(taken.y, lowest));
-		else window.setLocation(right > left ? screen.x + screen.width - window.getWidth() : screen.x, Math.min(taken.y + taken
-			.height, lowest));
+		else window.setLocation(right > left ? screen.x + screen.width - window.getWidth() : screen.x, Math.min(taken.y +
+			taken.height, lowest));
 	}
 }

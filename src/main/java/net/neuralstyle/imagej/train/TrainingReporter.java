@@ -75,8 +75,8 @@ public final class TrainingReporter implements TrainingListener, AutoCloseable {
 	 * @param stopRequested whether a program wants it to finish soon
 	 * @param windows null for none
 	 */
-	public TrainingReporter(final String label, final Context context, final Task task, final BooleanSupplier stopRequested,
-		final TrainingWindows windows)
+	public TrainingReporter(final String label, final Context context, final Task task,
+		final BooleanSupplier stopRequested, final TrainingWindows windows)
 	{
 		this.label = label;
 		this.task = task;

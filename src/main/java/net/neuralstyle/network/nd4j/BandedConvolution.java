@@ -85,7 +85,9 @@ final class BandedConvolution implements MirroredConvolution {
 	}
 
 	@Override
-	public List<Operation> backward(final INDArray gradient, final MirroredMap inputGradient, final INDArray kernelGradient) {
+	public List<Operation> backward(final INDArray gradient, final MirroredMap inputGradient,
+		final INDArray kernelGradient)
+	{
 		final List<Operation> operations = new ArrayList<>();
 		final INDArray kernelSum = shaped(kernelGradient);
 		final INDArray kernelPart = scope.zeros(kernelSum.shape());

@@ -76,7 +76,8 @@ final class TransformationStep {
 		convolve.addAll(buffers.padded().filling(input, scope));
 		final INDArray output = buffers.output();
 		if (!convolution.isNormalised()) {
-			convolve.addAll(mirrored.forward(interval(parameters, convolution.scaleOffset(), convolution.outputChannels()), output));
+			convolve.addAll(mirrored.forward(interval(parameters, convolution.scaleOffset(), convolution.outputChannels()),
+				output));
 			normalisation = null;
 			return;
 		}

@@ -49,7 +49,9 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
-/** A convolution of an image transformation network without what comes after it; it reads what is mirrored at its edges. */
+/**
+ * A convolution of an image transformation network without what comes after it; it reads what is mirrored at its edges.
+ */
 final class MirroredConvolution {
 
 	private static final long[] ZEROS = { 0, 0 };
@@ -152,10 +154,10 @@ final class MirroredConvolution {
 		final PartKernel kernel = numbers.kernels().get(part);
 		final memory read = input(input, numbers, part, primitives);
 		final memory given = result(result, numbers, part, primitives);
-		final convolution_forward.primitive_desc description = primitives.own(new convolution_forward.primitive_desc(Primitives
-			.processor(), kind, algorithm.convolution_direct, primitives.own(read.get_desc()), PartKernel.any(kernel.layout(),
-				primitives), numbers.biases(primitives), primitives.own(given.get_desc()), strides, ZEROS, ZEROS, primitives
-					.attributes(), false));
+		final convolution_forward.primitive_desc description = primitives.own(new convolution_forward.primitive_desc(
+			Primitives.processor(), kind, algorithm.convolution_direct, primitives.own(read.get_desc()),
+			PartKernel.any(kernel.layout(), primitives), numbers.biases(primitives), primitives.own(given.get_desc()),
+			strides, ZEROS, ZEROS, primitives.attributes(), false));
 		final List<Object> arguments = new ArrayList<>(List.of(DNNL_ARG_SRC, read, DNNL_ARG_DST, given));
 		if (!convolution.isNormalised()) arguments.addAll(List.of(DNNL_ARG_BIAS, numbers.bias()));
 		arguments.addAll(List.of(DNNL_ARG_WEIGHTS, kernel.in(primitives.own(description.weights_desc()))));

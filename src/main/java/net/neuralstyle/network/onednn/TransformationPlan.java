@@ -136,7 +136,8 @@ final class TransformationPlan {
 			this.index = index;
 			convolution = convolutions.get(index);
 			final boolean enlarges = convolution.role() == Role.ENLARGES;
-			input = new MirroredMap(inputHeight, inputWidth, convolution.inputChannels(), convolution.side() / 2, enlarges, null);
+			input = new MirroredMap(inputHeight, inputWidth, convolution.inputChannels(), convolution.side() / 2,
+				enlarges, null);
 			final int divisor = convolution.role() == Role.REDUCES ? 2 : 1;
 			final int factor = enlarges ? 2 : 1;
 			height = inputHeight * factor / divisor;

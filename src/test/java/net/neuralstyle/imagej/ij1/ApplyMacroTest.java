@@ -84,9 +84,9 @@ class ApplyMacroTest {
 		StyleNetworkFile.write(here.resolve("waves.h5"), RandomNetworks.make(1, 2, 1));
 		assertEquals("same", lastLine("call('java.lang.System.setProperty', 'neuralstyle.networks.folder', '" + here +
 			"'); run('Apply Style Network', 'network=waves'); run('Select All'); first = getImageID(); " +
-			"info = getMetadata('Info'); line = substring(info, indexOf(info, 'Macro: ') + 7); selectImage('cat'); eval(line); " +
-			"second = getImageID(); imageCalculator('difference', first, second); getStatistics(area, mean, min, max); " +
-			"if (first != second && max == 0) print('same'); else print('' + max);"));
+			"info = getMetadata('Info'); line = substring(info, indexOf(info, 'Macro: ') + 7); selectImage('cat'); " +
+			"eval(line); second = getImageID(); imageCalculator('difference', first, second); " +
+			"getStatistics(area, mean, min, max); if (first != second && max == 0) print('same'); else print('' + max);"));
 	}
 
 	@Test
@@ -99,8 +99,8 @@ class ApplyMacroTest {
 	@Test
 	void exampleMacroPaintsFromFileToFile() throws IOException {
 		final Path output = folder.resolve("painted.png");
-		lines("runMacro('" + Path.of("macros", "apply.ijm").toAbsolutePath() + "', 'content=sample-images/content/chelsea.png " +
-			"network=[" + network + "] size=64 output=[" + output + "]');");
+		lines("runMacro('" + Path.of("macros", "apply.ijm").toAbsolutePath() + "', " +
+			"'content=sample-images/content/chelsea.png network=[" + network + "] size=64 output=[" + output + "]');");
 		assertTrue(Files.size(output) > 1000);
 	}
 
@@ -120,8 +120,8 @@ class ApplyMacroTest {
 
 	private List<String> lines(final String macro) throws IOException {
 		final Path file = folder.resolve("macro.ijm");
-		Files.writeString(file, ("call('net.neuralstyle.imagej.ij1.HeadlessImageJ.enable'); setBatchMode(true); newImage('cat', " +
-			"'RGB ramp', 64, 48, 1); " + macro).replace('\'', '"'));
+		Files.writeString(file, ("call('net.neuralstyle.imagej.ij1.HeadlessImageJ.enable'); setBatchMode(true); " +
+			"newImage('cat', 'RGB ramp', 64, 48, 1); " + macro).replace('\'', '"'));
 		return imagej.run(file).stream().filter(line -> !line.isBlank()).collect(Collectors.toList());
 	}
 }

@@ -91,7 +91,8 @@ class ExampleMacrosIT {
 	/** All macros of the folder but those that take other arguments and have tests of their own. */
 	static List<Path> examples() throws IOException {
 		try (Stream<Path> files = Files.list(Paths.get("macros"))) {
-			return files.filter(file -> !file.endsWith("stylize.ijm") && !file.endsWith("apply.ijm")).sorted().collect(Collectors.toList());
+			return files.filter(file -> !file.endsWith("stylize.ijm") && !file.endsWith("apply.ijm")).sorted()
+				.collect(Collectors.toList());
 		}
 	}
 

@@ -201,7 +201,8 @@ class ImageJWindowIT {
 
 	@Test
 	void menuHasTheCommand() {
-		assertEquals("net.neuralstyle.imagej.ij1.CommandPlugIn(\"net.neuralstyle.imagej.NeuralStyleTransfer\")", Menus.getCommands().get(COMMAND));
+		assertEquals("net.neuralstyle.imagej.ij1.CommandPlugIn(\"net.neuralstyle.imagej.NeuralStyleTransfer\")",
+			Menus.getCommands().get(COMMAND));
 		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", COMMAND));
 		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", BATCH_COMMAND));
 		assertNotNull(menuItem(Menus.getMenuBar(), "Plugins", "Style Transfer", NETWORK_COMMAND));
@@ -242,7 +243,8 @@ class ImageJWindowIT {
 		waitForResult();
 		waitFor("the recorded macro", () -> recorder.getText() != null && recorder.getText().contains("seed="));
 		final String macro = recorder.getText();
-		assertTrue(macro.contains(" preset=Preview ") && macro.contains(" size=64 ") && macro.contains(" iterations=1 "), macro);
+		assertTrue(macro.contains(" preset=Preview ") && macro.contains(" size=64 ") && macro.contains(" iterations=1 "),
+			macro);
 	}
 
 	@Test
@@ -289,8 +291,8 @@ class ImageJWindowIT {
 	void dialogAsksForEveryKindOfInput() throws Exception {
 		try (Context context = new Context()) {
 			final HostedCommand command = new HostedCommand(context, EveryKindOfInput.class.getName());
-			final FutureTask<Map<String, String>> answers = new FutureTask<>(() -> CommandDialog.ask(command, command.inputs(), Map
-				.of()));
+			final FutureTask<Map<String, String>> answers = new FutureTask<>(() -> CommandDialog.ask(command, command.inputs(),
+				Map.of()));
 			new Thread(answers).start();
 			final Dialog dialog = waitFor("the dialog", () -> dialog(command.title()), () -> dialog(command.title()) != null);
 			assertEquals(List.of("cat", "none"), chosen(dialog));
@@ -510,7 +512,8 @@ class ImageJWindowIT {
 		final Canvas picture = find(dialog, Canvas.class).stream().filter(canvas -> canvas.getClass().getSimpleName().equals(
 			"Thumbnail")).findFirst().orElseThrow();
 		assertNotNull(fieldValue(picture.getClass(), "picture", picture));
-		waitFor("what is told of the network", () -> text(dialog).startsWith("Result: 64x48 pixels. Network: Waves (width 2"));
+		waitFor("what is told of the network", () -> text(dialog).startsWith(
+			"Result: 64x48 pixels. Network: Waves (width 2"));
 		press(dialog, "OK");
 		final String title = "cat in the style of Waves";
 		waitFor("the result", () -> WindowManager.getImage(title) != null && statusBar().startsWith(

@@ -49,9 +49,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class ReproduceMacroTest {
 
-	private static final String IMAGES = "call('net.neuralstyle.imagej.ij1.HeadlessImageJ.enable'); setBatchMode(true);\n" +
-		"newImage('a \\'cat\\' [1].png', 'RGB ramp', 64, 48, 1); content = getImageID(); newImage('b, ü', 'RGB ramp', 48, " +
-		"64, 1);run('Flip Vertically'); style = getImageID(); selectImage(content);";
+	private static final String IMAGES = "call('net.neuralstyle.imagej.ij1.HeadlessImageJ.enable'); " +
+		"setBatchMode(true);\n" +
+		"newImage('a \\'cat\\' [1].png', 'RGB ramp', 64, 48, 1); content = getImageID(); " +
+		"newImage('b, ü', 'RGB ramp', 48, 64, 1);run('Flip Vertically'); style = getImageID(); selectImage(content);";
 	private static final String MAKE = "run('Neural Style Transfer', 'style=' + style + ' size=40 iterations=1 seed=3 " +
 		"start=noise'); first = getImageID(); ";
 	private static final String COMPARE = "second = getImageID(); if (first == second) print('nothing new'); " +

@@ -58,7 +58,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Proves that networks are found by what people write for them, and that what is none is refused with what there is. */
+/**
+ * Proves that networks are found by what people write for them, and that what is none is refused with what there is.
+ */
 class NamedNetworksTest {
 
 	private static final StyleNetwork NETWORK = RandomNetworks.make(1, 2, 1);
@@ -130,7 +132,8 @@ class NamedNetworksTest {
 	void unknownNameIsRefusedWithThoseThatThereAre() throws IOException {
 		inFolder("a.h5");
 		final String message = assertThrows(StyleTransferException.class, () -> NamedNetworks.find("candy")).getMessage();
-		assertTrue(message.matches("No file or style network is called \"candy\": give the path of its file.*: .*a\\."), message);
+		assertTrue(message.matches("No file or style network is called \"candy\": give the path of its file.*: .*a\\."),
+			message);
 	}
 
 	@Test
@@ -144,8 +147,8 @@ class NamedNetworksTest {
 	@Test
 	void fileOfAnotherKindIsRefused() throws IOException {
 		final Path file = Files.writeString(folder.resolve("letter.txt"), "A letter");
-		assertTrue(assertThrows(StyleTransferException.class, () -> NamedNetworks.find(file.toString())).getMessage().contains(
-			"does not hold a style network"));
+		assertTrue(assertThrows(StyleTransferException.class, () -> NamedNetworks.find(file.toString())).getMessage()
+			.contains("does not hold a style network"));
 		assertTrue(assertThrows(StyleTransferException.class, () -> NamedNetworks.find(folder.toString())).getMessage()
 			.contains("is a folder"));
 	}

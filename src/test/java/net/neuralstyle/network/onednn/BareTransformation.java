@@ -67,8 +67,8 @@ public final class BareTransformation implements AutoCloseable {
 			final boolean isLast = convolution.role() == Role.LAST;
 			final DenseMap result = isLast ? step.output(Primitives.address(image)) : step.convolved(block);
 			final DenseMap gradient = isLast ? result : step.convolvedGradient(block);
-			final MirroredConvolution computed = new MirroredConvolution(engine.numbers().get(i), step.input(block), result, true,
-				primitives);
+			final MirroredConvolution computed = new MirroredConvolution(engine.numbers().get(i), step.input(block), result,
+				true, primitives);
 			forward.add(computed::run);
 			backward.add(computed.numbersGradient(gradient, sums));
 			if (i > 0) backward.add(computed.inputGradient(gradient, step.inputGradient(block), step.otherInputGradient(block)));

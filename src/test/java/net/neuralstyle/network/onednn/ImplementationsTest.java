@@ -106,7 +106,8 @@ class ImplementationsTest {
 		InterruptedException
 	{
 		assumeTrue(OneDnn.obstacle().isEmpty());
-		final List<String> command = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+		final List<String> command = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"),
+			program.getName()));
 		command.addAll(List.of(arguments));
 		final JavaProcess process = JavaProcess.run(folder, command.toArray(new String[0]));
 		assertEquals(0, process.exitCode(), process::toString);
