@@ -114,7 +114,7 @@ public final class Engines {
 		return engine;
 	}
 
-	private static boolean isOneDnn() {
+	static boolean isOneDnn() {
 		return !Boolean.getBoolean("engine.nd4j") && OneDnn.obstacle().isEmpty();
 	}
 }

