@@ -200,8 +200,9 @@ class BatchIT {
 	@DisabledOnOs(OS.WINDOWS)
 	@Test
 	void framesOfABatchThatIsStoppedTwiceLeaveNothing() throws Exception {
+		// NB: Two different signals for one that is held up, so that they come one right after the other, and both.
 		final JavaProcess stopped = JavaProcess.disturb(folder, "result 1 of 1", until("0001") +
-			"kill -INT $0; sleep 0.1; kill -INT $0", frames("{content}.tif", "--size=384", "--pyramid=1"));
+			"kill -STOP $0; kill -INT $0; kill -TERM $0; kill -CONT $0", frames("{content}.tif", "--size=384", "--pyramid=1"));
 		assertEquals(130, stopped.exitCode(), stopped.toString());
 		assertTrue(stopped.errors().trim().endsWith("Stopped: the frames under way were not written."), stopped.toString());
 		assertEquals(List.of(".neural-style-batch.lock"), TestPictures.names(folder.resolve("out")));

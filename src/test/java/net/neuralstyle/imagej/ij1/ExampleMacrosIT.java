@@ -71,7 +71,7 @@ class ExampleMacrosIT {
 
 	private static final Path IMAGEJ = Paths.get(System.getProperty("plugins.dir", "target/imagej"));
 	private static final Path CHELSEA = Paths.get("sample-images", "content", "chelsea.png");
-	private static final Pattern PICTURE = Pattern.compile("[a-z-]+\\.(png|tif|txt|avi)");
+	private static final Pattern PICTURE = Pattern.compile("[a-z/-]+\\.(png|tif|txt|avi)");
 
 	@TempDir
 	private static Path folder;
