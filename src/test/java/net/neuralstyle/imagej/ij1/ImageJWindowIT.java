@@ -845,7 +845,7 @@ class ImageJWindowIT {
 
 	private static Dialog dialog(final String title) {
 		for (final Window window : Window.getWindows()) {
-			if (window instanceof Dialog && window.isShowing() && ((Dialog) window).getTitle().equals(title)) {
+			if (window instanceof Dialog && window.isShowing() && title.equals(((Dialog) window).getTitle())) {
 				return (Dialog) window;
 			}
 		}
