@@ -197,7 +197,7 @@ public class TrainStyleNetwork extends LossCommand {
 		log().info(LABEL + " " + styles.inWords() + " with " + source.count() + (source.count() == 1 ? " photograph of "
 			: " photographs of ") + source.name());
 		final TrainingWindows windows = hasWindow() ? new TrainingWindows(file().getFileName().toString()) : null;
-		try (TrainingReporter reporter = new TrainingReporter(LABEL, context(), createTask(), this::isStopRequested,
+		try (TrainingReporter reporter = new TrainingReporter(context(), createTask(), this::isStopRequested,
 			windows))
 		{
 			final TrainingResult result = (resume ? training.goingOnFrom(checkpoint()) : training.keeping(checkpoint())).run(

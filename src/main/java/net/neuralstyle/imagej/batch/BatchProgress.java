@@ -29,8 +29,6 @@
 
 package net.neuralstyle.imagej.batch;
 
-import ij.IJ;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,7 +51,7 @@ import net.neuralstyle.batch.BatchUnit;
 import net.neuralstyle.batch.UnitPictures;
 import net.neuralstyle.batch.UnitReport;
 import net.neuralstyle.imagej.progress.ClockTime;
-import net.neuralstyle.imagej.progress.SciJavaWindow;
+import net.neuralstyle.imagej.progress.ShownProgress;
 import net.neuralstyle.imagej.progress.SeriesTime;
 
 import org.scijava.Context;
@@ -75,8 +73,7 @@ public final class BatchProgress implements BatchListener, AutoCloseable {
 
 	private final int count;
 	private final LogService log;
-	private final SciJavaWindow window;
-	private final Task task;
+	private final ShownProgress shown;
 	private final BooleanSupplier stopRequested;
 	private final IntSupplier atOnce;
 	/** Null where there is no window. */
@@ -101,14 +98,10 @@ public final class BatchProgress implements BatchListener, AutoCloseable {
 	{
 		this.count = count;
 		log = context.service(LogService.class);
-		window = new SciJavaWindow(context);
-		this.task = task;
 		this.stopRequested = stopRequested;
 		this.atOnce = atOnce;
 		this.table = table;
-		task.start();
-		task.setProgressMaximum((long) count * STEPS);
-		show("preparing");
+		shown = new ShownProgress("Style transfer", context, task);
 	}
 
 	// -- BatchListener methods --
@@ -139,8 +132,7 @@ public final class BatchProgress implements BatchListener, AutoCloseable {
 				" left for all"));
 		}
 		else log.info(what + ", " + report.reason());
-		task.setProgressValue((long) finished * STEPS);
-		IJ.showProgress((double) finished / count);
+		showDone(finished);
 		if (table == null) return;
 		table.put(index, report);
 		// NB: To show a long table takes time.
@@ -151,7 +143,7 @@ public final class BatchProgress implements BatchListener, AutoCloseable {
 
 	@Override
 	public boolean isStopped() {
-		return IJ.escapePressed() || task.isCanceled() || stopRequested.getAsBoolean();
+		return shown.isCancelled() || stopRequested.getAsBoolean();
 	}
 
 	// -- BatchProgress methods --
@@ -159,18 +151,15 @@ public final class BatchProgress implements BatchListener, AutoCloseable {
 	/** Says how it ended. */
 	public void summarize(final String text) {
 		summary = text;
-		// NB: After the end SciJava shows a status of its own; this one replaces it.
-		window.showAtEnd(task.getName(), status(text));
+		shown.showAtEnd(text);
 	}
 
 	// -- AutoCloseable methods --
 
 	@Override
 	public void close() {
-		task.finish();
 		if (table != null && finished > 0) table.show();
-		IJ.showProgress(1.0);
-		show(summary);
+		shown.finish(summary);
 	}
 
 	// -- Helper methods --
@@ -188,13 +177,9 @@ public final class BatchProgress implements BatchListener, AutoCloseable {
 		return unit.output().substring(unit.output().lastIndexOf('/') + 1);
 	}
 
-	private void show(final String state) {
-		IJ.showStatus(status(state));
-		task.setStatusMessage(status(state));
-	}
-
-	private static String status(final String state) {
-		return "Style transfer: " + state;
+	/** @param done how many units are done, and what is done of the one under way */
+	private void showDone(final double done) {
+		shown.showFraction(done / count, (long) count * STEPS);
 	}
 
 	/**
@@ -256,11 +241,10 @@ public final class BatchProgress implements BatchListener, AutoCloseable {
 		public void evaluationFinished(final StyleTransferProgress progress) {
 			last = progress;
 			// NB: There is not much room.
-			show(String.format(Locale.ROOT, "%d/%d, %siteration %d/%d, loss %.1e, %s left", index + 1, count, nameOfFrame(),
-				progress.iteration(), progress.iterations(), progress.bestLoss().total(), clock(leftForAll(progress))));
-			final double done = finished + time.fractionDone(progress.fractionDone());
-			IJ.showProgress(done / count);
-			task.setProgressValue(Math.round(done * STEPS));
+			shown.show(String.format(Locale.ROOT, "%d/%d, %siteration %d/%d, loss %.1e, %s left", index + 1, count,
+				nameOfFrame(), progress.iteration(), progress.iterations(), progress.bestLoss().total(), clock(leftForAll(
+					progress))));
+			showDone(finished + time.fractionDone(progress.fractionDone()));
 		}
 
 		@Override

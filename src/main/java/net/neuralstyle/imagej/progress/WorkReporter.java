@@ -29,8 +29,6 @@
 
 package net.neuralstyle.imagej.progress;
 
-import ij.IJ;
-
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,15 +48,11 @@ abstract class WorkReporter implements AutoCloseable {
 
 	private static final String FAILED = "failed";
 
-	/** Steps in which the task shows how far the frames have come. */
-	private static final int STEPS = 1000;
-
 	private final ShownPicture picture;
 	private final int frames;
 	private final SeriesTime time;
 	private final LogService log;
-	private final SciJavaWindow window;
-	private final Task task;
+	private final ShownProgress progress;
 	private final BooleanSupplier stopRequested;
 	private String outcome = FAILED;
 	private String summary = FAILED;
@@ -77,12 +71,9 @@ abstract class WorkReporter implements AutoCloseable {
 		this.picture = picture;
 		this.frames = frames;
 		time = new SeriesTime(frames, followingShare);
-		this.task = task;
 		log = context.service(LogService.class);
-		window = new SciJavaWindow(context);
 		this.stopRequested = stopRequested;
-		show("preparing");
-		task.start();
+		progress = new ShownProgress("Style transfer", context, task);
 	}
 
 	/** Says what worked, to go on after how it ended; nothing if it is not known. */
@@ -90,7 +81,7 @@ abstract class WorkReporter implements AutoCloseable {
 
 	/** Whether somebody wants it to finish soon. */
 	public final boolean isCancelled() {
-		return IJ.escapePressed() || task.isCanceled() || picture.isClosed() || stopRequested.getAsBoolean();
+		return progress.isCancelled() || picture.isClosed() || stopRequested.getAsBoolean();
 	}
 
 	/**
@@ -118,9 +109,7 @@ abstract class WorkReporter implements AutoCloseable {
 	/** Clears the progress bar, and tells how it ended and which network was used. */
 	@Override
 	public final void close() {
-		task.finish();
-		IJ.showProgress(1.0);
-		show(summary);
+		progress.finish(summary);
 		if (outcome.equals(FAILED)) return;
 		maker().ifPresent(maker -> log.info("Style transfer " + outcome + " with " + maker));
 	}
@@ -146,10 +135,7 @@ abstract class WorkReporter implements AutoCloseable {
 	 */
 	final void showFraction(final double ofFrame) {
 		// NB: By the share of the work, so that what is left out leaves no gap at the end.
-		final double fraction = time.fractionDone(ofFrame);
-		IJ.showProgress(fraction);
-		task.setProgressMaximum(STEPS);
-		task.setProgressValue(Math.max(1, Math.round(fraction * STEPS)));
+		progress.showFraction(time.fractionDone(ofFrame));
 	}
 
 	/** As {@link SeriesTime#remaining}. */
@@ -164,8 +150,7 @@ abstract class WorkReporter implements AutoCloseable {
 
 	/** Shows a state in the status bar. */
 	final void show(final String state) {
-		IJ.showStatus(status(state));
-		task.setStatusMessage(status(state));
+		progress.show(state);
 	}
 
 	final ShownPicture picture() {
@@ -187,12 +172,7 @@ abstract class WorkReporter implements AutoCloseable {
 	}
 
 	private void summarize(final String result) {
-		summary = result + "; see " + (window.isVisible() ? "Window > Console" : "the Log window");
-		// NB: After the end SciJava shows a status of its own; this one replaces it.
-		window.showAtEnd(task.getName(), status(summary));
-	}
-
-	private static String status(final String state) {
-		return "Style transfer: " + state;
+		summary = result + "; see " + progress.placeOfLog();
+		progress.showAtEnd(summary);
 	}
 }

@@ -29,8 +29,6 @@
 
 package net.neuralstyle.imagej.train;
 
-import ij.IJ;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +41,7 @@ import net.neuralstyle.StyleTransferSetup;
 import net.neuralstyle.feedforward.TrainingListener;
 import net.neuralstyle.feedforward.TrainingProgress;
 import net.neuralstyle.imagej.progress.ClockTime;
-import net.neuralstyle.imagej.progress.SciJavaWindow;
+import net.neuralstyle.imagej.progress.ShownProgress;
 
 import org.scijava.Context;
 import org.scijava.log.LogService;
@@ -57,13 +55,9 @@ public final class TrainingReporter implements TrainingListener, AutoCloseable {
 
 	/** From one line in the log to the next. */
 	private static final Duration SILENCE = Duration.ofSeconds(10);
-	/** Of the task's progress. */
-	private static final int STEPS = 1000;
 
-	private final String label;
 	private final LogService log;
-	private final SciJavaWindow window;
-	private final Task task;
+	private final ShownProgress shown;
 	private final BooleanSupplier stopRequested;
 	/** Null where there are none. */
 	private final TrainingWindows windows;
@@ -71,21 +65,16 @@ public final class TrainingReporter implements TrainingListener, AutoCloseable {
 	private String summary = "failed";
 
 	/**
-	 * @param label the command's name
 	 * @param stopRequested whether a program wants it to finish soon
 	 * @param windows null for none
 	 */
-	public TrainingReporter(final String label, final Context context, final Task task,
+	public TrainingReporter(final Context context, final Task task,
 		final BooleanSupplier stopRequested, final TrainingWindows windows)
 	{
-		this.label = label;
-		this.task = task;
 		log = context.service(LogService.class);
-		window = new SciJavaWindow(context);
 		this.stopRequested = stopRequested;
 		this.windows = windows;
-		task.start();
-		show("preparing");
+		shown = new ShownProgress("Training", context, task);
 	}
 
 	// -- TrainingListener methods --
@@ -109,10 +98,8 @@ public final class TrainingReporter implements TrainingListener, AutoCloseable {
 	@Override
 	public void stepFinished(final TrainingProgress progress, final Supplier<Img<ARGBType>> picture) {
 		final String state = state(progress);
-		show(state);
-		IJ.showProgress(progress.fractionDone());
-		task.setProgressMaximum(STEPS);
-		task.setProgressValue(Math.max(1, Math.round(progress.fractionDone() * STEPS)));
+		shown.show(state);
+		shown.showFraction(progress.fractionDone());
 		if (progress.elapsed().minus(lastLine).compareTo(SILENCE) >= 0 || progress.step() == progress.steps()) {
 			lastLine = progress.elapsed();
 			log.info(state);
@@ -122,7 +109,7 @@ public final class TrainingReporter implements TrainingListener, AutoCloseable {
 
 	@Override
 	public boolean isCancelled() {
-		return IJ.escapePressed() || task.isCanceled() || stopRequested.getAsBoolean();
+		return shown.isCancelled() || stopRequested.getAsBoolean();
 	}
 
 	// -- TrainingReporter methods --
@@ -131,17 +118,14 @@ public final class TrainingReporter implements TrainingListener, AutoCloseable {
 	public void summarize(final String text) {
 		summary = text;
 		log.info(text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1));
-		// NB: After the end SciJava shows a status of its own; this one replaces it.
-		window.showAtEnd(label, status(text));
+		shown.showAtEnd(text);
 	}
 
 	// -- AutoCloseable methods --
 
 	@Override
 	public void close() {
-		task.finish();
-		IJ.showProgress(1.0);
-		show(summary);
+		shown.finish(summary);
 	}
 
 	// -- Helper methods --
@@ -150,14 +134,5 @@ public final class TrainingReporter implements TrainingListener, AutoCloseable {
 		return String.format(Locale.ROOT, "step %d%s, loss %.3e, mean %.3e%s", progress.step(), progress.steps() == 0 ? ""
 			: "/" + progress.steps(), progress.loss().total(), progress.runningMean(), progress.remaining().map(
 				left -> ", " + ClockTime.of(left) + " left").orElse(""));
-	}
-
-	private void show(final String state) {
-		IJ.showStatus(status(state));
-		task.setStatusMessage(status(state));
-	}
-
-	private static String status(final String state) {
-		return "Training: " + state;
 	}
 }
