@@ -29,7 +29,6 @@
 
 package net.neuralstyle.commandline;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +64,6 @@ final class BatchStylization implements Callable<Integer> {
 			"put many here.").build();
 	private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 	private RunningCommand running;
-	private boolean stopping;
 	/** Whether frames that belong together are redrawn, and not single pictures. */
 	private boolean ofFrames;
 
@@ -99,7 +97,7 @@ final class BatchStylization implements Callable<Integer> {
 			spec.commandLine().getErr().println(exc.getMessage());
 			return Outcome.REFUSED.exitCode();
 		}
-		try (StopSignals signals = new StopSignals(this::stop)) {
+		try (StopSignals signals = StopSignals.twice(this::stop, this::abandon)) {
 			return Outcome.of(running.await()).exitCode();
 		}
 	}
@@ -119,18 +117,17 @@ final class BatchStylization implements Callable<Integer> {
 		running = command.start(file == null ? given : command.withRecipe(file, given));
 	}
 
-	/** The first time asks for the end with what is done so far; then gives that up. */
-	private synchronized boolean stop() {
-		final PrintWriter err = spec.commandLine().getErr();
-		if (!stopping) {
-			stopping = true;
-			err.println("Stopping after this evaluation, to save " + (ofFrames ? "the frames that are done"
-				: "the picture so far") + "; press Ctrl-C again to end at once.");
-			running.stop();
-			return true;
-		}
+	/** Asks for the end with what is done so far. */
+	private void stop() {
+		spec.commandLine().getErr().println("Stopping after this evaluation, to save " + (ofFrames
+			? "the frames that are done" : "the picture so far") + "; press Ctrl-C again to end at once.");
+		running.stop();
+	}
+
+	/** Gives that up. */
+	private void abandon() {
 		running.abandon();
-		err.println("Stopped: " + (ofFrames ? "the frames under way were" : "the picture under way was") + " not written.");
-		return false;
+		spec.commandLine().getErr().println("Stopped: " + (ofFrames ? "the frames under way were"
+			: "the picture under way was") + " not written.");
 	}
 }

@@ -32,7 +32,6 @@ package net.neuralstyle.commandline;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,8 +51,6 @@ final class Training implements Callable<Integer> {
 	private final HostedCommand command;
 	private final CommandOptions options;
 	private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
-	private RunningCommand running;
-	private boolean stopping;
 
 	Training(final HostedCommand command) {
 		this.command = command;
@@ -77,36 +74,20 @@ final class Training implements Callable<Integer> {
 	public Integer call() throws InterruptedException {
 		WeightsManagement.checkNothingIsBefore(spec);
 		CommandOptions.checkOnce(spec);
-		final Map<String, Object> given;
+		final RunningCommand running;
 		try {
-			given = command.withPictures(options.given());
+			running = command.start(command.withPictures(options.given()));
 		}
 		catch (final StyleTransferException exc) {
 			spec.commandLine().getErr().println(exc.getMessage());
 			return Outcome.REFUSED.exitCode();
 		}
-		try (StopSignals signals = new StopSignals(this::stop)) {
-			return Outcome.of(start(given).await()).exitCode();
-		}
-	}
-
-	// -- Helper methods --
-
-	private synchronized RunningCommand start(final Map<String, Object> given) {
-		running = command.start(given);
-		return running;
-	}
-
-	/** The first time asks for the end with the network as it is; then gives that up. */
-	private synchronized boolean stop() {
 		final PrintWriter err = spec.commandLine().getErr();
-		if (!stopping && running != null) {
-			stopping = true;
+		try (StopSignals signals = StopSignals.twice(() -> {
 			err.println("Stopping after this step, to save the network as it is; press Ctrl-C again to end at once.");
 			running.stop();
-			return true;
+		}, () -> err.println("Stopped at once: the training can go on from its last checkpoint, if there is one."))) {
+			return Outcome.of(running.await()).exitCode();
 		}
-		err.println("Stopped at once: the training can go on from its last checkpoint, if there is one.");
-		return false;
 	}
 }

@@ -66,6 +66,28 @@ public final class StopSignals implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Takes them twice.
+	 *
+	 * @param first is called at the first signal, to ask for the end
+	 * @param second is called at the next one; then the process ends at once
+	 */
+	public static StopSignals twice(final Runnable first, final Runnable second) {
+		return new StopSignals(new BooleanSupplier() {
+
+			private boolean isAsked;
+
+			// NB: Each signal has a thread of its own; the second call waits for the end of the first one.
+			@Override
+			public synchronized boolean getAsBoolean() {
+				final boolean isFirst = !isAsked;
+				isAsked = true;
+				(isFirst ? first : second).run();
+				return isFirst;
+			}
+		});
+	}
+
 	/** Lets the signals do what they did before. */
 	@Override
 	public void close() {
