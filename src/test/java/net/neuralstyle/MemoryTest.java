@@ -29,9 +29,7 @@
 
 package net.neuralstyle;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.util.Arrays;
+import static net.neuralstyle.NativeMemory.assertNoGrowth;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
@@ -50,10 +48,6 @@ import org.junit.jupiter.api.Test;
  * </p>
  */
 class MemoryTest {
-
-	/** One run takes about 12 MB of native memory. */
-	private static final long TOLERATED_GROWTH = 200_000;
-	private static final int RUNS = 9;
 
 	private static final Img<ARGBType> CONTENT = TestPictures.waves(64, 64, 1);
 	private static final Img<ARGBType> STYLE = TestPictures.waves(64, 64, 2);
@@ -74,23 +68,6 @@ class MemoryTest {
 	}
 
 	// -- Helper methods --
-
-	private static void assertNoGrowth(final Runnable run) throws InterruptedException {
-		// NB: What is taken once, for all runs
-		run.run();
-		run.run();
-		final long[] growths = new long[RUNS];
-		long before = NativeMemory.usedBytes();
-		for (int i = 0; i < RUNS; i++) {
-			run.run();
-			final long after = NativeMemory.usedBytes();
-			growths[i] = after - before;
-			before = after;
-		}
-		final String message = "The bytes that each run took and did not give back: " + Arrays.toString(growths);
-		Arrays.sort(growths);
-		assertTrue(growths[RUNS / 3 - 1] < TOLERATED_GROWTH, message);
-	}
 
 	private static StyleTransferListener impatient() {
 		return new StyleTransferListener() {

@@ -29,11 +29,14 @@
 
 package net.neuralstyle;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Structure;
+
+import java.util.Arrays;
 
 /**
  * The native memory in use: not that of the process but what the C library has given
@@ -42,6 +45,9 @@ import com.sun.jna.Structure;
 public final class NativeMemory {
 
 	private static final int SAMPLES = 20;
+	private static final int RUNS = 9;
+	/** A run that is looked at takes 2 MB of native memory or more. */
+	private static final long TOLERATED_GROWTH = 200_000;
 
 	private static CLibrary library;
 
@@ -64,6 +70,27 @@ public final class NativeMemory {
 			result = Math.min(result, information.uordblks + information.hblkhd);
 		}
 		return result;
+	}
+
+	/**
+	 * Asserts that what is run gives back all its native memory, but for some kilobytes. Java's compiler takes and gives
+	 * back megabytes meanwhile; a leak is in every run, so that it is in the third of the least changes as well.
+	 */
+	public static void assertNoGrowth(final Runnable run) throws InterruptedException {
+		// NB: What is taken once, for all runs
+		run.run();
+		run.run();
+		final long[] growths = new long[RUNS];
+		long before = usedBytes();
+		for (int i = 0; i < RUNS; i++) {
+			run.run();
+			final long after = usedBytes();
+			growths[i] = after - before;
+			before = after;
+		}
+		final String message = "The bytes that each run took and did not give back: " + Arrays.toString(growths);
+		Arrays.sort(growths);
+		assertTrue(growths[RUNS / 3 - 1] < TOLERATED_GROWTH, message);
 	}
 
 	private static CLibrary load() {

@@ -29,11 +29,8 @@
 
 package net.neuralstyle.feedforward;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static net.neuralstyle.NativeMemory.assertNoGrowth;
 
-import java.util.Arrays;
-
-import net.neuralstyle.NativeMemory;
 import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.TestPictures;
 import net.neuralstyle.recipe.PaintingRecipe;
@@ -44,10 +41,6 @@ import org.junit.jupiter.api.Test;
  * Painting gives back all its native memory; as in the tests of runs, a leak is in the third of the least changes, too.
  */
 class PaintingMemoryTest {
-
-	/** One picture takes about 2 MB of native memory. */
-	private static final long TOLERATED_GROWTH = 200_000;
-	private static final int RUNS = 9;
 
 	private static final StyleTransferJob JOB = StyleTransferJob.of(TestPictures.waves(96, 80, 1));
 	private static final StyleTransferJob OTHER = StyleTransferJob.of(TestPictures.waves(80, 96, 1));
@@ -73,22 +66,5 @@ class PaintingMemoryTest {
 
 	private static PaintingSession session() {
 		return new PaintingSession(PaintedColours.network(1), PaintingRecipe.builder().build());
-	}
-
-	private static void assertNoGrowth(final Runnable run) throws InterruptedException {
-		// NB: What is taken once, for all runs
-		run.run();
-		run.run();
-		final long[] growths = new long[RUNS];
-		long before = NativeMemory.usedBytes();
-		for (int i = 0; i < RUNS; i++) {
-			run.run();
-			final long after = NativeMemory.usedBytes();
-			growths[i] = after - before;
-			before = after;
-		}
-		final String message = "The bytes that each picture took and did not give back: " + Arrays.toString(growths);
-		Arrays.sort(growths);
-		assertTrue(growths[RUNS / 3 - 1] < TOLERATED_GROWTH, message);
 	}
 }

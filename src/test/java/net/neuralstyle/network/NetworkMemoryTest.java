@@ -38,15 +38,12 @@ import net.neuralstyle.NativeMemory;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.recipe.Precision;
-import net.neuralstyle.tensor.OneDnn;
 import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.weights.KerasWeightsWriter;
 import net.neuralstyle.weights.NetworkWeights;
 
-import org.bytedeco.dnnl.global.dnnl;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -59,29 +56,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * </p>
  */
 @Tag("slow")
+@ExtendWith(WithoutPrimitiveCache.class)
 class NetworkMemoryTest {
 
 	private static final NetworkWeights WEIGHTS = KerasWeightsWriter.randomWeights(1, new int[] { 4, 5 }, new int[] { 16,
 		9 }, new int[] { 7 });
 	private static final List<String> LAYERS = List.of("block1_conv2", "block3_conv1");
 	private static final ImageSize SIZE = new ImageSize(61, 45);
-	/** oneDNN's own limit. */
-	private static final int KEPT_PRIMITIVES = 1024;
 	private static final int MOST_ROUNDS = 15;
 	private static final int NETWORKS_A_ROUND = 30;
 	/** A network takes about 0.5 MB in buffers; what one convolution leaves behind that is not closed is 17 kB or more. */
 	private static final long TOLERATED_GROWTH_A_NETWORK = 10_000;
-
-	/** NB: It would give the next network what it has made for the last one, if that was of the same size. */
-	@BeforeAll
-	static void letOneDnnKeepNothing() {
-		if (OneDnn.obstacle().isEmpty()) dnnl.dnnl_set_primitive_cache_capacity(0);
-	}
-
-	@AfterAll
-	static void letOneDnnKeepWhatItDoesByItself() {
-		if (OneDnn.obstacle().isEmpty()) dnnl.dnnl_set_primitive_cache_capacity(KEPT_PRIMITIVES);
-	}
 
 	@ParameterizedTest
 	@EnumSource(value = Precision.class, names = "AUTOMATIC", mode = Mode.EXCLUDE)

@@ -39,27 +39,23 @@ import java.util.List;
 import net.neuralstyle.NativeMemory;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
-import net.neuralstyle.tensor.OneDnn;
 import net.neuralstyle.tensor.TensorScope;
 
-import org.bytedeco.dnnl.global.dnnl;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Transformation networks take what their engine says, and give it back, the engine's own objects too. */
 @Tag("slow")
+@ExtendWith(WithoutPrimitiveCache.class)
 class TransformationMemoryTest {
 
 	private static final TransformationTopology TOPOLOGY = new TransformationTopology(4, 1);
 	private static final float[] PARAMETERS = NaiveTransformation.randomParameters(TOPOLOGY, 1);
 	private static final ImageSize SIZE = new ImageSize(36, 28);
-	/** oneDNN's own limit. */
-	private static final int KEPT_PRIMITIVES = 1024;
 	private static final int MOST_ROUNDS = 15;
 	private static final int NETWORKS_A_ROUND = 30;
 	/** A network takes 8 MB, 1 MB of it in buffers; a convolution that is not closed leaves 17 kB or more. */
@@ -68,17 +64,6 @@ class TransformationMemoryTest {
 	/** Of what these take, and what Java takes or gives back in the meantime, up to 70 MB after all other tests. */
 	private static final double BYTES_TOLERANCE = 0.08;
 	private static final double TOLERATED_BYTES = 100e6;
-
-	/** NB: It would give the next network what it has made for the last one, if that was of the same size. */
-	@BeforeAll
-	static void letOneDnnKeepNothing() {
-		if (OneDnn.obstacle().isEmpty()) dnnl.dnnl_set_primitive_cache_capacity(0);
-	}
-
-	@AfterAll
-	static void letOneDnnKeepWhatItDoesByItself() {
-		if (OneDnn.obstacle().isEmpty()) dnnl.dnnl_set_primitive_cache_capacity(KEPT_PRIMITIVES);
-	}
 
 	@Test
 	void networksDoNotGrowTheNativeMemory() throws InterruptedException {
