@@ -40,7 +40,6 @@ import net.neuralstyle.recipe.PaintingRecipe;
 import net.neuralstyle.recipe.PaintingSettings;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.tensor.Backend;
-import net.neuralstyle.tensor.TensorScope;
 
 /**
  * Paints one picture after another with the same network and recipe. Keeps the network's numbers on the device, and its
@@ -175,11 +174,7 @@ public final class PaintingSession implements AutoCloseable {
 	private void load() {
 		if (engine != null) return;
 		final TransformationEngine opened = EngineChoice.open(network.topology(), recipe.get(Settings.PRECISION));
-		final float[] parameters = network.parameters();
-		try (TensorScope scope = new TensorScope()) {
-			opened.parameters().assign(scope.tensor(parameters, parameters.length));
-			opened.parametersChanged();
-		}
+		opened.setParameters(network.parameters());
 		checksum = network.checksum();
 		networks = new KeptNetworks(opened);
 		engine = opened;

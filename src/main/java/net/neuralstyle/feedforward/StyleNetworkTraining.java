@@ -231,8 +231,7 @@ public final class StyleNetworkTraining {
 			identity = identity(easel.loss.setup().weightsChecksum());
 			final Checkpoint former = resumed ? Checkpoint.read(checkpoint) : null;
 			if (resumed) former.check(checkpoint, identity);
-			set(engine.parameters(), resumed ? former.parameters() : InitialParameters.of(topology, seed));
-			engine.parametersChanged();
+			engine.setParameters(resumed ? former.parameters() : InitialParameters.of(topology, seed));
 			if (resumed) resume(former);
 		}
 

@@ -29,6 +29,7 @@
 package net.neuralstyle.network;
 
 import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.tensor.TensorScope;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -49,6 +50,18 @@ public interface TransformationEngine extends AutoCloseable {
 
 	/** Takes over what the numbers are now, for all networks of this engine. */
 	void parametersChanged();
+
+	/**
+	 * Sets all numbers of the network.
+	 *
+	 * @param values [P], in the order of {@link TransformationTopology}; copied
+	 */
+	default void setParameters(final float[] values) {
+		try (TensorScope scope = new TensorScope()) {
+			parameters().assign(scope.tensor(values, values.length));
+			parametersChanged();
+		}
+	}
 
 	/**
 	 * Makes a network.

@@ -81,8 +81,7 @@ class InitialParametersTest {
 				TransformationNetwork network = engine.network(size, false))
 		{
 			final float[] parameters = InitialParameters.of(TOPOLOGY, 3);
-			engine.parameters().assign(scope.tensor(parameters, parameters.length));
-			engine.parametersChanged();
+			engine.setParameters(parameters);
 			final float[] content = VggImage.of(TestPictures.waves(64, 64, 1)).values();
 			final INDArray image = network.run(scope.tensor(content, content.length));
 			double squares = 0;

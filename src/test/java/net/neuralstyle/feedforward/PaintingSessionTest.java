@@ -426,8 +426,7 @@ class PaintingSessionTest {
 		final float[] parameters = NETWORK.parameters();
 		try (TensorScope scope = new TensorScope()) {
 			final TransformationEngine engine = scope.own(EngineChoice.open(topology, Precision.FLOAT32));
-			engine.parameters().assign(scope.tensor(parameters, parameters.length));
-			engine.parametersChanged();
+			engine.setParameters(parameters);
 			final TransformationNetwork network = scope.own(engine.network(image.size(), false));
 			final INDArray pixels = scope.tensor(values, values.length);
 			final VggImage result = VggImage.of(given ? network.run(pixels, statistics) : network.run(pixels), image.size());

@@ -107,10 +107,7 @@ public final class Engines {
 	static TransformationEngine open(final TransformationTopology topology, final float[] parameters) {
 		if (isOneDnn()) return new OneDnnTransformationEngine(topology, parameters);
 		final TransformationEngine engine = new Nd4jTransformationEngine(topology);
-		try (TensorScope scope = new TensorScope()) {
-			engine.parameters().assign(scope.tensor(parameters, parameters.length));
-			engine.parametersChanged();
-		}
+		engine.setParameters(parameters);
 		return engine;
 	}
 

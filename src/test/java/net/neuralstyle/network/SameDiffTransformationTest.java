@@ -105,8 +105,7 @@ class SameDiffTransformationTest {
 		final TensorScope scope)
 	{
 		final TransformationEngine engine = scope.own(kind.apply(TOPOLOGY));
-		engine.parameters().assign(scope.tensor(PARAMETERS, PARAMETERS.length));
-		engine.parametersChanged();
+		engine.setParameters(PARAMETERS);
 		return engine;
 	}
 

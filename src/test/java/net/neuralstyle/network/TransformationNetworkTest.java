@@ -206,8 +206,7 @@ class TransformationNetworkTest {
 		{
 			network.run(pixels, statistics);
 			gradient(network, 2);
-			engine.parameters().assign(tensor(changed));
-			engine.parametersChanged();
+			engine.setParameters(changed);
 			assertArrayEquals(TensorScope.values(otherNetwork.run(pixels)), TensorScope.values(network.run(pixels)));
 			assertArrayEquals(TensorScope.values(otherNetwork.run(pixels, statistics)), TensorScope.values(network.run(pixels,
 				statistics)));
@@ -286,8 +285,7 @@ class TransformationNetworkTest {
 		for (int i = 0; i < way.length; i++) {
 			parameters[i] += distance * way[i];
 		}
-		engine.parameters().assign(tensor(parameters));
-		engine.parametersChanged();
+		engine.setParameters(parameters);
 		return product(TensorScope.values(network.run(pixels)), function);
 	}
 

@@ -62,8 +62,7 @@ class Nd4jTransformationEngineTest {
 	void open() {
 		scope = new TensorScope();
 		engine = scope.own(new Nd4jTransformationEngine(TOPOLOGY));
-		engine.parameters().assign(scope.tensor(PARAMETERS, PARAMETERS.length));
-		engine.parametersChanged();
+		engine.setParameters(PARAMETERS);
 		final float[] values = VggImage.noise(SIZE, 1).values();
 		pixels = scope.tensor(values, values.length);
 	}
@@ -98,8 +97,7 @@ class Nd4jTransformationEngineTest {
 		final ImageSize large = new ImageSize(512, 240);
 		final float[] parameters = NaiveTransformation.randomParameters(topology, 4);
 		final Nd4jTransformationEngine wide = scope.own(new Nd4jTransformationEngine(topology));
-		wide.parameters().assign(scope.tensor(parameters, parameters.length));
-		wide.parametersChanged();
+		wide.setParameters(parameters);
 		final TransformationNetwork network = scope.own(wide.network(large, true));
 		final float[] values = VggImage.noise(large, 1).values();
 		final double[] slope = new Random(5).doubles(large.pixels() * 3, -1, 1).toArray();
