@@ -72,7 +72,7 @@ class BatchPlanTest {
 	void blendedStylesMakeOneResultOfEachPicture() throws IOException {
 		final BatchPlan plan = plan(in(), List.of(path("styles"), "Mosaic"), false, NAME);
 		assertEquals("a-s+t+mosaic.png b-s+t+mosaic.png", outputs(plan));
-		assertEquals(List.of(path("styles/s.jpg"), path("styles/t.png"), "mosaic"), plan.units().get(0).styles());
+		assertEquals(List.of(path("styles/s.jpg"), path("styles/t.png"), "mosaic"), plan.units().get(0).way().styles());
 	}
 
 	@Test

@@ -85,8 +85,8 @@ class UnitMacroTest extends CommandTest {
 	}
 
 	private static BatchUnit unit(final String weights, final boolean asContent) {
-		return BatchUnit.fromJson("{\"content\":\"/in/cat.png\",\"styles\":[\"/s/s.jpg\",\"gravel\",\"mosaic\"],\"blend\":" +
-			"\"1,2,3\",\"output\":\"/out/a.png\",\"weights\":\"" + weights + "\",\"asContent\":" + asContent + ",\"recipe\":" +
-			RECIPE.toJson() + "}");
+		return BatchUnit.fromJson("{\"content\":\"/in/cat.png\",\"output\":\"/out/a.png\",\"asContent\":" + asContent + ",\"way\":{" +
+			"\"styles\":[\"/s/s.jpg\",\"gravel\",\"mosaic\"],\"blend\":\"1,2,3\",\"weights\":\"" + weights + "\",\"recipe\":" +
+			RECIPE.toJson() + "}}");
 	}
 }
