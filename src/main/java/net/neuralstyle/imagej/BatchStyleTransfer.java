@@ -31,14 +31,18 @@ package net.neuralstyle.imagej;
 
 import static net.neuralstyle.imagej.input.InputKind.ADVANCED;
 import static net.neuralstyle.imagej.input.InputKind.BEFORE;
+import static net.neuralstyle.imagej.input.InputKind.INSTEAD_OF;
 import static net.neuralstyle.imagej.input.InputKind.LIST;
 import static net.neuralstyle.imagej.input.RememberedInputs.REMEMBERED;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
@@ -50,16 +54,20 @@ import net.neuralstyle.batch.BatchPlan;
 import net.neuralstyle.batch.BatchReport;
 import net.neuralstyle.batch.BatchStatus;
 import net.neuralstyle.batch.BatchUnit;
+import net.neuralstyle.feedforward.BundledNetworks;
 import net.neuralstyle.imagej.batch.BatchProgress;
 import net.neuralstyle.imagej.batch.BatchTable;
 import net.neuralstyle.imagej.batch.ThisComputer;
 import net.neuralstyle.imagej.input.NameList;
+import net.neuralstyle.imagej.input.NamedNetworks;
+import net.neuralstyle.imagej.input.PaintingInputs;
 import net.neuralstyle.imagej.progress.SavedIterations;
 import net.neuralstyle.picture.TextWriter;
 import net.neuralstyle.samples.SampleStyle;
 import net.neuralstyle.sequence.FrameNumbers;
 
 import org.scijava.command.Command;
+import org.scijava.module.Module;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -68,8 +76,8 @@ import org.scijava.widget.FileWidget;
 
 /**
  * Plugins &gt; Style Transfer &gt; Batch Style Transfer: redraws the pictures of a folder, or of a list, from file to
- * file. What is there already, made by the same recipe of the same pictures, is skipped; what is wrong with a picture
- * is reported, and the next one is made.
+ * file, by style transfers or by style networks. What is there already, made by the same recipe of the same pictures,
+ * is skipped; what is wrong with a picture is reported, and the next one is made.
  */
 @Plugin(type = Command.class, headless = true, menu = { //
 	@Menu(label = "Plugins"), @Menu(label = "Style Transfer"), @Menu(label = BatchStyleTransfer.LABEL) })
@@ -81,6 +89,7 @@ public class BatchStyleTransfer extends RecipeCommand {
 	static final String BLENDED = "blended";
 	static final String EACH = "each";
 
+	private static final String STYLE_NETWORKS = "styleNetworks";
 	private static final int MOST_THREADS = 1024;
 
 	// NB: Not "required", and not persisted by SciJava, for the reasons of NeuralStyleTransfer.
@@ -103,6 +112,14 @@ public class BatchStyleTransfer extends RecipeCommand {
 			@Attr(name = LIST), @Attr(name = REMEMBERED), @Attr(name = BEFORE, value = FIRST_INPUT) })
 	private String style = "";
 
+	// NB: Not remembered, so that they never take the styles' place unnoticed.
+	@Parameter(label = "Style networks",
+		description = "Instead of styles, networks that paint: files (.h5, .onnx), said in the same way, or networks by " +
+		"their names, as of Apply Style Network; each makes a result of its own of each picture. Empty for none.",
+		style = FileWidget.OPEN_STYLE, required = false, persist = false, attrs = { @Attr(name = LIST), @Attr(
+			name = INSTEAD_OF, value = "style"), @Attr(name = BEFORE, value = FIRST_INPUT) })
+	private String styleNetworks = "";
+
 	@Parameter(label = "Several styles", description = "Are blended in every result, or each of them makes a result of " +
 		"its own of each picture.", choices = { BLENDED, EACH }, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(
 			name = BEFORE, value = FIRST_INPUT) })
@@ -114,7 +131,8 @@ public class BatchStyleTransfer extends RecipeCommand {
 	private String output = "";
 
 	@Parameter(label = "Names", description = "How the results are called; the ending chooses the format: png, jpg or " +
-		"tif. {content} and {style} stand for the names of the pictures, {extension} for the content's ending.",
+		"tif. {content} and {style} stand for the names of the pictures or networks, {extension} for the content's " +
+		"ending.",
 		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = BEFORE, value = FIRST_INPUT) })
 	private String name = "{content}-{style}.png";
 
@@ -172,17 +190,47 @@ public class BatchStyleTransfer extends RecipeCommand {
 		checkChoice("several", several, BLENDED, EACH);
 		checkRange("Save every", saveEvery, SavedIterations.LARGEST_INTERVAL);
 		checkRange("Threads", threads, MOST_THREADS);
+		if (isPainting(styleNetworks) && saveEvery > 0) {
+			throw new WrongSettingException("Style networks paint in one pass, with nothing to save on the way: leave save " +
+				"every out.");
+		}
 		BatchPart.of(part);
 		if (!report.isBlank() && !report.trim().matches("(?is).*\\.csv")) {
 			throw new WrongSettingException("The report " + report + " must end in .csv.");
 		}
 		final Map<String, String> texts = new HashMap<>();
-		for (final String key : List.of("input", "slices", "subfolders", "style", "several", "output", "name", "styleBlend",
-			"weightsFile", "network")) {
+		for (final String key : List.of("input", "slices", "subfolders", "style", STYLE_NETWORKS, "several", "output",
+			"name", "styleBlend", "weightsFile", "network"))
+		{
 			final Object value = value(key);
 			texts.put(key, value == null ? "" : value.toString());
 		}
-		plan = looking(() -> builder(texts).recipe(inputs().recipe(), weights(texts), isAsContent()).build());
+		plan = looking(() -> (isPainting(styleNetworks) ? builder(texts).painting(new PaintingInputs(texts()).recipe(),
+			isAsContent()) : builder(texts).recipe(inputs().recipe(), weights(texts), isAsContent())).build());
+	}
+
+	@Override
+	void checkSettings() {
+		if (isPainting(styleNetworks)) new PaintingInputs(texts()).recipe();
+		else super.checkSettings();
+	}
+
+	@Override
+	Map<String, String> consequences(final Map<String, String> before, final Map<String, String> after) {
+		final Map<String, String> changes = new HashMap<>(super.consequences(before, after));
+		final boolean isPainting = isPainting(after.get(STYLE_NETWORKS));
+		if (isPainting != isPainting(before.get(STYLE_NETWORKS))) {
+			changes.putAll(isPainting ? PaintingInputs.usual() : PaintingInputs.usualOfTransfers());
+		}
+		else if (isPainting) changes.replaceAll((name, text) -> PaintingInputs.usual().get(name));
+		changes.keySet().retainAll(after.keySet());
+		return changes;
+	}
+
+	@Override
+	void remember(final Module module) {
+		// NB: What is said of paintings would be offered for style transfers.
+		if (!isPainting(styleNetworks)) super.remember(module);
 	}
 
 	@Override
@@ -232,7 +280,8 @@ public class BatchStyleTransfer extends RecipeCommand {
 			throw new WrongSettingException("There is no output folder: give one, which need not be there yet.");
 		}
 		return BatchPlan.builder(place.files()).contents(names(texts.get("input")), FrameNumbers.of(texts.get("slices")),
-			Boolean.parseBoolean(texts.get("subfolders"))).styles(names(texts.get("style"))).each(texts.get("several").equals(
+			Boolean.parseBoolean(texts.get("subfolders"))).styles(names(texts.get("style"))).networks(networks(texts.get(
+				STYLE_NETWORKS))).each(texts.get("several").equals(
 				EACH)).blend(texts.get("styleBlend")).into(texts.get("output").trim(), texts.get("name"));
 	}
 
@@ -252,6 +301,18 @@ public class BatchStyleTransfer extends RecipeCommand {
 
 	private List<String> names(final String text) {
 		return NameList.split(text, known -> SampleStyle.find(known).isPresent() || place.files().exists(known));
+	}
+
+	/** Networks of ImageJ's folder by their files, as no batch elsewhere knows them by their names. */
+	private List<String> networks(final String text) {
+		final Predicate<String> isName = known -> NamedNetworks.names().contains(known);
+		return NameList.split(text, known -> isName.test(known) || place.files().exists(known)).stream().map(name -> place
+			.files().exists(name) || BundledNetworks.names().contains(name) ? name : NamedNetworks.fileInFolder(name).map(
+				Path::toString).orElse(name)).collect(Collectors.toList());
+	}
+
+	private static boolean isPainting(final String networks) {
+		return networks != null && !networks.isBlank();
 	}
 
 	/** What tells the network's weights. */

@@ -41,9 +41,9 @@ import java.util.function.Consumer;
 import net.neuralstyle.Style;
 import net.neuralstyle.batch.BatchFiles;
 import net.neuralstyle.batch.BatchUnit;
+import net.neuralstyle.batch.TransferWay;
 import net.neuralstyle.batch.UnitPictures;
 import net.neuralstyle.imagej.input.NamedPictures;
-import net.neuralstyle.imagej.input.RecipeInputs;
 import net.neuralstyle.imagej.input.StyleImages;
 import net.neuralstyle.picture.Picture;
 import net.neuralstyle.picture.PictureReader;
@@ -70,10 +70,10 @@ public final class FilePictures implements UnitPictures {
 	}
 
 	@Override
-	public List<Style> styles(final BatchUnit unit) throws IOException {
-		final int size = RecipeInputs.neededLongerSide(unit.recipe());
+	public List<Style> styles(final TransferWay way) throws IOException {
+		final int size = way.neededLongerSide();
 		final List<ImagePlus> images = new ArrayList<>();
-		for (final String address : unit.styles()) {
+		for (final String address : way.styles()) {
 			final Optional<SampleStyle> sample = SampleStyle.find(address);
 			if (sample.isPresent()) {
 				images.add(NamedPictures.image(sample.get()));
@@ -84,7 +84,7 @@ public final class FilePictures implements UnitPictures {
 			images.add(picture.image());
 		}
 		final StyleImages styles = new StyleImages(images.get(0), images.subList(1, images.size()).toArray(new ImagePlus[0]),
-			null, unit.blend());
+			null, way.blend());
 		styles.notes().forEach(notes);
 		return styles.styles();
 	}
@@ -92,7 +92,7 @@ public final class FilePictures implements UnitPictures {
 	@Override
 	public Content content(final BatchUnit unit, final int styles) throws IOException {
 		final Path file = files.read(unit.content());
-		final int size = RecipeInputs.neededLongerSide(unit.recipe());
+		final int size = unit.way().neededLongerSide();
 		return unit.isOfFrames() ? new FramesContent(unit, SeriesReader.readAny(file, size), styles, saveEvery, notes)
 			: new PictureContent(unit, PictureReader.read(file, size), styles, saveEvery, notes);
 	}
