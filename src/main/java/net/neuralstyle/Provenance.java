@@ -64,11 +64,12 @@ public final class Provenance {
 
 	/**
 	 * @param start null if none was given
+	 * @param painter the network that has painted what it was started from; null if none has
 	 * @param former what the picture goes on from; null if it begins anew
 	 * @param stopped whether it was stopped before all evaluations were made
 	 */
 	static Provenance of(final Recipe recipe, final StyleTransferSetup setup, final Picture content,
-		final List<Picture> styles, final Picture start, final Picture former,
+		final List<Picture> styles, final Picture start, final Painter painter, final Picture former,
 		final StyleTransferProgress last, final boolean stopped)
 	{
 		final Values values = new Values();
@@ -82,6 +83,7 @@ public final class Provenance {
 		values.content = content;
 		values.styles = List.copyOf(styles);
 		values.start = start;
+		values.startNetwork = painter;
 		values.former = former;
 		values.evaluations = last.evaluation();
 		values.stopped = stopped;
@@ -180,6 +182,11 @@ public final class Provenance {
 		return Optional.ofNullable(values.start);
 	}
 
+	/** The network that has painted what it was started from, if one has. */
+	public Optional<Painter> startNetwork() {
+		return Optional.ofNullable(values.startNetwork);
+	}
+
 	/**
 	 * What the picture goes on from: the former frame's name, and the checksum of what that was computed as. Such a
 	 * picture can be made again with all frames before it alone.
@@ -275,6 +282,32 @@ public final class Provenance {
 		}
 	}
 
+	/** A network that has painted what a picture was started from. Immutable. */
+	public static final class Painter {
+
+		private final String name;
+		private final String sha256;
+
+		/**
+		 * @param name as {@link #name()}
+		 * @param sha256 as {@link #checksum()}
+		 */
+		public Painter(final String name, final String sha256) {
+			this.name = name;
+			this.sha256 = sha256;
+		}
+
+		/** What people call it; may be empty. */
+		public String name() {
+			return Objects.requireNonNullElse(name, "");
+		}
+
+		/** SHA-256 of what it consists of and its numbers, which decide what it paints, in hexadecimal digits. */
+		public String checksum() {
+			return Objects.requireNonNullElse(sha256, "");
+		}
+	}
+
 	/** As in JSON. */
 	private static final class Values {
 
@@ -287,6 +320,7 @@ public final class Provenance {
 		private Picture content;
 		private List<Picture> styles;
 		private Picture start;
+		private Painter startNetwork;
 		private Picture former;
 		private int evaluations;
 		private boolean stopped;
