@@ -39,6 +39,8 @@ import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import net.neuralstyle.recipe.JsonFormat;
 import net.neuralstyle.recipe.Precision;
@@ -270,6 +272,23 @@ public final class Provenance {
 		/** Its share in a blend of styles; 1 for a content. */
 		public double share() {
 			return share;
+		}
+
+		/** Whether the same parts of the same picture take part, whatever it is called and what its share is. */
+		public boolean isSame(final Picture other) {
+			return checksum().equals(other.checksum()) && regions().equals(other.regions());
+		}
+
+		/** Returns the shares of styles as parts of the whole. */
+		public static List<Double> shares(final List<Picture> styles) {
+			final double sum = styles.stream().mapToDouble(Picture::share).sum();
+			return styles.stream().map(style -> style.share() / sum).collect(Collectors.toList());
+		}
+
+		/** Whether blends of styles are of the same pictures, in this order, with the same shares. */
+		public static boolean areSame(final List<Picture> styles, final List<Picture> others) {
+			return styles.size() == others.size() && IntStream.range(0, styles.size()).allMatch(i -> styles.get(i).isSame(others
+				.get(i))) && shares(styles).equals(shares(others));
 		}
 
 		/**

@@ -92,6 +92,7 @@ public final class BatchPlan {
 		private FrameNumbers slices;
 		private Recipe recipe;
 		private String weights;
+		private String startNetwork = "";
 		private boolean asContent;
 
 		private Builder(final BatchFiles files) {
@@ -167,6 +168,12 @@ public final class BatchPlan {
 			return this;
 		}
 
+		/** @param text what tells the network whose result is started from, see {@link BatchUnit#startNetwork()} */
+		public Builder startNetwork(final String text) {
+			startNetwork = text;
+			return this;
+		}
+
 		/**
 		 * Sets how pictures are made.
 		 *
@@ -211,7 +218,7 @@ public final class BatchPlan {
 				for (final Map.Entry<String, String> content : contents) {
 					final String place = content.getValue().isEmpty() ? folder : files.inFolder(folder, content.getValue());
 					units.add(new BatchUnit(content.getKey(), slices.areOfFrames() ? slices.toString() : "", used, blend, files
-						.inFolder(place, pattern.name(name(content.getKey()), names)), recipe, weights, asContent));
+						.inFolder(place, pattern.name(name(content.getKey()), names)), recipe, weights, startNetwork, asContent));
 				}
 			}
 			checkOutputs(units, contents.stream().map(Map.Entry::getKey).collect(Collectors.toList()), pattern);

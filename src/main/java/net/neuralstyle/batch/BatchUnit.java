@@ -61,10 +61,11 @@ public final class BatchUnit {
 	 * @param output address of the picture, stack or movie that is made; its ending chooses the format, and without one it
 	 *          is a folder of frames
 	 * @param weights what tells the network's weights, for a {@link WeightsFinder}
+	 * @param startNetwork as {@link #startNetwork()}
 	 * @param asContent whether a grey content gives a picture of its own type
 	 */
 	BatchUnit(final String content, final String slices, final List<String> styles, final String blend,
-		final String output, final Recipe recipe, final String weights, final boolean asContent)
+		final String output, final Recipe recipe, final String weights, final String startNetwork, final boolean asContent)
 	{
 		values = new Values();
 		values.content = content;
@@ -73,6 +74,7 @@ public final class BatchUnit {
 		values.blend = blend;
 		values.output = output;
 		values.weights = weights;
+		values.startNetwork = startNetwork;
 		values.asContent = asContent;
 		this.recipe = recipe;
 	}
@@ -149,6 +151,14 @@ public final class BatchUnit {
 		return Objects.requireNonNullElse(values.weights, "");
 	}
 
+	/**
+	 * The network that paints what the picture is started from: the address of its file, or a name; empty for one that was
+	 * trained for the styles, or if the recipe starts from something else.
+	 */
+	public String startNetwork() {
+		return Objects.requireNonNullElse(values.startNetwork, "");
+	}
+
 	/** Whether a grey content gives a picture of its own type. */
 	public boolean isAsContent() {
 		return values.asContent;
@@ -156,8 +166,8 @@ public final class BatchUnit {
 
 	/** Whether one session can make both units. */
 	boolean sharesSession(final BatchUnit other) {
-		return styles().equals(other.styles()) && blend().equals(other.blend()) && weights().equals(other.weights()) && recipe
-			.equals(other.recipe);
+		return styles().equals(other.styles()) && blend().equals(other.blend()) && weights().equals(other.weights()) &&
+			startNetwork().equals(other.startNetwork()) && recipe.equals(other.recipe);
 	}
 
 	@Override
@@ -174,6 +184,7 @@ public final class BatchUnit {
 		private String blend;
 		private String output;
 		private String weights;
+		private String startNetwork;
 		private boolean asContent;
 		private JsonElement recipe;
 	}

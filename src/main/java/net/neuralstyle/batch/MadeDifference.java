@@ -54,10 +54,12 @@ final class MadeDifference {
 	 * @param weights checksum of the network's weights
 	 * @param content what is there to be redrawn now; its frames are read only if all else is the same
 	 * @param styles those whose styles are taken now
+	 * @param startNetwork checksum of the network that paints what is started from now; empty for none
 	 * @throws IOException if a frame cannot be read
 	 */
 	static Optional<String> of(final MadeResult made, final BatchUnit unit, final String weights,
-		final UnitPictures.Content content, final List<Provenance.Picture> styles) throws IOException
+		final UnitPictures.Content content, final List<Provenance.Picture> styles,
+		final String startNetwork) throws IOException
 	{
 		final Provenance before = made.provenance();
 		if (before.isStopped()) return Optional.of("it was stopped before its end");
@@ -67,15 +69,17 @@ final class MadeDifference {
 			return Optional.of("it was made with other weights, of " + before.network());
 		}
 		if (before.start().isPresent()) return Optional.of("it was started from an image");
+		final String painter = before.startNetwork().map(Provenance.Painter::checksum).orElse("");
+		if (!painter.equals(startNetwork)) return Optional.of("it was started from another network's result");
 		if (made.slices().isEmpty() == content.slices().isEmpty() && !made.slices().equals(content.slices())) {
 			return Optional.of("slices was " + made.slices());
 		}
-		if (before.styles().size() != styles.size() || !IntStream.range(0, styles.size()).allMatch(i -> isSame(before.styles()
-			.get(i), styles.get(i))))
+		if (before.styles().size() != styles.size() || !IntStream.range(0, styles.size()).allMatch(i -> before.styles()
+			.get(i).isSame(styles.get(i))))
 		{
 			return Optional.of("it was made in another style");
 		}
-		if (!shares(before.styles()).equals(shares(styles))) return Optional.of("its styles had other shares");
+		if (!Provenance.Picture.shares(before.styles()).equals(Provenance.Picture.shares(styles))) return Optional.of("its styles had other shares");
 		return ofFrames(made, content.frames());
 	}
 
@@ -86,7 +90,7 @@ final class MadeDifference {
 			" frames");
 		for (int index = 0; index < frames.count(); index++) {
 			final Provenance.Picture now = frames.read(index).record();
-			final boolean isSame = index == 0 ? isSame(made.provenance().content(), now) : made.contents().get(index).equals(now
+			final boolean isSame = index == 0 ? made.provenance().content().isSame(now) : made.contents().get(index).equals(now
 				.checksum());
 			if (!isSame) return Optional.of(frames.count() == 1 ? "it was made from another picture" : frames.name(index) +
 				" was another picture");
@@ -98,15 +102,5 @@ final class MadeDifference {
 		return Settings.all().stream().filter(setting -> !before.text(setting).equals(now.text(setting))).map(
 			setting -> setting.key() + " was " + (before.text(setting).isEmpty() ? "empty" : before.text(setting))).collect(
 				Collectors.joining(", "));
-	}
-
-	private static boolean isSame(final Provenance.Picture before, final Provenance.Picture now) {
-		return before.checksum().equals(now.checksum()) && before.regions().equals(now.regions());
-	}
-
-	/** What counts of shares is what they are in proportion to each other. */
-	private static List<Double> shares(final List<Provenance.Picture> styles) {
-		final double sum = styles.stream().mapToDouble(Provenance.Picture::share).sum();
-		return styles.stream().map(style -> style.share() / sum).collect(Collectors.toList());
 	}
 }

@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import net.neuralstyle.StartPainter;
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.sequence.FrameSink;
@@ -47,6 +48,13 @@ public interface UnitPictures {
 
 	/** Reads the styles of a unit, with their shares. */
 	List<Style> styles(BatchUnit unit) throws IOException;
+
+	/**
+	 * Finds what paints the pictures that a unit is started from.
+	 *
+	 * @param styles of the unit
+	 */
+	StartPainter startPainter(BatchUnit unit, List<Style> styles) throws IOException;
 
 	/**
 	 * Reads the content of a unit; of frames no more than the first one.

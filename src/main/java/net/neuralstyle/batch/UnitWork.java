@@ -40,6 +40,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import net.neuralstyle.MachineShare;
+import net.neuralstyle.StartPainter;
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferException;
@@ -47,6 +48,8 @@ import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferSession;
 import net.neuralstyle.WrongSettingException;
+import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.recipe.Start;
 import net.neuralstyle.sequence.FrameSource;
 import net.neuralstyle.sequence.FrameTransfer;
 import net.neuralstyle.weights.NetworkWeights;
@@ -206,7 +209,7 @@ public final class UnitWork implements AutoCloseable {
 		}
 		final MadeResult there = made.orElseThrow(() -> foreign(unit, file, "does not tell how it was made", null));
 		return MadeDifference.of(there, unit, checksum, content, kept.styles.stream().map(Style::record).collect(
-			Collectors.toList())).map(Decision::needed).orElseGet(() -> new Decision(false, "made before", there));
+			Collectors.toList()), kept.startNetwork()).map(Decision::needed).orElseGet(() -> new Decision(false, "made before", there));
 	}
 
 	/** NB: It may be somebody's only copy of something. */
@@ -277,6 +280,8 @@ public final class UnitWork implements AutoCloseable {
 		private final KeptWeights weights;
 		/** Null before they are read. */
 		private List<Style> styles;
+		/** Null before it is found, and if pictures are not started from a network's result. */
+		private StartPainter painter;
 		/** Null before the first picture is made. */
 		private StyleTransferSession session;
 
@@ -291,8 +296,23 @@ public final class UnitWork implements AutoCloseable {
 		}
 
 		private StyleTransferSession session() throws IOException {
-			if (session == null) session = new StyleTransfer(weights, unit.recipe()).open(styles(), share);
+			if (session == null) {
+				session = new StyleTransfer(weights, unit.recipe()).startingWith(painter()).open(styles(), share);
+			}
 			return session;
+		}
+
+		/** Null if pictures are not started from a network's result. */
+		private StartPainter painter() throws IOException {
+			if (painter == null && unit.recipe().get(Settings.START) == Start.NETWORK) {
+				painter = pictures.startPainter(unit, styles());
+			}
+			return painter;
+		}
+
+		/** Checksum of the network that paints what pictures are started from, empty for none. */
+		private String startNetwork() throws IOException {
+			return painter() == null ? "" : painter().record().checksum();
 		}
 
 		private void closeSession() {

@@ -54,6 +54,8 @@ import net.neuralstyle.imagej.batch.BatchProgress;
 import net.neuralstyle.imagej.batch.BatchTable;
 import net.neuralstyle.imagej.batch.ThisComputer;
 import net.neuralstyle.imagej.input.NameList;
+import net.neuralstyle.imagej.input.NamedNetworks;
+import net.neuralstyle.imagej.input.RecipeInputs;
 import net.neuralstyle.imagej.progress.SavedIterations;
 import net.neuralstyle.picture.TextWriter;
 import net.neuralstyle.samples.SampleStyle;
@@ -178,11 +180,12 @@ public class BatchStyleTransfer extends RecipeCommand {
 		}
 		final Map<String, String> texts = new HashMap<>();
 		for (final String key : List.of("input", "slices", "subfolders", "style", "several", "output", "name", "styleBlend",
-			"weightsFile", "network")) {
+			"weightsFile", "network", RecipeInputs.START_NETWORK)) {
 			final Object value = value(key);
 			texts.put(key, value == null ? "" : value.toString());
 		}
-		plan = looking(() -> builder(texts).recipe(inputs().recipe(), weights(texts), isAsContent()).build());
+		plan = looking(() -> builder(texts).recipe(inputs().recipe(), weights(texts), isAsContent()).startNetwork(
+			startNetwork(texts.get(RecipeInputs.START_NETWORK).trim())).build());
 	}
 
 	@Override
@@ -258,6 +261,17 @@ public class BatchStyleTransfer extends RecipeCommand {
 	private String weights(final Map<String, String> texts) {
 		final String file = texts.get("weightsFile");
 		return file.isBlank() ? texts.get("network") : place.files().address(file.trim());
+	}
+
+	/**
+	 * Returns what tells the network whose result is started from.
+	 *
+	 * @param text what the user says for it
+	 */
+	private String startNetwork(final String text) throws IOException {
+		if (!text.isEmpty() && place.files().exists(text)) return place.files().address(text);
+		if (!text.isEmpty()) NamedNetworks.find(text);
+		return text;
 	}
 
 	private BatchReport make(final List<BatchUnit> units, final BatchProgress progress) throws IOException {

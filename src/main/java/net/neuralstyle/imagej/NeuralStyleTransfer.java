@@ -47,6 +47,7 @@ import java.util.stream.Collectors;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.NumericType;
 import net.neuralstyle.MachineShare;
+import net.neuralstyle.StartPainter;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferEstimate;
 import net.neuralstyle.StyleTransferException;
@@ -54,6 +55,7 @@ import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.StyleTransferSession;
+import net.neuralstyle.feedforward.NetworkStart;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.imagej.image.DisplayedPixels;
 import net.neuralstyle.imagej.image.FinishedPicture;
@@ -62,6 +64,7 @@ import net.neuralstyle.imagej.image.OpenImages;
 import net.neuralstyle.imagej.image.Regions;
 import net.neuralstyle.imagej.image.ResultImage;
 import net.neuralstyle.imagej.input.MacroLine;
+import net.neuralstyle.imagej.input.NamedNetworks;
 import net.neuralstyle.imagej.input.NamedPictures;
 import net.neuralstyle.imagej.input.RecipeInputs;
 import net.neuralstyle.imagej.input.StyleImages;
@@ -76,6 +79,7 @@ import net.neuralstyle.imagej.stack.ShownSlice;
 import net.neuralstyle.picture.FinitePixels;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.recipe.Start;
 import net.neuralstyle.sequence.FrameNumbers;
 import net.neuralstyle.sequence.FrameTransfer;
 
@@ -186,7 +190,8 @@ public class NeuralStyleTransfer extends RecipeCommand {
 		super.check();
 		images().check();
 		// NB: Which refuses what it cannot be made of.
-		new StyleImages(style, moreStyles, styleMask, styleBlend);
+		final StyleImages styles = new StyleImages(style, moreStyles, styleMask, styleBlend);
+		if (inputs().recipe().get(Settings.START) == Start.NETWORK) startPainter(styles);
 		if (labels != null && styleBlend != null && !styleBlend.isBlank()) {
 			throw new StyleTransferException("There are labels, each of which has a style of its own, and shares to blend " +
 				"styles: leave the labels or the style blend out.");
@@ -302,7 +307,15 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	private StyleTransfer transfer(final Recipe recipe, final StyleImages styles) throws IOException {
 		final StyleTransfer transfer = new StyleTransfer(weights(), recipe);
 		log().info(LABEL + ": " + content.getTitle() + " " + styles.inWords());
-		return transfer;
+		if (recipe.get(Settings.START) != Start.NETWORK) return transfer;
+		final StartPainter painter = startPainter(styles);
+		log().info("It starts from what the style network " + painter.record().name() + " paints.");
+		return transfer.startingWith(painter);
+	}
+
+	/** @throws StyleTransferException if there is no network; says what to do */
+	private StartPainter startPainter(final StyleImages styles) {
+		return new NetworkStart(NamedNetworks.toStartWith((String) value(RecipeInputs.START_NETWORK), styles.records()));
 	}
 
 	private StyleTransferListener begin(final int index, final FrameSeries series, final ResultStack stack,

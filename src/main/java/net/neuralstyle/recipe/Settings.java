@@ -129,7 +129,8 @@ public final class Settings {
 	/** What the image is at the start. */
 	public static final Setting<Start> START = Setting.choice("start", "Start from", ADVANCED, Start.CONTENT) //
 		.description("The content keeps its shapes better; noise is the classic method and needs more iterations; the " +
-			"style or the start image shows through in the result.");
+			"style or the start image shows through in the result; network is the content as a network paints it that was " +
+			"trained for the style, and needs fewer.");
 
 	/** Levels from coarse to fine, each twice as large as the one before. */
 	public static final Setting<Integer> PYRAMID = Setting.whole("pyramid", "Pyramid levels", ADVANCED, 0) //

@@ -37,11 +37,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
+import net.neuralstyle.StartPainter;
 import net.neuralstyle.Style;
 import net.neuralstyle.batch.BatchFiles;
 import net.neuralstyle.batch.BatchUnit;
 import net.neuralstyle.batch.UnitPictures;
+import net.neuralstyle.feedforward.NetworkStart;
+import net.neuralstyle.imagej.input.NamedNetworks;
 import net.neuralstyle.imagej.input.NamedPictures;
 import net.neuralstyle.imagej.input.RecipeInputs;
 import net.neuralstyle.imagej.input.StyleImages;
@@ -87,6 +91,14 @@ public final class FilePictures implements UnitPictures {
 			null, unit.blend());
 		styles.notes().forEach(notes);
 		return styles.styles();
+	}
+
+	@Override
+	public StartPainter startPainter(final BatchUnit unit, final List<Style> styles) throws IOException {
+		final String name = unit.startNetwork();
+		final String local = !name.isEmpty() && files.exists(name) ? files.read(name).toString() : name;
+		return new NetworkStart(NamedNetworks.toStartWith(local, styles.stream().map(Style::record).collect(Collectors
+			.toList())));
 	}
 
 	@Override

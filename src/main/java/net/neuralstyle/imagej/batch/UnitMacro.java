@@ -73,6 +73,7 @@ final class UnitMacro {
 		final boolean isFile = !unit.weights().equals(RecipeInputs.COMPACT_NETWORK) && !unit.weights().equals(
 			RecipeInputs.VGG16_NETWORK);
 		add(options, isFile ? "weightsfile" : "network", name(unit.weights()));
+		add(options, "startnetwork", name(unit.startNetwork()));
 		for (final Setting<?> setting : Settings.all()) {
 			add(options, setting.key().toLowerCase(Locale.ROOT), unit.recipe().text(setting));
 		}
