@@ -42,6 +42,8 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -57,6 +59,7 @@ import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.StyleTransferSession;
 import net.neuralstyle.feedforward.NetworkStart;
 import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.imagej.dialog.Preview;
 import net.neuralstyle.imagej.image.DisplayedPixels;
 import net.neuralstyle.imagej.image.FinishedPicture;
 import net.neuralstyle.imagej.image.GreyValues;
@@ -111,6 +114,8 @@ public class NeuralStyleTransfer extends RecipeCommand {
 
 	private static final String SLICES = "slices";
 	private static final String OUTPUT_FOLDER = "outputFolder";
+	private static final Set<String> PREVIEWED_INPUTS = Set.of("content", "style", "moreStyles", "styleBlend", "styleMask",
+		"mask", "labels", Settings.STROKE_SIZE.key(), Settings.COLOURS.key(), Settings.SOFT_EDGE.key());
 
 	// NB: Not "required", so that a missing image comes to run(), which says what
 	// to do, where SciJava would only name the field. Nothing is persisted by
@@ -228,6 +233,16 @@ public class NeuralStyleTransfer extends RecipeCommand {
 			// NB: Somebody is writing. If it is still wrong when it is accepted, he hears of it.
 			return "";
 		}
+	}
+
+	@Override
+	Set<String> previewedInputs() {
+		return PREVIEWED_INPUTS;
+	}
+
+	@Override
+	Optional<Preview> preview(final Map<String, String> answers) {
+		return new NetworkPreview(answers).make();
 	}
 
 	@Override
