@@ -118,7 +118,7 @@ public final class CommandDialog implements AutoCloseable {
 		if (inputs.stream().anyMatch(InputKind::isAdvanced)) dialog.addButton(MORE + "...", event -> askForMore());
 		note = addNote();
 		previews = command.previewedInputs().isEmpty() ? null : new PreviewMaker(command::preview, new PreviewPanel(
-			dialog)::show);
+			dialog)::show, command.log()::debug);
 		dialog.addDialogListener((source, event) -> {
 			take(fields.texts());
 			return true;

@@ -85,7 +85,9 @@ final class NetworkPreview {
 		final List<ImagePlus> masks = NamedPictures.findAll(answers.getOrDefault("styleMask", ""));
 		final StyleImages styles = new StyleImages(NamedPictures.find(answers.get("style")), others.toArray(
 			new ImagePlus[0]), masks.toArray(new ImagePlus[0]), answers.getOrDefault("styleBlend", ""));
-		final Optional<StyleNetwork> network = NamedNetworks.trainedFor(styles.records());
+		final String named = answers.getOrDefault(RecipeInputs.START_NETWORK, "");
+		final Optional<StyleNetwork> network = named.isBlank() ? NamedNetworks.trainedFor(styles.records()) : Optional.of(
+			NamedNetworks.find(named));
 		return network.map(painter -> preview(painter, content, styles.pictures().size()));
 	}
 

@@ -102,7 +102,8 @@ abstract class RecipeCommand extends LossCommand {
 	private String start;
 
 	@Parameter(label = "Pyramid levels", description = "Computes small pictures first, for large strokes. 0 " +
-		"chooses by the size, or the full size only with a start image; 1 computes the full size only.", min = "0", max = "8",
+		"chooses by the size, or the full size only with a start image or network; 1 computes the full size only.", min = "0",
+		max = "8",
 		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED), @Attr(name = BEFORE,
 			value = LATER_INPUT) })
 	private Integer pyramid;

@@ -37,12 +37,13 @@ import java.util.function.Function;
 
 /**
  * Makes previews in the background, one after the other, always of what is in a dialog last. Whatever goes wrong, there
- * is no preview and nothing else.
+ * is no preview, and nobody but the log is told.
  */
 public final class PreviewMaker implements AutoCloseable {
 
 	private final Function<Map<String, String>, Optional<Preview>> maker;
 	private final Consumer<Optional<Preview>> taker;
+	private final Consumer<Throwable> log;
 	private final Thread thread = new Thread(this::makeAll, "Preview of a style transfer");
 	/** What is to be made next; null for nothing. Guarded by this, as the others. */
 	private Map<String, String> next;
@@ -53,12 +54,14 @@ public final class PreviewMaker implements AutoCloseable {
 	/**
 	 * @param maker makes the preview of what is in the fields, by the inputs' names; may take its time
 	 * @param taker gets each, on the event thread, unless another one is wanted by then
+	 * @param log is told what went wrong
 	 */
 	public PreviewMaker(final Function<Map<String, String>, Optional<Preview>> maker,
-		final Consumer<Optional<Preview>> taker)
+		final Consumer<Optional<Preview>> taker, final Consumer<Throwable> log)
 	{
 		this.maker = maker;
 		this.taker = taker;
+		this.log = log;
 		thread.setDaemon(true);
 		thread.start();
 	}
@@ -117,6 +120,7 @@ public final class PreviewMaker implements AutoCloseable {
 		}
 		catch (final RuntimeException | LinkageError | OutOfMemoryError exc) {
 			// NB: Who accepts the dialog hears of what is wrong with its fields.
+			log.accept(exc);
 			return Optional.empty();
 		}
 	}

@@ -84,7 +84,8 @@ public final class PreviewPanel {
 			caption.setText(WrappedText.of(shown.caption(), COLUMNS));
 		});
 		panel.setVisible(preview.isPresent());
-		fit();
+		// NB: A dialog that is about to appear takes the size that it needs then.
+		if (dialog.isShowing()) fit();
 	}
 
 	/** Whether there is a preview. */
