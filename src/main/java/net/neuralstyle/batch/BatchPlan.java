@@ -218,7 +218,8 @@ public final class BatchPlan {
 				for (final Map.Entry<String, String> content : contents) {
 					final String place = content.getValue().isEmpty() ? folder : files.inFolder(folder, content.getValue());
 					units.add(new BatchUnit(content.getKey(), slices.areOfFrames() ? slices.toString() : "", used, blend, files
-						.inFolder(place, pattern.name(name(content.getKey()), names)), recipe, weights, startNetwork, asContent));
+						.inFolder(place, pattern.name(name(content.getKey()), names)), recipe, weights, asContent).startingWith(
+							startNetwork));
 				}
 			}
 			checkOutputs(units, contents.stream().map(Map.Entry::getKey).collect(Collectors.toList()), pattern);

@@ -61,11 +61,10 @@ public final class BatchUnit {
 	 * @param output address of the picture, stack or movie that is made; its ending chooses the format, and without one it
 	 *          is a folder of frames
 	 * @param weights what tells the network's weights, for a {@link WeightsFinder}
-	 * @param startNetwork as {@link #startNetwork()}
 	 * @param asContent whether a grey content gives a picture of its own type
 	 */
 	BatchUnit(final String content, final String slices, final List<String> styles, final String blend,
-		final String output, final Recipe recipe, final String weights, final String startNetwork, final boolean asContent)
+		final String output, final Recipe recipe, final String weights, final boolean asContent)
 	{
 		values = new Values();
 		values.content = content;
@@ -74,7 +73,6 @@ public final class BatchUnit {
 		values.blend = blend;
 		values.output = output;
 		values.weights = weights;
-		values.startNetwork = startNetwork;
 		values.asContent = asContent;
 		this.recipe = recipe;
 	}
@@ -109,6 +107,14 @@ public final class BatchUnit {
 		GSON.toJsonTree(values).getAsJsonObject().entrySet().forEach(entry -> object.add(entry.getKey(), entry.getValue()));
 		object.add("recipe", JsonParser.parseString(recipe.toJson()));
 		return GSON.toJson(object);
+	}
+
+	/** Returns the same unit with what tells the network whose result is started from, as {@link #startNetwork()}. */
+	BatchUnit startingWith(final String network) {
+		final Values copy = GSON.fromJson(GSON.toJsonTree(values), Values.class);
+		copy.styles = List.copyOf(copy.styles);
+		copy.startNetwork = network;
+		return new BatchUnit(copy, recipe);
 	}
 
 	/** Address of the picture that is redrawn, or of what has the frames: a file or a folder. */

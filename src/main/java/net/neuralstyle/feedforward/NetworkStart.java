@@ -42,11 +42,14 @@ import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
 
 /**
- * A network's result as the start of a style transfer. Strokes are as large, in proportion to the picture, as the
- * recipe of the style transfer wants them: a network's have one size in pixels, so what is painted has the size in which
- * that is right, and is enlarged or reduced to the result's. Where styles do not go it is the content. Immutable.
+ * A network's result as the start of a style transfer. A network's strokes have one size in pixels, so what it paints
+ * has about the size in which they are as large a part of the picture as the recipe of the style transfer wants them,
+ * and is enlarged or reduced to the result's. Where styles do not go it is the content. Immutable.
  */
 public final class NetworkStart implements StartPainter {
+
+	/** How many times as large or as small as wanted strokes may be, for what is painted not to be enlarged so much. */
+	private static final int MOST_TIMES = 2;
 
 	private final StyleNetwork network;
 
@@ -61,27 +64,45 @@ public final class NetworkStart implements StartPainter {
 
 	@Override
 	public Img<ARGBType> paint(final StyleTransferJob job, final Recipe recipe, final MachineShare share) {
-		final ImageSize size = size(job.content().size(), recipe);
-		final PaintingRecipe painting = PaintingRecipe.builder().set(PaintingSettings.SIZE, size.longerSide()).set(
-			Settings.COLOURS, recipe.get(Settings.COLOURS)).set(Settings.SOFT_EDGE, recipe.get(Settings.SOFT_EDGE)).set(
-				Settings.PRECISION, recipe.get(Settings.PRECISION)).build();
+		return paint(job, recipe, share, (int) PaintingSettings.SIZE.most());
+	}
+
+	/**
+	 * As {@link #paint(StyleTransferJob, Recipe, MachineShare)}, in less time.
+	 *
+	 * @param mostPixels in the longer side of what is painted
+	 */
+	public Img<ARGBType> paint(final StyleTransferJob job, final Recipe recipe, final MachineShare share,
+		final int mostPixels)
+	{
+		final PaintingRecipe painting = PaintingRecipe.builder().set(PaintingSettings.SIZE, Math.min(mostPixels,
+			longerSide(job.content().size(), recipe))).set(Settings.COLOURS, recipe.get(Settings.COLOURS)).set(
+				Settings.SOFT_EDGE, recipe.get(Settings.SOFT_EDGE)).set(Settings.PRECISION, recipe.get(Settings.PRECISION))
+			.build();
 		try (PaintingSession session = new PaintingSession(network, painting, share)) {
 			return session.run(job, new PaintingListener() {}).image();
 		}
 	}
 
 	/**
-	 * Returns the size in which a network paints strokes that are as large a part of the picture as a recipe wants them; of
-	 * a network that does not tell how it was trained, the result's.
+	 * Returns the longer side of what is painted.
 	 *
-	 * @param content size of what is painted
+	 * @param content size of what it is painted from
 	 */
-	ImageSize size(final ImageSize content, final Recipe recipe) {
+	int longerSide(final ImageSize content, final Recipe recipe) {
 		final NetworkCard card = network.card();
-		final int longerSide = Integer.getInteger("start.size", (Integer) (card.recipe().isEmpty() || card.pictureSize() == 0 ? recipe.get(Settings.SIZE) : (int) Math
-			.round(card.pictureSize() * card.recipe().get().get(Settings.STROKE_SIZE) / recipe.get(Settings.STROKE_SIZE))));
-		final ImageSize size = longerSide == 0 ? content : content.withLongerSide(longerSide);
-		if (size.shorterSide() >= Settings.SMALLEST_SIDE) return size;
-		return content.withLongerSide(Settings.SMALLEST_SIDE * content.longerSide() / content.shorterSide());
+		final int size = recipe.get(Settings.SIZE);
+		final int result = size == 0 ? content.longerSide() : size;
+		if (card.recipe().isEmpty() || card.pictureSize() == 0) return inRange(result);
+		final double ofStrokes = card.pictureSize() * card.recipe().get().get(Settings.STROKE_SIZE) / recipe.get(
+			Settings.STROKE_SIZE);
+		return inRange(ofStrokes < result ? Math.min(result, MOST_TIMES * ofStrokes) : Math.min(ofStrokes, MOST_TIMES *
+			result));
+	}
+
+	// -- Helper methods --
+
+	private static int inRange(final double side) {
+		return (int) Math.round(Math.max(Settings.SMALLEST_SIDE, Math.min(PaintingSettings.SIZE.most(), side)));
 	}
 }

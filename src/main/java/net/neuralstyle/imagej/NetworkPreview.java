@@ -64,6 +64,8 @@ final class NetworkPreview {
 
 	/** Of a larger content only so many pixels are read, in its longer side and at most twice as many. */
 	private static final int FEWEST_PIXELS = 512;
+	/** In the longer side of what is painted, so that it takes no time. */
+	private static final int MOST_PIXELS = 640;
 
 	private final Map<String, String> answers;
 
@@ -100,7 +102,8 @@ final class NetworkPreview {
 			.subsample(pixels, step), styleCount);
 		final Recipe recipe = new RecipeInputs(answers).recipe();
 		final Recipe reduced = recipe.toBuilder().set(Settings.SOFT_EDGE, recipe.get(Settings.SOFT_EDGE) / step).build();
-		final Img<ARGBType> painted = new NetworkStart(network).paint(job, reduced, MachineShare.all());
+		final Img<ARGBType> painted = new NetworkStart(network).paint(job, reduced, MachineShare.all(),
+			MOST_PIXELS);
 		return new Preview(small(painted).getBufferedImage(), "What the style network " + network.card().name() +
 			" paints: a preview, not the result.");
 	}

@@ -46,6 +46,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import net.neuralstyle.MachineShare;
+import net.neuralstyle.StartPainter;
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.StyleTransferListener;
@@ -349,6 +350,11 @@ class UnitWorkTest {
 		@Override
 		public List<Style> styles(final BatchUnit unit) throws IOException {
 			return pictures.styles(unit);
+		}
+
+		@Override
+		public StartPainter startPainter(final BatchUnit unit, final List<Style> styles) throws IOException {
+			return pictures.startPainter(unit, styles);
 		}
 
 		@Override
