@@ -52,7 +52,7 @@ import net.neuralstyle.recipe.Settings;
  * How a picture was made: the recipe and all else that decides what comes out. With
  * the same of each the picture can be made again. Immutable.
  */
-public final class Provenance {
+public final class Provenance implements PictureOrigin {
 
 	private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
@@ -171,6 +171,7 @@ public final class Provenance {
 			: Precision.FLOAT32;
 	}
 
+	@Override
 	public Picture content() {
 		return values.content;
 	}
@@ -203,11 +204,13 @@ public final class Provenance {
 	}
 
 	/** Whether it was stopped before all evaluations were made. */
+	@Override
 	public boolean isStopped() {
 		return values.stopped;
 	}
 
 	/** The picture's loss. */
+	@Override
 	public double loss() {
 		return values.loss;
 	}

@@ -33,9 +33,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-
-import net.neuralstyle.picture.SeriesReader;
 
 /**
  * Finds, reads and writes what addresses name: the files of this computer, or those of a cluster. The parts of an
@@ -44,23 +41,23 @@ import net.neuralstyle.picture.SeriesReader;
 public interface BatchFiles {
 
 	/**
-	 * Returns the addresses that somebody means: the pictures of a folder; files whose names fit one with {@code *} and
+	 * Returns the addresses that somebody means: the files of a folder; files whose names fit one with {@code *} and
 	 * {@code ?}; the files, or folders, that a list, a text file with the ending {@code .txt}, has in its lines; else the
 	 * file itself, which need not be there. The same ones in the same order at any time and on any machine, but for new
 	 * files.
 	 *
-	 * @param isMeant which of a folder's files are meant, by their names
+	 * @param kind which of a folder's files are meant
 	 * @param deep whether those of its subfolders are meant, too, folder by folder after its own; neither hidden folders
 	 *          nor links to others are followed
-	 * @throws net.neuralstyle.StyleTransferException if there is no picture in the folder, no such name, or nothing in the
+	 * @throws net.neuralstyle.StyleTransferException if there is no such file in the folder, no such name, or nothing in the
 	 *           list; the message is one sentence for the user
 	 * @throws IOException if it cannot be found out
 	 */
-	List<String> find(String text, Predicate<String> isMeant, boolean deep) throws IOException;
+	List<String> find(String text, FileKind kind, boolean deep) throws IOException;
 
-	/** As {@link #find(String, Predicate, boolean)}; of a folder its own pictures are meant. */
+	/** As {@link #find(String, FileKind, boolean)}; of a folder its own pictures are meant. */
 	default List<String> find(final String text) throws IOException {
-		return find(text, SeriesReader::isOfFolder, false);
+		return find(text, FileKind.PICTURES, false);
 	}
 
 	/** Whether there is a file; a folder is none. */

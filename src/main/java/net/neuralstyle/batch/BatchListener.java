@@ -31,8 +31,6 @@ package net.neuralstyle.batch;
 
 import java.util.function.IntFunction;
 
-import net.neuralstyle.StyleTransferListener;
-
 /** Watches a batch. All methods are called on the thread that runs it. */
 public interface BatchListener {
 
@@ -42,7 +40,7 @@ public interface BatchListener {
 	 * @param index of the unit in the list, from 0
 	 * @return as {@link UnitListener#starting}
 	 */
-	IntFunction<StyleTransferListener> starting(int index, BatchUnit unit, String reason, UnitPictures.Content content);
+	IntFunction<FrameWatcher> starting(int index, BatchUnit unit, String reason, UnitPictures.Content content);
 
 	/**
 	 * Called when it is known what became of a unit. One that somebody else is making is told of once more in the end.

@@ -35,19 +35,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
-import net.neuralstyle.picture.SeriesReader;
+import net.neuralstyle.feedforward.BundledNetworks;
+import net.neuralstyle.recipe.PaintingRecipe;
 import net.neuralstyle.recipe.Quoted;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.samples.SampleStyle;
 import net.neuralstyle.sequence.FrameNumbers;
 
 /**
- * The units of a batch, in an order that is the same at any time and on any machine: style by style, so that each is
- * read once, and the contents of each in the order in which they are named, those of a folder by their names. No two
+ * The units of a batch, in an order that is the same at any time and on any machine: style by style, or network by
+ * network, so that each is read once, and the contents of each in the order in which they are named, those of a folder by their names. No two
  * units write one file, and none writes a file that is read. Immutable.
  */
 public final class BatchPlan {
@@ -85,6 +87,7 @@ public final class BatchPlan {
 		/** With the subfolder of its results, empty for none; those that are named twice are twice in here. */
 		private final List<Map.Entry<String, String>> found = new ArrayList<>();
 		private final List<String> styles = new ArrayList<>();
+		private final List<String> networks = new ArrayList<>();
 		private boolean each;
 		private String blend = "";
 		private String folder;
@@ -93,6 +96,7 @@ public final class BatchPlan {
 		private Recipe recipe;
 		private String weights;
 		private String startNetwork = "";
+		private PaintingRecipe painting;
 		private boolean asContent;
 
 		private Builder(final BatchFiles files) {
@@ -114,7 +118,7 @@ public final class BatchPlan {
 			for (final String text : texts) {
 				// NB: What has wildcards is a path on some systems only.
 				final String root = deep && !FileNames.hasWildcard(text) ? files.address(text) + "/" : "";
-				files.find(text, frames.areOfFrames() ? FileNames::mayHaveFrames : SeriesReader::isOfFolder, deep).forEach(
+				files.find(text, frames.areOfFrames() ? FileKind.FRAMES : FileKind.PICTURES, deep).forEach(
 					content -> found.add(Map.entry(content, !root.isEmpty() && content.startsWith(root) ? folder(content.substring(
 						root.length())) : "")));
 			}
@@ -144,6 +148,31 @@ public final class BatchPlan {
 			return this;
 		}
 
+		/**
+		 * Adds networks that paint, as {@link BatchFiles#find} takes their files, or by the names of those that come with the
+		 * plugin. Each content is painted by each of them by itself.
+		 *
+		 * @throws StyleTransferException if there is none
+		 */
+		public Builder networks(final List<String> texts) throws IOException {
+			for (final String text : texts) {
+				final Optional<String> bundled = BundledNetworks.names().stream().filter(text::equalsIgnoreCase).findFirst();
+				if (!files.exists(text) && bundled.isPresent()) {
+					networks.add(bundled.get());
+					continue;
+				}
+				final List<String> found = files.find(text, FileKind.NETWORKS, false);
+				for (final String address : found) {
+					if (!files.exists(address)) {
+						throw new StyleTransferException("There is no style network " + address + ": check its path" + (BundledNetworks
+							.names().isEmpty() ? "." : ", or use a bundled one, " + String.join(", ", BundledNetworks.names()) + "."));
+					}
+				}
+				networks.addAll(found);
+			}
+			return this;
+		}
+
 		/** Each content is redrawn in each style by itself; else all styles are blended. */
 		public Builder each(final boolean isEach) {
 			each = isEach;
@@ -168,14 +197,18 @@ public final class BatchPlan {
 			return this;
 		}
 
-		/** @param text what tells the network whose result is started from, see {@link BatchUnit#startNetwork()} */
+		/**
+		 * Sets the network whose result style transfers are started from, if their recipe says so.
+		 *
+		 * @param text as {@link TransferWay#startNetwork()}
+		 */
 		public Builder startNetwork(final String text) {
 			startNetwork = text;
 			return this;
 		}
 
 		/**
-		 * Sets how pictures are made.
+		 * Sets how style transfers make pictures.
 		 *
 		 * @param weightsReference what tells the network's weights
 		 * @param isAsContent whether a grey content gives a picture of its own type
@@ -187,9 +220,20 @@ public final class BatchPlan {
 			return this;
 		}
 
+		/**
+		 * Sets how networks paint pictures.
+		 *
+		 * @param isAsContent whether a grey content gives a picture of its own type
+		 */
+		public Builder painting(final PaintingRecipe followed, final boolean isAsContent) {
+			painting = followed;
+			asContent = isAsContent;
+			return this;
+		}
+
 		/** How many units the plan would have; nothing else is looked at. */
 		public int count() {
-			return styles.isEmpty() ? 0 : contents().size() * uses().size();
+			return contents().size() * (networks.isEmpty() ? uses().size() : networks.size());
 		}
 
 		/**
@@ -203,9 +247,16 @@ public final class BatchPlan {
 			if (contents.isEmpty()) {
 				throw new WrongSettingException("There are no pictures to redraw: give a folder, files, or a list of them.");
 			}
-			if (styles.isEmpty()) {
+			if (!styles.isEmpty() && !networks.isEmpty()) {
+				throw new WrongSettingException("There are styles and style networks: give the ones or the others.");
+			}
+			if (styles.isEmpty() && networks.isEmpty()) {
 				throw new WrongSettingException("There is no style: give a file or folder, or a bundled style, " + String.join(", ",
 					SampleStyle.names()) + ".");
+			}
+			if (!networks.isEmpty() && !blend.isBlank()) {
+				throw new WrongSettingException("There are shares to blend styles, but each style network paints by itself: leave " +
+					"the shares out.");
 			}
 			if (each && !blend.isBlank()) {
 				throw new WrongSettingException("There are shares to blend styles, but each style is used by itself: leave the " +
@@ -213,13 +264,12 @@ public final class BatchPlan {
 			}
 			final NamePattern pattern = new NamePattern(name, slices);
 			final List<BatchUnit> units = new ArrayList<>();
-			for (final List<String> used : uses()) {
-				final List<String> names = used.stream().map(Builder::name).collect(Collectors.toList());
+			for (final UnitWay way : ways()) {
+				final List<String> names = way.styles().stream().map(Builder::name).collect(Collectors.toList());
 				for (final Map.Entry<String, String> content : contents) {
 					final String place = content.getValue().isEmpty() ? folder : files.inFolder(folder, content.getValue());
-					units.add(new BatchUnit(content.getKey(), slices.areOfFrames() ? slices.toString() : "", used, blend, files
-						.inFolder(place, pattern.name(name(content.getKey()), names)), recipe, weights, asContent).startingWith(
-							startNetwork));
+					units.add(new BatchUnit(content.getKey(), slices.areOfFrames() ? slices.toString() : "", way, files.inFolder(
+						place, pattern.name(name(content.getKey()), names)), asContent));
 				}
 			}
 			checkOutputs(units, contents.stream().map(Map.Entry::getKey).collect(Collectors.toList()), pattern);
@@ -235,8 +285,16 @@ public final class BatchPlan {
 				place)).collect(Collectors.toList());
 		}
 
+		private List<UnitWay> ways() {
+			if (!networks.isEmpty()) return networks.stream().map(network -> new PaintingWay(network, painting)).collect(
+				Collectors.toList());
+			return uses().stream().map(used -> new TransferWay(used, blend, recipe, weights).startingWith(startNetwork)).collect(
+				Collectors.toList());
+		}
+
 		/** The styles that are used together. */
 		private List<List<String>> uses() {
+			if (styles.isEmpty()) return List.of();
 			return each ? styles.stream().map(List::of).collect(Collectors.toList()) : List.of(styles);
 		}
 
@@ -245,6 +303,7 @@ public final class BatchPlan {
 			contents.forEach(input -> inputs.put(files.identity(input), input));
 			styles.stream().filter(style -> SampleStyle.find(style).isEmpty()).forEach(input -> inputs.put(files.identity(input),
 				input));
+			networks.forEach(input -> inputs.put(files.identity(input), input));
 			final Map<String, BatchUnit> outputs = new LinkedHashMap<>();
 			for (final BatchUnit unit : units) {
 				final String output = files.identity(unit.output());
@@ -267,12 +326,15 @@ public final class BatchPlan {
 
 		private StyleTransferException twice(final BatchUnit unit, final BatchUnit other, final NamePattern pattern) {
 			final String where = "would both be written to " + unit.output() + ": ";
-			if (unit.content().equals(other.content()) && unit.styles().equals(other.styles())) {
-				return new StyleTransferException("The picture " + unit.content() +
-					" is named twice: name each picture and each style once.");
+			final String noun = unit.way().noun();
+			final List<String> styles = unit.way().styles();
+			final List<String> otherStyles = other.way().styles();
+			if (unit.content().equals(other.content()) && styles.equals(otherStyles)) {
+				return new StyleTransferException("The picture " + unit.content() + " is named twice: name each picture and each " +
+					noun + " once.");
 			}
-			if (!unit.styles().equals(other.styles()) && !pattern.has(NamePattern.STYLE)) {
-				return new WrongSettingException("The results of two styles " + where + "put " + NamePattern.STYLE +
+			if (!styles.equals(otherStyles) && !pattern.has(NamePattern.STYLE)) {
+				return new WrongSettingException("The results of two " + noun + "s " + where + "put " + NamePattern.STYLE +
 					" into the name " + Quoted.of(pattern.toString()) + ".");
 			}
 			if (!unit.content().equals(other.content()) && !pattern.has(NamePattern.CONTENT)) {
@@ -280,8 +342,8 @@ public final class BatchPlan {
 					" into the name " + Quoted.of(pattern.toString()) + ".");
 			}
 			if (unit.content().equals(other.content())) {
-				return new StyleTransferException("The results of the styles " + other.styles().get(0) + " and " + unit.styles()
-					.get(0) + " " + where + "rename one of them.");
+				return new StyleTransferException("The results of the " + noun + "s " + otherStyles.get(0) + " and " + styles.get(
+					0) + " " + where + "rename one of them.");
 			}
 			return new StyleTransferException("The results of " + other.content() + " and " + unit.content() + " " + where +
 				"rename one of them, or put " + NamePattern.EXTENSION + " into the name.");

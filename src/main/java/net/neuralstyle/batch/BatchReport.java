@@ -74,7 +74,7 @@ public final class BatchReport {
 		final BatchUnit unit = row.unit();
 		return List.of(address.apply(unit.output()), row.status().toString(), row.reason(), row.frames() == 0 ? "" : String
 			.valueOf(row.frames()), number("%.2f", row.seconds()), number("%.6g", row.loss()), row.checksum(), address.apply(unit
-				.content()), unit.styles().stream().map(address).collect(Collectors.joining("+")));
+				.content()), unit.way().styles().stream().map(address).collect(Collectors.joining("+")));
 	}
 
 	/** Returns the table as comma-separated values with a line of the columns' names, by RFC 4180. */

@@ -31,55 +31,46 @@ package net.neuralstyle.batch;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 
-import java.util.List;
 import java.util.Objects;
 
 import net.neuralstyle.recipe.JsonFormat;
-import net.neuralstyle.recipe.Recipe;
 
 /**
  * One picture that is to be made, or frames that belong together, told by texts alone, so that another machine can make
- * it: addresses, which frames, the recipe, and what the network's weights are called. Immutable.
+ * it: addresses, which frames, and the way in which it is made. Immutable.
  */
 public final class BatchUnit {
 
 	private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
 	private final Values values;
-	private final Recipe recipe;
+	private final UnitWay way;
 
 	/**
 	 * @param content address of the picture that is redrawn, or of what has the frames: a file or a folder
 	 * @param slices which frames of it, as people write it; empty for one picture
-	 * @param styles addresses of pictures, or names of sample styles; at least one, several are blended
-	 * @param blend the styles' shares, as people write them; empty for the same share of each
+	 * @param way how it is made
 	 * @param output address of the picture, stack or movie that is made; its ending chooses the format, and without one it
 	 *          is a folder of frames
-	 * @param weights what tells the network's weights, for a {@link WeightsFinder}
 	 * @param asContent whether a grey content gives a picture of its own type
 	 */
-	BatchUnit(final String content, final String slices, final List<String> styles, final String blend,
-		final String output, final Recipe recipe, final String weights, final boolean asContent)
+	BatchUnit(final String content, final String slices, final UnitWay way, final String output,
+		final boolean asContent)
 	{
 		values = new Values();
 		values.content = content;
 		values.slices = slices;
-		values.styles = List.copyOf(styles);
-		values.blend = blend;
 		values.output = output;
-		values.weights = weights;
 		values.asContent = asContent;
-		this.recipe = recipe;
+		this.way = way;
 	}
 
-	private BatchUnit(final Values values, final Recipe recipe) {
+	private BatchUnit(final Values values, final UnitWay way) {
 		this.values = values;
-		this.recipe = recipe;
+		this.way = way;
 	}
 
 	/**
@@ -90,11 +81,10 @@ public final class BatchUnit {
 	public static BatchUnit fromJson(final String json) {
 		try {
 			final Values values = GSON.fromJson(JsonFormat.read(GSON, json), Values.class);
-			if (values.recipe == null || values.content == null || values.styles == null || values.output == null) {
+			if (values.way == null || values.content == null || values.output == null) {
 				throw new IllegalArgumentException("No unit of a batch: " + json);
 			}
-			values.styles = List.copyOf(values.styles);
-			return new BatchUnit(values, Recipe.fromJson(values.recipe.toString()));
+			return new BatchUnit(values, UnitWay.fromJson(values.way));
 		}
 		catch (final JsonParseException exc) {
 			throw new IllegalArgumentException("No unit of a batch: " + json, exc);
@@ -105,16 +95,8 @@ public final class BatchUnit {
 	public String toJson() {
 		final JsonObject object = JsonFormat.newObject();
 		GSON.toJsonTree(values).getAsJsonObject().entrySet().forEach(entry -> object.add(entry.getKey(), entry.getValue()));
-		object.add("recipe", JsonParser.parseString(recipe.toJson()));
+		object.add("way", way.toJson());
 		return GSON.toJson(object);
-	}
-
-	/** Returns the same unit with what tells the network whose result is started from, as {@link #startNetwork()}. */
-	BatchUnit startingWith(final String network) {
-		final Values copy = GSON.fromJson(GSON.toJsonTree(values), Values.class);
-		copy.styles = List.copyOf(copy.styles);
-		copy.startNetwork = network;
-		return new BatchUnit(copy, recipe);
 	}
 
 	/** Address of the picture that is redrawn, or of what has the frames: a file or a folder. */
@@ -132,14 +114,9 @@ public final class BatchUnit {
 		return !slices().isEmpty();
 	}
 
-	/** Addresses of pictures, or names of sample styles, at least one. */
-	public List<String> styles() {
-		return values.styles;
-	}
-
-	/** The styles' shares, as people write them; empty for the same share of each. */
-	public String blend() {
-		return Objects.requireNonNullElse(values.blend, "");
+	/** How it is made. */
+	public UnitWay way() {
+		return way;
 	}
 
 	/** Address of what is made. */
@@ -147,33 +124,9 @@ public final class BatchUnit {
 		return values.output;
 	}
 
-	/** How the picture is made. */
-	public Recipe recipe() {
-		return recipe;
-	}
-
-	/** What tells the network's weights, for a {@link WeightsFinder}. */
-	public String weights() {
-		return Objects.requireNonNullElse(values.weights, "");
-	}
-
-	/**
-	 * The network that paints what the picture is started from: the address of its file, or a name; empty for one that was
-	 * trained for the styles, or if the recipe starts from something else.
-	 */
-	public String startNetwork() {
-		return Objects.requireNonNullElse(values.startNetwork, "");
-	}
-
 	/** Whether a grey content gives a picture of its own type. */
 	public boolean isAsContent() {
 		return values.asContent;
-	}
-
-	/** Whether one session can make both units. */
-	boolean sharesSession(final BatchUnit other) {
-		return styles().equals(other.styles()) && blend().equals(other.blend()) && weights().equals(other.weights()) &&
-			startNetwork().equals(other.startNetwork()) && recipe.equals(other.recipe);
 	}
 
 	@Override
@@ -186,12 +139,9 @@ public final class BatchUnit {
 
 		private String content;
 		private String slices;
-		private List<String> styles;
-		private String blend;
 		private String output;
-		private String weights;
-		private String startNetwork;
 		private boolean asContent;
-		private JsonElement recipe;
+		/** Read only, as units share it. */
+		private JsonObject way;
 	}
 }

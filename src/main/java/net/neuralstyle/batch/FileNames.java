@@ -39,22 +39,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import net.neuralstyle.StyleTransferException;
-import net.neuralstyle.picture.SeriesReader;
 
 /** What the names of files tell, and lists of them, on any file system. */
 public final class FileNames {
 
-	private static final Pattern MOVIE = Pattern.compile("(?i)(?!\\.).*\\.avi", Pattern.DOTALL);
 	private static final Pattern WILDCARD = Pattern.compile("[*?]");
 	private static final Pattern LIST = Pattern.compile("(?i).*\\.txt", Pattern.DOTALL);
 
 	private FileNames() {
 		// NB: Not instantiable.
-	}
-
-	/** Whether a file of a folder may have frames: a picture or a movie; a hidden one is none. */
-	public static boolean mayHaveFrames(final String name) {
-		return SeriesReader.isOfFolder(name) || MOVIE.matcher(name).matches();
 	}
 
 	/** Whether it may stand for several names. */
@@ -83,16 +76,6 @@ public final class FileNames {
 		}
 		if (!names.isEmpty()) return names;
 		throw new StyleTransferException("The list " + list + " names no file: write the path of one in each line.");
-	}
-
-	/**
-	 * What to say of a folder without pictures.
-	 *
-	 * @param deep whether there is none in its subfolders, either
-	 */
-	public static StyleTransferException noPicture(final String folder, final boolean deep) {
-		return new StyleTransferException("There is no picture in the folder " + folder + (deep ? " and its subfolders"
-			: " itself") + " (PNG, JPEG, TIFF, GIF, BMP, WebP, PGM, PPM, DICOM or FITS): give another folder, or the files.");
 	}
 
 	/** What to say of wildcards that no file fits. */

@@ -54,14 +54,14 @@ public final class LocalFiles implements BatchFiles {
 
 
 	@Override
-	public List<String> find(final String text, final Predicate<String> isMeant, final boolean deep) throws IOException {
+	public List<String> find(final String text, final FileKind kind, final boolean deep) throws IOException {
 		if (text.isBlank()) throw new StyleTransferException("The path is empty: give that of a file or folder.");
 		final File file = new File(text);
 		if (file.isDirectory()) {
 			final List<String> pictures = new ArrayList<>();
-			addPictures(file, isMeant, deep, pictures);
+			addPictures(file, kind, deep, pictures);
 			if (!pictures.isEmpty()) return pictures;
-			throw FileNames.noPicture(text, deep);
+			throw kind.none(text, deep);
 		}
 		if (file.isFile() && FileNames.isList(text)) return list(file);
 		// NB: Not by Path, as on some systems no path has wildcards.
@@ -136,15 +136,15 @@ public final class LocalFiles implements BatchFiles {
 		}
 	}
 
-	private static void addPictures(final File folder, final Predicate<String> isMeant, final boolean deep,
+	private static void addPictures(final File folder, final FileKind kind, final boolean deep,
 		final List<String> pictures)
 	{
-		pictures.addAll(addresses(matches(folder, isMeant, File::isFile)));
+		pictures.addAll(addresses(matches(folder, kind::has, File::isFile)));
 		if (!deep) return;
 		final List<File> folders = matches(folder, name -> !name.startsWith("."), File::isDirectory);
 		// NB: Links may go round in a circle.
 		folders.removeIf(inner -> Files.isSymbolicLink(inner.toPath()));
-		folders.forEach(inner -> addPictures(inner, isMeant, true, pictures));
+		folders.forEach(inner -> addPictures(inner, kind, true, pictures));
 	}
 
 	/** Follows a path folder by folder. */

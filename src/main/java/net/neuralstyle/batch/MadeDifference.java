@@ -33,11 +33,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import net.neuralstyle.Provenance;
-import net.neuralstyle.recipe.Recipe;
-import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.recipe.Setting;
+import net.neuralstyle.recipe.SettingValues;
 import net.neuralstyle.sequence.FrameSource;
 
 /** In what a picture that is there, or frames, differ from those that a unit would make. */
@@ -51,36 +50,28 @@ final class MadeDifference {
 	 * Returns a few words on the first difference, nothing if the result need not be made again. What counts is what the
 	 * pictures are, not what they are called.
 	 *
-	 * @param weights checksum of the network's weights
+	 * @param maker makes pictures in the unit's way
 	 * @param content what is there to be redrawn now; its frames are read only if all else is the same
-	 * @param styles those whose styles are taken now
-	 * @param startNetwork checksum of the network that paints what is started from now; empty for none
 	 * @throws IOException if a frame cannot be read
 	 */
-	static Optional<String> of(final MadeResult made, final BatchUnit unit, final String weights,
-		final UnitPictures.Content content, final List<Provenance.Picture> styles,
-		final String startNetwork) throws IOException
+	static Optional<String> of(final MadeResult made, final BatchUnit unit, final UnitMaker maker,
+		final UnitPictures.Content content) throws IOException
 	{
-		final Provenance before = made.provenance();
-		if (before.isStopped()) return Optional.of("it was stopped before its end");
-		if (!before.recipe().equals(unit.recipe())) return Optional.of(settings(before.recipe(), unit.recipe()));
+		if (made.origin().isStopped()) return Optional.of("it was stopped before its end");
+		final Optional<String> ofWay = maker.difference(made);
+		if (ofWay.isPresent()) return ofWay;
 		if (made.isAsContent() != unit.isAsContent()) return Optional.of("its type was another one");
-		if (!before.weightsChecksum().equals(weights)) {
-			return Optional.of("it was made with other weights, of " + before.network());
-		}
-		if (before.start().isPresent()) return Optional.of("it was started from an image");
-		final String painter = before.startNetwork().map(Provenance.Painter::checksum).orElse("");
-		if (!painter.equals(startNetwork)) return Optional.of("it was started from another network's result");
 		if (made.slices().isEmpty() == content.slices().isEmpty() && !made.slices().equals(content.slices())) {
 			return Optional.of("slices was " + made.slices());
 		}
-		if (before.styles().size() != styles.size() || !IntStream.range(0, styles.size()).allMatch(i -> before.styles()
-			.get(i).isSame(styles.get(i))))
-		{
-			return Optional.of("it was made in another style");
-		}
-		if (!Provenance.Picture.shares(before.styles()).equals(Provenance.Picture.shares(styles))) return Optional.of("its styles had other shares");
 		return ofFrames(made, content.frames());
+	}
+
+	/** Returns which values of settings were otherwise. */
+	static String settings(final List<Setting<?>> all, final SettingValues before, final SettingValues now) {
+		return all.stream().filter(setting -> !before.text(setting).equals(now.text(setting))).map(
+			setting -> setting.key() + " was " + (before.text(setting).isEmpty() ? "empty" : before.text(setting))).collect(
+				Collectors.joining(", "));
 	}
 
 	// -- Helper methods --
@@ -90,17 +81,11 @@ final class MadeDifference {
 			" frames");
 		for (int index = 0; index < frames.count(); index++) {
 			final Provenance.Picture now = frames.read(index).record();
-			final boolean isSame = index == 0 ? made.provenance().content().isSame(now) : made.contents().get(index).equals(now
+			final boolean isSame = index == 0 ? made.origin().content().isSame(now) : made.contents().get(index).equals(now
 				.checksum());
 			if (!isSame) return Optional.of(frames.count() == 1 ? "it was made from another picture" : frames.name(index) +
 				" was another picture");
 		}
 		return Optional.empty();
-	}
-
-	private static String settings(final Recipe before, final Recipe now) {
-		return Settings.all().stream().filter(setting -> !before.text(setting).equals(now.text(setting))).map(
-			setting -> setting.key() + " was " + (before.text(setting).isEmpty() ? "empty" : before.text(setting))).collect(
-				Collectors.joining(", "));
 	}
 }

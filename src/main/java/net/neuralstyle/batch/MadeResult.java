@@ -31,12 +31,13 @@ package net.neuralstyle.batch;
 
 import java.util.List;
 
+import net.neuralstyle.PictureOrigin;
 import net.neuralstyle.Provenance;
 
 /** A picture that is there, or a stack, movie or folder of frames, and what it tells of how it was made. Immutable. */
 public final class MadeResult {
 
-	private final Provenance provenance;
+	private final PictureOrigin origin;
 	private final boolean asContent;
 	private final String slices;
 	private final List<String> contents;
@@ -50,10 +51,10 @@ public final class MadeResult {
 	 * @param loss as {@link #loss()}
 	 * @param checksum as {@link #checksum()}
 	 */
-	public MadeResult(final Provenance provenance, final boolean asContent, final String slices,
+	public MadeResult(final PictureOrigin origin, final boolean asContent, final String slices,
 		final List<String> contents, final double loss, final String checksum)
 	{
-		this.provenance = provenance;
+		this.origin = origin;
 		this.asContent = asContent;
 		this.slices = slices;
 		this.contents = List.copyOf(contents);
@@ -62,13 +63,13 @@ public final class MadeResult {
 	}
 
 	/** Of one picture. */
-	public MadeResult(final Provenance provenance, final boolean asContent, final String checksum) {
-		this(provenance, asContent, "", List.of(provenance.content().checksum()), provenance.loss(), checksum);
+	public MadeResult(final PictureOrigin origin, final boolean asContent, final String checksum) {
+		this(origin, asContent, "", List.of(origin.content().checksum()), origin.loss(), checksum);
 	}
 
 	/** How it was made, of frames the first one. */
-	public Provenance provenance() {
-		return provenance;
+	public PictureOrigin origin() {
+		return origin;
 	}
 
 	/** Whether a grey content was to give a picture of its own type. */
@@ -91,7 +92,7 @@ public final class MadeResult {
 		return contents;
 	}
 
-	/** Its loss, of frames their average. */
+	/** Its loss, of frames their average; NaN if none was minimised. */
 	public double loss() {
 		return loss;
 	}

@@ -50,7 +50,7 @@ final class NamePattern {
 
 	/** The content's name without its ending. */
 	static final String CONTENT = "{content}";
-	/** The styles' names without their endings, with plus signs between them. */
+	/** The styles' names without their endings, with plus signs between them, or the network's. */
 	static final String STYLE = "{style}";
 	/** The content's ending. */
 	static final String EXTENSION = "{extension}";
@@ -93,7 +93,7 @@ final class NamePattern {
 	 * Returns the name of a file.
 	 *
 	 * @param content name of the content's file
-	 * @param styles names of files or of sample styles
+	 * @param styles names of files, of sample styles or of networks
 	 * @throws WrongSettingException if it is longer than file systems take
 	 */
 	String name(final String content, final List<String> styles) {

@@ -31,8 +31,6 @@ package net.neuralstyle.batch;
 
 import java.util.function.IntFunction;
 
-import net.neuralstyle.StyleTransferListener;
-
 /** Is told when a unit's picture is made. */
 @FunctionalInterface
 public interface UnitListener {
@@ -45,5 +43,5 @@ public interface UnitListener {
 	 * @return for each frame, by its index, who listens to its transfer, and may cancel it; then the frames that are done
 	 *         are written, or, of the first one, the picture so far
 	 */
-	IntFunction<StyleTransferListener> starting(BatchUnit unit, String reason, UnitPictures.Content content);
+	IntFunction<FrameWatcher> starting(BatchUnit unit, String reason, UnitPictures.Content content);
 }

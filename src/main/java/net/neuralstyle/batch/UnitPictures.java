@@ -37,6 +37,7 @@ import java.util.Optional;
 import net.neuralstyle.StartPainter;
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransferListener;
+import net.neuralstyle.feedforward.PaintingSink;
 import net.neuralstyle.sequence.FrameSink;
 import net.neuralstyle.sequence.FrameSource;
 
@@ -46,15 +47,15 @@ import net.neuralstyle.sequence.FrameSource;
  */
 public interface UnitPictures {
 
-	/** Reads the styles of a unit, with their shares. */
-	List<Style> styles(BatchUnit unit) throws IOException;
+	/** Reads the styles of a style transfer, with their shares. */
+	List<Style> styles(TransferWay way) throws IOException;
 
 	/**
-	 * Finds what paints the pictures that a unit is started from.
+	 * Finds what paints the pictures that a style transfer is started from.
 	 *
-	 * @param styles of the unit
+	 * @param styles of the style transfer
 	 */
-	StartPainter startPainter(BatchUnit unit, List<Style> styles) throws IOException;
+	StartPainter startPainter(TransferWay way, List<Style> styles) throws IOException;
 
 	/**
 	 * Reads the content of a unit; of frames no more than the first one.
@@ -97,10 +98,13 @@ public interface UnitPictures {
 	 * Takes what becomes of a content, frame by frame, and writes it in the end. {@link #close} may be called by any
 	 * thread.
 	 */
-	interface Output extends FrameSink, AutoCloseable {
+	interface Output extends FrameSink, PaintingSink, AutoCloseable {
+
+		/** Says that a frame is about to be made. */
+		void begin(int index);
 
 		/**
-		 * Returns a listener who also saves what a frame is on the way, if that is wanted.
+		 * Returns a listener to a style transfer who also saves what a frame is on the way, if that is wanted.
 		 *
 		 * @param index of the frame
 		 */

@@ -34,30 +34,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import net.neuralstyle.MachineShare;
-import net.neuralstyle.StartPainter;
-import net.neuralstyle.Style;
-import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.StyleTransferJob;
-import net.neuralstyle.StyleTransferListener;
-import net.neuralstyle.StyleTransferSession;
 import net.neuralstyle.WrongSettingException;
-import net.neuralstyle.recipe.Settings;
-import net.neuralstyle.recipe.Start;
 import net.neuralstyle.sequence.FrameSource;
-import net.neuralstyle.sequence.FrameTransfer;
-import net.neuralstyle.weights.NetworkWeights;
-import net.neuralstyle.weights.WeightsSource;
 
 /**
- * Makes the pictures, or frames, of units, one after the other, with one session for those that follow one another with
- * the same styles. A result appears as a whole or not at all; whatever is wrong with one is told, and the next one can
+ * Makes the pictures, or frames, of units, one after the other, with one session for those that follow one another and
+ * are made the same way. A result appears as a whole or not at all; whatever is wrong with one is told, and the next one can
  * be made.
  * <p>
  * Not safe for use by several threads at once, but for {@link #abandon()}. Holds native memory until it is closed.
@@ -67,12 +56,13 @@ public final class UnitWork implements AutoCloseable {
 
 	private final BatchFiles files;
 	private final UnitPictures pictures;
-	private final WeightsFinder finder;
+	private final KeptWeights weights;
 	private final MachineShare share;
 	private final boolean overwrite;
 
-	/** What was read for the last unit; null before the first one. */
-	private Kept kept;
+	/** How the last unit was made, and what makes more of that kind; null before the first one. */
+	private UnitWay way;
+	private UnitMaker maker;
 	/** Whether what the current unit is made of can be used, so that what goes wrong then is no fault of it. */
 	private boolean read;
 	private volatile UnitPictures.Output output;
@@ -86,7 +76,7 @@ public final class UnitWork implements AutoCloseable {
 	{
 		this.files = files;
 		this.pictures = pictures;
-		this.finder = finder;
+		weights = new KeptWeights(finder);
 		this.share = share;
 		this.overwrite = overwrite;
 	}
@@ -98,22 +88,22 @@ public final class UnitWork implements AutoCloseable {
 	 * @throws IOException if the network's weights cannot be had, likewise; both messages are one sentence for the user
 	 */
 	public UnitReport make(final BatchUnit unit, final UnitListener listener) throws IOException {
-		final String checksum = keep(unit).weights.checksum();
+		keepMaker(unit.way());
 		return guarded(unit, () -> {
 			final Optional<BatchFiles.Claim> claim = files.claim(unit.output());
 			if (claim.isEmpty()) return UnitReport.of(unit, BatchStatus.BUSY, "another batch is making it");
 			try (BatchFiles.Claim mine = claim.get()) {
-				return make(unit, mine, checksum, listener);
+				return make(unit, mine, listener);
 			}
 		});
 	}
 
 	/** Tells what {@link #make} would do, and does nothing. Exceptions are the same. */
 	public UnitReport look(final BatchUnit unit) throws IOException {
-		final String checksum = keep(unit).weights.checksum();
+		keepMaker(unit.way());
 		return guarded(unit, () -> {
-			final UnitPictures.Content content = ofUnit(() -> pictures.content(unit, kept.styles().size()));
-			final Decision decision = decision(unit, content, files.read(unit.output()), checksum);
+			final UnitPictures.Content content = ofUnit(() -> pictures.content(unit, maker.readStyles()));
+			final Decision decision = decision(unit, content, files.read(unit.output()));
 			return decision.isNeeded ? UnitReport.toDo(unit, decision.reason, content.frames().count()) : UnitReport.of(unit,
 				BatchStatus.SKIPPED, decision.reason, decision.made, Double.NaN);
 		});
@@ -131,23 +121,23 @@ public final class UnitWork implements AutoCloseable {
 	/** Releases all native memory. */
 	@Override
 	public void close() {
-		if (kept != null) kept.closeSession();
+		if (maker != null) maker.close();
 	}
 
 	// -- Helper methods --
 
-	private UnitReport make(final BatchUnit unit, final BatchFiles.Claim claim, final String checksum,
-		final UnitListener listener) throws IOException
+	private UnitReport make(final BatchUnit unit, final BatchFiles.Claim claim, final UnitListener listener)
+		throws IOException
 	{
 		final long start = System.nanoTime();
-		final UnitPictures.Content content = ofUnit(() -> pictures.content(unit, kept.styles().size()));
-		final Decision decision = decision(unit, content, claim.file(), checksum);
+		final UnitPictures.Content content = ofUnit(() -> pictures.content(unit, maker.readStyles()));
+		final Decision decision = decision(unit, content, claim.file());
 		if (!decision.isNeeded) return UnitReport.of(unit, BatchStatus.SKIPPED, decision.reason, decision.made, Double.NaN);
 		read = true;
 		try (UnitPictures.Output reserved = ofUnit(() -> content.output(claim.file(), inputs(unit)))) {
 			output = reserved;
-			final boolean isStopped = transfer(unit, content, reserved, claim, listener.starting(unit, decision.reason,
-				content));
+			final boolean isStopped = make(unit, content, reserved, claim, listener.starting(unit, decision.reason, content));
+			if (reserved.doneCount() == 0) return UnitReport.of(unit, BatchStatus.STOPPED, "nothing of it is done");
 			reserved.complete();
 			claim.publish();
 			final MadeResult made = content.made(claim.file()).orElseThrow(() -> new StyleTransferException("The picture " + unit
@@ -163,24 +153,19 @@ public final class UnitWork implements AutoCloseable {
 	}
 
 	/** @return whether it was stopped, by one who listens */
-	private boolean transfer(final BatchUnit unit, final UnitPictures.Content content, final UnitPictures.Output taker,
-		final BatchFiles.Claim claim, final IntFunction<StyleTransferListener> watchers) throws IOException
+	private boolean make(final BatchUnit unit, final UnitPictures.Content content, final UnitPictures.Output taker,
+		final BatchFiles.Claim claim, final IntFunction<FrameWatcher> watchers) throws IOException
 	{
-		final AtomicBoolean stopped = new AtomicBoolean();
 		try {
-			new FrameTransfer(kept.session()).run(new ReadFrames(content.frames()), (index, result) -> {
-				if (result.isCancelled()) stopped.set(true);
-				taker.write(index, result);
-			}, index -> taker.saving(index, watchers.apply(index)));
-			return stopped.get();
+			return maker.make(new ReadFrames(content.frames()), taker, watchers);
 		}
 		catch (final StyleTransferException exc) {
-			kept.closeSession();
+			maker.close();
 			throw taker.doneCount() == 0 || Files.exists(claim.file()) ? exc : keeping(unit, taker, claim, exc);
 		}
 		catch (final IOException | RuntimeException | Error exc) {
 			// NB: What it keeps may not be whole.
-			kept.closeSession();
+			maker.close();
 			throw exc;
 		}
 	}
@@ -195,8 +180,8 @@ public final class UnitWork implements AutoCloseable {
 			.output() + ".", failure);
 	}
 
-	private Decision decision(final BatchUnit unit, final UnitPictures.Content content, final Path file,
-		final String checksum) throws IOException
+	private Decision decision(final BatchUnit unit, final UnitPictures.Content content, final Path file)
+		throws IOException
 	{
 		if (!Files.exists(file)) return Decision.needed("new");
 		if (overwrite) return Decision.needed("overwritten");
@@ -208,8 +193,8 @@ public final class UnitWork implements AutoCloseable {
 			throw foreign(unit, file, "cannot be read", exc);
 		}
 		final MadeResult there = made.orElseThrow(() -> foreign(unit, file, "does not tell how it was made", null));
-		return MadeDifference.of(there, unit, checksum, content, kept.styles.stream().map(Style::record).collect(
-			Collectors.toList()), kept.startNetwork()).map(Decision::needed).orElseGet(() -> new Decision(false, "made before", there));
+		return MadeDifference.of(there, unit, maker, content).map(Decision::needed).orElseGet(() -> new Decision(false,
+			"made before", there));
 	}
 
 	/** NB: It may be somebody's only copy of something. */
@@ -232,7 +217,7 @@ public final class UnitWork implements AutoCloseable {
 	}
 
 	private Path[] inputs(final BatchUnit unit) throws IOException {
-		final List<String> addresses = Stream.concat(Stream.of(unit.content()), unit.styles().stream()).collect(Collectors
+		final List<String> addresses = Stream.concat(Stream.of(unit.content()), unit.way().styles().stream()).collect(Collectors
 			.toList());
 		final Path[] inputs = new Path[addresses.size()];
 		for (int i = 0; i < inputs.length; i++) {
@@ -263,95 +248,13 @@ public final class UnitWork implements AutoCloseable {
 		}
 	}
 
-	private Kept keep(final BatchUnit unit) throws IOException {
-		if (kept == null || !kept.unit.sharesSession(unit)) {
+	private void keepMaker(final UnitWay wanted) throws IOException {
+		if (!wanted.equals(way)) {
 			close();
-			final KeptWeights weights = kept != null && kept.unit.weights().equals(unit.weights()) ? kept.weights
-				: new KeptWeights(finder.find(unit.weights()));
-			kept = new Kept(unit, weights);
+			maker = wanted.maker(files, pictures, weights, share);
+			way = wanted;
 		}
-		return kept;
-	}
-
-	/** What units with the same styles have in common. */
-	private final class Kept {
-
-		private final BatchUnit unit;
-		private final KeptWeights weights;
-		/** Null before they are read. */
-		private List<Style> styles;
-		/** Null before it is found, and if pictures are not started from a network's result. */
-		private StartPainter painter;
-		/** Null before the first picture is made. */
-		private StyleTransferSession session;
-
-		private Kept(final BatchUnit unit, final KeptWeights weights) {
-			this.unit = unit;
-			this.weights = weights;
-		}
-
-		private List<Style> styles() throws IOException {
-			if (styles == null) styles = pictures.styles(unit);
-			return styles;
-		}
-
-		private StyleTransferSession session() throws IOException {
-			if (session == null) {
-				session = new StyleTransfer(weights, unit.recipe()).startingWith(painter()).open(styles(), share);
-			}
-			return session;
-		}
-
-		/** Null if pictures are not started from a network's result. */
-		private StartPainter painter() throws IOException {
-			if (painter == null && unit.recipe().get(Settings.START) == Start.NETWORK) {
-				painter = pictures.startPainter(unit, styles());
-			}
-			return painter;
-		}
-
-		/** Checksum of the network that paints what pictures are started from, empty for none. */
-		private String startNetwork() throws IOException {
-			return painter() == null ? "" : painter().record().checksum();
-		}
-
-		private void closeSession() {
-			if (session != null) session.close();
-			session = null;
-		}
-	}
-
-	/** Weights whose checksum is found out once. */
-	private static final class KeptWeights implements WeightsSource {
-
-		private final WeightsSource source;
-		private String checksum;
-		/** What was read for the checksum, for the first session; null for none. */
-		private NetworkWeights unused;
-
-		private KeptWeights(final WeightsSource source) {
-			this.source = source;
-		}
-
-		@Override
-		public String name() {
-			return source.name();
-		}
-
-		@Override
-		public NetworkWeights load() throws IOException {
-			final NetworkWeights weights = unused == null ? source.load() : unused;
-			unused = null;
-			return weights;
-		}
-
-		private String checksum() throws IOException {
-			if (checksum == null) {
-				unused = source.load();
-				checksum = unused.checksum();
-			}
-			return checksum;
-		}
+		maker.prepare();
 	}
 
 	/** Whether a picture is to be made, and why. */

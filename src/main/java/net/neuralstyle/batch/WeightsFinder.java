@@ -38,7 +38,7 @@ import net.neuralstyle.weights.WeightsSource;
 public interface WeightsFinder {
 
 	/**
-	 * @param reference as {@link BatchUnit#weights()}
+	 * @param reference as {@link UnitWay#weights()}
 	 * @throws IOException if they cannot be had; the message is one sentence for the user
 	 */
 	WeightsSource find(String reference) throws IOException;

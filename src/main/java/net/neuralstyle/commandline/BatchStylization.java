@@ -55,6 +55,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class BatchStylization implements Callable<Integer> {
 
 	private static final String INPUT = "input";
+	private static final String STYLE_NETWORKS = "styleNetworks";
 
 	private final HostedCommand command;
 	private final CommandOptions options;
@@ -66,11 +67,13 @@ final class BatchStylization implements Callable<Integer> {
 	private RunningCommand running;
 	/** Whether frames that belong together are redrawn, and not single pictures. */
 	private boolean ofFrames;
+	/** Whether style networks paint them. */
+	private boolean isPainting;
 
 	BatchStylization(final HostedCommand command) {
 		this.command = command;
 		options = new CommandOptions(command);
-		final List<OptionSpec> needed = Stream.of(INPUT, "style", "output").map(options::option).collect(Collectors.toList());
+		final List<OptionSpec> needed = Stream.of(INPUT, "style", STYLE_NETWORKS, "output").map(options::option).collect(Collectors.toList());
 		final List<OptionSpec> settings = new ArrayList<>(options.settings());
 		settings.removeAll(needed);
 		spec.addPositional(inputs);
@@ -113,14 +116,20 @@ final class BatchStylization implements Callable<Integer> {
 		}
 		CommandOptions.checkOnce(spec);
 		ofFrames = FrameNumbers.areOfFrames(Objects.toString(given.get("slices"), null));
+		isPainting = given.containsKey(STYLE_NETWORKS);
 		final Path file = recipe.getValue();
+		if (isPainting && file != null) {
+			throw new WrongSettingException("A recipe is one of style transfers, and style networks paint without: leave it out, " +
+				"or leave the style networks out.");
+		}
 		running = command.start(file == null ? given : command.withRecipe(file, given));
 	}
 
 	/** Asks for the end with what is done so far. */
 	private void stop() {
-		spec.commandLine().getErr().println("Stopping after this evaluation, to save " + (ofFrames
-			? "the frames that are done" : "the picture so far") + "; press Ctrl-C again to end at once.");
+		final String saved = ofFrames ? ", to save the frames that are done" : isPainting ? "" : ", to save the picture so far";
+		spec.commandLine().getErr().println("Stopping after this " + (isPainting ? "part" : "evaluation") + saved +
+			"; press Ctrl-C again to end at once.");
 		running.stop();
 	}
 

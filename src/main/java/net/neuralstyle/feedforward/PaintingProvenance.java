@@ -39,6 +39,7 @@ import com.google.gson.JsonParser;
 import java.util.Objects;
 import java.util.Optional;
 
+import net.neuralstyle.PictureOrigin;
 import net.neuralstyle.Provenance;
 import net.neuralstyle.Provenance.Picture;
 import net.neuralstyle.recipe.JsonFormat;
@@ -49,7 +50,7 @@ import net.neuralstyle.recipe.Quoted;
  * How a picture was painted: the network, the recipe and all else that decides what comes out. With the same of each
  * the picture can be painted again. Immutable.
  */
-public final class PaintingProvenance {
+public final class PaintingProvenance implements PictureOrigin {
 
 	private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
@@ -142,6 +143,7 @@ public final class PaintingProvenance {
 	}
 
 	/** What was painted. */
+	@Override
 	public Picture content() {
 		return values.content;
 	}
@@ -152,8 +154,14 @@ public final class PaintingProvenance {
 	}
 
 	/** Whether it was stopped before all of it was painted. */
+	@Override
 	public boolean isStopped() {
 		return values.stopped;
+	}
+
+	@Override
+	public double loss() {
+		return Double.NaN;
 	}
 
 	/** How long it took. */

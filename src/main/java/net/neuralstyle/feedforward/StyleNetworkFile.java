@@ -136,6 +136,11 @@ public final class StyleNetworkFile {
 		return read(ByteBuffer.wrap(in.readAllBytes()), name);
 	}
 
+	/** Returns whether a file may be one of a network, by its name. */
+	public static boolean mayBeNetwork(final String name) {
+		return name.matches("(?is)[^.].*\\.(h5|hdf5|onnx)");
+	}
+
 	/** Returns whether a file is one of a network, of any version; a damaged one is not. */
 	public static boolean isNetwork(final Path file) {
 		try {

@@ -92,7 +92,7 @@ import org.scijava.widget.FileWidget;
 public class ApplyStyleNetwork extends StyleTransferCommand {
 
 	/** The command's name in menus and macros. */
-	public static final String LABEL = "Apply Style Network";
+	public static final String LABEL = MacroLine.STYLE_NETWORK;
 
 	private static final String SLICES = "slices";
 

@@ -35,10 +35,13 @@ import static net.neuralstyle.imagej.input.InputKind.LIST;
 import static net.neuralstyle.imagej.input.RememberedInputs.REMEMBERED;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
@@ -50,11 +53,13 @@ import net.neuralstyle.batch.BatchPlan;
 import net.neuralstyle.batch.BatchReport;
 import net.neuralstyle.batch.BatchStatus;
 import net.neuralstyle.batch.BatchUnit;
+import net.neuralstyle.feedforward.BundledNetworks;
 import net.neuralstyle.imagej.batch.BatchProgress;
 import net.neuralstyle.imagej.batch.BatchTable;
 import net.neuralstyle.imagej.batch.ThisComputer;
 import net.neuralstyle.imagej.input.NameList;
 import net.neuralstyle.imagej.input.NamedNetworks;
+import net.neuralstyle.imagej.input.PaintingInputs;
 import net.neuralstyle.imagej.input.RecipeInputs;
 import net.neuralstyle.imagej.progress.SavedIterations;
 import net.neuralstyle.picture.TextWriter;
@@ -62,6 +67,7 @@ import net.neuralstyle.samples.SampleStyle;
 import net.neuralstyle.sequence.FrameNumbers;
 
 import org.scijava.command.Command;
+import org.scijava.module.Module;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -70,7 +76,7 @@ import org.scijava.widget.FileWidget;
 
 /**
  * Plugins &gt; Style Transfer &gt; Batch Style Transfer: redraws the pictures of a folder, or of a list, from file to
- * file. What is there already, made by the same recipe of the same pictures, is skipped; what is wrong with a picture
+ * file, by style transfers or by style networks. What is there already, made by the same recipe of the same pictures, is skipped; what is wrong with a picture
  * is reported, and the next one is made.
  */
 @Plugin(type = Command.class, headless = true, menu = { //
@@ -83,6 +89,7 @@ public class BatchStyleTransfer extends RecipeCommand {
 	static final String BLENDED = "blended";
 	static final String EACH = "each";
 
+	private static final String STYLE_NETWORKS = "styleNetworks";
 	private static final int MOST_THREADS = 1024;
 
 	// NB: Not "required", and not persisted by SciJava, for the reasons of NeuralStyleTransfer.
@@ -105,6 +112,14 @@ public class BatchStyleTransfer extends RecipeCommand {
 			@Attr(name = LIST), @Attr(name = REMEMBERED), @Attr(name = BEFORE, value = FIRST_INPUT) })
 	private String style = "";
 
+	// NB: Not remembered, so that they never take the styles' place unnoticed.
+	@Parameter(label = "Style networks",
+		description = "Instead of styles, networks that paint: files (.h5, .onnx), said in the same way, or networks by " +
+		"their names, as of Apply Style Network; each makes a result of its own of each picture. Empty for none.",
+		style = FileWidget.OPEN_STYLE, required = false, persist = false, attrs = { @Attr(name = LIST), @Attr(name = BEFORE,
+			value = FIRST_INPUT) })
+	private String styleNetworks = "";
+
 	@Parameter(label = "Several styles", description = "Are blended in every result, or each of them makes a result of " +
 		"its own of each picture.", choices = { BLENDED, EACH }, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(
 			name = BEFORE, value = FIRST_INPUT) })
@@ -116,7 +131,8 @@ public class BatchStyleTransfer extends RecipeCommand {
 	private String output = "";
 
 	@Parameter(label = "Names", description = "How the results are called; the ending chooses the format: png, jpg or " +
-		"tif. {content} and {style} stand for the names of the pictures, {extension} for the content's ending.",
+		"tif. {content} and {style} stand for the names of the pictures, or of the style network, {extension} for the " +
+		"content's ending.",
 		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = BEFORE, value = FIRST_INPUT) })
 	private String name = "{content}-{style}.png";
 
@@ -174,18 +190,48 @@ public class BatchStyleTransfer extends RecipeCommand {
 		checkChoice("several", several, BLENDED, EACH);
 		checkRange("Save every", saveEvery, SavedIterations.LARGEST_INTERVAL);
 		checkRange("Threads", threads, MOST_THREADS);
+		if (isPainting(styleNetworks) && saveEvery > 0) {
+			throw new WrongSettingException("Style networks paint in one pass, with nothing to save on the way: leave save every " +
+				"out.");
+		}
 		BatchPart.of(part);
 		if (!report.isBlank() && !report.trim().matches("(?is).*\\.csv")) {
 			throw new WrongSettingException("The report " + report + " must end in .csv.");
 		}
 		final Map<String, String> texts = new HashMap<>();
-		for (final String key : List.of("input", "slices", "subfolders", "style", "several", "output", "name", "styleBlend",
-			"weightsFile", "network", RecipeInputs.START_NETWORK)) {
+		for (final String key : List.of("input", "slices", "subfolders", "style", STYLE_NETWORKS, "several", "output",
+			"name", "styleBlend", "weightsFile", "network", RecipeInputs.START_NETWORK))
+		{
 			final Object value = value(key);
 			texts.put(key, value == null ? "" : value.toString());
 		}
-		plan = looking(() -> builder(texts).recipe(inputs().recipe(), weights(texts), isAsContent()).startNetwork(
-			startNetwork(texts.get(RecipeInputs.START_NETWORK).trim())).build());
+		plan = looking(() -> (isPainting(styleNetworks) ? builder(texts).painting(new PaintingInputs(texts()).recipe(),
+			isAsContent()) : builder(texts).recipe(inputs().recipe(), weights(texts), isAsContent()).startNetwork(
+				startNetwork(texts.get(RecipeInputs.START_NETWORK).trim()))).build());
+	}
+
+	@Override
+	void checkSettings() {
+		if (isPainting(styleNetworks)) new PaintingInputs(texts()).recipe();
+		else super.checkSettings();
+	}
+
+	@Override
+	Map<String, String> consequences(final Map<String, String> before, final Map<String, String> after) {
+		final Map<String, String> changes = new HashMap<>(super.consequences(before, after));
+		final boolean isPainting = isPainting(after.get(STYLE_NETWORKS));
+		if (isPainting != isPainting(before.get(STYLE_NETWORKS))) {
+			changes.putAll(isPainting ? PaintingInputs.usual() : PaintingInputs.usualOfTransfers());
+		}
+		else if (isPainting) changes.replaceAll((name, text) -> PaintingInputs.usual().get(name));
+		changes.keySet().retainAll(after.keySet());
+		return changes;
+	}
+
+	@Override
+	void remember(final Module module) {
+		// NB: What is said of paintings would be offered for style transfers.
+		if (!isPainting(styleNetworks)) super.remember(module);
 	}
 
 	@Override
@@ -235,7 +281,8 @@ public class BatchStyleTransfer extends RecipeCommand {
 			throw new WrongSettingException("There is no output folder: give one, which need not be there yet.");
 		}
 		return BatchPlan.builder(place.files()).contents(names(texts.get("input")), FrameNumbers.of(texts.get("slices")),
-			Boolean.parseBoolean(texts.get("subfolders"))).styles(names(texts.get("style"))).each(texts.get("several").equals(
+			Boolean.parseBoolean(texts.get("subfolders"))).styles(names(texts.get("style"))).networks(networks(texts.get(
+				STYLE_NETWORKS))).each(texts.get("several").equals(
 				EACH)).blend(texts.get("styleBlend")).into(texts.get("output").trim(), texts.get("name"));
 	}
 
@@ -257,21 +304,39 @@ public class BatchStyleTransfer extends RecipeCommand {
 		return NameList.split(text, known -> SampleStyle.find(known).isPresent() || place.files().exists(known));
 	}
 
-	/** What tells the network's weights. */
-	private String weights(final Map<String, String> texts) {
-		final String file = texts.get("weightsFile");
-		return file.isBlank() ? texts.get("network") : place.files().address(file.trim());
+	/** Networks of ImageJ's folder by their files, as no batch elsewhere knows them by their names. */
+	private List<String> networks(final String text) {
+		final Predicate<String> isName = known -> NamedNetworks.names().contains(known);
+		return NameList.split(text, known -> isName.test(known) || place.files().exists(known)).stream().map(
+			this::network).collect(Collectors.toList());
+	}
+
+	private String network(final String name) {
+		return place.files().exists(name) || BundledNetworks.names().contains(name) ? name : NamedNetworks.fileInFolder(name)
+			.map(Path::toString).orElse(name);
 	}
 
 	/**
 	 * Returns what tells the network whose result is started from.
 	 *
-	 * @param text what the user says for it
+	 * @param text what the user says for it; empty for one that was trained for the styles
+	 * @throws StyleTransferException if there is none; says what there is
 	 */
 	private String startNetwork(final String text) throws IOException {
-		if (!text.isEmpty() && place.files().exists(text)) return place.files().address(text);
-		if (!text.isEmpty()) NamedNetworks.find(text);
-		return text;
+		if (text.isEmpty()) return text;
+		if (place.files().exists(text)) return place.files().address(text);
+		NamedNetworks.find(text);
+		return network(text);
+	}
+
+	private static boolean isPainting(final String networks) {
+		return networks != null && !networks.isBlank();
+	}
+
+	/** What tells the network's weights. */
+	private String weights(final Map<String, String> texts) {
+		final String file = texts.get("weightsFile");
+		return file.isBlank() ? texts.get("network") : place.files().address(file.trim());
 	}
 
 	private BatchReport make(final List<BatchUnit> units, final BatchProgress progress) throws IOException {

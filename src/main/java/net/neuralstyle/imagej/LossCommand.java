@@ -162,7 +162,7 @@ abstract class LossCommand extends StyleTransferCommand {
 	@Override
 	void check() {
 		checkChoice("network", network, RecipeInputs.COMPACT_NETWORK, RecipeInputs.VGG16_NETWORK);
-		inputs().recipe();
+		checkSettings();
 	}
 
 	@Override
@@ -174,8 +174,18 @@ abstract class LossCommand extends StyleTransferCommand {
 
 	// -- LossCommand methods --
 
+	/** Looks at what the inputs say of settings; exceptions are as of {@link #check}. */
+	void checkSettings() {
+		inputs().recipe();
+	}
+
 	/** What the inputs say of the recipe. */
 	final RecipeInputs inputs() {
+		return new RecipeInputs(texts());
+	}
+
+	/** What is said of the recipe, by the inputs' names. */
+	final Map<String, String> texts() {
 		final Map<String, String> texts = new HashMap<>();
 		final Stream<String> settings = Settings.all().stream().map(Setting::key);
 		Stream.concat(Stream.of(RecipeInputs.PRESET, RecipeInputs.NETWORK, RecipeInputs.WEIGHTS_FILE,
@@ -184,7 +194,7 @@ abstract class LossCommand extends StyleTransferCommand {
 				final Object value = value(name);
 				if (value != null) texts.put(name, value.toString());
 			});
-		return new RecipeInputs(texts);
+		return texts;
 	}
 
 	/**

@@ -202,7 +202,7 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 	private String info() {
 		final String ofImage = ResultInfo.of(picture);
 		final FileInfo original = picture.getOriginalFileInfo();
-		if (ResultInfo.provenance(ofImage).isPresent() || ResultInfo.painting(ofImage).isPresent() || original == null ||
+		if (ResultInfo.origin(ofImage).isPresent() || original == null ||
 			original.fileName == null) return ofImage;
 		final Optional<Path> file = folder().flatMap(folder -> FolderPictures.file(folder, original.fileName));
 		try {

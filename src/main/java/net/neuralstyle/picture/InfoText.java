@@ -49,6 +49,8 @@ public final class InfoText {
 
 	/** Of the chunk, and what a comment begins with. */
 	private static final String KEYWORD = "Neural Style Transfer";
+	/** What a comment begins with that tells of a painting. */
+	private static final String KEYWORD_OF_PAINTINGS = "Style Network";
 	private static final int KEYWORD_BYTES = KEYWORD.length() + 1;
 
 	/** Bytes of a text that is read; longer ones are none of ours. */
@@ -120,7 +122,7 @@ public final class InfoText {
 
 	/** Whether a comment, or the text of a chunk, begins as ours do. */
 	static boolean isOurs(final String text) {
-		return text.startsWith(KEYWORD);
+		return text.startsWith(KEYWORD) || text.startsWith(KEYWORD_OF_PAINTINGS);
 	}
 
 	// -- Helper methods --

@@ -38,13 +38,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.batch.BatchFiles;
+import net.neuralstyle.batch.FileKind;
 import net.neuralstyle.batch.FileNames;
 import net.neuralstyle.batch.LocalFiles;
 
@@ -86,17 +86,17 @@ final class ClusterFiles implements BatchFiles {
 	// -- BatchFiles methods --
 
 	@Override
-	public List<String> find(final String text, final Predicate<String> isMeant, final boolean deep) throws IOException {
-		if (isOnDisk(text)) return disk.find(onDisk(text), isMeant, deep);
+	public List<String> find(final String text, final FileKind kind, final boolean deep) throws IOException {
+		if (isOnDisk(text)) return disk.find(onDisk(text), kind, deep);
 		final org.apache.hadoop.fs.Path path = path(text);
 		final FileSystem system = path.getFileSystem(configuration);
 		if (FileNames.hasWildcard(text)) return fitting(system, path, text);
 		final Optional<FileStatus> status = status(system, path);
 		if (status.isPresent() && status.get().isDirectory()) {
 			final List<String> pictures = new ArrayList<>();
-			addPictures(system, path, isMeant, deep, pictures);
+			addPictures(system, path, kind, deep, pictures);
 			if (!pictures.isEmpty()) return pictures;
-			throw FileNames.noPicture(text, deep);
+			throw kind.none(text, deep);
 		}
 		return status.isPresent() && FileNames.isList(text) ? listed(system, path) : List.of(path.toString());
 	}
@@ -204,15 +204,15 @@ final class ClusterFiles implements BatchFiles {
 	}
 
 	private static void addPictures(final FileSystem system, final org.apache.hadoop.fs.Path folder,
-		final Predicate<String> isMeant, final boolean deep, final List<String> pictures) throws IOException
+		final FileKind kind, final boolean deep, final List<String> pictures) throws IOException
 	{
 		final FileStatus[] all = system.listStatus(folder);
-		pictures.addAll(addresses(Arrays.stream(all).filter(status -> isMeant.test(status.getPath().getName()))));
+		pictures.addAll(addresses(Arrays.stream(all).filter(status -> kind.has(status.getPath().getName()))));
 		if (!deep) return;
 		final List<org.apache.hadoop.fs.Path> folders = Arrays.stream(all).filter(status -> status.isDirectory() && !status
 			.getPath().getName().startsWith(".")).map(FileStatus::getPath).sorted().collect(Collectors.toList());
 		for (final org.apache.hadoop.fs.Path inner : folders) {
-			addPictures(system, inner, isMeant, true, pictures);
+			addPictures(system, inner, kind, true, pictures);
 		}
 	}
 

@@ -35,9 +35,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferSetup;
 import net.neuralstyle.WrongSettingException;
+import net.neuralstyle.batch.FrameWatcher;
 import net.neuralstyle.batch.UnitListener;
 import net.neuralstyle.batch.UnitReport;
 import net.neuralstyle.batch.UnitWork;
@@ -140,7 +140,7 @@ final class ExecutorWork {
 	private UnitListener listener(final TaskContext context) {
 		return (unit, reason, content) -> {
 			content.notes().forEach(notes::add);
-			final StyleTransferListener untilKilled = new StyleTransferListener() {
+			final FrameWatcher untilKilled = new FrameWatcher() {
 
 				@Override
 				public void started(final StyleTransferSetup setup) {

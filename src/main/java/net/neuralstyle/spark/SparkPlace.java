@@ -80,7 +80,7 @@ final class SparkPlace implements BatchPlace, AutoCloseable {
 				".");
 		}
 		final long start = System.nanoTime();
-		final Set<String> references = units.stream().map(BatchUnit::weights).collect(Collectors.toSet());
+		final Set<String> references = units.stream().flatMap(unit -> unit.way().weights().stream()).collect(Collectors.toSet());
 		for (final String reference : references) {
 			ClusterWeights.bring(spark(), reference, weights);
 		}

@@ -41,11 +41,13 @@ import java.util.stream.Collectors;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
+import net.neuralstyle.recipe.PaintingRecipe;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.sequence.FrameNumbers;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class BatchPlanTest {
@@ -72,7 +74,7 @@ class BatchPlanTest {
 	void blendedStylesMakeOneResultOfEachPicture() throws IOException {
 		final BatchPlan plan = plan(in(), List.of(path("styles"), "Mosaic"), false, NAME);
 		assertEquals("a-s+t+mosaic.png b-s+t+mosaic.png", outputs(plan));
-		assertEquals(List.of(path("styles/s.jpg"), path("styles/t.png"), "mosaic"), plan.units().get(0).styles());
+		assertEquals(List.of(path("styles/s.jpg"), path("styles/t.png"), "mosaic"), plan.units().get(0).way().styles());
 	}
 
 	@Test
@@ -125,7 +127,39 @@ class BatchPlanTest {
 		assertEquals("a.png b.png", outputs(deepPlan(path("in"), path("in/redrawn"))));
 	}
 
+	@Test
+	void networkByNetworkThePicturesAreRedrawn() throws IOException {
+		final BatchPlan plan = painting(List.of(network("waves.h5"), network("candy.onnx")), NAME).build();
+		assertEquals("a-waves.png b-waves.png a-candy.png b-candy.png", outputs(plan));
+		assertEquals(path("nets/candy.onnx"), ((PaintingWay) plan.units().get(3).way()).network());
+		assertEquals(4, painting(List.of(path("nets")), NAME).count());
+	}
+
 	// -- What is refused --
+
+	@Test
+	void networkThatIsNotThereIsRefused() throws IOException {
+		assertRefused("There is no style network " + path("nets/none.h5") + ": check its path", () -> painting(List.of(path(
+			"nets/none.h5")), NAME));
+		assertRefused("There is no style network in the folder " + path("styles") + " itself (HDF5 or ONNX): ",
+			() -> painting(List.of(path("styles")), NAME));
+	}
+
+	@Test
+	void stylesAndSharesBesideNetworksAreRefused() throws IOException {
+		final BatchPlan.Builder builder = painting(List.of(network("waves.h5")), NAME);
+		assertRefused("There are shares to blend styles, but each style network paints by itself: ", () -> builder.blend(
+			"1,2").build());
+		assertRefused("There are styles and style networks: give the ones or the others.", () -> builder.styles(List.of(
+			"mosaic")).build());
+	}
+
+	@Test
+	void namesWithoutTheNetworkAreRefusedForSeveralNetworks() throws IOException {
+		final List<String> both = List.of(network("waves.h5"), network("candy.onnx"));
+		assertRefused("The results of two style networks would both be written to ", () -> painting(both, "{content}.png")
+			.build());
+	}
 
 	@Test
 	void folderOfFramesThatIsTheOutputFolderIsRefused() throws IOException {
@@ -220,6 +254,21 @@ class BatchPlanTest {
 	}
 
 	// -- Helper methods --
+
+	private String network(final String name) throws IOException {
+		Files.createDirectories(folder.resolve("nets"));
+		return Files.write(folder.resolve("nets").resolve(name), new byte[1]).toString();
+	}
+
+	private BatchPlan.Builder painting(final List<String> networks, final String name) throws IOException {
+		return BatchPlan.builder(new LocalFiles()).contents(in(), FrameNumbers.of("current"), false).networks(networks).into(
+			path("out"), name).painting(PaintingRecipe.builder().build(), false);
+	}
+
+	private static void assertRefused(final String sentence, final Executable planning) {
+		final String message = assertThrows(StyleTransferException.class, planning).getMessage();
+		assertTrue(message.startsWith(sentence), message);
+	}
 
 	private List<String> in() {
 		return List.of(path("in"));

@@ -40,10 +40,10 @@ import org.junit.jupiter.api.Test;
 
 class BatchReportTest {
 
-	private static final BatchUnit UNIT = new BatchUnit("/in/a.png", "", List.of("mosaic", "gravel"), "", "/out/a.png",
-		Recipe.builder().build(), "w", false);
-	private static final BatchUnit ODD = new BatchUnit("/in/a,\"b\".png", "", List.of("mosaic"), "", "/out/a\nb.png",
-		Recipe.builder().build(), "w", false);
+	private static final BatchUnit UNIT = new BatchUnit("/in/a.png", "", new TransferWay(List.of("mosaic", "gravel"), "",
+		Recipe.builder().build(), "w"), "/out/a.png", false);
+	private static final BatchUnit ODD = new BatchUnit("/in/a,\"b\".png", "", new TransferWay(List.of("mosaic"), "",
+		Recipe.builder().build(), "w"), "/out/a\nb.png", false);
 
 	@Test
 	void tableHasARowForEachUnit() {
@@ -67,8 +67,8 @@ class BatchReportTest {
 		assertEquals("3 pictures in 61.5 s: 1 to do, 2 failed", new BatchReport(List.of(failed, failed, UnitReport.of(UNIT,
 			BatchStatus.TO_DO, "")), 61.46).summary());
 		assertEquals("1 picture in 2.0 s: 1 failed", new BatchReport(List.of(failed), 2).summary());
-		final BatchUnit movie = new BatchUnit("/in/a.avi", "all", List.of("mosaic"), "", "/out/a.avi", Recipe.builder()
-			.build(), "w", false);
+		final BatchUnit movie = new BatchUnit("/in/a.avi", "all", new TransferWay(List.of("mosaic"), "", Recipe.builder()
+			.build(), "w"), "/out/a.avi", false);
 		final UnitReport done = new UnitReport(movie, BatchStatus.DONE, "new", 20, 3.5, 0.25, "c0");
 		assertEquals("2 results of 40 frames in 7.0 s: 2 done", new BatchReport(List.of(done, done), 7).summary());
 		assertTrue(new BatchReport(List.of(done), 7).toCsv().endsWith(

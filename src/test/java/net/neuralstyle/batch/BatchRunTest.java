@@ -43,7 +43,6 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 import net.neuralstyle.MachineShare;
-import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferProgress;
 import net.neuralstyle.imagej.batch.FilePictures;
 import net.neuralstyle.recipe.Recipe;
@@ -85,11 +84,11 @@ class BatchRunTest {
 		final BatchReport stopped = run(new Telling() {
 
 			@Override
-			public IntFunction<StyleTransferListener> starting(final int index, final BatchUnit unit, final String reason,
+			public IntFunction<FrameWatcher> starting(final int index, final BatchUnit unit, final String reason,
 				final UnitPictures.Content content)
 			{
 				super.starting(index, unit, reason, content);
-				return frame -> new StyleTransferListener() {
+				return frame -> new FrameWatcher() {
 
 					private int evaluations;
 
@@ -178,11 +177,11 @@ class BatchRunTest {
 	private class Telling implements BatchListener {
 
 		@Override
-		public IntFunction<StyleTransferListener> starting(final int index, final BatchUnit unit, final String reason,
+		public IntFunction<FrameWatcher> starting(final int index, final BatchUnit unit, final String reason,
 			final UnitPictures.Content content)
 		{
 			told.add("start " + index);
-			return frame -> new StyleTransferListener() {};
+			return frame -> new FrameWatcher() {};
 		}
 
 		@Override

@@ -30,12 +30,14 @@
 package net.neuralstyle.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
+import net.neuralstyle.recipe.PaintingRecipe;
+import net.neuralstyle.recipe.PaintingSettings;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
 
@@ -48,34 +50,49 @@ class BatchUnitTest {
 	private static final Recipe RECIPE = Recipe.builder().set(Settings.SIZE, 64).build();
 
 	@Test
-	void jsonTellsEverything() {
-		final BatchUnit unit = new BatchUnit("/a \"1\".png", "2-5", List.of("/b.jpg", "great-wave"), "2,1", "/o/c.tif",
-			RECIPE, "VGG16 (ImageNet)", true);
+	void jsonTellsEverythingOfAStyleTransfer() {
+		final BatchUnit unit = new BatchUnit("/a \"1\".png", "2-5", new TransferWay(List.of("/b.jpg", "great-wave"), "2,1",
+			RECIPE, "VGG16 (ImageNet)"), "/o/c.tif", true);
 		final BatchUnit read = BatchUnit.fromJson(unit.toJson());
 		assertEquals("/a \"1\".png", read.content());
-		assertEquals(List.of("/b.jpg", "great-wave"), read.styles());
-		assertEquals("2,1", read.blend());
+		assertEquals("2-5", read.slices());
 		assertEquals("/o/c.tif", read.output());
-		assertEquals(RECIPE, read.recipe());
-		assertEquals("VGG16 (ImageNet)", read.weights());
 		assertTrue(read.isAsContent());
+		final TransferWay way = (TransferWay) read.way();
+		assertEquals(List.of("/b.jpg", "great-wave"), way.styles());
+		assertEquals("2,1", way.blend());
+		assertEquals(RECIPE, way.recipe());
+		assertEquals("VGG16 (ImageNet)", way.network());
+		assertEquals(unit.toJson(), read.toJson());
+	}
+
+	@Test
+	void jsonTellsEverythingOfAPainting() {
+		final PaintingRecipe recipe = PaintingRecipe.builder().set(PaintingSettings.STRENGTH, 0.25).build();
+		final BatchUnit unit = new BatchUnit("/a.png", "", new PaintingWay("/n/waves.h5", recipe), "/o/c.png", false);
+		final BatchUnit read = BatchUnit.fromJson(unit.toJson());
+		final PaintingWay way = (PaintingWay) read.way();
+		assertEquals("/n/waves.h5", way.network());
+		assertEquals(recipe, way.recipe());
 		assertEquals(unit.toJson(), read.toJson());
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "{}", "[]", "{\"content\":\"a\"}", "{\"format\":9}" })
+	@ValueSource(strings = { "", "{}", "[]", "{\"content\":\"a\"}", "{\"format\":9}",
+		"{\"content\":\"a\",\"output\":\"b\",\"way\":{}}", "{\"content\":\"a\",\"output\":\"b\",\"way\":{\"painter\":\"n\"}}" })
 	void whatIsNoUnitIsRefused(final String json) {
 		assertThrows(IllegalArgumentException.class, () -> BatchUnit.fromJson(json));
 	}
 
 	@Test
-	void unitsOfOneStyleShareASession() {
-		assertTrue(unit("a", "s", RECIPE).sharesSession(unit("b", "s", Recipe.fromJson(RECIPE.toJson()))));
-		assertFalse(unit("a", "s", RECIPE).sharesSession(unit("a", "t", RECIPE)));
-		assertFalse(unit("a", "s", RECIPE).sharesSession(unit("a", "s", Recipe.builder().build())));
+	void waysAreEqualByAllThatTheyTell() {
+		assertEquals(way("s", RECIPE), way("s", Recipe.fromJson(RECIPE.toJson())));
+		assertNotEquals(way("s", RECIPE), way("t", RECIPE));
+		assertNotEquals(way("s", RECIPE), way("s", Recipe.builder().build()));
+		assertNotEquals(way("s", RECIPE), new PaintingWay("s", PaintingRecipe.builder().build()));
 	}
 
-	private static BatchUnit unit(final String content, final String style, final Recipe recipe) {
-		return new BatchUnit(content, "", List.of(style), "", content + ".png", recipe, "w", false);
+	private static UnitWay way(final String style, final Recipe recipe) {
+		return new TransferWay(List.of(style), "", recipe, "w");
 	}
 }

@@ -43,7 +43,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import net.neuralstyle.StyleTransferException;
-import net.neuralstyle.picture.SeriesReader;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -85,7 +84,7 @@ class LocalFilesTest {
 	void picturesOfSubfoldersComeAfterThoseOfTheFolder() throws IOException {
 		touch("b.png", "a/z.png", "a/deep/c.png", "c/d.png", ".hidden/e.png", "empty/notes.txt");
 		assertEquals(addresses("b.png", "a/z.png", "a/deep/c.png", "c/d.png"), files.find(folder.toString(),
-			SeriesReader::isOfFolder, true));
+			FileKind.PICTURES, true));
 	}
 
 	@DisabledOnOs(OS.WINDOWS)
@@ -93,7 +92,7 @@ class LocalFilesTest {
 	void linksToFoldersAreNotFollowed() throws IOException {
 		touch("a/b.png");
 		Files.createSymbolicLink(folder.resolve("a/round"), folder);
-		assertEquals(addresses("a/b.png"), files.find(folder.toString(), SeriesReader::isOfFolder, true));
+		assertEquals(addresses("a/b.png"), files.find(folder.toString(), FileKind.PICTURES, true));
 	}
 
 	@Test
@@ -102,7 +101,7 @@ class LocalFilesTest {
 		assertEquals("There is no picture in the folder " + folder +
 			" and its subfolders (PNG, JPEG, TIFF, GIF, BMP, WebP, PGM, PPM, DICOM or FITS): give another folder, or the files.",
 			assertThrows(StyleTransferException.class, () -> files
-				.find(folder.toString(), SeriesReader::isOfFolder, true)).getMessage());
+				.find(folder.toString(), FileKind.PICTURES, true)).getMessage());
 	}
 
 	@Test

@@ -43,7 +43,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import net.neuralstyle.MachineShare;
-import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.imagej.batch.FilePictures;
 import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.picture.SeriesReader;
@@ -64,7 +63,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnitFramesTest {
 
 	private static final Recipe RECIPE = Recipe.builder().set(Settings.SIZE, 40).set(Settings.ITERATIONS, 1).build();
-	private static final UnitListener NOBODY = (unit, reason, content) -> frame -> new StyleTransferListener() {};
+	private static final UnitListener NOBODY = (unit, reason, content) -> frame -> new FrameWatcher() {};
 
 	private final LocalFiles files = new LocalFiles();
 	private final List<String> notes = new ArrayList<>();
@@ -261,8 +260,8 @@ class UnitFramesTest {
 
 	private BatchUnit unit(final String content, final String slices, final String output, final Recipe recipe) {
 		// NB: As another machine gets it.
-		return BatchUnit.fromJson(new BatchUnit(in(content), slices, List.of("gravel"), "", out(output).toString(), recipe,
-			"w", false).toJson());
+		return BatchUnit.fromJson(new BatchUnit(in(content), slices, new TransferWay(List.of("gravel"), "", recipe, "w"),
+			out(output).toString(), false).toJson());
 	}
 
 	private String in(final String name) {
@@ -275,7 +274,7 @@ class UnitFramesTest {
 
 	/** Stops when a frame is under way. */
 	private static UnitListener stoppedAt(final int index) {
-		return (unit, reason, content) -> frame -> new StyleTransferListener() {
+		return (unit, reason, content) -> frame -> new FrameWatcher() {
 
 			@Override
 			public boolean isCancelled() {

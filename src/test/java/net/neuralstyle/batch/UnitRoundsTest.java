@@ -38,7 +38,6 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
-import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.recipe.Recipe;
 
 import org.junit.jupiter.api.Test;
@@ -107,8 +106,8 @@ class UnitRoundsTest {
 	}
 
 	private static BatchUnit unit(final int index) {
-		return new BatchUnit(index + ".png", "", List.of("gravel"), "", "o" + index + ".png", Recipe.builder().build(), "w",
-			false);
+		return new BatchUnit(index + ".png", "", new TransferWay(List.of("gravel"), "", Recipe.builder().build(), "w"), "o" +
+			index + ".png", false);
 	}
 
 	private static List<BatchStatus> statuses(final List<UnitReport> reports) {
@@ -119,7 +118,7 @@ class UnitRoundsTest {
 	private final class Telling implements BatchListener {
 
 		@Override
-		public IntFunction<StyleTransferListener> starting(final int index, final BatchUnit unit, final String reason,
+		public IntFunction<FrameWatcher> starting(final int index, final BatchUnit unit, final String reason,
 			final UnitPictures.Content content)
 		{
 			throw new IllegalStateException();

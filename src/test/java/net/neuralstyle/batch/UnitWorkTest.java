@@ -49,7 +49,6 @@ import net.neuralstyle.MachineShare;
 import net.neuralstyle.StartPainter;
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransferException;
-import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.imagej.batch.FilePictures;
 import net.neuralstyle.picture.PictureReader;
@@ -68,7 +67,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnitWorkTest {
 
 	private static final Recipe RECIPE = Recipe.builder().set(Settings.SIZE, 40).set(Settings.ITERATIONS, 1).build();
-	private static final UnitListener NOBODY = (unit, reason, content) -> frame -> new StyleTransferListener() {};
+	private static final UnitListener NOBODY = (unit, reason, content) -> frame -> new FrameWatcher() {};
 
 	private final LocalFiles files = new LocalFiles();
 	private final List<String> notes = new ArrayList<>();
@@ -110,8 +109,8 @@ class UnitWorkTest {
 		final MadeResult made = new FilePictures(files, 0, notes::add).content(unit("p1.png", "a.png", RECIPE), 1).made(out(
 			"a.png")).orElseThrow();
 		assertEquals(made.checksum(), report.checksum());
-		assertEquals(made.provenance().loss(), report.loss());
-		assertEquals("p1.png", made.provenance().content().name());
+		assertEquals(made.origin().loss(), report.loss());
+		assertEquals("p1.png", made.origin().content().name());
 		assertEquals(64, report.checksum().length());
 	}
 
@@ -156,14 +155,14 @@ class UnitWorkTest {
 	@Test
 	void otherTypeOfResultMakesItAgain() throws IOException {
 		work.make(unit("p1.png", "a.png", RECIPE), NOBODY);
-		assertAgain("its type was another one", new BatchUnit(in("p1.png"), "", List.of(style()), "", out("a.png").toString(),
-			RECIPE, "w", true));
+		assertAgain("its type was another one", new BatchUnit(in("p1.png"), "", new TransferWay(List.of(style()), "",
+			RECIPE, "w"), out("a.png").toString(), true));
 	}
 
 	@Test
 	void stoppedPictureIsWrittenAndMadeAgain() throws IOException {
 		final UnitReport stopped = work.make(unit("p1.png", "a.png", RECIPE), (unit, reason,
-			content) -> frame -> new StyleTransferListener() {
+			content) -> frame -> new FrameWatcher() {
 
 				@Override
 				public boolean isCancelled() {
@@ -302,12 +301,13 @@ class UnitWorkTest {
 	}
 
 	private BatchUnit unit(final String content, final String output, final Recipe recipe) {
-		return new BatchUnit(in(content), "", List.of(style()), "", out(output).toString(), recipe, "w", false);
+		return new BatchUnit(in(content), "", new TransferWay(List.of(style()), "", recipe, "w"), out(output).toString(),
+			false);
 	}
 
 	private BatchUnit blend(final String shares) {
-		return new BatchUnit(in("p1.png"), "", List.of(style(), "gravel"), shares, out("a.png").toString(), RECIPE, "w",
-			false);
+		return new BatchUnit(in("p1.png"), "", new TransferWay(List.of(style(), "gravel"), shares, RECIPE, "w"), out("a.png")
+			.toString(), false);
 	}
 
 	private String in(final String name) {
@@ -348,13 +348,13 @@ class UnitWorkTest {
 		}
 
 		@Override
-		public List<Style> styles(final BatchUnit unit) throws IOException {
-			return pictures.styles(unit);
+		public List<Style> styles(final TransferWay way) throws IOException {
+			return pictures.styles(way);
 		}
 
 		@Override
-		public StartPainter startPainter(final BatchUnit unit, final List<Style> styles) throws IOException {
-			return pictures.startPainter(unit, styles);
+		public StartPainter startPainter(final TransferWay way, final List<Style> styles) throws IOException {
+			return pictures.startPainter(way, styles);
 		}
 
 		@Override

@@ -46,12 +46,12 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 import net.neuralstyle.MachineShare;
-import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.batch.BatchFiles;
 import net.neuralstyle.batch.BatchListener;
 import net.neuralstyle.batch.BatchPlan;
 import net.neuralstyle.batch.BatchRun;
 import net.neuralstyle.batch.BatchUnit;
+import net.neuralstyle.batch.FrameWatcher;
 import net.neuralstyle.batch.LocalFiles;
 import net.neuralstyle.batch.UnitPictures;
 import net.neuralstyle.batch.UnitReport;
@@ -192,10 +192,10 @@ public final class BatchBenchmark {
 		}
 
 		@Override
-		public IntFunction<StyleTransferListener> starting(final int index, final BatchUnit unit, final String reason,
+		public IntFunction<FrameWatcher> starting(final int index, final BatchUnit unit, final String reason,
 			final UnitPictures.Content content)
 		{
-			return frame -> new StyleTransferListener() {};
+			return frame -> new FrameWatcher() {};
 		}
 
 		@Override

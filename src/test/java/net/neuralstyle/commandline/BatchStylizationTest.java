@@ -45,6 +45,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import net.neuralstyle.batch.TestPictures;
+import net.neuralstyle.feedforward.RandomNetworks;
+import net.neuralstyle.feedforward.StyleNetworkFile;
 import net.neuralstyle.picture.PictureReader;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +94,24 @@ class BatchStylizationTest {
 		assertEquals(0, batch(in("p1.png"), "--style=gravel", "--style=mosaic", "--several=each"), err.toString());
 		assertEquals(0, batch(in("p1.png"), "--style=gravel", "--style=mosaic", "--style-blend=2,1"), err.toString());
 		assertOutputs("p1-gravel+mosaic.png", "p1-gravel.png", "p1-mosaic.png");
+	}
+
+	@Test
+	void networksMayBeRepeatedAndPaintFramesToo() throws IOException {
+		final List<String> arguments = new ArrayList<>(List.of("batch", in("p1.png"), "--output=" + folder.resolve("out")));
+		for (int seed = 1; seed <= 2; seed++) {
+			final Path network = folder.resolve("n" + seed + ".h5");
+			StyleNetworkFile.write(network, RandomNetworks.make(seed, 2, 1));
+			arguments.add("--style-networks=" + network);
+		}
+		assertEquals(0, execute(arguments.toArray(new String[0])), err.toString());
+		arguments.addAll(List.of("--slices=all", "--name={content}-{style}.avi"));
+		assertEquals(0, execute(arguments.toArray(new String[0])), err.toString());
+		assertOutputs("p1-n1.avi", "p1-n1.png", "p1-n2.avi", "p1-n2.png");
+		arguments.add("--recipe=" + in("p1.png"));
+		assertEquals(2, execute(arguments.toArray(new String[0])));
+		assertTrue(err.toString().startsWith("A recipe is one of style transfers, and style networks paint without: "), err
+			.toString());
 	}
 
 	@Test

@@ -51,11 +51,17 @@ import java.util.stream.Collectors;
 
 import net.neuralstyle.batch.BatchReport;
 import net.neuralstyle.batch.TestPictures;
+import net.neuralstyle.feedforward.RandomNetworks;
+import net.neuralstyle.feedforward.StyleNetworkFile;
 import net.neuralstyle.imagej.input.InputText;
+import net.neuralstyle.imagej.input.NamedNetworks;
 import net.neuralstyle.imagej.input.NamedPictures;
+import net.neuralstyle.imagej.input.PaintingInputs;
+import net.neuralstyle.imagej.input.RecipeInputs;
 import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.picture.PictureWriter;
 import net.neuralstyle.picture.SeriesReader;
+import net.neuralstyle.recipe.PaintingRecipe;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,8 +76,8 @@ import org.scijava.module.ModuleItem;
 class BatchStyleTransferTest extends CommandTest {
 
 	/** Inputs that are this command's alone. */
-	private static final Set<String> OWN = Set.of("input", "slices", "style", "several", "output", "name", "subfolders",
-		"styleBlend", "overwrite", "dryRun", "part", "saveEvery", "threads", "report");
+	private static final Set<String> OWN = Set.of("input", "slices", "style", "styleNetworks", "several", "output", "name",
+		"subfolders",		"styleBlend", "overwrite", "dryRun", "part", "saveEvery", "threads", "report");
 
 	@TempDir
 	private Path folder;
@@ -101,8 +107,8 @@ class BatchStyleTransferTest extends CommandTest {
 
 	@Test
 	void picturesComeFirstAndRareInputsLast() {
-		assertEquals(List.of("input", "slices", "style", "several", "output", "name", "preset", "strength", "size",
-			"strokeSize", "colours", "network", "subfolders", "styleBlend"), names(command()).subList(0, 14));
+		assertEquals(List.of("input", "slices", "style", "styleNetworks", "several", "output", "name", "preset", "strength",
+			"size", "strokeSize", "colours", "network", "subfolders", "styleBlend"), names(command()).subList(0, 15));
 	}
 
 	@Test
@@ -166,6 +172,46 @@ class BatchStyleTransferTest extends CommandTest {
 		for (int slice = 1; slice <= 2; slice++) {
 			assertArrayEquals((int[]) alone.getStack().getPixels(slice), (int[]) ofBatch.getStack().getPixels(slice));
 		}
+	}
+
+	@Test
+	void networksPaintWhatTheOtherCommandPaintsAndSkipItThen() throws Exception {
+		final Map<String, Object> painting = painting(Map.of("size", 40, "strength", 0.5));
+		assertFalse(run(BatchStyleTransfer.class, painting).isCanceled());
+		assertTrue(report().get(1).matches(".*/out/p1-waves\\.png,done,new,1,[0-9.]+,,[0-9a-f]{64},.*/in/p1\\.png," +
+			".*/waves\\.h5"), report().get(1));
+		final ImagePlus content = PictureReader.read(folder.resolve("in/p1.png"), 0).image();
+		final ImagePlus alone = (ImagePlus) run(ApplyStyleNetwork.class, Map.of("content", content, "network", folder.resolve(
+			"waves.h5").toString(), "size", 40, "strength", 0.5)).getOutput("result");
+		assertArrayEquals((int[]) alone.getProcessor().getPixels(), (int[]) PictureReader.read(folder.resolve(
+			"out/p1-waves.png"), 0).image().getProcessor().convertToRGB().getPixels());
+		run(BatchStyleTransfer.class, painting);
+		assertTrue(lastLine().contains(": 2 skipped; "), lastLine());
+	}
+
+	@Test
+	void networkOfImageJsFolderIsFoundByItsName() throws Exception {
+		final String before = System.getProperty(NamedNetworks.FOLDER_PROPERTY);
+		final Map<String, Object> painting = painting(Map.of("styleNetworks", "waves", "dryRun", true));
+		System.setProperty(NamedNetworks.FOLDER_PROPERTY, folder.toString());
+		try {
+			assertFalse(run(BatchStyleTransfer.class, painting).isCanceled());
+			assertTrue(log().contains("picture 2 of 2, p2-waves.png: to do, new"), log().toString());
+		}
+		finally {
+			if (before == null) System.clearProperty(NamedNetworks.FOLDER_PROPERTY);
+			else System.setProperty(NamedNetworks.FOLDER_PROPERTY, before);
+		}
+	}
+
+	@Test
+	void whatNetworksHaveNotIsRefused() throws Exception {
+		final Class<BatchStyleTransfer> batch = BatchStyleTransfer.class;
+		assertRefused("There are styles and style networks: ", batch, painting(Map.of("style", "gravel")));
+		assertRefused("Iterations is a setting of style transfers", batch, painting(Map.of("iterations", 3)));
+		assertRefused("Style networks paint in one pass", batch, painting(Map.of("saveEvery", 3)));
+		assertRefused("There is no style network ", batch, painting(Map.of("styleNetworks", "none.h5")));
+		assertFalse(Files.exists(folder.resolve("out")));
 	}
 
 	@Test
@@ -302,6 +348,21 @@ class BatchStyleTransferTest extends CommandTest {
 		assertEquals("4 results.", command.note(answers));
 	}
 
+	@Test
+	void dialogShowsWhatNetworksPaintByOnceThereIsOne() {
+		final HostedCommand command = new HostedCommand(context(), BatchStyleTransfer.class.getName());
+		final Map<String, String> before = new HashMap<>(command.defaults());
+		before.putAll(Map.of("preset", "Painting", "coherence", "7", "iterations", "3"));
+		final Map<String, String> after = new HashMap<>(before);
+		after.put("styleNetworks", "w");
+		after.putAll(command.consequences(before, after));
+		assertEquals(PaintingRecipe.builder().build(), new PaintingInputs(after).recipe());
+		final Map<String, String> again = new HashMap<>(after);
+		again.put("styleNetworks", "");
+		again.putAll(command.consequences(after, again));
+		assertEquals(new RecipeInputs(Map.of()).recipe(), new RecipeInputs(again).recipe());
+	}
+
 	// -- Helper methods --
 
 	private CommandInfo command() {
@@ -319,6 +380,15 @@ class BatchStyleTransferTest extends CommandTest {
 	private Map<String, Object> inputs(final Map<String, Object> more) {
 		final Map<String, Object> inputs = new HashMap<>(Map.of("input", folder.resolve("in").toString(), "style", "gravel",
 			"output", folder.resolve("out").toString(), "size", 40, "iterations", 1));
+		inputs.putAll(more);
+		return inputs;
+	}
+
+	/** Inputs with a network in the place of the style. */
+	private Map<String, Object> painting(final Map<String, Object> more) throws IOException {
+		StyleNetworkFile.write(folder.resolve("waves.h5"), RandomNetworks.make(1, 2, 1));
+		final Map<String, Object> inputs = new HashMap<>(Map.of("input", folder.resolve("in").toString(), "styleNetworks",
+			folder.resolve("waves.h5").toString(), "output", folder.resolve("out").toString()));
 		inputs.putAll(more);
 		return inputs;
 	}

@@ -46,8 +46,8 @@ import java.util.stream.Stream;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.batch.BatchFiles;
+import net.neuralstyle.batch.FileKind;
 import net.neuralstyle.batch.TestPictures;
-import net.neuralstyle.picture.SeriesReader;
 
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +89,7 @@ class ClusterFilesTest {
 		Files.createDirectory(folder.resolve(".hidden"));
 		Files.writeString(folder.resolve(".hidden/d.png"), "d");
 		assertEquals(List.of(view + "/a.JPG", view + "/b.png", view + "/deep/c.png"), files.find(view,
-			SeriesReader::isOfFolder, true));
+			FileKind.PICTURES, true));
 		assertEquals(view, files.address(view));
 	}
 

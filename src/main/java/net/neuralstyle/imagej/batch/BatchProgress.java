@@ -42,24 +42,26 @@ import java.util.function.Supplier;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
-import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferProgress;
 import net.neuralstyle.StyleTransferSetup;
 import net.neuralstyle.batch.BatchListener;
 import net.neuralstyle.batch.BatchStatus;
 import net.neuralstyle.batch.BatchUnit;
+import net.neuralstyle.batch.FrameWatcher;
 import net.neuralstyle.batch.UnitPictures;
 import net.neuralstyle.batch.UnitReport;
+import net.neuralstyle.feedforward.PaintingSetup;
 import net.neuralstyle.imagej.progress.ClockTime;
 import net.neuralstyle.imagej.progress.ShownProgress;
 import net.neuralstyle.imagej.progress.SeriesTime;
+import net.neuralstyle.tensor.Device;
 
 import org.scijava.Context;
 import org.scijava.log.LogService;
 import org.scijava.task.Task;
 
 /**
- * Shows how far a batch has come: the status bar after every evaluation, a line in the log when a picture begins and
+ * Shows how far a batch has come: the status bar after every evaluation, or part of a painting, a line in the log when a picture begins and
  * when it is known what became of it, a line every few seconds in between, a table where there is a window. Listens to
  * what the user stops it with: Escape or the cancel button of the task.
  */
@@ -82,7 +84,8 @@ public final class BatchProgress implements BatchListener, AutoCloseable {
 	private int finished;
 	/** How long the pictures took that were made. */
 	private final List<Double> seconds = new ArrayList<>();
-	private StyleTransferSetup setup;
+	/** Whether it was told what computes. */
+	private boolean isSetupTold;
 	/** What was told of styles, which is the same for many pictures. */
 	private final Set<String> told = new HashSet<>();
 	private String summary = "failed";
@@ -107,7 +110,7 @@ public final class BatchProgress implements BatchListener, AutoCloseable {
 	// -- BatchListener methods --
 
 	@Override
-	public IntFunction<StyleTransferListener> starting(final int index, final BatchUnit unit, final String reason,
+	public IntFunction<FrameWatcher> starting(final int index, final BatchUnit unit, final String reason,
 		final UnitPictures.Content content)
 	{
 		content.notes().forEach(log::warn);
@@ -127,9 +130,9 @@ public final class BatchProgress implements BatchListener, AutoCloseable {
 		final String what = label(index, report.unit()) + ", " + name(report.unit()) + ": " + report.status();
 		if (report.status() == BatchStatus.FAILED) log.error(what + ". " + report.reason());
 		else if (report.status() == BatchStatus.DONE) {
-			log.info(String.format(Locale.ROOT, "%s in %.1f s%s, loss %.4g%s", what, report.seconds(), inWords(report.unit(),
-				report.frames()), report.loss(), finished == count ? "" : ", " + clock(left(0, count - finished)) +
-				" left for all"));
+			final String loss = Double.isNaN(report.loss()) ? "" : String.format(Locale.ROOT, ", loss %.4g", report.loss());
+			log.info(String.format(Locale.ROOT, "%s in %.1f s%s%s%s", what, report.seconds(), inWords(report.unit(), report
+				.frames()), loss, finished == count ? "" : ", " + clock(left(0, count - finished)) + " left for all"));
 		}
 		else log.info(what + ", " + report.reason());
 		showDone(finished);
@@ -197,7 +200,7 @@ public final class BatchProgress implements BatchListener, AutoCloseable {
 	}
 
 	/** Of one picture, or of frames that belong together. */
-	private final class UnitProgress implements StyleTransferListener {
+	private final class UnitProgress implements FrameWatcher {
 
 		private final String label;
 		private final int index;
@@ -206,8 +209,8 @@ public final class BatchProgress implements BatchListener, AutoCloseable {
 		private Duration lastLine = Duration.ZERO;
 		/** Which frame is under way, from 1. */
 		private int frame = 1;
-		/** Of the frame under way; null before its first evaluation. */
-		private StyleTransferProgress last;
+		/** When it was begun. */
+		private long start;
 
 		/** @param followingShare how much work a frame after the first one is, if that is 1 */
 		private UnitProgress(final BatchUnit unit, final int index, final int frames, final double followingShare) {
@@ -219,40 +222,52 @@ public final class BatchProgress implements BatchListener, AutoCloseable {
 
 		/** Begins a frame, after the one before is done. */
 		private void begin(final int newFrame) {
-			if (newFrame > 0) time.add(last.elapsed());
+			final long now = System.nanoTime();
+			if (newFrame > 0) time.add(Duration.ofNanos(now - start));
+			start = now;
 			frame = newFrame + 1;
 		}
 
 		@Override
-		public void started(final StyleTransferSetup newSetup) {
-			final boolean isFirst = setup == null;
-			setup = newSetup;
-			if (isFirst) logSetup();
+		public void started(final StyleTransferSetup setup) {
+			logSetup(setup.device(), setup.engine() + ", with " + setup.network(), setup.engine().notes());
 			setup.notes().stream().filter(told::add).forEach(log::warn);
 		}
 
-		private void logSetup() {
-			log.info("Computes on " + setup.device() + ", " + setup.engine() + ", with " + setup.network());
-			setup.device().notes().forEach(log::warn);
-			setup.engine().notes().forEach(log::warn);
+		@Override
+		public void started(final PaintingSetup setup) {
+			logSetup(setup.device(), setup.engine(), List.of());
+		}
+
+		private void logSetup(final Device device, final String engine, final List<String> notes) {
+			if (isSetupTold) return;
+			isSetupTold = true;
+			log.info("Computes on " + device + ", " + engine);
+			device.notes().forEach(log::warn);
+			notes.forEach(log::warn);
 		}
 
 		@Override
 		public void evaluationFinished(final StyleTransferProgress progress) {
-			last = progress;
 			// NB: There is not much room.
-			shown.show(String.format(Locale.ROOT, "%d/%d, %siteration %d/%d, loss %.1e, %s left", index + 1, count,
-				nameOfFrame(), progress.iteration(), progress.iterations(), progress.bestLoss().total(), clock(leftForAll(
-					progress))));
-			showDone(finished + time.fractionDone(progress.fractionDone()));
+			show(String.format(Locale.ROOT, "iteration %d/%d, loss %.1e", progress.iteration(), progress.iterations(), progress
+				.bestLoss().total()), progress.fractionDone(), progress.elapsed(), progress.remaining());
+		}
+
+		@Override
+		public void partFinished(final int done, final int parts) {
+			final double fraction = (double) done / parts;
+			final Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+			final Duration remaining = Duration.ofNanos((long) (elapsed.toNanos() * (1 / fraction - 1)));
+			final String state = parts == 1 ? "painted" : "part " + done + "/" + parts;
+			show(state, fraction, elapsed, remaining);
+			logNowAndThen(state, elapsed, remaining);
 		}
 
 		@Override
 		public void iterationFinished(final StyleTransferProgress progress, final Supplier<Img<ARGBType>> picture) {
-			final Duration elapsed = time.elapsed().plus(progress.elapsed());
-			if (elapsed.minus(lastLine).compareTo(SILENCE) < 0) return;
-			lastLine = elapsed;
-			log.info(label + ": " + state(progress));
+			logNowAndThen(String.format(Locale.ROOT, "iteration %d/%d, loss %.1e", progress.iteration(), progress.iterations(),
+				progress.bestLoss().total()), progress.elapsed(), progress.remaining());
 		}
 
 		@Override
@@ -260,10 +275,24 @@ public final class BatchProgress implements BatchListener, AutoCloseable {
 			return isStopped();
 		}
 
-		private String state(final StyleTransferProgress progress) {
-			return String.format(Locale.ROOT, "%siteration %d/%d, loss %.1e, %s left, %s for all", nameOfFrame(), progress
-				.iteration(), progress.iterations(), progress.bestLoss().total(), clock(left(progress)), clock(leftForAll(
-					progress)));
+		/**
+		 * Shows how far it has come.
+		 *
+		 * @param state of the frame, in words
+		 * @param done of the frame, 0..1
+		 */
+		private void show(final String state, final double done, final Duration elapsed, final Duration remaining) {
+			shown.show(String.format(Locale.ROOT, "%d/%d, %s%s, %s left", index + 1, count, nameOfFrame(), state, clock(
+				leftForAll(elapsed, remaining))));
+			showDone(finished + time.fractionDone(done));
+		}
+
+		private void logNowAndThen(final String state, final Duration elapsed, final Duration remaining) {
+			final Duration all = time.elapsed().plus(elapsed);
+			if (all.minus(lastLine).compareTo(SILENCE) < 0) return;
+			lastLine = all;
+			log.info(String.format(Locale.ROOT, "%s: %s%s, %s left, %s for all", label, nameOfFrame(), state, clock(left(
+				elapsed, remaining)), clock(leftForAll(elapsed, remaining))));
 		}
 
 		/** Empty where there is one only. */
@@ -272,15 +301,15 @@ public final class BatchProgress implements BatchListener, AutoCloseable {
 		}
 
 		/** Seconds that all frames still take. */
-		private double left(final StyleTransferProgress progress) {
-			return time.remaining(progress.elapsed(), progress.remaining()).toMillis() / 1000.0;
+		private double left(final Duration elapsed, final Duration remaining) {
+			return time.remaining(elapsed, remaining).toMillis() / 1000.0;
 		}
 
-		private double leftForAll(final StyleTransferProgress progress) {
-			final double left = left(progress);
+		private double leftForAll(final Duration elapsed, final Duration remaining) {
+			final double left = left(elapsed, remaining);
 			final int others = count - finished - 1;
-			final double elapsed = time.elapsed().plus(progress.elapsed()).toMillis() / 1000.0;
-			return seconds.isEmpty() ? left + others * (elapsed + left) : BatchProgress.this.left(left, others);
+			final double spent = time.elapsed().plus(elapsed).toMillis() / 1000.0;
+			return seconds.isEmpty() ? left + others * (spent + left) : BatchProgress.this.left(left, others);
 		}
 	}
 }

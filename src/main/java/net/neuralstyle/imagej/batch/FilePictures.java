@@ -43,11 +43,11 @@ import net.neuralstyle.StartPainter;
 import net.neuralstyle.Style;
 import net.neuralstyle.batch.BatchFiles;
 import net.neuralstyle.batch.BatchUnit;
+import net.neuralstyle.batch.TransferWay;
 import net.neuralstyle.batch.UnitPictures;
 import net.neuralstyle.feedforward.NetworkStart;
 import net.neuralstyle.imagej.input.NamedNetworks;
 import net.neuralstyle.imagej.input.NamedPictures;
-import net.neuralstyle.imagej.input.RecipeInputs;
 import net.neuralstyle.imagej.input.StyleImages;
 import net.neuralstyle.picture.Picture;
 import net.neuralstyle.picture.PictureReader;
@@ -74,10 +74,10 @@ public final class FilePictures implements UnitPictures {
 	}
 
 	@Override
-	public List<Style> styles(final BatchUnit unit) throws IOException {
-		final int size = RecipeInputs.neededLongerSide(unit.recipe());
+	public List<Style> styles(final TransferWay way) throws IOException {
+		final int size = way.neededLongerSide();
 		final List<ImagePlus> images = new ArrayList<>();
-		for (final String address : unit.styles()) {
+		for (final String address : way.styles()) {
 			final Optional<SampleStyle> sample = SampleStyle.find(address);
 			if (sample.isPresent()) {
 				images.add(NamedPictures.image(sample.get()));
@@ -88,14 +88,14 @@ public final class FilePictures implements UnitPictures {
 			images.add(picture.image());
 		}
 		final StyleImages styles = new StyleImages(images.get(0), images.subList(1, images.size()).toArray(new ImagePlus[0]),
-			null, unit.blend());
+			null, way.blend());
 		styles.notes().forEach(notes);
 		return styles.styles();
 	}
 
 	@Override
-	public StartPainter startPainter(final BatchUnit unit, final List<Style> styles) throws IOException {
-		final String name = unit.startNetwork();
+	public StartPainter startPainter(final TransferWay way, final List<Style> styles) throws IOException {
+		final String name = way.startNetwork();
 		final String local = !name.isEmpty() && files.exists(name) ? files.read(name).toString() : name;
 		return new NetworkStart(NamedNetworks.toStartWith(local, styles.stream().map(Style::record).collect(Collectors
 			.toList())));
@@ -104,7 +104,7 @@ public final class FilePictures implements UnitPictures {
 	@Override
 	public Content content(final BatchUnit unit, final int styles) throws IOException {
 		final Path file = files.read(unit.content());
-		final int size = RecipeInputs.neededLongerSide(unit.recipe());
+		final int size = unit.way().neededLongerSide();
 		return unit.isOfFrames() ? new FramesContent(unit, SeriesReader.readAny(file, size), styles, saveEvery, notes)
 			: new PictureContent(unit, PictureReader.read(file, size), styles, saveEvery, notes);
 	}

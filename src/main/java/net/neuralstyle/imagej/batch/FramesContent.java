@@ -40,12 +40,12 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import net.neuralstyle.StyleTransferEstimate;
 import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.batch.BatchUnit;
 import net.neuralstyle.batch.MadeResult;
 import net.neuralstyle.batch.UnitPictures;
+import net.neuralstyle.feedforward.PaintedPicture;
 import net.neuralstyle.image.Checksum;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
@@ -62,8 +62,6 @@ import net.neuralstyle.picture.FinitePixels;
 import net.neuralstyle.picture.Picture;
 import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.picture.SeriesReader;
-import net.neuralstyle.recipe.NetworkKind;
-import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.sequence.FrameSource;
 
 /**
@@ -108,9 +106,7 @@ final class FramesContent implements UnitPictures.Content {
 
 	@Override
 	public double followingShare() {
-		final ImageSize size = new ImageSize(image.getWidth(), image.getHeight());
-		// NB: Neither the network nor the styles matter much.
-		return StyleTransferEstimate.of(unit.recipe(), NetworkKind.COMPACT, size, List.of(size)).followingShare();
+		return unit.way().followingShare(new ImageSize(image.getWidth(), image.getHeight()));
 	}
 
 	@Override
@@ -128,7 +124,7 @@ final class FramesContent implements UnitPictures.Content {
 	public UnitPictures.Output output(final Path file, final Path... inputs) {
 		final Destination destination = Destination.ofWhole(file, image, series.selection(), inputs);
 		try {
-			return new FramesOutput(file, destination, series.store(unit.recipe().get(Settings.SIZE), destination.frames()
+			return new FramesOutput(file, destination, series.store(unit.way().size(), destination.frames()
 				.orElse(null)));
 		}
 		catch (final RuntimeException exc) {
@@ -148,10 +144,10 @@ final class FramesContent implements UnitPictures.Content {
 		}
 		if (told.isEmpty()) return Optional.empty();
 		final ToldResult first = told.get(0);
-		final List<String> contents = told.stream().map(frame -> frame.provenance().content().checksum()).collect(Collectors
+		final List<String> contents = told.stream().map(frame -> frame.origin().content().checksum()).collect(Collectors
 			.toList());
-		final double loss = told.stream().mapToDouble(frame -> frame.provenance().loss()).average().orElseThrow();
-		return Optional.of(new MadeResult(first.provenance(), first.isAsContent(), first.slices(), contents, loss, checksum(
+		final double loss = told.stream().mapToDouble(frame -> frame.origin().loss()).average().orElseThrow();
+		return Optional.of(new MadeResult(first.origin(), first.isAsContent(), first.slices(), contents, loss, checksum(
 			folder)));
 	}
 
@@ -179,9 +175,13 @@ final class FramesContent implements UnitPictures.Content {
 		}
 
 		@Override
-		public StyleTransferListener saving(final int index, final StyleTransferListener listener) {
+		public void begin(final int index) {
 			FinitePixels.note(series.frames().image(index)).ifPresent(notes);
 			stack.begin(index);
+		}
+
+		@Override
+		public StyleTransferListener saving(final int index, final StyleTransferListener listener) {
 			return SavedIterations.beside(SavedIterations.ofFrame(file, series.selection().number(index)), saveEvery,
 				stack::intermediate, notes, listener);
 		}
@@ -189,6 +189,11 @@ final class FramesContent implements UnitPictures.Content {
 		@Override
 		public void write(final int index, final StyleTransferResult result) {
 			stack.take(index, FinishedPicture.of(result));
+		}
+
+		@Override
+		public void write(final int index, final PaintedPicture picture) {
+			stack.take(index, FinishedPicture.of(picture));
 		}
 
 		@Override

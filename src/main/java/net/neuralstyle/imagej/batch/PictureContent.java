@@ -44,6 +44,7 @@ import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.batch.BatchUnit;
 import net.neuralstyle.batch.MadeResult;
 import net.neuralstyle.batch.UnitPictures;
+import net.neuralstyle.feedforward.PaintedPicture;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.imagej.image.DisplayedPixels;
 import net.neuralstyle.imagej.image.FinishedPicture;
@@ -134,6 +135,11 @@ final class PictureContent implements UnitPictures.Content {
 		}
 
 		@Override
+		public void begin(final int index) {
+			// NB: What there is to tell of the one picture was told when it was read.
+		}
+
+		@Override
 		public StyleTransferListener saving(final int index, final StyleTransferListener listener) {
 			return SavedIterations.beside(file, saveEvery, picture -> new ResultImage(image, "", kind).intermediate(picture),
 				notes, listener);
@@ -141,9 +147,12 @@ final class PictureContent implements UnitPictures.Content {
 
 		@Override
 		public void write(final int index, final StyleTransferResult result) {
-			final ResultImage picture = new ResultImage(image, "", kind);
-			picture.finish(FinishedPicture.of(result), UnitMacro.of(unit, image.getTitle(), slices()));
-			made = picture.image();
+			take(FinishedPicture.of(result));
+		}
+
+		@Override
+		public void write(final int index, final PaintedPicture picture) {
+			take(FinishedPicture.of(picture));
 		}
 
 		@Override
@@ -159,6 +168,12 @@ final class PictureContent implements UnitPictures.Content {
 		@Override
 		public void close() {
 			writer.close();
+		}
+
+		private void take(final FinishedPicture finished) {
+			final ResultImage picture = new ResultImage(image, "", kind);
+			picture.finish(finished, UnitMacro.of(unit, image.getTitle(), slices()));
+			made = picture.image();
 		}
 	}
 }

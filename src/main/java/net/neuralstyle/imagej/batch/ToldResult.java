@@ -31,7 +31,7 @@ package net.neuralstyle.imagej.batch;
 
 import java.util.Optional;
 
-import net.neuralstyle.Provenance;
+import net.neuralstyle.PictureOrigin;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.batch.MadeResult;
 import net.neuralstyle.imagej.image.ResultInfo;
@@ -40,11 +40,11 @@ import net.neuralstyle.imagej.stack.ToldFrames;
 /** What the Info of a result tells of how it was made. Immutable. */
 final class ToldResult {
 
-	private final Provenance provenance;
+	private final PictureOrigin origin;
 	private final String info;
 
-	private ToldResult(final Provenance provenance, final String info) {
-		this.provenance = provenance;
+	private ToldResult(final PictureOrigin origin, final String info) {
+		this.origin = origin;
 		this.info = info;
 	}
 
@@ -56,7 +56,7 @@ final class ToldResult {
 	 */
 	static Optional<ToldResult> of(final String info) {
 		try {
-			return ResultInfo.provenance(info).map(provenance -> new ToldResult(provenance, info));
+			return ResultInfo.origin(info).map(origin -> new ToldResult(origin, info));
 		}
 		catch (final IllegalArgumentException exc) {
 			// NB: A newer version of the plugin may have written it, or anybody.
@@ -65,8 +65,8 @@ final class ToldResult {
 	}
 
 	/** How it was made, of a stack its first frame. */
-	Provenance provenance() {
-		return provenance;
+	PictureOrigin origin() {
+		return origin;
 	}
 
 	/** Whether a grey content was to give a picture of its own type. */
@@ -81,12 +81,12 @@ final class ToldResult {
 
 	/** @param checksum as {@link MadeResult#checksum()} */
 	MadeResult ofPicture(final String checksum) {
-		return new MadeResult(provenance, isAsContent(), checksum);
+		return new MadeResult(origin, isAsContent(), checksum);
 	}
 
 	/** As {@link #ofPicture}, of a stack or movie if it is one. */
 	MadeResult ofStack(final String checksum) {
-		return ToldFrames.in(info).map(frames -> new MadeResult(provenance, isAsContent(), frames.slices(), frames.contents(),
+		return ToldFrames.in(info).map(frames -> new MadeResult(origin, isAsContent(), frames.slices(), frames.contents(),
 			frames.loss(), checksum)).orElseGet(() -> ofPicture(checksum));
 	}
 }

@@ -39,10 +39,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import net.neuralstyle.batch.BatchUnit;
+import net.neuralstyle.batch.PaintingWay;
+import net.neuralstyle.batch.TransferWay;
 import net.neuralstyle.imagej.input.MacroLine;
 import net.neuralstyle.imagej.input.NameList;
 import net.neuralstyle.imagej.input.RecipeInputs;
+import net.neuralstyle.recipe.PaintingSettings;
 import net.neuralstyle.recipe.Setting;
+import net.neuralstyle.recipe.SettingValues;
 import net.neuralstyle.recipe.Settings;
 
 /** The line of a macro that makes the picture of a unit by itself. */
@@ -66,19 +70,12 @@ final class UnitMacro {
 		final List<String> options = new ArrayList<>();
 		add(options, "content", content);
 		add(options, SLICES, slices);
-		add(options, "style", name(unit.styles().get(0)));
-		add(options, "morestyles", NameList.join(unit.styles().stream().skip(1).map(UnitMacro::name).collect(Collectors
-			.toList())));
-		add(options, "styleblend", unit.blend());
-		final boolean isFile = !unit.weights().equals(RecipeInputs.COMPACT_NETWORK) && !unit.weights().equals(
-			RecipeInputs.VGG16_NETWORK);
-		add(options, isFile ? "weightsfile" : "network", name(unit.weights()));
-		add(options, "startnetwork", name(unit.startNetwork()));
-		for (final Setting<?> setting : Settings.all()) {
-			add(options, setting.key().toLowerCase(Locale.ROOT), unit.recipe().text(setting));
-		}
+		final boolean isPainting = unit.way() instanceof PaintingWay;
+		if (isPainting) addAll(options, (PaintingWay) unit.way());
+		else addAll(options, (TransferWay) unit.way());
 		options.add(unit.isAsContent() ? AS_CONTENT : "resulttype=" + RecipeInputs.RGB);
-		return "run(\"" + Recorder.fixString(MacroLine.STYLE_TRANSFER) + "\", \"" + String.join(" ", options) + "\");";
+		return "run(\"" + Recorder.fixString(isPainting ? MacroLine.STYLE_NETWORK : MacroLine.STYLE_TRANSFER) + "\", \"" +
+			String.join(" ", options) + "\");";
 	}
 
 	/** Whether a line asks for a result of the content's own type; other commands' lines of this plugin, too. */
@@ -93,6 +90,29 @@ final class UnitMacro {
 	}
 
 	// -- Helper methods --
+
+	private static void addAll(final List<String> options, final TransferWay way) {
+		add(options, "style", name(way.styles().get(0)));
+		add(options, "morestyles", NameList.join(way.styles().stream().skip(1).map(UnitMacro::name).collect(Collectors
+			.toList())));
+		add(options, "styleblend", way.blend());
+		final boolean isFile = !way.network().equals(RecipeInputs.COMPACT_NETWORK) && !way.network().equals(
+			RecipeInputs.VGG16_NETWORK);
+		add(options, isFile ? "weightsfile" : "network", name(way.network()));
+		add(options, "startnetwork", name(way.startNetwork()));
+		addAll(options, Settings.all(), way.recipe());
+	}
+
+	private static void addAll(final List<String> options, final PaintingWay way) {
+		add(options, "network", name(way.network()));
+		addAll(options, PaintingSettings.all(), way.recipe());
+	}
+
+	private static void addAll(final List<String> options, final List<Setting<?>> settings, final SettingValues values) {
+		for (final Setting<?> setting : settings) {
+			add(options, setting.key().toLowerCase(Locale.ROOT), values.text(setting));
+		}
+	}
 
 	private static void add(final List<String> options, final String key, final String text) {
 		if (!text.isBlank()) options.add(key + "=" + MacroLine.value(text));

@@ -34,6 +34,7 @@ import ij.ImagePlus;
 
 import java.util.Optional;
 
+import net.neuralstyle.PictureOrigin;
 import net.neuralstyle.Provenance;
 import net.neuralstyle.feedforward.PaintingProvenance;
 import net.neuralstyle.picture.InfoText;
@@ -95,6 +96,16 @@ public final class ResultInfo {
 	 */
 	public static Optional<PaintingProvenance> painting(final String info) {
 		return line(info, PAINTING).map(PaintingProvenance::fromJson);
+	}
+
+	/**
+	 * Reads how the picture was made, in either way.
+	 *
+	 * @return empty if it is not told
+	 * @throws IllegalArgumentException as {@link #provenance} and {@link #painting} do
+	 */
+	public static Optional<PictureOrigin> origin(final String info) {
+		return provenance(info).<PictureOrigin>map(origin -> origin).or(() -> painting(info));
 	}
 
 	/** Returns the macro that makes the picture again, empty if it is not told. */

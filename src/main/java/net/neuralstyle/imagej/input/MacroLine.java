@@ -52,6 +52,9 @@ public final class MacroLine {
 	/** What macros call the command that redraws a picture. */
 	public static final String STYLE_TRANSFER = "Neural Style Transfer";
 
+	/** What macros call the command that has a network paint a picture. */
+	public static final String STYLE_NETWORK = "Apply Style Network";
+
 	/** NB: Possessive, as the text may be long. */
 	private static final Pattern LINE = Pattern.compile(
 		"run\\(\"[^\"\\\\]*+\", \"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"\\);");

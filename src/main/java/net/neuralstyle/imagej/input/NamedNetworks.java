@@ -107,13 +107,18 @@ public final class NamedNetworks {
 			if (new File(text).exists()) return kept(PicturePath.of(text));
 			final Optional<StyleNetwork> bundled = bundled(text);
 			if (bundled.isPresent()) return bundled.get();
-			final Path file = inFolder().get(withoutExtension(text));
-			if (file != null) return kept(file);
+			final Optional<Path> file = fileInFolder(text);
+			if (file.isPresent()) return kept(file.get());
 		}
 		catch (final IOException exc) {
 			throw new StyleTransferException(exc.getMessage(), exc);
 		}
 		throw new StyleTransferException("No file or style network is called \"" + text + "\": " + offered());
+	}
+
+	/** Returns the file of a network in the folder of networks, by its name; nothing if there is none. */
+	public static Optional<Path> fileInFolder(final String name) {
+		return Optional.ofNullable(inFolder().get(withoutExtension(name.trim())));
 	}
 
 	/**

@@ -80,11 +80,6 @@ public final class RecipeInputs {
 		return (int) Math.ceil(Math.max(0, size.doubleValue()) * Math.max(1, strokes.doubleValue()));
 	}
 
-	/** As {@link #neededLongerSide(Map)}, of a recipe. */
-	public static int neededLongerSide(final Recipe recipe) {
-		return (int) Math.ceil(recipe.get(Settings.SIZE) * Math.max(1, recipe.get(Settings.STROKE_SIZE)));
-	}
-
 	/**
 	 * Returns the recipe.
 	 *

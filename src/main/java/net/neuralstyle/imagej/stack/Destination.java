@@ -97,7 +97,7 @@ public abstract class Destination implements AutoCloseable {
 	/** Whether a file is one that a style transfer of this plugin has made, and tells so. */
 	public static boolean isResult(final Path file) {
 		try {
-			return Files.isRegularFile(file) && ResultInfo.provenance(PictureReader.info(file)).isPresent();
+			return Files.isRegularFile(file) && ResultInfo.origin(PictureReader.info(file)).isPresent();
 		}
 		catch (final StyleTransferException | IllegalArgumentException exc) {
 			return false;

@@ -42,7 +42,7 @@ public final class ToldFrames {
 		SeriesInfo.THE_FIRST + "\\d+ of \\d+)?$");
 	/** As {@link net.neuralstyle.imagej.image.FinishedPicture#inShort}. */
 	private static final Pattern FRAME = Pattern.compile("(?m)" + SeriesInfo.OF_FRAME +
-		"content (\\S+), \\d+ evaluations(?: \\(stopped\\))?, loss (\\S+), \\S+ s$");
+		"content ([^\\s,]+)(?:, \\d+ evaluations)?(?: \\(stopped\\))?(?:, loss (\\S+))?, \\S+ s$");
 
 	private final String slices;
 	private final List<String> contents = new ArrayList<>();
@@ -59,7 +59,7 @@ public final class ToldFrames {
 		final ToldFrames told = new ToldFrames(which.group(1));
 		for (final Matcher frame = FRAME.matcher(info); frame.find();) {
 			told.contents.add(frame.group(1));
-			told.lossSum += Float.parseFloat(frame.group(2));
+			told.lossSum += frame.group(2) == null ? Double.NaN : Float.parseFloat(frame.group(2));
 		}
 		return told.contents.isEmpty() ? Optional.empty() : Optional.of(told);
 	}
@@ -74,7 +74,7 @@ public final class ToldFrames {
 		return List.copyOf(contents);
 	}
 
-	/** The average loss of the frames. */
+	/** The average loss of the frames; NaN if none was minimised. */
 	public double loss() {
 		return lossSum / contents.size();
 	}

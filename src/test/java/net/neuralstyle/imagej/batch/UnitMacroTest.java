@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 
 import net.neuralstyle.batch.BatchUnit;
+import net.neuralstyle.imagej.ApplyStyleNetwork;
 import net.neuralstyle.imagej.CommandTest;
 import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
@@ -45,7 +46,10 @@ import net.neuralstyle.imagej.input.InputText;
 import net.neuralstyle.imagej.input.MacroLine;
 import net.neuralstyle.imagej.input.MacroOptions;
 import net.neuralstyle.imagej.input.RecipeInputs;
+import net.neuralstyle.recipe.PaintingRecipe;
+import net.neuralstyle.recipe.PaintingSettings;
 import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Setting;
 import net.neuralstyle.recipe.Settings;
 
 import org.junit.jupiter.api.Test;
@@ -84,9 +88,26 @@ class UnitMacroTest extends CommandTest {
 		assertEquals("", UnitMacro.slices(UnitMacro.of(unit("w", false), "cat.tif", "")));
 	}
 
+	@Test
+	void lineOfAPaintingHasAllThatTheCommandOfNetworksReads() {
+		final PaintingRecipe recipe = PaintingRecipe.builder().set(PaintingSettings.STRENGTH, 0.5).build();
+		final String line = UnitMacro.of(BatchUnit.fromJson("{\"content\":\"/in/cat.tif\",\"output\":\"/out/a.tif\"," +
+			"\"asContent\":true,\"way\":{\"painter\":\"/n/my waves.h5\",\"recipe\":" + recipe.toJson() + "}}"), "cat.tif", "2-5");
+		assertTrue(line.startsWith("run(\"Apply Style Network\", \""), line);
+		final Map<String, String> options = MacroOptions.parse(MacroLine.options(line));
+		assertEquals("my waves.h5", options.get("network"));
+		assertEquals("2-5", UnitMacro.slices(line));
+		assertTrue(UnitMacro.isAsContent(line), line);
+		final Map<String, String> texts = InputText.byInput(new HostedCommand(context(), ApplyStyleNetwork.class.getName())
+			.inputs(), options);
+		for (final Setting<?> setting : PaintingSettings.all()) {
+			assertEquals(recipe.text(setting), texts.get(setting.key()), setting.key());
+		}
+	}
+
 	private static BatchUnit unit(final String weights, final boolean asContent) {
-		return BatchUnit.fromJson("{\"content\":\"/in/cat.png\",\"styles\":[\"/s/s.jpg\",\"gravel\",\"mosaic\"],\"blend\":" +
-			"\"1,2,3\",\"output\":\"/out/a.png\",\"weights\":\"" + weights + "\",\"asContent\":" + asContent + ",\"recipe\":" +
-			RECIPE.toJson() + "}");
+		return BatchUnit.fromJson("{\"content\":\"/in/cat.png\",\"output\":\"/out/a.png\",\"asContent\":" + asContent +
+			",\"way\":{\"styles\":[\"/s/s.jpg\",\"gravel\",\"mosaic\"],\"blend\":\"1,2,3\",\"weights\":\"" + weights +
+			"\",\"recipe\":" + RECIPE.toJson() + "}}");
 	}
 }

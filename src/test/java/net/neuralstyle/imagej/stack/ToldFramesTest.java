@@ -49,6 +49,14 @@ class ToldFramesTest {
 	}
 
 	@Test
+	void paintedFramesHaveNoLoss() {
+		final ToldFrames told = ToldFrames.in("Style Network: {}\nFrames: 1-2\na: content 1a2b, 0.15 s\n" +
+			"b: content 3c4d (stopped), 0.5 s\n").orElseThrow();
+		assertEquals(List.of("1a2b", "3c4d"), told.contents());
+		assertTrue(Double.isNaN(told.loss()));
+	}
+
+	@Test
 	void allIsAllOfThem() {
 		assertEquals("all", ToldFrames.in("Frames: all\na: content 1a, 20 evaluations, loss 3.0, 1.5 s\n").orElseThrow()
 			.slices());
