@@ -169,7 +169,7 @@ class StartNetworkTest extends CommandTest {
 		assertTrue(preview(Map.of()).isPresent());
 		assertTrue(preview(Map.of("style", "cat.png")).isEmpty());
 		assertTrue(preview(Map.of("moreStyles", "cat.png")).isEmpty());
-		assertTrue(preview(Map.of("style", "cat.png", "startNetwork", "mine")).isPresent());
+		assertTrue(preview(Map.of("style", "cat.png", "start", "network", "startNetwork", "mine")).isPresent());
 	}
 
 	@Test
