@@ -49,8 +49,8 @@ public interface BatchFiles {
 	 * @param kind which of a folder's files are meant
 	 * @param deep whether those of its subfolders are meant, too, folder by folder after its own; neither hidden folders
 	 *          nor links to others are followed
-	 * @throws net.neuralstyle.StyleTransferException if there is no such file in the folder, no such name, or nothing in the
-	 *           list; the message is one sentence for the user
+	 * @throws net.neuralstyle.StyleTransferException if there is no such file in the folder, no such name, or nothing in
+	 *           the list; the message is one sentence for the user
 	 * @throws IOException if it cannot be found out
 	 */
 	List<String> find(String text, FileKind kind, boolean deep) throws IOException;

@@ -49,8 +49,8 @@ import net.neuralstyle.sequence.FrameNumbers;
 
 /**
  * The units of a batch, in an order that is the same at any time and on any machine: style by style, or network by
- * network, so that each is read once, and the contents of each in the order in which they are named, those of a folder by their names. No two
- * units write one file, and none writes a file that is read. Immutable.
+ * network, so that each is read once, and the contents of each in the order in which they are named, those of a folder
+ * by their names. No two units write one file, and none writes a file that is read. Immutable.
  */
 public final class BatchPlan {
 
@@ -255,8 +255,8 @@ public final class BatchPlan {
 					SampleStyle.names()) + ".");
 			}
 			if (!networks.isEmpty() && !blend.isBlank()) {
-				throw new WrongSettingException("There are shares to blend styles, but each style network paints by itself: leave " +
-					"the shares out.");
+				throw new WrongSettingException("There are shares to blend styles, but each style network paints by itself: " +
+					"leave the shares out.");
 			}
 			if (each && !blend.isBlank()) {
 				throw new WrongSettingException("There are shares to blend styles, but each style is used by itself: leave the " +

@@ -46,8 +46,8 @@ import net.neuralstyle.sequence.FrameSource;
 
 /**
  * Makes the pictures, or frames, of units, one after the other, with one session for those that follow one another and
- * are made the same way. A result appears as a whole or not at all; whatever is wrong with one is told, and the next one can
- * be made.
+ * are made the same way. A result appears as a whole or not at all; whatever is wrong with one is told, and the next
+ * one can be made.
  * <p>
  * Not safe for use by several threads at once, but for {@link #abandon()}. Holds native memory until it is closed.
  * </p>
@@ -217,8 +217,8 @@ public final class UnitWork implements AutoCloseable {
 	}
 
 	private Path[] inputs(final BatchUnit unit) throws IOException {
-		final List<String> addresses = Stream.concat(Stream.of(unit.content()), unit.way().styles().stream()).collect(Collectors
-			.toList());
+		final List<String> addresses = Stream.concat(Stream.of(unit.content()), unit.way().styles().stream()).collect(
+			Collectors.toList());
 		final Path[] inputs = new Path[addresses.size()];
 		for (int i = 0; i < inputs.length; i++) {
 			inputs[i] = files.read(addresses.get(i));

@@ -73,7 +73,8 @@ final class BatchStylization implements Callable<Integer> {
 	BatchStylization(final HostedCommand command) {
 		this.command = command;
 		options = new CommandOptions(command);
-		final List<OptionSpec> needed = Stream.of(INPUT, "style", STYLE_NETWORKS, "output").map(options::option).collect(Collectors.toList());
+		final List<OptionSpec> needed = Stream.of(INPUT, "style", STYLE_NETWORKS, "output").map(options::option).collect(
+			Collectors.toList());
 		final List<OptionSpec> settings = new ArrayList<>(options.settings());
 		settings.removeAll(needed);
 		spec.addPositional(inputs);
@@ -82,8 +83,8 @@ final class BatchStylization implements Callable<Integer> {
 		spec.addArgGroup(Stylization.group(3, "How a picture was made", List.of(recipe)));
 		spec.addArgGroup(Stylization.group(4, "More settings", options.moreSettings()));
 		spec.usageMessage().sortOptions(false).longOptionsMaxWidth(Stylization.OPTION_COLUMNS).description(
-			"Redraws the pictures of a folder or list. What is there already, made by the same recipe of the same pictures, " +
-				"is skipped.");
+			"Redraws the pictures of a folder or list, by style transfers or style networks. What is there already, made by " +
+				"the same recipe of the same pictures, is skipped.");
 	}
 
 	CommandSpec spec() {
@@ -119,17 +120,17 @@ final class BatchStylization implements Callable<Integer> {
 		isPainting = given.containsKey(STYLE_NETWORKS);
 		final Path file = recipe.getValue();
 		if (isPainting && file != null) {
-			throw new WrongSettingException("A recipe is one of style transfers, and style networks paint without: leave it out, " +
-				"or leave the style networks out.");
+			throw new WrongSettingException("A recipe is one of style transfers, and style networks paint without: leave it " +
+				"out, or leave the style networks out.");
 		}
 		running = command.start(file == null ? given : command.withRecipe(file, given));
 	}
 
 	/** Asks for the end with what is done so far. */
 	private void stop() {
-		final String saved = ofFrames ? ", to save the frames that are done" : isPainting ? "" : ", to save the picture so far";
-		spec.commandLine().getErr().println("Stopping after this " + (isPainting ? "part" : "evaluation") + saved +
-			"; press Ctrl-C again to end at once.");
+		final String saved = ofFrames ? "the frames that are done" : isPainting ? "the report" : "the picture so far";
+		spec.commandLine().getErr().println("Stopping after this " + (isPainting ? "part" : "evaluation") + ", to save " +
+			saved + "; press Ctrl-C again to end at once.");
 		running.stop();
 	}
 

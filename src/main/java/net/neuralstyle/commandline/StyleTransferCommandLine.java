@@ -137,7 +137,8 @@ public final class StyleTransferCommandLine {
 			StyleTransferCommandLine::version);
 		ofMany.usageMessage().optionListHeading("%n").customSynopsis(name + " " + BATCH +
 			" --input=FOLDER --style=FILE --output=FOLDER [OPTIONS]", name + " " + BATCH +
-				" PICTURE... --style=FILE --output=FOLDER [OPTIONS]").exitCodeListHeading("%nExit codes:%n").exitCodeList(
+				" PICTURE... --style=FILE --output=FOLDER [OPTIONS]", name + " " + BATCH +
+				" PICTURE... --style-networks=FILE --output=FOLDER [OPTIONS]").exitCodeListHeading("%nExit codes:%n").exitCodeList(
 					exitCodesOfMany());
 		final CommandSpec apply = new NetworkApplication(new HostedCommand(context, ApplyStyleNetwork.class.getName())).spec()
 			.mixinStandardHelpOptions(true).versionProvider(StyleTransferCommandLine::version);

@@ -31,6 +31,7 @@ package net.neuralstyle.imagej;
 
 import static net.neuralstyle.imagej.input.InputKind.ADVANCED;
 import static net.neuralstyle.imagej.input.InputKind.BEFORE;
+import static net.neuralstyle.imagej.input.InputKind.INSTEAD_OF;
 import static net.neuralstyle.imagej.input.InputKind.LIST;
 import static net.neuralstyle.imagej.input.RememberedInputs.REMEMBERED;
 
@@ -76,8 +77,8 @@ import org.scijava.widget.FileWidget;
 
 /**
  * Plugins &gt; Style Transfer &gt; Batch Style Transfer: redraws the pictures of a folder, or of a list, from file to
- * file, by style transfers or by style networks. What is there already, made by the same recipe of the same pictures, is skipped; what is wrong with a picture
- * is reported, and the next one is made.
+ * file, by style transfers or by style networks. What is there already, made by the same recipe of the same pictures,
+ * is skipped; what is wrong with a picture is reported, and the next one is made.
  */
 @Plugin(type = Command.class, headless = true, menu = { //
 	@Menu(label = "Plugins"), @Menu(label = "Style Transfer"), @Menu(label = BatchStyleTransfer.LABEL) })
@@ -116,8 +117,8 @@ public class BatchStyleTransfer extends RecipeCommand {
 	@Parameter(label = "Style networks",
 		description = "Instead of styles, networks that paint: files (.h5, .onnx), said in the same way, or networks by " +
 		"their names, as of Apply Style Network; each makes a result of its own of each picture. Empty for none.",
-		style = FileWidget.OPEN_STYLE, required = false, persist = false, attrs = { @Attr(name = LIST), @Attr(name = BEFORE,
-			value = FIRST_INPUT) })
+		style = FileWidget.OPEN_STYLE, required = false, persist = false, attrs = { @Attr(name = LIST), @Attr(
+			name = INSTEAD_OF, value = "style"), @Attr(name = BEFORE, value = FIRST_INPUT) })
 	private String styleNetworks = "";
 
 	@Parameter(label = "Several styles", description = "Are blended in every result, or each of them makes a result of " +
@@ -131,8 +132,8 @@ public class BatchStyleTransfer extends RecipeCommand {
 	private String output = "";
 
 	@Parameter(label = "Names", description = "How the results are called; the ending chooses the format: png, jpg or " +
-		"tif. {content} and {style} stand for the names of the pictures, or of the style network, {extension} for the " +
-		"content's ending.",
+		"tif. {content} and {style} stand for the names of the pictures or networks, {extension} for the content's " +
+		"ending.",
 		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = BEFORE, value = FIRST_INPUT) })
 	private String name = "{content}-{style}.png";
 
@@ -191,8 +192,8 @@ public class BatchStyleTransfer extends RecipeCommand {
 		checkRange("Save every", saveEvery, SavedIterations.LARGEST_INTERVAL);
 		checkRange("Threads", threads, MOST_THREADS);
 		if (isPainting(styleNetworks) && saveEvery > 0) {
-			throw new WrongSettingException("Style networks paint in one pass, with nothing to save on the way: leave save every " +
-				"out.");
+			throw new WrongSettingException("Style networks paint in one pass, with nothing to save on the way: leave save " +
+				"every out.");
 		}
 		BatchPart.of(part);
 		if (!report.isBlank() && !report.trim().matches("(?is).*\\.csv")) {

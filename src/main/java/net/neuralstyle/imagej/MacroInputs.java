@@ -104,14 +104,20 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 		boolean hasImages = false;
 		for (final ModuleItem<?> input : module.getInfo().inputs()) {
 			final boolean isImage = input.getType() == ImagePlus.class && !InputKind.isOptional(input);
-			if (!isImage && !InputKind.isList(input)) continue;
-			if (!module.isInputResolved(input.getName())) return false;
+			if (!isImage && !InputKind.isList(input) || input.get(InputKind.INSTEAD_OF) != null) continue;
+			if (!isGiven(module, input.getName())) return false;
 			hasImages = true;
 		}
 		return hasImages;
 	}
 
 	// -- Helper methods --
+
+	/** Whether an input is given, or another one in its place. */
+	private static boolean isGiven(final Module module, final String name) {
+		return module.isInputResolved(name) || HostedCommand.inputs(module.getInfo()).stream().anyMatch(
+			input -> name.equals(input.get(InputKind.INSTEAD_OF)) && module.isInputResolved(input.getName()));
+	}
 
 	/** NB: SciJava would do so, too, but not in a macro in batch mode, and would ask where no image is open. */
 	private static void fillLoneImage(final Module module) {

@@ -80,7 +80,8 @@ final class SparkPlace implements BatchPlace, AutoCloseable {
 				".");
 		}
 		final long start = System.nanoTime();
-		final Set<String> references = units.stream().flatMap(unit -> unit.way().weights().stream()).collect(Collectors.toSet());
+		final Set<String> references = units.stream().flatMap(unit -> unit.way().weights().stream()).collect(Collectors
+			.toSet());
 		for (final String reference : references) {
 			ClusterWeights.bring(spark(), reference, weights);
 		}

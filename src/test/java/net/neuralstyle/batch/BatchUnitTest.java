@@ -79,7 +79,8 @@ class BatchUnitTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{}", "[]", "{\"content\":\"a\"}", "{\"format\":9}",
-		"{\"content\":\"a\",\"output\":\"b\",\"way\":{}}", "{\"content\":\"a\",\"output\":\"b\",\"way\":{\"painter\":\"n\"}}" })
+		"{\"content\":\"a\",\"output\":\"b\",\"way\":{}}",
+		"{\"content\":\"a\",\"output\":\"b\",\"way\":{\"painter\":\"n\"}}" })
 	void whatIsNoUnitIsRefused(final String json) {
 		assertThrows(IllegalArgumentException.class, () -> BatchUnit.fromJson(json));
 	}

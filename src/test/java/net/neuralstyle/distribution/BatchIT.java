@@ -49,6 +49,8 @@ import java.util.stream.Stream;
 
 import net.neuralstyle.JavaProcess;
 import net.neuralstyle.batch.TestPictures;
+import net.neuralstyle.feedforward.RandomNetworks;
+import net.neuralstyle.feedforward.StyleNetworkFile;
 import net.neuralstyle.imagej.stack.Destination;
 import net.neuralstyle.picture.PictureReader;
 import net.neuralstyle.picture.SeriesReader;
@@ -156,6 +158,37 @@ class BatchIT {
 		assertEquals(checksums(folder.resolve("whole.csv")), ofParts);
 	}
 
+	// -- Style networks --
+
+	@DisabledOnOs(OS.WINDOWS)
+	@ParameterizedTest
+	@CsvSource({ "current, {content}.png, picture 3 of 6", "all, {content}.tif, result 1 of 1" })
+	void whatANetworkPaintsIsWholeIfTheBatchIsKilledAndTheNextOneGoesOn(final String slices, final String name,
+		final String words) throws Exception
+	{
+		final String[] painting = painting("--slices=" + slices, "--name=" + name, "--size=256");
+		final JavaProcess killed = JavaProcess.disturb(folder, words, "sleep 0.1; kill -9 $0", painting);
+		assertTrue(killed.exitCode() == 137 || killed.exitCode() == 0, killed.toString());
+		pictures().forEach(this::assertWhole);
+		final JavaProcess next = JavaProcess.run(folder, painting);
+		assertEquals(0, next.exitCode(), next.toString());
+		final JavaProcess last = JavaProcess.run(folder, painting);
+		assertTrue(last.output().contains(slices.equals("all") ? ": 1 skipped; " : ": 6 skipped; "), last.toString());
+		assertTrue(TestPictures.names(folder.resolve("out")).stream().noneMatch(file -> file.startsWith(".in")), last
+			.toString());
+	}
+
+	@DisabledOnOs(OS.WINDOWS)
+	@Test
+	void batchOfANetworkThatIsStoppedLeavesNothingHalfPainted() throws Exception {
+		final JavaProcess stopped = JavaProcess.disturb(folder, "Computes on", "kill -INT $0", painting("--size=4096"));
+		assertEquals(130, stopped.exitCode(), stopped.toString());
+		assertTrue(stopped.errors().contains("Stopping after this part, to save the report; press Ctrl-C again to end at " +
+			"once."), stopped.toString());
+		assertTrue(stopped.output().contains(": 1 stopped, 5 left; the report is "), stopped.toString());
+		assertEquals(List.of(".neural-style-batch.lock", "batch-report.csv"), TestPictures.names(folder.resolve("out")));
+	}
+
 	// -- Frames that belong together --
 
 	@DisabledOnOs(OS.WINDOWS)
@@ -253,6 +286,17 @@ class BatchIT {
 			"--input=movies.txt", "--style=gravel", "--output=out", "--slices=all", "--name=" + name, "--iterations=4",
 			"--coherence=0"));
 		if (Stream.of(options).noneMatch(option -> option.startsWith("--size"))) arguments.add("--size=96");
+		arguments.addAll(List.of(options));
+		return arguments.toArray(new String[0]);
+	}
+
+	/** Arguments of a batch that a network paints; of frames that belong together as one movie's. */
+	private String[] painting(final String... options) throws IOException {
+		final Path network = folder.resolve("waves.h5");
+		if (!Files.exists(network)) StyleNetworkFile.write(network, RandomNetworks.make(1, 8, 3));
+		Files.writeString(folder.resolve("movies.txt"), "in\n");
+		final List<String> arguments = new ArrayList<>(List.of(CACHE, "-jar", COMMAND_LINE.toString(), "batch", List.of(
+			options).contains("--slices=all") ? "movies.txt" : "in", "--style-networks=waves.h5", "--output=out"));
 		arguments.addAll(List.of(options));
 		return arguments.toArray(new String[0]);
 	}

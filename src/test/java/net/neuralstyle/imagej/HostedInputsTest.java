@@ -128,6 +128,11 @@ public class HostedInputsTest extends CommandTest {
 		assertFalse(MacroInputs.hasAllImages(batch));
 		batch.resolveInput("style");
 		assertTrue(MacroInputs.hasAllImages(batch));
+		final Module painting = module(BatchStyleTransfer.class);
+		painting.resolveInput("styleNetworks");
+		assertFalse(MacroInputs.hasAllImages(painting));
+		painting.resolveInput("input");
+		assertTrue(MacroInputs.hasAllImages(painting));
 	}
 
 	@Test

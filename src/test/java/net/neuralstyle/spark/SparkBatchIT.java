@@ -54,6 +54,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 import net.neuralstyle.JavaProcess;
+import net.neuralstyle.feedforward.RandomNetworks;
+import net.neuralstyle.feedforward.StyleNetworkFile;
 import net.neuralstyle.picture.SeriesReader;
 
 import org.junit.jupiter.api.AfterAll;
@@ -209,6 +211,36 @@ class SparkBatchIT {
 	}
 
 	@Test
+	void networksPaintTheSameAsOnOneMachineAndADamagedOneIsReported() throws Exception {
+		final String[] painting = painting("waves.h5", "in", "painted-alone");
+		assertEquals(0, oneThread(painting).exitCode());
+		Files.writeString(folder.resolve("letter.h5"), "A letter");
+		final List<String> arguments = new ArrayList<>(List.of(painting(DATA + "waves.h5", DATA + "in", DATA + "painted")));
+		arguments.add("--style-networks=" + DATA + "letter.h5");
+		final SparkProcess painted = cluster.submit("painted", view(), arguments.toArray(new String[0]));
+		assertEquals(1, painted.await(), painted.toString());
+		assertEquals(COUNT, rows("painted", "done").size(), painted.toString());
+		assertEquals(checksums("painted-alone"), checksums("painted"));
+		assertTrue(rows("painted", "failed").get(COUNT - 1).contains("The file " + DATA + "letter.h5 does not hold a style " +
+			"network"), painted.toString());
+		assertFalse(painted.log().contains("Lost task"), painted.toString());
+	}
+
+	@Test
+	void framesThatANetworkPaintsAreThoseOfOneMachineBitForBit() throws Exception {
+		Files.writeString(folder.resolve("walk.txt"), "in\n");
+		final String[] ofFrames = { "--slices=1-2", "--name={content}.tif" };
+		assertEquals(0, oneThread(painting("waves.h5", "walk.txt", "walk-alone", ofFrames)).exitCode());
+		for (final String status : List.of("done", "skipped")) {
+			final SparkProcess walk = cluster.submit("walk-" + status, List.of(), painting("waves.h5", "walk.txt", "walk",
+				ofFrames));
+			assertEquals(0, walk.await(), walk.toString());
+			assertEquals(1, rows("walk", status).size(), walk.toString());
+		}
+		assertSameFrames(folder.resolve("walk-alone/in.tif"), folder.resolve("walk/in.tif"));
+	}
+
+	@Test
 	void recipeThatDoesNotFitTheNetworkIsRefused() throws Exception {
 		final SparkProcess wrong = cluster.submit("wrong", List.of(), arguments("in", "wrong", "--style-layers=nowhere"));
 		assertEquals(2, wrong.await(), wrong.toString());
@@ -245,8 +277,21 @@ class SparkBatchIT {
 
 	/** Runs a batch on one machine, with one thread. */
 	private static JavaProcess alone(final String in, final String out, final String... more) throws Exception {
+		return oneThread(arguments(in, out, more));
+	}
+
+	private static JavaProcess oneThread(final String... arguments) throws Exception {
 		return JavaProcess.run(folder, Stream.concat(Stream.of(SparkCluster.CACHE, "-jar", RUNNABLE_JAR.toString(), "batch",
-			"--threads=1"), Stream.of(arguments(in, out, more)).skip(1)).toArray(String[]::new));
+			"--threads=1"), Stream.of(arguments).skip(1)).toArray(String[]::new));
+	}
+
+	/** Arguments of a batch that a network paints; its file is made. */
+	private static String[] painting(final String network, final String in, final String out, final String... more)
+		throws IOException
+	{
+		StyleNetworkFile.write(folder.resolve("waves.h5"), RandomNetworks.make(1, 2, 1));
+		return Stream.concat(Stream.of("batch", "--input=" + in, "--output=" + out, "--style-networks=" + network), Stream.of(
+			more)).toArray(String[]::new);
 	}
 
 	private static List<String> view() {

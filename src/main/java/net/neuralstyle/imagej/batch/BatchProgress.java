@@ -61,9 +61,9 @@ import org.scijava.log.LogService;
 import org.scijava.task.Task;
 
 /**
- * Shows how far a batch has come: the status bar after every evaluation, or part of a painting, a line in the log when a picture begins and
- * when it is known what became of it, a line every few seconds in between, a table where there is a window. Listens to
- * what the user stops it with: Escape or the cancel button of the task.
+ * Shows how far a batch has come: the status bar after every evaluation, or part of a painting, a line in the log when
+ * a picture begins and when it is known what became of it, a line every few seconds in between, a table where there is
+ * a window. Listens to what the user stops it with: Escape or the cancel button of the task.
  */
 public final class BatchProgress implements BatchListener, AutoCloseable {
 

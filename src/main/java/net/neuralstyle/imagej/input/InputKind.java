@@ -105,6 +105,12 @@ public enum InputKind {
 	 */
 	public static final String LIST = "list";
 
+	/**
+	 * Marks a text that may be given in the place of another input, whose name is the attribute's value. An attribute of
+	 * the {@code @Parameter}.
+	 */
+	public static final String INSTEAD_OF = "insteadOf";
+
 	private static final Set<Class<?>> NUMBERS = Set.of(Integer.class, Long.class, Double.class);
 
 	/**

@@ -45,8 +45,8 @@ import net.neuralstyle.recipe.Settings;
 
 /**
  * What the inputs of a command of style transfers say where style networks paint instead: texts by the inputs' names.
- * What both ways have is said by the same inputs, and is as networks have it where nothing is said; what style transfers
- * alone have is to be as it usually is. Immutable.
+ * What both ways have is said by the same inputs, and is as networks have it where nothing is said; what style
+ * transfers alone have is to be as it usually is. Immutable.
  */
 public final class PaintingInputs {
 
@@ -97,8 +97,8 @@ public final class PaintingInputs {
 	private void checkOthers() {
 		final String preset = texts.getOrDefault(RecipeInputs.PRESET, USUAL.label());
 		if (Preset.byLabel(preset) != USUAL) {
-			throw new WrongSettingException("The preset " + Quoted.of(preset) + " is one of style transfers, and style networks " +
-				"paint without: choose " + USUAL.label() + ", or leave the style networks out.");
+			throw new WrongSettingException("The preset " + Quoted.of(preset) + " is one of style transfers, and style " +
+				"networks paint without: choose " + USUAL.label() + ", or leave the style networks out.");
 		}
 		if (!texts.getOrDefault(RecipeInputs.WEIGHTS_FILE, "").isBlank() || !texts.getOrDefault(RecipeInputs.NETWORK,
 			RecipeInputs.COMPACT_NETWORK).equals(RecipeInputs.COMPACT_NETWORK))

@@ -91,8 +91,9 @@ class UnitMacroTest extends CommandTest {
 	@Test
 	void lineOfAPaintingHasAllThatTheCommandOfNetworksReads() {
 		final PaintingRecipe recipe = PaintingRecipe.builder().set(PaintingSettings.STRENGTH, 0.5).build();
-		final String line = UnitMacro.of(BatchUnit.fromJson("{\"content\":\"/in/cat.tif\",\"output\":\"/out/a.tif\"," +
-			"\"asContent\":true,\"way\":{\"painter\":\"/n/my waves.h5\",\"recipe\":" + recipe.toJson() + "}}"), "cat.tif", "2-5");
+		final BatchUnit unit = BatchUnit.fromJson("{\"content\":\"/in/cat.tif\",\"output\":\"/out/a.tif\",\"asContent\":" +
+			"true,\"way\":{\"painter\":\"/n/my waves.h5\",\"recipe\":" + recipe.toJson() + "}}");
+		final String line = UnitMacro.of(unit, "cat.tif", "2-5");
 		assertTrue(line.startsWith("run(\"Apply Style Network\", \""), line);
 		final Map<String, String> options = MacroOptions.parse(MacroLine.options(line));
 		assertEquals("my waves.h5", options.get("network"));
