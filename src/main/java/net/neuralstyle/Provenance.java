@@ -39,6 +39,8 @@ import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import net.neuralstyle.recipe.JsonFormat;
 import net.neuralstyle.recipe.Precision;
@@ -64,11 +66,12 @@ public final class Provenance implements PictureOrigin {
 
 	/**
 	 * @param start null if none was given
+	 * @param painter the network that has painted what it was started from; null if none has
 	 * @param former what the picture goes on from; null if it begins anew
 	 * @param stopped whether it was stopped before all evaluations were made
 	 */
 	static Provenance of(final Recipe recipe, final StyleTransferSetup setup, final Picture content,
-		final List<Picture> styles, final Picture start, final Picture former,
+		final List<Picture> styles, final Picture start, final Painter painter, final Picture former,
 		final StyleTransferProgress last, final boolean stopped)
 	{
 		final Values values = new Values();
@@ -82,6 +85,7 @@ public final class Provenance implements PictureOrigin {
 		values.content = content;
 		values.styles = List.copyOf(styles);
 		values.start = start;
+		values.startNetwork = painter;
 		values.former = former;
 		values.evaluations = last.evaluation();
 		values.stopped = stopped;
@@ -181,6 +185,11 @@ public final class Provenance implements PictureOrigin {
 		return Optional.ofNullable(values.start);
 	}
 
+	/** The network that has painted what it was started from, if one has. */
+	public Optional<Painter> startNetwork() {
+		return Optional.ofNullable(values.startNetwork);
+	}
+
 	/**
 	 * What the picture goes on from: the former frame's name, and the checksum of what that was computed as. Such a
 	 * picture can be made again with all frames before it alone.
@@ -268,6 +277,23 @@ public final class Provenance implements PictureOrigin {
 			return share;
 		}
 
+		/** Whether the same parts of the same picture take part, whatever it is called and what its share is. */
+		public boolean isSame(final Picture other) {
+			return checksum().equals(other.checksum()) && regions().equals(other.regions());
+		}
+
+		/** Returns the shares of styles as parts of the whole. */
+		public static List<Double> shares(final List<Picture> styles) {
+			final double sum = styles.stream().mapToDouble(Picture::share).sum();
+			return styles.stream().map(style -> style.share() / sum).collect(Collectors.toList());
+		}
+
+		/** Whether blends of styles are of the same pictures, in this order, with the same shares. */
+		public static boolean areSame(final List<Picture> styles, final List<Picture> others) {
+			return styles.size() == others.size() && IntStream.range(0, styles.size()).allMatch(i -> styles.get(i).isSame(others
+				.get(i))) && shares(styles).equals(shares(others));
+		}
+
 		/**
 		 * SHA-256 of which parts took part, without their soft edge, see
 		 * {@link net.neuralstyle.image.WeightMap#checksum()}: of a style one, of a content one for
@@ -275,6 +301,32 @@ public final class Provenance implements PictureOrigin {
 		 */
 		public List<String> regions() {
 			return regions == null ? List.of() : List.copyOf(regions);
+		}
+	}
+
+	/** A network that has painted what a picture was started from. Immutable. */
+	public static final class Painter {
+
+		private final String name;
+		private final String sha256;
+
+		/**
+		 * @param name as {@link #name()}
+		 * @param sha256 as {@link #checksum()}
+		 */
+		public Painter(final String name, final String sha256) {
+			this.name = name;
+			this.sha256 = sha256;
+		}
+
+		/** What people call it; may be empty. */
+		public String name() {
+			return Objects.requireNonNullElse(name, "");
+		}
+
+		/** SHA-256 of what it consists of and its numbers, which decide what it paints, in hexadecimal digits. */
+		public String checksum() {
+			return Objects.requireNonNullElse(sha256, "");
 		}
 	}
 
@@ -290,6 +342,7 @@ public final class Provenance implements PictureOrigin {
 		private Picture content;
 		private List<Picture> styles;
 		private Picture start;
+		private Painter startNetwork;
 		private Picture former;
 		private int evaluations;
 		private boolean stopped;

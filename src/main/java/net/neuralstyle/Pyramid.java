@@ -56,9 +56,16 @@ final class Pyramid {
 	private static final double FOLLOWING_SHARE = 0.1;
 
 	private final List<ImageSize> sizes;
+	/** Of all evaluations that are asked for, those that are made. */
+	private final double share;
 
 	private Pyramid(final List<ImageSize> sizes) {
+		this(sizes, 1);
+	}
+
+	private Pyramid(final List<ImageSize> sizes, final double share) {
 		this.sizes = sizes;
+		this.share = share;
 	}
 
 	/**
@@ -89,6 +96,8 @@ final class Pyramid {
 	/** The pyramid that a recipe asks for; parameters as above. */
 	static Pyramid of(final Recipe recipe, final ImageSize target, final Collection<ImageSize> styles) {
 		final int levels = recipe.get(Settings.PYRAMID);
+		// NB: What a network paints has its large strokes already, which is what coarser levels are for.
+		if (levels == 0 && recipe.get(Settings.START) == Start.NETWORK) return new Pyramid(List.of(target), FINEST_SHARE);
 		// NB: Small levels would paint over an image that is to be gone on with.
 		final boolean goesOn = levels == 0 && recipe.get(Settings.START) == Start.IMAGE;
 		return of(target, styles, recipe.get(Settings.STROKE_SIZE), goesOn ? 1 : levels);
@@ -116,11 +125,13 @@ final class Pyramid {
 	/**
 	 * Evaluations of a level when a total is shared out: one for each level, and of
 	 * the rest 22 % for the finest one, 10 % for each in the middle, and what is left
-	 * for the coarsest one, where an evaluation is cheapest. So a pyramid of three
+	 * for the coarsest one, where an evaluation is cheapest. What goes on from a network's result without coarser levels
+	 * gets what a finest level does. So a pyramid of three
 	 * levels or more works on at most 0.32 times the pixels that its finest level alone would.
 	 */
 	int evaluations(final int level, final int total) {
-		return 1 + sharedUpTo(level + 1, total - sizes.size()) - sharedUpTo(level, total - sizes.size());
+		final int rest = Math.max(1, (int) Math.round(share * total)) - sizes.size();
+		return 1 + sharedUpTo(level + 1, rest) - sharedUpTo(level, rest);
 	}
 
 	/** What all levels before this one get together, but for their first one each. */

@@ -60,10 +60,25 @@ public final class StyleTransfer {
 
 	private final WeightsSource network;
 	private final Recipe recipe;
+	/** Null if there is none. */
+	private final StartPainter painter;
 
 	public StyleTransfer(final WeightsSource network, final Recipe recipe) {
+		this(network, recipe, null);
+	}
+
+	private StyleTransfer(final WeightsSource network, final Recipe recipe, final StartPainter painter) {
 		this.network = network;
 		this.recipe = recipe;
+		this.painter = painter;
+	}
+
+	/**
+	 * Returns the same style transfer with a network that paints what pictures start from, for recipes whose
+	 * {@link net.neuralstyle.recipe.Start} is a network.
+	 */
+	public StyleTransfer startingWith(final StartPainter startPainter) {
+		return new StyleTransfer(network, recipe, startPainter);
 	}
 
 	/**
@@ -105,7 +120,7 @@ public final class StyleTransfer {
 	 * @param styles at least one; several are blended
 	 */
 	public StyleTransferSession open(final List<Style> styles, final MachineShare share) {
-		return new StyleTransferSession(network, recipe, styles, share);
+		return new StyleTransferSession(network, recipe, styles, painter, share);
 	}
 
 	/**

@@ -51,12 +51,14 @@ public final class StyleTransferJob {
 	/** Null if none was given. */
 	private final VggImage start;
 	private final String startName;
+	/** Null if none has painted the picture to start from. */
+	private final Provenance.Painter painter;
 	/** Null if it goes on from none. */
 	private final FormerFrame former;
 
 	private StyleTransferJob(final VggImage content, final String name, final WeightMap region,
 		final List<WeightMap> regions, final WeightMap opacity, final VggImage start, final String startName,
-		final FormerFrame former)
+		final Provenance.Painter painter, final FormerFrame former)
 	{
 		this.content = content;
 		this.name = name;
@@ -65,6 +67,7 @@ public final class StyleTransferJob {
 		this.opacity = opacity;
 		this.start = start;
 		this.startName = startName;
+		this.painter = painter;
 		this.former = former;
 	}
 
@@ -77,12 +80,12 @@ public final class StyleTransferJob {
 	public static StyleTransferJob of(final RandomAccessibleInterval<? extends NumericType<?>> content) {
 		final VggImage image = Style.read(content, "content");
 		final WeightMap everywhere = WeightMap.ones(image.size());
-		return new StyleTransferJob(image, "", everywhere, List.of(), everywhere, null, "", null);
+		return new StyleTransferJob(image, "", everywhere, List.of(), everywhere, null, "", null, null);
 	}
 
 	/** Returns the same job with what people call its picture, for the record. */
 	public StyleTransferJob named(final String pictureName) {
-		return new StyleTransferJob(content, pictureName, region, regions, opacity, start, startName, former);
+		return new StyleTransferJob(content, pictureName, region, regions, opacity, start, startName, painter, former);
 	}
 
 	/**
@@ -95,7 +98,7 @@ public final class StyleTransferJob {
 	 */
 	public StyleTransferJob within(final WeightMap mask) {
 		return new StyleTransferJob(content, name, limited(region, mask, "content image"), regions, opacity, start,
-			startName, former);
+			startName, painter, former);
 	}
 
 	/**
@@ -110,7 +113,7 @@ public final class StyleTransferJob {
 		final WeightMap union = masks.stream().peek(mask -> checkSize(mask, "content image")).reduce(WeightMap::plus)
 			.orElseThrow(() -> new IllegalArgumentException("At least one region is needed."));
 		return new StyleTransferJob(content, name, limited(region, union, "content image"), List.copyOf(masks), opacity,
-			start, startName, former);
+			start, startName, painter, former);
 	}
 
 	/**
@@ -122,7 +125,7 @@ public final class StyleTransferJob {
 	 */
 	public StyleTransferJob opaqueIn(final WeightMap mask) {
 		return new StyleTransferJob(content, name, region, regions, limited(opacity, mask, "content image"), start,
-			startName, former);
+			startName, painter, former);
 	}
 
 	/**
@@ -138,7 +141,18 @@ public final class StyleTransferJob {
 		final String pictureName)
 	{
 		return new StyleTransferJob(content, name, region, regions, opacity, Style.read(image, "start"), pictureName,
-			former);
+			null, former);
+	}
+
+	/**
+	 * Returns the same job with a picture to start from that a network has painted of its content.
+	 *
+	 * @param by the network
+	 */
+	StyleTransferJob startingFrom(final RandomAccessibleInterval<? extends NumericType<?>> picture,
+		final Provenance.Painter by)
+	{
+		return new StyleTransferJob(content, name, region, regions, opacity, VggImage.of(picture), "", by, former);
 	}
 
 	/**
@@ -157,7 +171,7 @@ public final class StyleTransferJob {
 		if (!reliable.size().equals(field.size())) {
 			throw new IllegalArgumentException("A field of " + field.size() + " pixels has no weights of " + reliable.size());
 		}
-		return new StyleTransferJob(content, name, region, regions, opacity, start, startName, new FormerFrame(before
+		return new StyleTransferJob(content, name, region, regions, opacity, start, startName, painter, new FormerFrame(before
 			.computed().warpedBy(field), reliable, before.scene(), before.record()));
 	}
 
@@ -218,9 +232,14 @@ public final class StyleTransferJob {
 			.toList());
 	}
 
-	/** The picture to start from, for the record; null if none was given. */
+	/** The picture to start from, for the record; null if none was given, or a network has painted it. */
 	Provenance.Picture startRecord() {
-		return start == null ? null : new Provenance.Picture(startName, start.checksum(), 1, List.of());
+		return start == null || painter != null ? null : new Provenance.Picture(startName, start.checksum(), 1, List.of());
+	}
+
+	/** The network that has painted the picture to start from, for the record; null if none has. */
+	Provenance.Painter painterRecord() {
+		return painter;
 	}
 
 	/**

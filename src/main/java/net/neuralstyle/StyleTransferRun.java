@@ -178,6 +178,7 @@ final class StyleTransferRun {
 			case STYLE:
 				return coarser == null ? styles.get(0).croppedTo(levelSize) : enlarged(coarser, levelSize);
 			case IMAGE:
+			case NETWORK:
 				return start(coarser, job.start().croppedTo(levelSize));
 			default:
 				return start(coarser, colours.content().resizedTo(levelSize));
@@ -200,7 +201,7 @@ final class StyleTransferRun {
 
 	private Provenance provenance(final StyleTransferSetup setup) {
 		return Provenance.of(recipe, setup, job.record(), styles.stream().map(Style::record).collect(Collectors.toList()), job
-			.startRecord(), former == null ? null : former.record(), history.get(history.size() - 1), cancelled);
+			.startRecord(), job.painterRecord(), former == null ? null : former.record(), history.get(history.size() - 1), cancelled);
 	}
 
 	/** One level of the pyramid; any but the finest one ends early when it has converged. */

@@ -56,6 +56,8 @@ public final class StyleTransferSession implements AutoCloseable {
 	private final WeightsSource source;
 	private final Recipe recipe;
 	private final List<Style> styles;
+	/** Null if there is none. */
+	private final StartPainter painter;
 	private final MachineShare share;
 	/** Null before the first run. */
 	private String weightsChecksum;
@@ -66,12 +68,13 @@ public final class StyleTransferSession implements AutoCloseable {
 	private boolean closed;
 
 	StyleTransferSession(final WeightsSource source, final Recipe recipe, final List<Style> styles,
-		final MachineShare share)
+		final StartPainter painter, final MachineShare share)
 	{
 		if (styles.isEmpty()) throw new IllegalArgumentException("At least one style is needed.");
 		this.source = source;
 		this.recipe = recipe;
 		this.styles = List.copyOf(styles);
+		this.painter = painter;
 		this.share = share;
 	}
 
@@ -98,7 +101,7 @@ public final class StyleTransferSession implements AutoCloseable {
 		final ImageSize size = targetSize(recipe, job.content().size());
 		check(job, size);
 		try {
-			return runInItsShare(job, size, listener);
+			return runInItsShare(started(job), size, listener);
 		}
 		catch (final IOException exc) {
 			throw new StyleTransferException(exc.getMessage(), exc);
@@ -141,6 +144,17 @@ public final class StyleTransferSession implements AutoCloseable {
 			throw new WrongSettingException("The picture is to start from an image, but none is given: give a start image, or " +
 				"start from the content.");
 		}
+		if (recipe.get(Settings.START) == Start.NETWORK && painter == null) {
+			throw new WrongSettingException("The picture is to start from a network's result, but there is no network: give " +
+				"one, or start from the content.");
+		}
+	}
+
+	/** Paints what a job starts from, if it is to start from a network's result. */
+	private StyleTransferJob started(final StyleTransferJob job) {
+		final boolean goesOn = job.former() != null && recipe.get(Settings.COHERENCE) > 0;
+		return recipe.get(Settings.START) == Start.NETWORK && !goesOn ? job.startingFrom(painter.paint(job, recipe, share),
+			painter.record()) : job;
 	}
 
 	private StyleTransferResult runInItsShare(final StyleTransferJob job, final ImageSize size,

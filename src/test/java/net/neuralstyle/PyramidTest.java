@@ -37,6 +37,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.recipe.Start;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +95,23 @@ class PyramidTest {
 	@Test
 	void onlyLevelHasAllEvaluations() {
 		assertEquals(200, Pyramid.of(SQUARE, List.of(SQUARE), 1, 1).evaluations(0, 200));
+	}
+
+	@Test
+	void startFromANetworkHasTheFullSizeAndAsManyEvaluationsAsAFinestLevel() {
+		final Recipe recipe = Recipe.builder().set(Settings.START, Start.NETWORK).build();
+		final Pyramid pyramid = Pyramid.of(recipe, new ImageSize(512, 512), List.of(SQUARE));
+		assertEquals("[512x512]", pyramid.sizes().toString());
+		assertEquals(44, pyramid.evaluations(0, 200));
+		assertEquals(1, pyramid.evaluations(0, 1));
+	}
+
+	@Test
+	void levelsThatAreAskedForAreMadeFromANetworkToo() {
+		final Recipe recipe = Recipe.builder().set(Settings.START, Start.NETWORK).set(Settings.PYRAMID, 2).build();
+		final Pyramid pyramid = Pyramid.of(recipe, new ImageSize(512, 512), List.of(SQUARE));
+		assertEquals("[256x256, 512x512]", pyramid.sizes().toString());
+		assertEquals(200, pyramid.evaluations(0, 200) + pyramid.evaluations(1, 200));
 	}
 
 	@Test

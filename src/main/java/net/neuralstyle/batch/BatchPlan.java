@@ -95,6 +95,7 @@ public final class BatchPlan {
 		private FrameNumbers slices;
 		private Recipe recipe;
 		private String weights;
+		private String startNetwork = "";
 		private PaintingRecipe painting;
 		private boolean asContent;
 
@@ -197,6 +198,16 @@ public final class BatchPlan {
 		}
 
 		/**
+		 * Sets the network whose result style transfers are started from, if their recipe says so.
+		 *
+		 * @param text as {@link TransferWay#startNetwork()}
+		 */
+		public Builder startNetwork(final String text) {
+			startNetwork = text;
+			return this;
+		}
+
+		/**
 		 * Sets how style transfers make pictures.
 		 *
 		 * @param weightsReference what tells the network's weights
@@ -277,7 +288,8 @@ public final class BatchPlan {
 		private List<UnitWay> ways() {
 			if (!networks.isEmpty()) return networks.stream().map(network -> new PaintingWay(network, painting)).collect(
 				Collectors.toList());
-			return uses().stream().map(used -> new TransferWay(used, blend, recipe, weights)).collect(Collectors.toList());
+			return uses().stream().map(used -> new TransferWay(used, blend, recipe, weights).startingWith(startNetwork)).collect(
+				Collectors.toList());
 		}
 
 		/** The styles that are used together. */

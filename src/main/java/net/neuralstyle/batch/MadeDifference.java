@@ -74,11 +74,6 @@ final class MadeDifference {
 				Collectors.joining(", "));
 	}
 
-	/** Whether two pictures are the same, with what was selected of them. */
-	static boolean isSame(final Provenance.Picture before, final Provenance.Picture now) {
-		return before.checksum().equals(now.checksum()) && before.regions().equals(now.regions());
-	}
-
 	// -- Helper methods --
 
 	private static Optional<String> ofFrames(final MadeResult made, final FrameSource frames) throws IOException {
@@ -86,7 +81,7 @@ final class MadeDifference {
 			" frames");
 		for (int index = 0; index < frames.count(); index++) {
 			final Provenance.Picture now = frames.read(index).record();
-			final boolean isSame = index == 0 ? isSame(made.origin().content(), now) : made.contents().get(index).equals(now
+			final boolean isSame = index == 0 ? made.origin().content().isSame(now) : made.contents().get(index).equals(now
 				.checksum());
 			if (!isSame) return Optional.of(frames.count() == 1 ? "it was made from another picture" : frames.name(index) +
 				" was another picture");

@@ -40,10 +40,12 @@ import java.util.stream.IntStream;
 
 import net.neuralstyle.MachineShare;
 import net.neuralstyle.Provenance;
+import net.neuralstyle.StartPainter;
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferSession;
 import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.recipe.Start;
 import net.neuralstyle.sequence.FrameSource;
 import net.neuralstyle.sequence.FrameTransfer;
 
@@ -58,6 +60,8 @@ final class TransferMaker implements UnitMaker {
 	private KeptWeights.Checked weights;
 	/** Null before they are read. */
 	private List<Style> styles;
+	/** Null before it is found, and if nothing is started from a network's result. */
+	private StartPainter painter;
 	/** Null before the first picture is made. */
 	private StyleTransferSession session;
 
@@ -76,6 +80,9 @@ final class TransferMaker implements UnitMaker {
 	@Override
 	public int readStyles() throws IOException {
 		if (styles == null) styles = pictures.styles(way);
+		if (painter == null && way.recipe().get(Settings.START) == Start.NETWORK) {
+			painter = pictures.startPainter(way, styles);
+		}
 		return styles.size();
 	}
 
@@ -91,13 +98,17 @@ final class TransferMaker implements UnitMaker {
 		}
 		if (before.start().isPresent()) return Optional.of("it was started from an image");
 		readStyles();
+		final String startNetwork = painter == null ? "" : painter.record().checksum();
+		if (!before.startNetwork().map(Provenance.Painter::checksum).orElse("").equals(startNetwork)) {
+			return Optional.of("it was started from another network's result");
+		}
 		final List<Provenance.Picture> now = styles.stream().map(Style::record).collect(Collectors.toList());
-		if (before.styles().size() != now.size() || !IntStream.range(0, now.size()).allMatch(i -> MadeDifference.isSame(
-			before.styles().get(i), now.get(i))))
+		if (before.styles().size() != now.size() || !IntStream.range(0, now.size()).allMatch(i -> before.styles()
+			.get(i).isSame(now.get(i))))
 		{
 			return Optional.of("it was made in another style");
 		}
-		return shares(before.styles()).equals(shares(now)) ? Optional.empty() : Optional.of("its styles had other shares");
+		return Provenance.Picture.areSame(before.styles(), now) ? Optional.empty() : Optional.of("its styles had other shares");
 	}
 
 	@Override
@@ -125,13 +136,9 @@ final class TransferMaker implements UnitMaker {
 
 	private StyleTransferSession session() throws IOException {
 		readStyles();
-		if (session == null) session = new StyleTransfer(weights, way.recipe()).open(styles, share);
+		if (session == null) {
+			session = new StyleTransfer(weights, way.recipe()).startingWith(painter).open(styles, share);
+		}
 		return session;
-	}
-
-	/** What counts of shares is what they are in proportion to each other. */
-	private static List<Double> shares(final List<Provenance.Picture> styles) {
-		final double sum = styles.stream().mapToDouble(Provenance.Picture::share).sum();
-		return styles.stream().map(style -> style.share() / sum).collect(Collectors.toList());
 	}
 }

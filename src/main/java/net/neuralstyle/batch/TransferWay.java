@@ -75,10 +75,26 @@ public final class TransferWay extends UnitWay {
 			throw new IllegalArgumentException("No style transfer: " + json);
 		}
 		return new TransferWay(read.styles, Objects.requireNonNullElse(read.blend, ""), Recipe.fromJson(read.recipe
-			.toString()), Objects.requireNonNullElse(read.weights, ""));
+			.toString()), Objects.requireNonNullElse(read.weights, "")).startingWith(Objects.requireNonNullElse(
+				read.startNetwork, ""));
 	}
 
 	// -- TransferWay methods --
+
+	/** Returns the same style transfer with what tells the network whose result is started from. */
+	TransferWay startingWith(final String text) {
+		final TransferWay way = new TransferWay(styles(), blend(), recipe, network());
+		way.values.startNetwork = text.isEmpty() ? null : text;
+		return way;
+	}
+
+	/**
+	 * The network whose result is started from, if the recipe says so: the address of its file, or its name; empty for one
+	 * that was trained for the styles.
+	 */
+	public String startNetwork() {
+		return Objects.requireNonNullElse(values.startNetwork, "");
+	}
 
 	/** The styles' shares, as people write them; empty for the same share of each. */
 	public String blend() {
@@ -146,6 +162,7 @@ public final class TransferWay extends UnitWay {
 		private List<String> styles;
 		private String blend;
 		private String weights;
+		private String startNetwork;
 		private JsonElement recipe;
 	}
 }

@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import net.neuralstyle.StartPainter;
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.feedforward.PaintingSink;
@@ -48,6 +49,13 @@ public interface UnitPictures {
 
 	/** Reads the styles of a style transfer, with their shares. */
 	List<Style> styles(TransferWay way) throws IOException;
+
+	/**
+	 * Finds what paints the pictures that a style transfer is started from.
+	 *
+	 * @param styles of the style transfer
+	 */
+	StartPainter startPainter(TransferWay way, List<Style> styles) throws IOException;
 
 	/**
 	 * Reads the content of a unit; of frames no more than the first one.

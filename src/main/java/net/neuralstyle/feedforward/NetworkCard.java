@@ -117,6 +117,11 @@ public final class NetworkCard {
 		return List.copyOf(values.styles);
 	}
 
+	/** Whether it was trained for just these styles: the same parts of the same pictures, with the same shares. */
+	public boolean isOf(final List<Picture> styles) {
+		return Picture.areSame(styles(), styles);
+	}
+
 	/**
 	 * The recipe of the objective that it was trained with, if that is known.
 	 *

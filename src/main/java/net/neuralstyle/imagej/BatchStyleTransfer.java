@@ -61,6 +61,7 @@ import net.neuralstyle.imagej.batch.ThisComputer;
 import net.neuralstyle.imagej.input.NameList;
 import net.neuralstyle.imagej.input.NamedNetworks;
 import net.neuralstyle.imagej.input.PaintingInputs;
+import net.neuralstyle.imagej.input.RecipeInputs;
 import net.neuralstyle.imagej.progress.SavedIterations;
 import net.neuralstyle.picture.TextWriter;
 import net.neuralstyle.samples.SampleStyle;
@@ -200,13 +201,14 @@ public class BatchStyleTransfer extends RecipeCommand {
 		}
 		final Map<String, String> texts = new HashMap<>();
 		for (final String key : List.of("input", "slices", "subfolders", "style", STYLE_NETWORKS, "several", "output",
-			"name", "styleBlend", "weightsFile", "network"))
+			"name", "styleBlend", "weightsFile", "network", RecipeInputs.START_NETWORK))
 		{
 			final Object value = value(key);
 			texts.put(key, value == null ? "" : value.toString());
 		}
 		plan = looking(() -> (isPainting(styleNetworks) ? builder(texts).painting(new PaintingInputs(texts()).recipe(),
-			isAsContent()) : builder(texts).recipe(inputs().recipe(), weights(texts), isAsContent())).build());
+			isAsContent()) : builder(texts).recipe(inputs().recipe(), weights(texts), isAsContent()).startNetwork(
+				startNetwork(texts.get(RecipeInputs.START_NETWORK).trim()))).build());
 	}
 
 	@Override
@@ -306,9 +308,26 @@ public class BatchStyleTransfer extends RecipeCommand {
 	/** Networks of ImageJ's folder by their files, as no batch elsewhere knows them by their names. */
 	private List<String> networks(final String text) {
 		final Predicate<String> isName = known -> NamedNetworks.names().contains(known);
-		return NameList.split(text, known -> isName.test(known) || place.files().exists(known)).stream().map(name -> place
-			.files().exists(name) || BundledNetworks.names().contains(name) ? name : NamedNetworks.fileInFolder(name).map(
-				Path::toString).orElse(name)).collect(Collectors.toList());
+		return NameList.split(text, known -> isName.test(known) || place.files().exists(known)).stream().map(
+			this::network).collect(Collectors.toList());
+	}
+
+	private String network(final String name) {
+		return place.files().exists(name) || BundledNetworks.names().contains(name) ? name : NamedNetworks.fileInFolder(name)
+			.map(Path::toString).orElse(name);
+	}
+
+	/**
+	 * Returns what tells the network whose result is started from.
+	 *
+	 * @param text what the user says for it; empty for one that was trained for the styles
+	 * @throws StyleTransferException if there is none; says what there is
+	 */
+	private String startNetwork(final String text) throws IOException {
+		if (text.isEmpty()) return text;
+		if (place.files().exists(text)) return place.files().address(text);
+		NamedNetworks.find(text);
+		return network(text);
 	}
 
 	private static boolean isPainting(final String networks) {

@@ -40,10 +40,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.imagej.dialog.InputFields;
+import net.neuralstyle.imagej.dialog.PreviewMaker;
+import net.neuralstyle.imagej.dialog.PreviewPanel;
 import net.neuralstyle.imagej.dialog.WrappedText;
 import net.neuralstyle.imagej.image.OpenImages;
 import net.neuralstyle.imagej.input.InputKind;
@@ -56,7 +59,7 @@ import org.scijava.module.ModuleItem;
  * A dialog with a field for each input of a command, in the style of ImageJ 1.x. Inputs that few users need are in a
  * second one, behind a button. Plain ImageJ and Fiji show the same ones.
  */
-public final class CommandDialog {
+public final class CommandDialog implements AutoCloseable {
 
 	static final String MORE = "More settings";
 
@@ -70,6 +73,8 @@ public final class CommandDialog {
 	private final GenericDialog dialog;
 	private final InputFields fields;
 	private final MultiLineLabel note;
+	/** Null if the command has none. */
+	private final PreviewMaker previews;
 
 	/**
 	 * Opens the dialog and waits. It offers the active image for the first image
@@ -87,7 +92,7 @@ public final class CommandDialog {
 		final Map<String, String> answers = command.offered(known);
 		offerImages(inputs, answers);
 		while (true) {
-			if (!new CommandDialog(command, inputs, answers).isAccepted()) return null;
+			if (!isAccepted(command, inputs, answers)) return null;
 			try {
 				final Map<String, Object> values = InputText.values(inputs, answers);
 				values.putAll(known);
@@ -112,10 +117,18 @@ public final class CommandDialog {
 		addFields(dialog, fields, false);
 		if (inputs.stream().anyMatch(InputKind::isAdvanced)) dialog.addButton(MORE + "...", event -> askForMore());
 		note = addNote();
+		previews = command.previewedInputs().isEmpty() ? null : new PreviewMaker(command::preview, new PreviewPanel(
+			dialog)::show, command.log()::debug);
 		dialog.addDialogListener((source, event) -> {
 			take(fields.texts());
 			return true;
 		});
+	}
+
+	/** Ends what goes on in the background. */
+	@Override
+	public void close() {
+		if (previews != null) previews.close();
 	}
 
 	// -- Helper methods --
@@ -131,7 +144,16 @@ public final class CommandDialog {
 		}
 	}
 
+	private static boolean isAccepted(final HostedCommand command, final List<ModuleItem<?>> inputs,
+		final Map<String, String> answers)
+	{
+		try (CommandDialog dialog = new CommandDialog(command, inputs, answers)) {
+			return dialog.isAccepted();
+		}
+	}
+
 	private boolean isAccepted() {
+		if (previews != null) previews.make(answers);
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return false;
 		take(fields.texts());
@@ -157,6 +179,8 @@ public final class CommandDialog {
 		final Map<String, String> consequences = command.consequences(before, answers);
 		answers.putAll(consequences);
 		fields.set(consequences);
+		if (previews != null && command.previewedInputs().stream().anyMatch(input -> !Objects.equals(before.get(input), answers
+			.get(input)))) previews.make(answers);
 		if (note != null) note.setText(inTwoLines(command.note(answers)));
 	}
 

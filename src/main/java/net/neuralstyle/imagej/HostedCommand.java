@@ -45,6 +45,7 @@ import java.util.stream.IntStream;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.batch.BatchPlace;
+import net.neuralstyle.imagej.dialog.Preview;
 import net.neuralstyle.imagej.input.InputKind;
 import net.neuralstyle.imagej.input.InputText;
 import net.neuralstyle.imagej.input.RememberedInputs;
@@ -139,6 +140,16 @@ public final class HostedCommand {
 	/** As {@link StyleTransferCommand#note}. */
 	String note(final Map<String, String> answers) {
 		return command(idle).note(answers);
+	}
+
+	/** As {@link StyleTransferCommand#previewedInputs}. */
+	Set<String> previewedInputs() {
+		return command(idle).previewedInputs();
+	}
+
+	/** As {@link StyleTransferCommand#preview}. */
+	Optional<Preview> preview(final Map<String, String> answers) {
+		return command(idle).preview(answers);
 	}
 
 	/** Keeps the values of a command that was done for the next dialog. */

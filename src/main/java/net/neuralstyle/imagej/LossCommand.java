@@ -189,7 +189,7 @@ abstract class LossCommand extends StyleTransferCommand {
 		final Map<String, String> texts = new HashMap<>();
 		final Stream<String> settings = Settings.all().stream().map(Setting::key);
 		Stream.concat(Stream.of(RecipeInputs.PRESET, RecipeInputs.NETWORK, RecipeInputs.WEIGHTS_FILE,
-			RecipeInputs.START_IMAGE), settings).forEach(
+			RecipeInputs.START_IMAGE, RecipeInputs.START_NETWORK), settings).forEach(
 			name -> {
 				final Object value = value(name);
 				if (value != null) texts.put(name, value.toString());

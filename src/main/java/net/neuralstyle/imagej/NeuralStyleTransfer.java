@@ -42,11 +42,14 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.NumericType;
 import net.neuralstyle.MachineShare;
+import net.neuralstyle.StartPainter;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferEstimate;
 import net.neuralstyle.StyleTransferException;
@@ -54,7 +57,9 @@ import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.StyleTransferSession;
+import net.neuralstyle.feedforward.NetworkStart;
 import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.imagej.dialog.Preview;
 import net.neuralstyle.imagej.image.DisplayedPixels;
 import net.neuralstyle.imagej.image.FinishedPicture;
 import net.neuralstyle.imagej.image.GreyValues;
@@ -62,6 +67,7 @@ import net.neuralstyle.imagej.image.OpenImages;
 import net.neuralstyle.imagej.image.Regions;
 import net.neuralstyle.imagej.image.ResultImage;
 import net.neuralstyle.imagej.input.MacroLine;
+import net.neuralstyle.imagej.input.NamedNetworks;
 import net.neuralstyle.imagej.input.NamedPictures;
 import net.neuralstyle.imagej.input.RecipeInputs;
 import net.neuralstyle.imagej.input.StyleImages;
@@ -76,6 +82,7 @@ import net.neuralstyle.imagej.stack.ShownSlice;
 import net.neuralstyle.picture.FinitePixels;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.recipe.Start;
 import net.neuralstyle.sequence.FrameNumbers;
 import net.neuralstyle.sequence.FrameTransfer;
 
@@ -107,6 +114,8 @@ public class NeuralStyleTransfer extends RecipeCommand {
 
 	private static final String SLICES = "slices";
 	private static final String OUTPUT_FOLDER = "outputFolder";
+	private static final Set<String> PREVIEWED_INPUTS = Set.of("content", "style", "moreStyles", "styleBlend", "styleMask",
+		"mask", "labels", RecipeInputs.START_NETWORK, Settings.STROKE_SIZE.key(), Settings.COLOURS.key(), Settings.SOFT_EDGE.key());
 
 	// NB: Not "required", so that a missing image comes to run(), which says what
 	// to do, where SciJava would only name the field. Nothing is persisted by
@@ -186,7 +195,8 @@ public class NeuralStyleTransfer extends RecipeCommand {
 		super.check();
 		images().check();
 		// NB: Which refuses what it cannot be made of.
-		new StyleImages(style, moreStyles, styleMask, styleBlend);
+		final StyleImages styles = new StyleImages(style, moreStyles, styleMask, styleBlend);
+		if (inputs().recipe().get(Settings.START) == Start.NETWORK) startPainter(styles);
 		if (labels != null && styleBlend != null && !styleBlend.isBlank()) {
 			throw new StyleTransferException("There are labels, each of which has a style of its own, and shares to blend " +
 				"styles: leave the labels or the style blend out.");
@@ -223,6 +233,16 @@ public class NeuralStyleTransfer extends RecipeCommand {
 			// NB: Somebody is writing. If it is still wrong when it is accepted, he hears of it.
 			return "";
 		}
+	}
+
+	@Override
+	Set<String> previewedInputs() {
+		return PREVIEWED_INPUTS;
+	}
+
+	@Override
+	Optional<Preview> preview(final Map<String, String> answers) {
+		return new NetworkPreview(answers).make();
 	}
 
 	@Override
@@ -302,7 +322,15 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	private StyleTransfer transfer(final Recipe recipe, final StyleImages styles) throws IOException {
 		final StyleTransfer transfer = new StyleTransfer(weights(), recipe);
 		log().info(LABEL + ": " + content.getTitle() + " " + styles.inWords());
-		return transfer;
+		if (recipe.get(Settings.START) != Start.NETWORK) return transfer;
+		final StartPainter painter = startPainter(styles);
+		log().info("It starts from what the style network " + painter.record().name() + " paints.");
+		return transfer.startingWith(painter);
+	}
+
+	/** @throws StyleTransferException if there is no network; says what to do */
+	private StartPainter startPainter(final StyleImages styles) {
+		return new NetworkStart(NamedNetworks.toStartWith((String) value(RecipeInputs.START_NETWORK), styles.records()));
 	}
 
 	private StyleTransferListener begin(final int index, final FrameSeries series, final ResultStack stack,

@@ -31,6 +31,7 @@ package net.neuralstyle.imagej;
 
 import static net.neuralstyle.imagej.input.InputKind.ADVANCED;
 import static net.neuralstyle.imagej.input.InputKind.BEFORE;
+import static net.neuralstyle.imagej.input.InputKind.NETWORKS;
 import static net.neuralstyle.imagej.input.RememberedInputs.REMEMBERED;
 
 import java.util.Map;
@@ -41,6 +42,7 @@ import net.neuralstyle.recipe.Settings;
 
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
+import org.scijava.widget.FileWidget;
 
 /**
  * A command whose inputs say how pictures are made: those of the loss, all other {@link Settings}, and of what type the
@@ -92,14 +94,16 @@ abstract class RecipeCommand extends LossCommand {
 	private Double leastDecrease;
 
 	@Parameter(label = "Start from", description = "The content keeps its shapes better; noise is the classic " +
-		"method and needs more iterations; the style or the start image shows through in the result.", choices = {
-		"content", "noise", "style", "image" },
+		"method and needs more iterations; the style or the start image shows through in the result; network is the content " +
+		"as a network paints it that was trained for the style, and needs fewer.", choices = { "content", "noise", "style",
+			"image", "network" },
 		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED), @Attr(name = BEFORE,
 			value = LATER_INPUT) })
 	private String start;
 
 	@Parameter(label = "Pyramid levels", description = "Computes small pictures first, for large strokes. 0 " +
-		"chooses by the size, or the full size only with a start image; 1 computes the full size only.", min = "0", max = "8",
+		"chooses by the size, or the full size only with a start image or network; 1 computes the full size only.", min = "0",
+		max = "8",
 		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED), @Attr(name = BEFORE,
 			value = LATER_INPUT) })
 	private Integer pyramid;
@@ -130,6 +134,13 @@ abstract class RecipeCommand extends LossCommand {
 		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED), @Attr(name = BEFORE,
 			value = LATER_INPUT) })
 	private Integer tileSize;
+
+	// NB: Not remembered, as it is of one style.
+	@Parameter(label = "Start network", description = "What paints the picture to start from: a style network by its " +
+		"name, or a file (.h5, .onnx); empty for one that was trained for the style.", style = FileWidget.OPEN_STYLE,
+		required = false, persist = false, attrs = { @Attr(name = NETWORKS), @Attr(name = ADVANCED), @Attr(name = BEFORE,
+			value = "weightsFile") })
+	private String startNetwork = "";
 
 	/** @param label the command's name in menus and macros */
 	RecipeCommand(final String label) {

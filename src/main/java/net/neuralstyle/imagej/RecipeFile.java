@@ -165,8 +165,9 @@ final class RecipeFile {
 		if (isOfOtherLayers(name, Settings.CONTENT_LAYERS, Settings.CONTENT_LAYER_WEIGHTS, given) || isOfOtherLayers(name,
 			Settings.STYLE_LAYERS, Settings.STYLE_LAYER_WEIGHTS, given)) return Optional.empty();
 		if (name.equals(STYLE_BLEND)) return shares(given);
-		// NB: Who gives an image to start from means to.
-		if (name.equals(Settings.START.key()) && given.containsKey(RecipeInputs.START_IMAGE)) return Optional.empty();
+		// NB: Who gives an image or a network to start from means to.
+		if (name.equals(Settings.START.key()) && (given.containsKey(RecipeInputs.START_IMAGE) || given.containsKey(
+			RecipeInputs.START_NETWORK))) return Optional.empty();
 		return Settings.all().stream().filter(setting -> setting.key().equals(name)).findFirst().map(recipe::text);
 	}
 

@@ -47,12 +47,15 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.NumericType;
 import net.neuralstyle.MachineShare;
 import net.neuralstyle.Provenance;
+import net.neuralstyle.StartPainter;
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.StyleTransferSession;
+import net.neuralstyle.feedforward.NetworkStart;
+import net.neuralstyle.feedforward.StyleNetwork;
 import net.neuralstyle.imagej.image.DisplayedPixels;
 import net.neuralstyle.imagej.image.FinishedPicture;
 import net.neuralstyle.imagej.image.GreyValues;
@@ -62,6 +65,7 @@ import net.neuralstyle.imagej.image.ResultInfo;
 import net.neuralstyle.imagej.input.MacroLine;
 import net.neuralstyle.imagej.input.MacroOptions;
 import net.neuralstyle.imagej.input.NameList;
+import net.neuralstyle.imagej.input.NamedNetworks;
 import net.neuralstyle.imagej.input.StyleImages;
 import net.neuralstyle.imagej.progress.ListenerPair;
 import net.neuralstyle.imagej.progress.ProgressReporter;
@@ -164,11 +168,13 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 		final GreyValues kind = content.map(this::kind).orElse(null);
 		final Optional<StyleTransferJob> job = content.flatMap(image -> job(image, pixels(image, kind), start.orElse(null),
 			masks, search));
+		final Optional<StartPainter> painter = provenance.startNetwork().flatMap(network -> painter(network, search));
 		search.check("open the images that it was made from" + folder().map(folder -> ", or put their files into " + folder)
 			.orElse(""));
 		final ResultImage made = new ResultImage(content.orElseThrow(), StyleImages.inWords(styles.size(), styleImages),
 			kind);
-		result = reproduce(weights(), pixels(content.orElseThrow(), kind), job.orElseThrow(), styles, made);
+		result = reproduce(weights(), pixels(content.orElseThrow(), kind), job.orElseThrow(), styles, painter.orElse(
+			null), made);
 	}
 
 	@Override
@@ -317,12 +323,24 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 		return new SameWeights(new WeightsFile(file), checksum, "find the file of that name that made it");
 	}
 
+	/** Looks for the network that painted what was started from: among those that are offered, and in the folder. */
+	private Optional<StartPainter> painter(final Provenance.Painter recorded, final PictureSearch search) {
+		final Optional<StyleNetwork> offered = NamedNetworks.withChecksum(recorded.checksum());
+		final Optional<StyleNetwork> network = offered.isPresent() ? offered : folder().flatMap(
+			folder -> NamedNetworks.withChecksum(recorded.checksum(), folder));
+		if (network.isEmpty()) {
+			search.addProblem("the style network " + Quoted.of(recorded.name()) +
+				" that painted what it was started from is missing");
+		}
+		return network.map(NetworkStart::new);
+	}
+
 	/** Returns the picture, or null if the user closed its window. */
 	private ImagePlus reproduce(final WeightsSource weights,
 		final RandomAccessibleInterval<? extends NumericType<?>> pixels, final StyleTransferJob job, final List<Style> styles,
-		final ResultImage made)
+		final StartPainter painter, final ResultImage made)
 	{
-		final StyleTransfer transfer = new StyleTransfer(weights, provenance.recipeAsComputed());
+		final StyleTransfer transfer = new StyleTransfer(weights, provenance.recipeAsComputed()).startingWith(painter);
 		log().info(LABEL + ": " + picture.getTitle());
 		try (ProgressReporter reporter = new ProgressReporter(made, context(), createTask(), this::isStopRequested);
 				StyleTransferSession session = transfer.open(styles, MachineShare.all()))

@@ -41,6 +41,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import net.imglib2.img.Img;
@@ -49,6 +51,7 @@ import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.batch.BatchPlace;
+import net.neuralstyle.imagej.dialog.Preview;
 import net.neuralstyle.imagej.dialog.WrappedText;
 import net.neuralstyle.imagej.input.InputText;
 import net.neuralstyle.imagej.input.RememberedInputs;
@@ -157,6 +160,24 @@ abstract class StyleTransferCommand extends ContextCommand {
 	 */
 	String note(final Map<String, String> answers) {
 		return "";
+	}
+
+	/**
+	 * Returns the inputs that decide what a dialog's preview looks like, by name; none if there is never any. May be called
+	 * on the event thread; the command's own inputs are not set.
+	 */
+	Set<String> previewedInputs() {
+		return Set.of();
+	}
+
+	/**
+	 * Makes a preview for a dialog of what the result may look like, within about a second, if there is any. Is called on a
+	 * thread of its own, and may throw whatever it likes; the command's own inputs are not set.
+	 *
+	 * @param answers what is in the fields, by the inputs' names; may be wrong
+	 */
+	Optional<Preview> preview(final Map<String, String> answers) {
+		return Optional.empty();
 	}
 
 	/**

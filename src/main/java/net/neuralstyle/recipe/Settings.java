@@ -129,12 +129,13 @@ public final class Settings {
 	/** What the image is at the start. */
 	public static final Setting<Start> START = Setting.choice("start", "Start from", ADVANCED, Start.CONTENT) //
 		.description("The content keeps its shapes better; noise is the classic method and needs more iterations; the " +
-			"style or the start image shows through in the result.");
+			"style or the start image shows through in the result; network is the content as a network paints it that was " +
+			"trained for the style, and needs fewer.");
 
 	/** Levels from coarse to fine, each twice as large as the one before. */
 	public static final Setting<Integer> PYRAMID = Setting.whole("pyramid", "Pyramid levels", ADVANCED, 0) //
 		.range(1, 8).zeroMeans("automatic").description("Computes small pictures first, for large strokes. 0 chooses by " +
-			"the size, or the full size only with a start image; 1 computes the full size only.");
+			"the size, or the full size only with a start image or network; 1 computes the full size only.");
 
 	/** How much of the content's fine detail is added when a level is enlarged. */
 	public static final Setting<Double> DETAIL = Setting.number("detail", "Detail", ADVANCED, 0.7) //

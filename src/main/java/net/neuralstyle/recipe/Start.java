@@ -39,5 +39,7 @@ public enum Start {
 		/** The middle of the first style's image. */
 		STYLE,
 		/** An image that is given, for instance a former result. */
-		IMAGE
+		IMAGE,
+		/** The content as a network paints it that was trained for the style. */
+		NETWORK
 }

@@ -46,6 +46,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import net.neuralstyle.MachineShare;
+import net.neuralstyle.StartPainter;
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
@@ -349,6 +350,11 @@ class UnitWorkTest {
 		@Override
 		public List<Style> styles(final TransferWay way) throws IOException {
 			return pictures.styles(way);
+		}
+
+		@Override
+		public StartPainter startPainter(final TransferWay way, final List<Style> styles) throws IOException {
+			return pictures.startPainter(way, styles);
 		}
 
 		@Override

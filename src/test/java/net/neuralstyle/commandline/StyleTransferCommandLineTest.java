@@ -403,7 +403,7 @@ class StyleTransferCommandLineTest {
 		"\"Preview\" or \"Notebook (Narayanan)\" or \"Gatys 2016\".", //
 		"--start=middle    | \"middle\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or " +
 		"\"image\".", //
-		"--start=          | \"\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or \"image\".", //
+		"--start=          | \"\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or \"image\" or \"network\".", //
 		"--size            | Missing required parameter for option '--size' (NUMBER): see java -jar " +
 		"neural-style-transfer.jar --help.", //
 		"more              | \"more\" is not an option: see java -jar neural-style-transfer.jar --help.", //

@@ -30,6 +30,7 @@
 package net.neuralstyle.feedforward;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -68,6 +69,24 @@ class NetworkCardTest {
 		assertEquals("CC0-1.0", card.licence());
 		assertEquals("Somebody", card.author());
 		assertEquals("waves.onnx", card.importedFrom());
+	}
+
+	@Test
+	void networkIsOfItsStylesWhateverTheyAreCalled() {
+		final NetworkCard card = RandomNetworks.card();
+		final Picture first = new Picture("other", "ab12", 3, List.of("cd34"));
+		final Picture second = new Picture("another", "ef56", 1, List.of());
+		assertTrue(card.isOf(List.of(first, second)));
+		assertFalse(card.isOf(List.of(first)));
+		assertFalse(card.isOf(List.of(second, first)));
+		assertFalse(card.isOf(List.of(new Picture("waves.jpg", "ab12", 0.5, List.of("cd34")), second)));
+		assertFalse(card.isOf(List.of(new Picture("waves.jpg", "ab12", 3, List.of()), second)));
+		assertFalse(card.isOf(List.of(new Picture("waves.jpg", "00", 3, List.of("cd34")), second)));
+	}
+
+	@Test
+	void networkOfUnknownStylesIsOfNone() {
+		assertFalse(NetworkCard.builder("Candy").build().isOf(List.of(new Picture("candy", "ab12", 1, List.of()))));
 	}
 
 	@Test

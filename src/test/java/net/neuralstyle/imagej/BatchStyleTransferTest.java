@@ -222,6 +222,34 @@ class BatchStyleTransferTest extends CommandTest {
 	}
 
 	@Test
+	void picturesStartFromANetworkAndAreMadeAgainIfThatChanges() throws Exception {
+		final Path network = folder.resolve("waves.h5");
+		StyleNetworkFile.write(network, RandomNetworks.make(1, 2, 1));
+		final Map<String, Object> start = Map.of("startNetwork", network.toString(), "input", folder.resolve("in/p1.png")
+			.toString());
+		run(start);
+		final ImagePlus content = PictureReader.read(folder.resolve("in/p1.png"), 0).image();
+		final ImagePlus alone = (ImagePlus) run(NeuralStyleTransfer.class, Map.of("content", content, "style", NamedPictures
+			.find("gravel"), "size", 40, "iterations", 1, "startNetwork", network.toString())).getOutput("result");
+		final Path result = folder.resolve("out/p1-gravel.png");
+		assertArrayEquals((int[]) alone.getProcessor().getPixels(), (int[]) PictureReader.read(result, 0).image()
+			.getProcessor().convertToRGB().getPixels());
+		assertTrue(PictureReader.info(result).contains(" startnetwork=waves.h5 "), PictureReader.info(result));
+		run(start);
+		assertTrue(lastLine().contains(": 1 skipped; "), lastLine());
+		StyleNetworkFile.write(network, RandomNetworks.make(2, 2, 1));
+		run(start);
+		assertTrue(report().get(1).contains(",done,it was started from another network's result,"), report().toString());
+	}
+
+	@Test
+	void styleWithoutANetworkToStartFromIsReported() throws Exception {
+		assertTrue(run(Map.of("start", "network")).isCanceled());
+		assertTrue(report().get(1).contains("No style network was trained for the style gravel"), report().toString());
+		assertRefused("No file or style network is called \"nowhere\"", Map.of("startNetwork", "nowhere"));
+	}
+
+	@Test
 	void badPictureIsReportedAndTheRestGoesOn() throws Exception {
 		Files.writeString(folder.resolve("in/p0.png"), "no picture");
 		final CommandModule module = run(Map.of());

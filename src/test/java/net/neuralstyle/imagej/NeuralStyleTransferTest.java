@@ -110,7 +110,8 @@ class NeuralStyleTransferTest extends CommandTest {
 	void inputsAreTheSettingsAndAFewMore() {
 		final List<String> names = inputs().map(ModuleItem::getName).collect(Collectors.toList());
 		assertTrue(names.removeAll(List.of("content", "style", "preset", "network", "weightsFile", "moreStyles",
-			"styleBlend", "mask", "labels", "styleMask", "startImage", "resultType", "lossPlot", "slices", "outputFolder")));
+			"styleBlend", "mask", "labels", "styleMask", "startImage", "startNetwork", "resultType", "lossPlot", "slices",
+			"outputFolder")));
 		assertEquals(Settings.all().stream().map(Setting::key).collect(Collectors.toSet()), Set.copyOf(names));
 	}
 
@@ -493,8 +494,8 @@ class NeuralStyleTransferTest extends CommandTest {
 		assertRefused("\"VGG99\" is not a choice for network: use \"Compact VGG (bundled)\" or \"VGG16 (ImageNet)\".", inputs(
 			Map.of("network", "VGG99")));
 		assertRefused("\"Oil\" is not a preset: use \"Balanced\", ", inputs(Map.of("preset", "Oil")));
-		assertRefused("\"Noise\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or \"image\".", inputs(
-			Map.of("start", "Noise")));
+		assertRefused("\"Noise\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or \"image\" or " +
+			"\"network\".", inputs(Map.of("start", "Noise")));
 	}
 
 	@Test

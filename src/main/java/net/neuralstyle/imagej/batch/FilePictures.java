@@ -37,12 +37,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
+import net.neuralstyle.StartPainter;
 import net.neuralstyle.Style;
 import net.neuralstyle.batch.BatchFiles;
 import net.neuralstyle.batch.BatchUnit;
 import net.neuralstyle.batch.TransferWay;
 import net.neuralstyle.batch.UnitPictures;
+import net.neuralstyle.feedforward.NetworkStart;
+import net.neuralstyle.imagej.input.NamedNetworks;
 import net.neuralstyle.imagej.input.NamedPictures;
 import net.neuralstyle.imagej.input.StyleImages;
 import net.neuralstyle.picture.Picture;
@@ -87,6 +91,14 @@ public final class FilePictures implements UnitPictures {
 			null, way.blend());
 		styles.notes().forEach(notes);
 		return styles.styles();
+	}
+
+	@Override
+	public StartPainter startPainter(final TransferWay way, final List<Style> styles) throws IOException {
+		final String name = way.startNetwork();
+		final String local = !name.isEmpty() && files.exists(name) ? files.read(name).toString() : name;
+		return new NetworkStart(NamedNetworks.toStartWith(local, styles.stream().map(Style::record).collect(Collectors
+			.toList())));
 	}
 
 	@Override

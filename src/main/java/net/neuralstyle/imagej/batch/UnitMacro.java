@@ -99,6 +99,7 @@ final class UnitMacro {
 		final boolean isFile = !way.network().equals(RecipeInputs.COMPACT_NETWORK) && !way.network().equals(
 			RecipeInputs.VGG16_NETWORK);
 		add(options, isFile ? "weightsfile" : "network", name(way.network()));
+		add(options, "startnetwork", name(way.startNetwork()));
 		addAll(options, Settings.all(), way.recipe());
 	}
 

@@ -139,7 +139,8 @@ public final class InputFields {
 			case FLAG:
 				return checkbox(input, text);
 			case PATH:
-				return InputKind.isOfNetworks(input) ? picture(input, NamedNetworks.names(), text, true, NamedNetworks::preview)
+				// NB: There is no room for a picture among those that few users need.
+				return InputKind.isOfNetworks(input) && !InputKind.isAdvanced(input) ? picture(input, NamedNetworks.names(), text, true, NamedNetworks::preview)
 					: path(input, text);
 			case NUMBER:
 				// NB: A text field, as a numeric field turns what is no number into NaN

@@ -40,6 +40,9 @@ import java.util.Map;
  */
 final class OfferedPictures {
 
+	/** The item of what is not chosen yet. */
+	private static final String NONE = "none: browse for a file";
+
 	/** What a macro says for each picture, by its item. */
 	private final Map<String, String> texts = new LinkedHashMap<>();
 
@@ -68,7 +71,7 @@ final class OfferedPictures {
 		for (final Map.Entry<String, String> entry : texts.entrySet()) {
 			if (entry.getValue().equals(text)) return entry.getKey();
 		}
-		final String name = new File(text).getName();
+		final String name = text.isEmpty() ? NONE : new File(text).getName();
 		final String item = texts.containsKey(name) ? text : name;
 		texts.put(item, text);
 		return item;

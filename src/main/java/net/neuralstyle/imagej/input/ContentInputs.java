@@ -32,6 +32,7 @@ package net.neuralstyle.imagej.input;
 import ij.ImagePlus;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.NumericType;
@@ -62,6 +63,24 @@ public final class ContentInputs {
 	/** Whether styles go into a part of the picture alone. */
 	public boolean hasRegion() {
 		return Regions.hasArea(content) || mask != null || labels != null;
+	}
+
+	/**
+	 * Returns what is to be painted of a smaller picture: where styles go at all.
+	 *
+	 * @param pixels what is shown, in fewer pixels
+	 * @param styleCount how many styles there are
+	 * @throws net.neuralstyle.StyleTransferException if a mask or label image does not fit; says why
+	 */
+	public StyleTransferJob reducedJob(final RandomAccessibleInterval<? extends NumericType<?>> pixels,
+		final int styleCount)
+	{
+		final StyleTransferJob job = StyleTransferJob.of(pixels);
+		final Stream<Optional<WeightMap>> limits = Stream.of(Regions.selection(content), Optional.ofNullable(mask).map(
+			Regions::mask), Optional.ofNullable(labels).map(image -> Regions.labels(image, styleCount).stream().reduce(
+				WeightMap::plus).orElseThrow()));
+		return limits.flatMap(Optional::stream).map(limit -> limit.resizedTo(job.content().size())).reduce(job,
+			StyleTransferJob::within, (first, second) -> second);
 	}
 
 	/**

@@ -41,16 +41,21 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import javax.imageio.ImageIO;
 
+import net.neuralstyle.Provenance;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.feedforward.BundledNetworks;
 import net.neuralstyle.feedforward.StyleNetwork;
@@ -117,6 +122,44 @@ public final class NamedNetworks {
 	}
 
 	/**
+	 * Finds the network that paints what a style transfer is started from.
+	 *
+	 * @param name as {@link #find} takes it; blank for a network that was trained for the styles
+	 * @param styles of the style transfer, with their shares
+	 * @throws StyleTransferException if there is none; says what to do
+	 */
+	public static StyleNetwork toStartWith(final String name, final List<Provenance.Picture> styles) {
+		if (name != null && !name.isBlank()) return find(name);
+		return trainedFor(styles).orElseThrow(() -> new StyleTransferException("No style network was trained for " + inWords(
+			styles) + ": name one as the start network, train one with Train Style Network, or start from the content."));
+	}
+
+	/**
+	 * Finds a network that was trained for just these styles, whatever it is called: the first one of those that are
+	 * offered.
+	 *
+	 * @param styles with their shares
+	 */
+	public static Optional<StyleNetwork> trainedFor(final List<Provenance.Picture> styles) {
+		return first(names(), network -> network.card().isOf(styles));
+	}
+
+	/**
+	 * Finds a network among those that are offered.
+	 *
+	 * @param checksum see {@link StyleNetwork#checksum()}
+	 */
+	public static Optional<StyleNetwork> withChecksum(final String checksum) {
+		return first(names(), network -> network.checksum().equals(checksum));
+	}
+
+	/** As {@link #withChecksum(String)}, among the files of a folder. */
+	public static Optional<StyleNetwork> withChecksum(final String checksum, final Path folder) {
+		return first(inFolder(folder).values().stream().map(Path::toString).collect(Collectors.toList()), network -> network
+			.checksum().equals(checksum));
+	}
+
+	/**
 	 * Returns what a network paints like; null if it does not tell.
 	 *
 	 * @throws StyleTransferException as {@link #find} does
@@ -135,6 +178,27 @@ public final class NamedNetworks {
 	}
 
 	// -- Helper methods --
+
+	private static Optional<StyleNetwork> first(final Collection<String> names,
+		final Predicate<StyleNetwork> condition)
+	{
+		return names.stream().flatMap(name -> readable(name).stream()).filter(condition).findFirst();
+	}
+
+	/** NB: What is wrong with a file is told to who names it. */
+	private static Optional<StyleNetwork> readable(final String name) {
+		try {
+			return Optional.of(find(name));
+		}
+		catch (final StyleTransferException exc) {
+			return Optional.empty();
+		}
+	}
+
+	private static String inWords(final List<Provenance.Picture> styles) {
+		final String names = styles.stream().map(Provenance.Picture::name).collect(Collectors.joining(", "));
+		return styles.size() == 1 ? "the style " + names : "the styles " + names + " together";
+	}
 
 	private static Optional<StyleNetwork> bundled(final String name) throws IOException {
 		if (BundledNetworks.names().stream().noneMatch(name::equalsIgnoreCase)) return Optional.empty();
@@ -165,8 +229,12 @@ public final class NamedNetworks {
 
 	/** The files in the folder of networks, by the names that are said for them, in the order of these. */
 	private static Map<String, Path> inFolder() {
+		return inFolder(folder());
+	}
+
+	/** @param folder null for none */
+	private static Map<String, Path> inFolder(final Path folder) {
 		final Map<String, Path> files = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-		final Path folder = folder();
 		if (folder == null || !Files.isDirectory(folder)) return files;
 		try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, FILES)) {
 			found.forEach(file -> files.put(withoutExtension(file.getFileName().toString()), file));

@@ -32,6 +32,7 @@ package net.neuralstyle.imagej.input;
 import java.io.File;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import net.neuralstyle.recipe.NetworkKind;
 import net.neuralstyle.recipe.Preset;
@@ -50,6 +51,7 @@ public final class RecipeInputs {
 	public static final String NETWORK = "network";
 	public static final String WEIGHTS_FILE = "weightsFile";
 	public static final String START_IMAGE = "startImage";
+	public static final String START_NETWORK = "startNetwork";
 
 	/** Choices of a network and of a type of results. */
 	public static final String COMPACT_NETWORK = "Compact VGG (bundled)";
@@ -88,7 +90,7 @@ public final class RecipeInputs {
 		for (final Setting<?> setting : Settings.all()) {
 			if (texts.containsKey(setting.key())) builder.setText(setting, texts.get(setting.key()));
 		}
-		if (hasStartImage() && !texts.containsKey(Settings.START.key())) builder.set(Settings.START, Start.IMAGE);
+		if (!texts.containsKey(Settings.START.key())) impliedStart().ifPresent(start -> builder.set(Settings.START, start));
 		final Recipe recipe = builder.build();
 		checkStart(recipe.get(Settings.START));
 		return recipe;
@@ -123,8 +125,8 @@ public final class RecipeInputs {
 				changes.put(setting.key(), now.text(setting));
 			}
 		}
-		if (hasStartImage() != before.hasStartImage()) {
-			changes.put(Settings.START.key(), hasStartImage() ? Settings.START.text(Start.IMAGE) : now.text(Settings.START));
+		if (!impliedStart().equals(before.impliedStart())) {
+			changes.put(Settings.START.key(), Settings.START.text(impliedStart().orElse(now.get(Settings.START))));
 		}
 		return changes;
 	}
@@ -135,14 +137,31 @@ public final class RecipeInputs {
 		return !texts.getOrDefault(START_IMAGE, InputText.NONE).equals(InputText.NONE);
 	}
 
+	private boolean hasStartNetwork() {
+		return !texts.getOrDefault(START_NETWORK, "").isBlank();
+	}
+
+	/** The start of those who give something to start from. */
+	private Optional<Start> impliedStart() {
+		if (hasStartImage()) return Optional.of(Start.IMAGE);
+		return hasStartNetwork() ? Optional.of(Start.NETWORK) : Optional.empty();
+	}
+
 	private void checkStart(final Start start) {
+		if (hasStartImage() && hasStartNetwork()) {
+			throw new IllegalArgumentException("There are a start image and a start network: leave one of them out.");
+		}
+		if (hasStartNetwork() && start != Start.NETWORK) {
+			throw new IllegalArgumentException("There is a start network, but the start is from " + Settings.START.text(start) +
+				": start from network, or leave the start network out.");
+		}
 		if (hasStartImage() && start != Start.IMAGE) {
 			throw new IllegalArgumentException("There is a start image, but the start is from " + Settings.START.text(start) +
 				": start from image, or leave the start image out.");
 		}
 		if (!hasStartImage() && start == Start.IMAGE) {
 			throw new IllegalArgumentException("The start is from an image, but there is none: give a start image, or start " +
-				"from content, noise or style.");
+				"from content, noise, style or network.");
 		}
 	}
 

@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import net.neuralstyle.Provenance;
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.image.WeightMap;
@@ -108,6 +109,11 @@ public final class StyleImages {
 			styles.add(limited(whole, slice, i < masks.size() ? masks.get(i) : null));
 		}
 		return styles;
+	}
+
+	/** The styles, for the record, as {@link #styles} reads them. */
+	public List<Provenance.Picture> records() {
+		return styles().stream().map(Style::record).collect(Collectors.toList());
 	}
 
 	/** The images as they were given, stacks as a whole; not to be changed. */

@@ -62,6 +62,12 @@ class OfferedPicturesTest {
 	}
 
 	@Test
+	void nothingIsShownAsSuch() {
+		assertEquals("none: browse for a file", pictures.item(""));
+		assertEquals("", pictures.text("none: browse for a file"));
+	}
+
+	@Test
 	void fileWithTheNameOfAnotherPictureIsShownByItsPath() {
 		final String path = new File("folder", "cat.png").getPath();
 		assertEquals(path, pictures.item(path));

@@ -99,13 +99,16 @@ import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import javax.swing.JLabel;
 
+import net.neuralstyle.Style;
 import net.neuralstyle.batch.TestPictures;
+import net.neuralstyle.feedforward.NetworkCard;
 import net.neuralstyle.feedforward.RandomNetworks;
 import net.neuralstyle.feedforward.StyleNetworkFile;
 import net.neuralstyle.imagej.CommandDialog;
 import net.neuralstyle.imagej.EveryKindOfInput;
 import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
+import net.neuralstyle.imagej.image.DisplayedPixels;
 import net.neuralstyle.imagej.input.InputKind;
 import net.neuralstyle.imagej.input.InputText;
 import net.neuralstyle.imagej.input.NamedNetworks;
@@ -528,6 +531,29 @@ class ImageJWindowIT {
 		result.close();
 		IJ.runMacro(macro.substring(macro.lastIndexOf("run(\"" + NETWORK_COMMAND)));
 		assertArrayEquals(pixels, (int[]) WindowManager.getImage(title).getProcessor().getPixels());
+		System.clearProperty(NamedNetworks.FOLDER_PROPERTY);
+	}
+
+	@Test
+	void previewOfANetworkFollowsTheStyleAndLeavesNoHole(@TempDir final Path folder) throws IOException {
+		final NetworkCard card = RandomNetworks.card().toBuilder().styles(List.of(Style.of(DisplayedPixels.of(style))
+			.record())).build();
+		StyleNetworkFile.write(folder.resolve("waves.h5"), RandomNetworks.make(1, 2, 1).withCard(card));
+		System.setProperty(NamedNetworks.FOLDER_PROPERTY, folder.toString());
+		final Dialog dialog = openDialog();
+		final BooleanSupplier isShown = () -> find(dialog, MultiLineLabel.class).stream().anyMatch(label -> label.isShowing() &&
+			String.join(" ", (String[]) fieldValue(MultiLineLabel.class, "lines", label)).equals(
+				"What the style network Waves paints: a preview, not the result."));
+		waitFor("the preview", isShown);
+		final int width = dialog.getWidth();
+		choose(find(dialog, Choice.class).get(1), "gravel");
+		waitFor("no preview", () -> !isShown.getAsBoolean() && dialog.getWidth() < width - 200);
+		choose(find(dialog, Choice.class).get(1), "paint");
+		waitFor("the preview again", () -> isShown.getAsBoolean() && dialog.getWidth() == width);
+		assertTrue(dialog.getX() + width <= Toolkit.getDefaultToolkit().getScreenSize().width);
+		press(dialog, "Cancel");
+		waitFor("the end of what paints it", () -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread
+			.getName().equals("Preview of a style transfer")));
 		System.clearProperty(NamedNetworks.FOLDER_PROPERTY);
 	}
 

@@ -46,9 +46,11 @@ import java.util.List;
 
 import javax.imageio.ImageIO;
 
+import net.neuralstyle.Provenance.Picture;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.feedforward.BundledNetworks;
 import net.neuralstyle.feedforward.FastNeuralStyleTest;
+import net.neuralstyle.feedforward.NetworkCard;
 import net.neuralstyle.feedforward.RandomNetworks;
 import net.neuralstyle.feedforward.StyleNetwork;
 import net.neuralstyle.feedforward.StyleNetworkFile;
@@ -169,6 +171,42 @@ class NamedNetworksTest {
 		assertNull(NamedNetworks.preview(file.toString()));
 		StyleNetworkFile.write(file, NETWORK.withPreview(new byte[] { 1, 2, 3 }));
 		assertNull(NamedNetworks.preview(file.toString()));
+	}
+
+	@Test
+	void networkOfAStyleIsFoundByThePictureWhateverItIsCalled() throws IOException {
+		inFolder("a.h5");
+		final Path networks = folder.resolve("networks");
+		final Picture style = new Picture("sea", "5ea5", 1, List.of());
+		final StyleNetwork trained = NETWORK.withCard(NetworkCard.builder("Mine").styles(List.of(style)).build());
+		StyleNetworkFile.write(networks.resolve("b.h5"), trained);
+		Files.writeString(networks.resolve("damaged.h5"), "nothing");
+		final List<Picture> renamed = List.of(new Picture("waves", "5ea5", 2, List.of()));
+		assertEquals(trained, NamedNetworks.trainedFor(renamed).orElseThrow());
+		assertEquals(trained, NamedNetworks.toStartWith(" ", renamed));
+		assertEquals(NETWORK, NamedNetworks.toStartWith("a", renamed));
+	}
+
+	@Test
+	void styleWithoutANetworkIsToldWithWhatCanBeDone() {
+		final Picture sea = new Picture("sea", "5ea5", 1, List.of());
+		assertEquals("No style network was trained for the style sea: name one as the start network, train one with Train " +
+			"Style Network, or start from the content.", assertThrows(StyleTransferException.class, () -> NamedNetworks
+				.toStartWith("", List.of(sea))).getMessage());
+		final Picture ink = new Picture("ink", "114c", 1, List.of());
+		assertTrue(assertThrows(StyleTransferException.class, () -> NamedNetworks.toStartWith(null, List.of(sea, ink)))
+			.getMessage().startsWith("No style network was trained for the styles sea, ink together: "));
+	}
+
+	@Test
+	void networkIsFoundByItsNumbers() throws IOException {
+		inFolder("a.h5");
+		final Path other = Files.createDirectory(folder.resolve("other"));
+		final StyleNetwork elsewhere = RandomNetworks.make(2, 2, 1);
+		StyleNetworkFile.write(other.resolve("c.h5"), elsewhere);
+		assertEquals(NETWORK, NamedNetworks.withChecksum(NETWORK.checksum()).orElseThrow());
+		assertTrue(NamedNetworks.withChecksum(elsewhere.checksum()).isEmpty());
+		assertEquals(elsewhere, NamedNetworks.withChecksum(elsewhere.checksum(), other).orElseThrow());
 	}
 
 	private void inFolder(final String name) throws IOException {

@@ -93,8 +93,36 @@ class RecipeInputsTest {
 		assertEquals("There is a start image, but the start is from noise: start from image, or leave the start image out.",
 			assertThrows(IllegalArgumentException.class, () -> recipe(Map.of("startImage", "a.png", "start", "noise")))
 				.getMessage());
-		assertEquals("The start is from an image, but there is none: give a start image, or start from content, noise or " +
-			"style.", assertThrows(IllegalArgumentException.class, () -> recipe(Map.of("start", "image"))).getMessage());
+		assertEquals("The start is from an image, but there is none: give a start image, or start from content, noise, " +
+			"style or network.", assertThrows(IllegalArgumentException.class, () -> recipe(Map.of("start", "image"))).getMessage());
+	}
+
+	@Test
+	void startNetworkIsStartedFrom() {
+		assertEquals(Start.NETWORK, recipe(Map.of("startNetwork", "great-wave")).get(Settings.START));
+		assertEquals(Start.NETWORK, recipe(Map.of("start", "network")).get(Settings.START));
+		assertEquals(Start.CONTENT, recipe(Map.of("startNetwork", " ")).get(Settings.START));
+	}
+
+	@Test
+	void startThatDoesNotFitTheStartNetworkIsRefused() {
+		assertEquals("There is a start network, but the start is from noise: start from network, or leave the start network " +
+			"out.", assertThrows(IllegalArgumentException.class, () -> recipe(Map.of("startNetwork", "waves", "start",
+				"noise"))).getMessage());
+		assertEquals("There are a start image and a start network: leave one of them out.", assertThrows(
+			IllegalArgumentException.class, () -> recipe(Map.of("startNetwork", "waves", "startImage", "a.png")))
+				.getMessage());
+	}
+
+	@Test
+	void startFollowsTheStartNetwork() {
+		final Map<String, String> without = texts(Recipe.builder().build());
+		without.putAll(Map.of("preset", "Balanced", "startNetwork", ""));
+		final Map<String, String> with = new HashMap<>(without);
+		with.put("startNetwork", "waves");
+		assertEquals(Map.of("start", "network"), changes(without, with));
+		with.put("start", "network");
+		assertEquals(Map.of("start", "content"), changes(with, without));
 	}
 
 	@Test
