@@ -218,7 +218,7 @@ public final class StyleNetworkTraining {
 			final long seed = recipe.get(Settings.SEED);
 			topology = new TransformationTopology(training.get(TrainingSettings.WIDTH), training.get(
 				TrainingSettings.RESIDUAL_BLOCKS));
-			engine = scope.own(EngineChoice.open(topology, recipe.get(Settings.PRECISION)));
+			engine = scope.own(EngineChoice.open(topology));
 			easel = new Easel(side, recipe, new Photographs(photographs, side, seed, listener::noted), engine, scope);
 			final boolean beginsSmall = beginsSmall();
 			// NB: With strokes as large, in pixels, as those of the large pictures.
