@@ -44,6 +44,7 @@ import java.util.stream.Collectors;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 import net.neuralstyle.EngineChoice;
+import net.neuralstyle.LossSession;
 import net.neuralstyle.PictureLoss;
 import net.neuralstyle.Provenance;
 import net.neuralstyle.Style;
@@ -219,11 +220,14 @@ public final class StyleNetworkTraining {
 			topology = new TransformationTopology(training.get(TrainingSettings.WIDTH), training.get(
 				TrainingSettings.RESIDUAL_BLOCKS));
 			engine = scope.own(EngineChoice.open(topology));
-			easel = new Easel(side, recipe, new Photographs(photographs, side, seed, listener::noted), engine, scope);
+			final LossSession losses = scope.own(new StyleTransfer(source, recipe).losses(styles));
+			final double strokeSize = recipe.get(Settings.STROKE_SIZE);
+			easel = new Easel(losses.loss(new ImageSize(side, side), strokeSize), new Photographs(photographs, side, seed,
+				listener::noted), engine, scope);
 			final boolean beginsSmall = beginsSmall();
 			// NB: With strokes as large, in pixels, as those of the large pictures.
-			smallEasel = beginsSmall ? new Easel(side / 2, recipe.toBuilder().set(Settings.STROKE_SIZE, 2 * recipe.get(
-				Settings.STROKE_SIZE)).build(), new Photographs(photographs, side / 2, seed, note -> {}), engine, scope) : null;
+			smallEasel = beginsSmall ? new Easel(losses.loss(new ImageSize(side / 2, side / 2), 2 * strokeSize),
+				new Photographs(photographs, side / 2, seed, note -> {}), engine, scope) : null;
 			schedule = new Schedule(training.get(TrainingSettings.LEARNING_RATE), beginsSmall);
 			gradient = scope.zeros(topology.parameterCount());
 			adam = new AdamUpdate(engine.parameters(), gradient, scope.tensor(InitialParameters.lengths(topology), topology
@@ -355,15 +359,15 @@ public final class StyleNetworkTraining {
 		private final INDArray pixels;
 		private final INDArray imageGradient;
 
-		private Easel(final int side, final Recipe terms, final Photographs stream, final TransformationEngine engine,
-			final TensorScope scope) throws IOException
+		private Easel(final PictureLoss loss, final Photographs stream, final TransformationEngine engine,
+			final TensorScope scope)
 		{
-			size = new ImageSize(side, side);
+			this.loss = loss;
 			this.stream = stream;
-			loss = scope.own(new StyleTransfer(source, terms).loss(styles, size));
+			size = loss.size();
 			network = scope.own(engine.network(size, true));
-			pixels = scope.zeros(side, side, VggImage.CHANNELS);
-			imageGradient = scope.zeros(side, side, VggImage.CHANNELS);
+			pixels = scope.zeros(size.height(), size.width(), VggImage.CHANNELS);
+			imageGradient = scope.zeros(size.height(), size.width(), VggImage.CHANNELS);
 		}
 
 		/** Adds the gradient of a square's loss to a sum; returns the loss. */
