@@ -39,6 +39,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 import net.imglib2.img.Img;
@@ -224,11 +225,10 @@ public final class StyleNetworkTraining {
 			final double strokeSize = recipe.get(Settings.STROKE_SIZE);
 			easel = new Easel(losses.loss(new ImageSize(side, side), strokeSize), new Photographs(photographs, side, seed,
 				listener::noted), engine, scope);
-			final boolean beginsSmall = beginsSmall();
+			schedule = Schedule.of(training, recipe);
 			// NB: With strokes as large, in pixels, as those of the large pictures.
-			smallEasel = beginsSmall ? new Easel(losses.loss(new ImageSize(side / 2, side / 2), 2 * strokeSize),
+			smallEasel = schedule.beginsSmall() ? new Easel(losses.loss(new ImageSize(side / 2, side / 2), 2 * strokeSize),
 				new Photographs(photographs, side / 2, seed, note -> {}), engine, scope) : null;
-			schedule = new Schedule(training.get(TrainingSettings.LEARNING_RATE), beginsSmall);
 			gradient = scope.zeros(topology.parameterCount());
 			adam = new AdamUpdate(engine.parameters(), gradient, scope.tensor(InitialParameters.lengths(topology), topology
 				.parameterCount()), scope);
@@ -252,7 +252,7 @@ public final class StyleNetworkTraining {
 			}
 			save();
 			return new TrainingResult(new StyleNetwork(topology, TensorScope.values(engine.parameters()), card(), new byte[0]),
-				picture(), losses, cancelled);
+				picture(), losses, cancelled, secondsPerMegapixel());
 		}
 
 		/** Makes a step; returns the mean loss of its pictures, as if they had the training's size. */
@@ -322,6 +322,13 @@ public final class StyleNetworkTraining {
 				remaining);
 		}
 
+		private OptionalDouble secondsPerMegapixel() {
+			final int first = stepsBefore + FIRST_STEPS;
+			if (losses.size() <= first) return OptionalDouble.empty();
+			return OptionalDouble.of(seconds(System.nanoTime() - firstStepsTime) / TrainingEstimate.megapixels(training, schedule
+				.work(losses.size(), steps) - schedule.work(first, steps)));
+		}
+
 		/** The held-out photograph as the network paints it now. */
 		private Img<ARGBType> picture() {
 			return easel.heldOut();
@@ -340,13 +347,6 @@ public final class StyleNetworkTraining {
 			if (!losses.isEmpty()) card.loss(TrainingProgress.runningMean(losses));
 			return card.build();
 		}
-	}
-
-	/** Whether pictures of half the side are large enough to begin with, and strokes small enough for them. */
-	private boolean beginsSmall() {
-		final int side = training.get(TrainingSettings.PICTURE_SIZE);
-		return side / 2 >= TrainingSettings.PICTURE_SIZE.least() && side / 2 % TrainingSettings.SIZE_STEP == 0 && 2 * recipe
-			.get(Settings.STROKE_SIZE) <= Settings.STROKE_SIZE.most();
 	}
 
 	/** What pictures of one size are painted and compared on. */

@@ -148,6 +148,7 @@ class StyleNetworkTrainingTest {
 			assertEquals(sum / (i + 1), progress.runningMean(), 1e-9 * sum);
 		}
 		assertTrue(recording.told.get(5).remaining().isPresent());
+		assertTrue(result.secondsPerMegapixel().getAsDouble() > 0);
 		assertEquals(List.of(), recording.before);
 	}
 
