@@ -47,6 +47,7 @@ import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.StyleTransferListener;
 import net.neuralstyle.StyleTransferSession;
 import net.neuralstyle.WrongSettingException;
+import net.neuralstyle.picture.FullDiskException;
 import net.neuralstyle.sequence.FrameSource;
 import net.neuralstyle.sequence.FrameTransfer;
 import net.neuralstyle.weights.NetworkWeights;
@@ -247,7 +248,8 @@ public final class UnitWork implements AutoCloseable {
 			throw exc;
 		}
 		catch (final StyleTransferException exc) {
-			return UnitReport.failed(unit, exc.getMessage(), read);
+			return FullDiskException.isCauseOf(exc) ? UnitReport.ofFullDisk(unit, exc.getMessage()) : UnitReport.failed(unit, exc
+				.getMessage(), read);
 		}
 		catch (final IOException exc) {
 			return UnitReport.failed(unit, exc.getMessage(), true);
