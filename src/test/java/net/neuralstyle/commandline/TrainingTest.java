@@ -125,8 +125,8 @@ class TrainingTest {
 		assertEquals(0, execute("train", "--help"));
 		final String help = out.toString().replaceAll("\\s+", " ");
 		for (final String part : List.of("train --style=FILE --photographs=FOLDER --output=FILE [OPTIONS]",
-			"Needed: --style=FILE|NAME", "--photographs=PATH", "--recipe=FILE", "--minutes=NUMBER", "--[no-]resume", "--style-layers=TEXT",
-			"130 stopped by Ctrl-C or SIGTERM; the network as it was then is written"))
+			"Needed: --style=FILE|NAME", "--photographs=PATH", "--recipe=FILE", "--minutes=NUMBER", "--[no-]resume",
+			"--style-layers=TEXT", "130 stopped by Ctrl-C or SIGTERM; the network as it was then is written"))
 		{
 			assertTrue(help.contains(part), part + " is not in " + help);
 		}

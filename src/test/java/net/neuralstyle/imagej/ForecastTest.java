@@ -89,8 +89,8 @@ class ForecastTest {
 		final TrainingRecipe training = TrainingRecipe.builder().set(TrainingSettings.STEPS, 3000).set(
 			TrainingSettings.PICTURE_SIZE, 256).build();
 		final Recipe recipe = Recipe.builder().build();
-		assertEquals("Training: 3000 steps with pictures of 256x256 pixels; the time is unknown until the first training of " +
-			"a network as large.", Forecast.of(training, recipe, OptionalDouble.empty()));
+		assertEquals("Training: 3000 steps with pictures of 256x256 pixels; the time is unknown until the first training " +
+			"of a network as large.", Forecast.of(training, recipe, OptionalDouble.empty()));
 		assertEquals("Training: 3000 steps with pictures of 256x256 pixels, about 20 minutes in all.", Forecast.of(training,
 			recipe, OptionalDouble.of(1200 / TrainingEstimate.of(training, recipe).work())));
 	}

@@ -170,8 +170,8 @@ class ReproducePaintingTest extends CommandTest {
 	void networkThatHasChangedIsNotUsed() throws Exception {
 		final ImagePlus picture = painted(Map.of());
 		write(networks.resolve("my waves.h5"), 2);
-		assertRefused("The picture cannot be made again, as the network \"Waves\" has changed since then: put the file that " +
-			"painted it into ImageJ's folder networks.", picture);
+		assertRefused("The picture cannot be made again, as the network \"Waves\" has changed since then: put the file " +
+			"that painted it into ImageJ's folder networks.", picture);
 	}
 
 	@Test
@@ -186,8 +186,8 @@ class ReproducePaintingTest extends CommandTest {
 	void missingContentIsNamed() throws Exception {
 		final ImagePlus picture = painted(Map.of());
 		Interpreter.removeBatchModeImage(content);
-		assertRefused("The picture cannot be made again, as the content \"cat.png\" is missing: open the images that it was " +
-			"made from.", picture);
+		assertRefused("The picture cannot be made again, as the content \"cat.png\" is missing: open the images that it " +
+			"was made from.", picture);
 	}
 
 	@Test

@@ -72,8 +72,8 @@ public final class NetworkSearch {
 			isThereChanged |= network.get().card().name().equals(painting.network());
 		}
 		throw new StyleTransferException("The picture cannot be made again, as the network " + Quoted.of(painting.network()) +
-			(isThereChanged ? " has changed since then" : " is missing") + ": put the file that painted it into ImageJ's folder " +
-			"networks" + surroundings.folder().map(folder -> ", or into " + folder).orElse("") + ".");
+			(isThereChanged ? " has changed since then" : " is missing") + ": put the file that painted it into ImageJ's " +
+			"folder networks" + surroundings.folder().map(folder -> ", or into " + folder).orElse("") + ".");
 	}
 
 	// -- Helper methods --

@@ -52,7 +52,7 @@ import net.neuralstyle.imagej.input.MacroOptions;
 import net.neuralstyle.imagej.input.NameList;
 import net.neuralstyle.picture.PictureReader;
 
-/** Where that which went into a picture may be: what is open, and the folder of its file, if that is known. Immutable. */
+/** Where what went into a picture may be: what is open, and the folder of its file, if that is known. Immutable. */
 public final class Surroundings {
 
 	/** Keys of the inputs that name masks and labels. */

@@ -77,8 +77,8 @@ public final class FolderPhotographs implements PhotographSource {
 				"dozens.");
 		}
 		try (Stream<Path> found = Files.walk(folder)) {
-			files = found.filter(file -> SeriesReader.isOfFolder(file.getFileName().toString()) && Files.isRegularFile(file)).sorted(
-				Comparator.comparing(this::name)).collect(Collectors.toUnmodifiableList());
+			files = found.filter(file -> SeriesReader.isOfFolder(file.getFileName().toString()) && Files.isRegularFile(file))
+				.sorted(Comparator.comparing(this::name)).collect(Collectors.toUnmodifiableList());
 		}
 		catch (final IOException | UncheckedIOException exc) {
 			throw new StyleTransferException("The folder " + folder + " cannot be read (" + exc.getMessage() +
