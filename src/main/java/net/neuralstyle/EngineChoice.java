@@ -68,11 +68,9 @@ public final class EngineChoice {
 	}
 
 	/**
-	 * Opens an image transformation network whose numbers are all 0 in the engine that is the fastest here.
-	 *
-	 * @param precision what is asked for; the engine's text says what it is
+	 * Opens an image transformation network whose numbers are all 0 in the engine that is the fastest here, in float32.
 	 */
-	public static TransformationEngine open(final TransformationTopology topology, final Precision precision) {
+	public static TransformationEngine open(final TransformationTopology topology) {
 		if (!takesOneDnn(Backend.device().isGpu(), OneDnn::obstacle)) return new Nd4jTransformationEngine(topology);
 		return new OneDnnTransformationEngine(topology, new float[topology.parameterCount()]);
 	}

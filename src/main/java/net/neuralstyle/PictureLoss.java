@@ -29,10 +29,9 @@
 
 package net.neuralstyle;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.Tiling;
@@ -48,10 +47,7 @@ import net.neuralstyle.network.NetworkEngine;
 import net.neuralstyle.optimize.DifferentiableFunction;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
-import net.neuralstyle.tensor.Backend;
 import net.neuralstyle.tensor.TensorScope;
-import net.neuralstyle.weights.NetworkWeights;
-import net.neuralstyle.weights.WeightsSource;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -64,7 +60,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * the edge look like an edge to it; here the picture is mirrored there.
  * </p>
  * <p>
- * Not thread-safe. Holds native memory until it is closed.
+ * Made by a {@link LossSession}. Not thread-safe. Holds native memory until it, or its session, is closed.
  * </p>
  */
 public final class PictureLoss implements AutoCloseable {
@@ -83,39 +79,31 @@ public final class PictureLoss implements AutoCloseable {
 	private Objective objective;
 
 	/**
+	 * @param engine of the network that compares; not closed with this
+	 * @param recipe of which the stroke size counts
 	 * @param styles at least one; several are blended
-	 * @throws IOException if the weights cannot be read; the message is one sentence for the user
-	 * @throws WrongSettingException if the recipe does not fit the network; says why
 	 * @throws StyleTransferException if the size is too small for the network; says what to do
 	 */
-	PictureLoss(final WeightsSource source, final Recipe recipe, final List<Style> styles, final ImageSize size)
-		throws IOException
+	PictureLoss(final NetworkEngine engine, final RecipeTerms terms, final Recipe recipe, final List<Style> styles,
+		final ImageSize size, final StyleTransferSetup setup)
 	{
+		this.terms = terms;
 		this.size = size;
-		try (NetworkWeights weights = source.load()) {
-			terms = new RecipeTerms(recipe, source.name(), weights.layerNames());
-			final NetworkEngine engine = scope.own(EngineChoice.open(weights, recipe.get(Settings.POOLING), recipe.get(
-				Settings.PRECISION)));
+		this.setup = setup;
+		try {
 			final Collection<TermDefinition> definitions = definitions(VggImage.noise(size, 0));
 			SessionMemory.checkSize(engine, styles, recipe, size, definitions);
 			final Collection<String> layers = Objective.layers(definitions);
 			tiling = Tiling.of(size.withMargin(LevelPlan.MARGIN), Integer.MAX_VALUE, engine.topology().halo(layers));
-			final List<Exemplar> exemplars = new ArrayList<>();
-			final List<String> notes = new ArrayList<>();
-			for (final Style style : styles) {
-				final ImageSize used = LevelPlan.styleSize(style.image().size(), size, recipe.get(Settings.STROKE_SIZE));
-				exemplars.add(style.exemplar(used));
-				style.noteOnEnlargement(used).ifPresent(notes::add);
-			}
+			final List<Exemplar> exemplars = styles.stream().map(style -> style.exemplar(LevelPlan.styleSize(style.image()
+				.size(), size, recipe.get(Settings.STROKE_SIZE)))).collect(Collectors.toList());
 			targets = terms.styleLayers().isEmpty() ? null : scope.own(new StyleTargets(engine, terms.styleLayers(), exemplars,
 				tiling.window().longerSide(), null));
 			network = scope.own(engine.withGradient(tiling.window(), layers));
 			point = new MirroredPixels(size, LevelPlan.MARGIN, scope);
 			pointGradient = new MirroredPixels(size, LevelPlan.MARGIN, scope);
-			setup = new StyleTransferSetup(source.name(), weights.checksum(), Backend.device(), Engine.of(engine, recipe.get(
-				Settings.PRECISION)), notes);
 		}
-		catch (final IOException | RuntimeException | Error exc) {
+		catch (final RuntimeException | Error exc) {
 			scope.close();
 			throw exc;
 		}

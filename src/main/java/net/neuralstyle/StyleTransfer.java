@@ -34,7 +34,6 @@ import java.util.List;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.NumericType;
-import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.weights.WeightsSource;
 
@@ -124,14 +123,13 @@ public final class StyleTransfer {
 	}
 
 	/**
-	 * Opens the loss that the recipe asks for, of pictures of one size.
+	 * Opens the losses that the recipe asks for, of pictures of any sizes.
 	 *
 	 * @param styles at least one; several are blended
 	 * @throws IOException if the weights cannot be read; the message is one sentence for the user
 	 * @throws WrongSettingException if the recipe does not fit the network; says why
-	 * @throws StyleTransferException if the size is too small for the network; says what to do
 	 */
-	public PictureLoss loss(final List<Style> styles, final ImageSize size) throws IOException {
-		return new PictureLoss(network, recipe, styles, size);
+	public LossSession losses(final List<Style> styles) throws IOException {
+		return new LossSession(network, recipe, styles);
 	}
 }

@@ -46,6 +46,8 @@ import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.recipe.Start;
 import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.tensor.Vectors;
+import net.neuralstyle.weights.NetworkWeights;
+import net.neuralstyle.weights.WeightsSource;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +70,7 @@ class PictureLossTest {
 	@BeforeEach
 	void open() throws IOException {
 		scope = new TensorScope();
-		loss = scope.own(new StyleTransfer(new SmallNetwork(), RECIPE).loss(STYLES, SIZE));
+		loss = scope.own(new StyleTransfer(new SmallNetwork(), RECIPE).losses(STYLES)).loss(SIZE);
 	}
 
 	@AfterEach
@@ -120,7 +122,7 @@ class PictureLossTest {
 	void softenedGradientIsAnotherOneOfTheSameLoss() throws IOException {
 		final Recipe styleAlone = RECIPE.toBuilder().set(Settings.CONTENT_WEIGHT, 0.0)
 			.set(Settings.TOTAL_VARIATION_WEIGHT, 0.0).build();
-		final PictureLoss ofStyle = scope.own(new StyleTransfer(new SmallNetwork(), styleAlone).loss(STYLES, SIZE));
+		final PictureLoss ofStyle = scope.own(new StyleTransfer(new SmallNetwork(), styleAlone).losses(STYLES)).loss(SIZE);
 		ofStyle.setContent(CONTENT);
 		final INDArray gradient = gradient();
 		final double total = ofStyle.evaluate(tensor(PICTURE), gradient).total();
@@ -154,16 +156,40 @@ class PictureLossTest {
 	}
 
 	@Test
-	void sizeThatIsTooSmallIsRefused() {
-		final StyleTransfer transfer = new StyleTransfer(new SmallNetwork(), RECIPE);
-		final StyleTransferException refusal = assertThrows(StyleTransferException.class, () -> transfer.loss(STYLES,
-			new ImageSize(8, 8)));
+	void lossesOfOneSessionAreThoseOfSessionsOfTheirOwn() throws IOException {
+		final CountingSource source = new CountingSource();
+		final ImageSize half = new ImageSize(24, 20);
+		final LossSession losses = scope.own(new StyleTransfer(source, RECIPE).losses(STYLES));
+		final PictureLoss whole = losses.loss(SIZE);
+		final PictureLoss small = losses.loss(half, 2);
+		final Recipe largeStrokes = RECIPE.toBuilder().set(Settings.STROKE_SIZE, 2.0).build();
+		final PictureLoss smallAlone = scope.own(new StyleTransfer(new SmallNetwork(), largeStrokes).losses(STYLES)).loss(
+			half);
+		for (int i = 0; i < 2; i++) {
+			assertArrayEquals(gradient(loss, SIZE), gradient(whole, SIZE));
+			assertArrayEquals(gradient(smallAlone, half), gradient(small, half));
+		}
+		assertEquals(1, source.loads);
+	}
+
+	@Test
+	void sizeThatIsTooSmallIsRefused() throws IOException {
+		final LossSession losses = scope.own(new StyleTransfer(new SmallNetwork(), RECIPE).losses(STYLES));
+		final StyleTransferException refusal = assertThrows(StyleTransferException.class, () -> losses.loss(new ImageSize(8,
+			8)));
 		assertTrue(refusal.getMessage().contains("choose a larger size"), refusal::getMessage);
 	}
 
 	private Loss evaluate(final VggImage content, final VggImage picture, final INDArray gradient) {
 		loss.setContent(content);
 		return loss.evaluate(tensor(picture), gradient);
+	}
+
+	private float[] gradient(final PictureLoss evaluated, final ImageSize size) {
+		evaluated.setContent(CONTENT.resizedTo(size));
+		final INDArray gradient = scope.zeros(size.pixels() * VggImage.CHANNELS);
+		evaluated.evaluate(tensor(PICTURE.resizedTo(size)), gradient);
+		return TensorScope.values(gradient);
 	}
 
 	private INDArray gradient() {
@@ -173,5 +199,23 @@ class PictureLossTest {
 	private INDArray tensor(final VggImage image) {
 		final float[] values = image.values();
 		return scope.tensor(values, values.length);
+	}
+
+	/** Counts how often the network is loaded. */
+	private static final class CountingSource implements WeightsSource {
+
+		private final WeightsSource network = new SmallNetwork();
+		private int loads;
+
+		@Override
+		public String name() {
+			return network.name();
+		}
+
+		@Override
+		public NetworkWeights load() throws IOException {
+			loads++;
+			return network.load();
+		}
 	}
 }

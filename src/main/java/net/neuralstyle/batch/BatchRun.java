@@ -67,7 +67,8 @@ public final class BatchRun {
 			for (final int index : indices) {
 				if (rounds.isStopped()) return;
 				final UnitReport report = making.make(index, units.get(index));
-				if (report.status() == BatchStatus.STOPPED) rounds.stop();
+				// NB: Each of the others would be computed, and then have no room.
+				if (report.status() == BatchStatus.STOPPED || report.isOfFullDisk()) rounds.stop();
 				rounds.finish(index, report);
 			}
 		}), (System.nanoTime() - start) / 1e9);

@@ -40,6 +40,7 @@ public final class UnitReport {
 	private final double loss;
 	private final String checksum;
 	private final boolean worthAnotherTry;
+	private final boolean ofFullDisk;
 
 	/**
 	 * @param frames as {@link #frames()}
@@ -50,12 +51,14 @@ public final class UnitReport {
 	public UnitReport(final BatchUnit unit, final BatchStatus status, final String reason, final int frames,
 		final double seconds, final double loss, final String checksum)
 	{
-		this(unit, status, reason, frames, seconds, loss, checksum, false);
+		this(unit, status, reason, frames, seconds, loss, checksum, false, false);
 	}
 
 	private UnitReport(final BatchUnit unit, final BatchStatus status, final String reason, final int frames,
-		final double seconds, final double loss, final String checksum, final boolean worthAnotherTry)
+		final double seconds, final double loss, final String checksum, final boolean worthAnotherTry,
+		final boolean ofFullDisk)
 	{
+		this.ofFullDisk = ofFullDisk;
 		this.worthAnotherTry = worthAnotherTry;
 		this.unit = unit;
 		this.status = status;
@@ -77,7 +80,12 @@ public final class UnitReport {
 	 * @param worthAnotherTry as {@link #isWorthAnotherTry()}
 	 */
 	static UnitReport failed(final BatchUnit unit, final String reason, final boolean worthAnotherTry) {
-		return new UnitReport(unit, BatchStatus.FAILED, reason, 0, Double.NaN, Double.NaN, "", worthAnotherTry);
+		return new UnitReport(unit, BatchStatus.FAILED, reason, 0, Double.NaN, Double.NaN, "", worthAnotherTry, false);
+	}
+
+	/** Of a unit for whose result the disk has no room. */
+	static UnitReport ofFullDisk(final BatchUnit unit, final String reason) {
+		return new UnitReport(unit, BatchStatus.FAILED, reason, 0, Double.NaN, Double.NaN, "", true, true);
 	}
 
 	/**
@@ -140,5 +148,10 @@ public final class UnitReport {
 	 */
 	public boolean isWorthAnotherTry() {
 		return worthAnotherTry;
+	}
+
+	/** Whether it failed since the disk is full, so that those that come after it here would fail, too. */
+	public boolean isOfFullDisk() {
+		return ofFullDisk;
 	}
 }

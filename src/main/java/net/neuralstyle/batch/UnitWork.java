@@ -42,6 +42,7 @@ import net.neuralstyle.MachineShare;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.WrongSettingException;
+import net.neuralstyle.picture.FullDiskException;
 import net.neuralstyle.sequence.FrameSource;
 
 /**
@@ -235,7 +236,8 @@ public final class UnitWork implements AutoCloseable {
 			throw exc;
 		}
 		catch (final StyleTransferException exc) {
-			return UnitReport.failed(unit, exc.getMessage(), read);
+			return FullDiskException.isCauseOf(exc) ? UnitReport.ofFullDisk(unit, exc.getMessage()) : UnitReport.failed(unit, exc
+				.getMessage(), read);
 		}
 		catch (final IOException exc) {
 			return UnitReport.failed(unit, exc.getMessage(), true);

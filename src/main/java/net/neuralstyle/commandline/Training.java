@@ -30,8 +30,10 @@
 package net.neuralstyle.commandline;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +52,7 @@ final class Training implements Callable<Integer> {
 
 	private final HostedCommand command;
 	private final CommandOptions options;
+	private final OptionSpec recipe = Stylization.recipeOption();
 	private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
 	Training(final HostedCommand command) {
@@ -61,7 +64,8 @@ final class Training implements Callable<Integer> {
 		settings.removeAll(needed);
 		spec.addArgGroup(Stylization.group(1, "Needed", needed));
 		spec.addArgGroup(Stylization.group(2, "Main settings", settings));
-		spec.addArgGroup(Stylization.group(3, "More settings", options.moreSettings()));
+		spec.addArgGroup(Stylization.group(3, "How a picture was made", List.of(recipe)));
+		spec.addArgGroup(Stylization.group(4, "More settings", options.moreSettings()));
 		spec.usageMessage().sortOptions(false).longOptionsMaxWidth(Stylization.OPTION_COLUMNS).description(
 			"Trains a network that paints in a style in one pass. Stopped or killed, it goes on with --resume.");
 	}
@@ -76,7 +80,9 @@ final class Training implements Callable<Integer> {
 		CommandOptions.checkOnce(spec);
 		final RunningCommand running;
 		try {
-			running = command.start(command.withPictures(options.given()));
+			final Map<String, Object> given = options.given();
+			final Path file = recipe.getValue();
+			running = command.start(command.withPictures(file == null ? given : command.withRecipe(file, given)));
 		}
 		catch (final StyleTransferException exc) {
 			spec.commandLine().getErr().println(exc.getMessage());

@@ -38,7 +38,6 @@ import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.network.TransformationEngine;
 import net.neuralstyle.recipe.PaintingRecipe;
 import net.neuralstyle.recipe.PaintingSettings;
-import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.tensor.Backend;
 
 /**
@@ -173,7 +172,7 @@ public final class PaintingSession implements AutoCloseable {
 
 	private void load() {
 		if (engine != null) return;
-		final TransformationEngine opened = EngineChoice.open(network.topology(), recipe.get(Settings.PRECISION));
+		final TransformationEngine opened = EngineChoice.open(network.topology());
 		opened.setParameters(network.parameters());
 		checksum = network.checksum();
 		networks = new KeptNetworks(opened);

@@ -29,6 +29,11 @@
 
 package net.neuralstyle.feedforward;
 
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.recipe.TrainingRecipe;
+import net.neuralstyle.recipe.TrainingSettings;
+
 /**
  * How a training goes on from step to step: how large its pictures are, the length of its steps, which grows at the
  * very start and falls towards the end, and whether the style terms are softened, as they are until the last part.
@@ -59,6 +64,18 @@ final class Schedule {
 		smallPart = beginsSmall ? SMALL : 0;
 	}
 
+	/** The schedule of a training; its pictures are small at first if half the side and twice the strokes can be had. */
+	static Schedule of(final TrainingRecipe training, final Recipe recipe) {
+		final int half = training.get(TrainingSettings.PICTURE_SIZE) / 2;
+		return new Schedule(training.get(TrainingSettings.LEARNING_RATE), half >= TrainingSettings.PICTURE_SIZE.least() &&
+			half % TrainingSettings.SIZE_STEP == 0 && 2 * recipe.get(Settings.STROKE_SIZE) <= Settings.STROKE_SIZE.most());
+	}
+
+	/** Whether pictures have half the side at first. */
+	boolean beginsSmall() {
+		return smallPart > 0;
+	}
+
 	/**
 	 * Returns the length of a step.
 	 *
@@ -77,7 +94,7 @@ final class Schedule {
 
 	/** Returns whether the pictures of a step have half the side; parameters as for {@link #length}. */
 	boolean isSmall(final int step, final int steps) {
-		return smallPart > 0 && (steps == 0 || step < smallSteps(steps));
+		return beginsSmall() && (steps == 0 || step < smallSteps(steps));
 	}
 
 	/** Returns the part of the work that is done before a step; parameters as for {@link #length}. */
@@ -87,11 +104,12 @@ final class Schedule {
 
 	/** Returns how long steps are on the average, compared with the first ones. */
 	double meanWork() {
-		return smallPart == 0 ? 1 : (smallPart * SMALL_WORK + 1 - smallPart) / SMALL_WORK;
+		return !beginsSmall() ? 1 : (smallPart * SMALL_WORK + 1 - smallPart) / SMALL_WORK;
 	}
 
-	private double work(final int step, final int steps) {
-		final int small = Math.min(step, smallSteps(steps));
+	/** Returns the work of the steps before one, in steps with large pictures; parameters as for {@link #length}. */
+	double work(final int step, final int steps) {
+		final int small = steps == 0 && beginsSmall() ? step : Math.min(step, smallSteps(steps));
 		return SMALL_WORK * small + step - small;
 	}
 

@@ -39,11 +39,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 import net.neuralstyle.EngineChoice;
+import net.neuralstyle.LossSession;
 import net.neuralstyle.PictureLoss;
 import net.neuralstyle.Provenance;
 import net.neuralstyle.Style;
@@ -219,13 +221,15 @@ public final class StyleNetworkTraining {
 			final long seed = recipe.get(Settings.SEED);
 			topology = new TransformationTopology(training.get(TrainingSettings.WIDTH), training.get(
 				TrainingSettings.RESIDUAL_BLOCKS));
-			engine = scope.own(EngineChoice.open(topology, recipe.get(Settings.PRECISION)));
-			easel = new Easel(side, recipe, new Photographs(photographs, side, seed, listener::noted), engine, scope);
-			final boolean beginsSmall = beginsSmall();
+			engine = scope.own(EngineChoice.open(topology));
+			final LossSession losses = scope.own(new StyleTransfer(source, recipe).losses(styles));
+			final double strokeSize = recipe.get(Settings.STROKE_SIZE);
+			easel = new Easel(losses.loss(new ImageSize(side, side), strokeSize), new Photographs(photographs, side, seed,
+				listener::noted), engine, scope);
+			schedule = Schedule.of(training, recipe);
 			// NB: With strokes as large, in pixels, as those of the large pictures.
-			smallEasel = beginsSmall ? new Easel(side / 2, recipe.toBuilder().set(Settings.STROKE_SIZE, 2 * recipe.get(
-				Settings.STROKE_SIZE)).build(), new Photographs(photographs, side / 2, seed, note -> {}), engine, scope) : null;
-			schedule = new Schedule(training.get(TrainingSettings.LEARNING_RATE), beginsSmall);
+			smallEasel = schedule.beginsSmall() ? new Easel(losses.loss(new ImageSize(side / 2, side / 2), 2 * strokeSize),
+				new Photographs(photographs, side / 2, seed, note -> {}), engine, scope) : null;
 			gradient = scope.zeros(topology.parameterCount());
 			adam = new AdamUpdate(engine.parameters(), gradient, scope.tensor(InitialParameters.lengths(topology), topology
 				.parameterCount()), scope);
@@ -248,7 +252,7 @@ public final class StyleNetworkTraining {
 			}
 			save();
 			return new TrainingResult(new StyleNetwork(topology, TensorScope.values(engine.parameters()), card(), new byte[0]),
-				picture(), losses, cancelled);
+				picture(), losses, cancelled, secondsPerMegapixel());
 		}
 
 		/** Makes a step; returns the mean loss of its pictures, as if they had the training's size. */
@@ -328,6 +332,13 @@ public final class StyleNetworkTraining {
 				remaining);
 		}
 
+		private OptionalDouble secondsPerMegapixel() {
+			final int first = stepsBefore + FIRST_STEPS;
+			if (losses.size() <= first) return OptionalDouble.empty();
+			return OptionalDouble.of(seconds(System.nanoTime() - firstStepsTime) / TrainingEstimate.megapixels(training, schedule
+				.work(losses.size(), steps) - schedule.work(first, steps)));
+		}
+
 		/** The held-out photograph as the network paints it now. */
 		private Img<ARGBType> picture() {
 			return easel.heldOut();
@@ -348,13 +359,6 @@ public final class StyleNetworkTraining {
 		}
 	}
 
-	/** Whether pictures of half the side are large enough to begin with, and strokes small enough for them. */
-	private boolean beginsSmall() {
-		final int side = training.get(TrainingSettings.PICTURE_SIZE);
-		return side / 2 >= TrainingSettings.PICTURE_SIZE.least() && side / 2 % TrainingSettings.SIZE_STEP == 0 && 2 * recipe
-			.get(Settings.STROKE_SIZE) <= Settings.STROKE_SIZE.most();
-	}
-
 	/** What pictures of one size are painted and compared on. */
 	private final class Easel {
 
@@ -365,15 +369,15 @@ public final class StyleNetworkTraining {
 		private final INDArray pixels;
 		private final INDArray imageGradient;
 
-		private Easel(final int side, final Recipe terms, final Photographs stream, final TransformationEngine engine,
-			final TensorScope scope) throws IOException
+		private Easel(final PictureLoss loss, final Photographs stream, final TransformationEngine engine,
+			final TensorScope scope)
 		{
-			size = new ImageSize(side, side);
+			this.loss = loss;
 			this.stream = stream;
-			loss = scope.own(new StyleTransfer(source, terms).loss(styles, size));
+			size = loss.size();
 			network = scope.own(engine.network(size, true));
-			pixels = scope.zeros(side, side, VggImage.CHANNELS);
-			imageGradient = scope.zeros(side, side, VggImage.CHANNELS);
+			pixels = scope.zeros(size.height(), size.width(), VggImage.CHANNELS);
+			imageGradient = scope.zeros(size.height(), size.width(), VggImage.CHANNELS);
 		}
 
 		/** Adds the gradient of a square's loss to a sum; returns the loss. */

@@ -30,6 +30,7 @@
 package net.neuralstyle.feedforward;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
@@ -41,10 +42,12 @@ public final class TrainingResult {
 	private final Img<ARGBType> picture;
 	private final List<Double> losses;
 	private final boolean cancelled;
+	private final OptionalDouble secondsPerMegapixel;
 
 	TrainingResult(final StyleNetwork network, final Img<ARGBType> picture, final List<Double> losses,
-		final boolean cancelled)
+		final boolean cancelled, final OptionalDouble secondsPerMegapixel)
 	{
+		this.secondsPerMegapixel = secondsPerMegapixel;
 		this.network = network;
 		this.picture = picture;
 		this.losses = List.copyOf(losses);
@@ -69,5 +72,10 @@ public final class TrainingResult {
 	/** Whether it ended before its time. */
 	public boolean isCancelled() {
 		return cancelled;
+	}
+
+	/** How long each megapixel that was painted has taken in all that is done for it; nothing after too few steps. */
+	public OptionalDouble secondsPerMegapixel() {
+		return secondsPerMegapixel;
 	}
 }

@@ -150,12 +150,6 @@ public class ApplyStyleNetwork extends StyleTransferCommand {
 			name = ADVANCED) })
 	private Double coherence = 0.5;
 
-	@Parameter(label = "Precision", description = "In which numbers the network computes: \"float32\", or \"bfloat16\", " +
-		"which are coarser and take less time on processors that multiply them; \"automatic\" takes bfloat16 on these alone.",
-		choices = { "automatic", "float32", "bfloat16" }, required = false, persist = false, attrs = { @Attr(
-			name = REMEMBERED), @Attr(name = ADVANCED) })
-	private String precision = "automatic";
-
 	// NB: Not remembered, so that frames never go where nobody expects them.
 	@Parameter(label = "Output folder", description = "Where to write the painted slices, a TIFF file each; the result " +
 		"is a virtual stack of them. Empty keeps them in memory, or, of a virtual stack, beside its files.", style =

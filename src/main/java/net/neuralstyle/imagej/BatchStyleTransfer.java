@@ -54,6 +54,7 @@ import net.neuralstyle.batch.BatchPlan;
 import net.neuralstyle.batch.BatchReport;
 import net.neuralstyle.batch.BatchStatus;
 import net.neuralstyle.batch.BatchUnit;
+import net.neuralstyle.batch.UnitReport;
 import net.neuralstyle.feedforward.BundledNetworks;
 import net.neuralstyle.imagej.batch.BatchProgress;
 import net.neuralstyle.imagej.batch.BatchTable;
@@ -365,7 +366,7 @@ public class BatchStyleTransfer extends RecipeCommand {
 		final int left = result.count(BatchStatus.LEFT) + result.count(BatchStatus.STOPPED) + result.count(BatchStatus.BUSY);
 		final int failed = result.count(BatchStatus.FAILED);
 		progress.summarize((left > 0 ? "stopped, " : "") + result.summary());
-		if (left == 0 && failed > 0) {
+		if (failed > 0 && (left == 0 || result.rows().stream().anyMatch(UnitReport::isOfFullDisk))) {
 			throw new StyleTransferException("Not all pictures could be made, " + result.summary() + "; " + more + ".");
 		}
 		if (left > 0) setStopped();

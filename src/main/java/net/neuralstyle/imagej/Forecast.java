@@ -34,6 +34,10 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 import net.neuralstyle.StyleTransferEstimate;
+import net.neuralstyle.feedforward.TrainingEstimate;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.TrainingRecipe;
+import net.neuralstyle.recipe.TrainingSettings;
 
 /** What a dialog tells of a run before it. */
 final class Forecast {
@@ -54,6 +58,21 @@ final class Forecast {
 		return String.format(Locale.ROOT, "Result: %s%s pixels, about %.1f GB of memory%s.", frames == 1 ? "" : frames +
 			" frames of ", estimate.size(), estimate.bytes() / GIGABYTE, speed.isPresent() ? ", about " + rough(estimate.time(
 				speed.getAsDouble(), frames)) : "; the time is unknown until the first run");
+	}
+
+	/**
+	 * Returns one sentence for the user.
+	 *
+	 * @param speed seconds for each megapixel that is painted, if they are known
+	 */
+	static String of(final TrainingRecipe training, final Recipe recipe, final OptionalDouble speed) {
+		final int side = training.get(TrainingSettings.PICTURE_SIZE);
+		final String pictures = " with pictures of " + side + "x" + side + " pixels";
+		final double minutes = training.get(TrainingSettings.MINUTES);
+		if (minutes > 0) return "Training: about " + rough(Duration.ofSeconds(Math.round(60 * minutes))) + pictures + ".";
+		return "Training: " + training.get(TrainingSettings.STEPS) + " steps" + pictures + (speed.isPresent() ? ", about " +
+			rough(TrainingEstimate.of(training, recipe).time(speed.getAsDouble())) + " in all."
+			: "; the time is unknown until the first training of a network as large.");
 	}
 
 	/** A duration as exactly as it can be told beforehand. */

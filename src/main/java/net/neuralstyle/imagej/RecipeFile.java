@@ -110,7 +110,7 @@ final class RecipeFile {
 	}
 
 	/**
-	 * Returns values of the inputs of {@link NeuralStyleTransfer}, by name: those that are given, and for the others what
+	 * Returns values of a command's inputs, by name: those that are given, and for the others what
 	 * the file says of them.
 	 *
 	 * @throws WrongSettingException if these do not go together, or a network is needed that is not given

@@ -34,14 +34,10 @@ import ij.ImagePlus;
 import ij.io.FileInfo;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.NumericType;
@@ -55,29 +51,27 @@ import net.neuralstyle.StyleTransferJob;
 import net.neuralstyle.StyleTransferResult;
 import net.neuralstyle.StyleTransferSession;
 import net.neuralstyle.feedforward.NetworkStart;
+import net.neuralstyle.feedforward.PaintedPicture;
+import net.neuralstyle.feedforward.PaintingProvenance;
+import net.neuralstyle.feedforward.PaintingSession;
 import net.neuralstyle.feedforward.StyleNetwork;
 import net.neuralstyle.imagej.image.DisplayedPixels;
 import net.neuralstyle.imagej.image.FinishedPicture;
 import net.neuralstyle.imagej.image.GreyValues;
-import net.neuralstyle.imagej.image.OpenImages;
 import net.neuralstyle.imagej.image.ResultImage;
 import net.neuralstyle.imagej.image.ResultInfo;
-import net.neuralstyle.imagej.input.MacroLine;
-import net.neuralstyle.imagej.input.MacroOptions;
-import net.neuralstyle.imagej.input.NameList;
-import net.neuralstyle.imagej.input.NamedNetworks;
 import net.neuralstyle.imagej.input.StyleImages;
 import net.neuralstyle.imagej.progress.ListenerPair;
+import net.neuralstyle.imagej.progress.PaintingReporter;
 import net.neuralstyle.imagej.progress.ProgressReporter;
 import net.neuralstyle.imagej.progress.StoppedListener;
-import net.neuralstyle.imagej.reproduce.FolderPictures;
-import net.neuralstyle.imagej.reproduce.OpenPictures;
-import net.neuralstyle.imagej.reproduce.PicturePlace;
+import net.neuralstyle.imagej.reproduce.NetworkSearch;
 import net.neuralstyle.imagej.reproduce.PictureSearch;
 import net.neuralstyle.imagej.reproduce.RegionSearch;
 import net.neuralstyle.imagej.reproduce.SameWeights;
-import net.neuralstyle.imagej.reproduce.SamplePictures;
+import net.neuralstyle.imagej.reproduce.Surroundings;
 import net.neuralstyle.picture.PictureReader;
+import net.neuralstyle.recipe.PaintingSettings;
 import net.neuralstyle.recipe.Quoted;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.weights.BundledWeights;
@@ -106,8 +100,6 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 
 	private static final String CONTENT = "content";
 	private static final String STYLE = "style";
-	/** Keys of the inputs of {@link NeuralStyleTransfer} that name masks and labels. */
-	private static final List<String> MASKS = List.of("mask", "labels", "stylemask");
 
 	@Parameter(label = "Picture", description = "The picture to make again; it must tell how it was made. It is not " +
 		"changed.", required = false, persist = false)
@@ -116,8 +108,12 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Result")
 	private ImagePlus result;
 
+	private Surroundings surroundings;
 	private String info;
+	/** How the picture was redrawn; null if it was painted. */
 	private Provenance provenance;
+	/** How the picture was painted by a network; null if it was redrawn. */
+	private PaintingProvenance painting;
 
 	public ReproduceStyleTransfer() {
 		super(LABEL);
@@ -129,52 +125,37 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 	void check() {
 		if (picture == null || picture.getWidth() == 0) {
 			throw new StyleTransferException("There is no picture to make again: open one that " + NeuralStyleTransfer.LABEL +
-				" has made.");
+				" or " + ApplyStyleNetwork.LABEL + " has made.");
 		}
 		if (picture.getStackSize() > 1) {
 			throw new StyleTransferException("The image " + Quoted.of(picture.getTitle()) + " has " + picture.getStackSize() +
 				" slices: run the macro line that its Info has, or open the file of one slice that " + NeuralStyleTransfer.LABEL +
-				" has written into a folder.");
+				" or " + ApplyStyleNetwork.LABEL + " has written into a folder.");
 		}
+		surroundings = new Surroundings(picture);
 		info = info();
-		ResultInfo.painting(info).ifPresent(painting -> {
-			throw new StyleTransferException("The image " + Quoted.of(picture.getTitle()) + " was painted by the network " +
-				Quoted.of(painting.network()) + ": run the macro line that its Info has, and it is painted again.");
-		});
-		provenance = ResultInfo.provenance(info).orElseThrow(() -> new StyleTransferException("The image " + Quoted.of(picture
-			.getTitle()) + " does not tell how it was made: use a picture that " + NeuralStyleTransfer.LABEL +
-			" has made, and that was saved as TIFF, or as PNG by the command line."));
-		provenance.former().ifPresent(former -> {
+		provenance = ResultInfo.provenance(info).orElse(null);
+		painting = ResultInfo.painting(info).orElse(null);
+		if (provenance == null && painting == null) {
+			throw new StyleTransferException("The image " + Quoted.of(picture.getTitle()) +
+				" does not tell how it was made: use a picture that " + NeuralStyleTransfer.LABEL + " or " +
+				ApplyStyleNetwork.LABEL + " has made, and that was saved as TIFF, or as PNG by the command line.");
+		}
+		(provenance == null ? painting.former() : provenance.former()).ifPresent(former -> {
 			throw new StyleTransferException("The picture cannot be made again by itself, as it goes on from the frame " + Quoted
-				.of(former.name()) + ": redraw the stack or movie again, with all frames before it.");
+				.of(former.name()) + ": " + (provenance == null ? "paint" : "redraw") +
+				" the stack or movie again, with all frames before it.");
 		});
+		if (provenance == null && painting.isStopped()) {
+			throw new StyleTransferException("The picture cannot be made again, as " + ApplyStyleNetwork.LABEL +
+				" was stopped before all of it was painted: run the macro line that its Info has, and it is painted whole.");
+		}
 	}
 
 	@Override
 	void execute() throws IOException {
-		final PictureSearch search = new PictureSearch(places());
-		final Provenance.Picture recorded = provenance.content();
-		final Optional<ImagePlus> content = search.find(CONTENT, recorded);
-		final Optional<ImagePlus> start = provenance.start().flatMap(picked -> search.find("start image", picked));
-		final List<ImagePlus> masks = masks();
-		final List<ImagePlus> styleImages = new ArrayList<>();
-		final List<Style> styles = new ArrayList<>();
-		for (final Provenance.Picture style : provenance.styles()) {
-			search.find(STYLE, style).ifPresent(image -> {
-				styleImages.add(image);
-				style(image, style, masks, search).ifPresent(styles::add);
-			});
-		}
-		final GreyValues kind = content.map(this::kind).orElse(null);
-		final Optional<StyleTransferJob> job = content.flatMap(image -> job(image, pixels(image, kind), start.orElse(null),
-			masks, search));
-		final Optional<StartPainter> painter = provenance.startNetwork().flatMap(network -> painter(network, search));
-		search.check("open the images that it was made from" + folder().map(folder -> ", or put their files into " + folder)
-			.orElse(""));
-		final ResultImage made = new ResultImage(content.orElseThrow(), StyleImages.inWords(styles.size(), styleImages),
-			kind);
-		result = reproduce(weights(), pixels(content.orElseThrow(), kind), job.orElseThrow(), styles, painter.orElse(
-			null), made);
+		log().info(LABEL + ": " + picture.getTitle());
+		result = provenance == null ? paintedAgain() : redrawnAgain();
 	}
 
 	@Override
@@ -191,12 +172,50 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 	 * @param now how it was made again
 	 */
 	static Optional<String> difference(final Provenance before, final Provenance now) {
-		if (maker(before).equals(maker(now))) return Optional.empty();
-		return Optional.of("The picture was made " + maker(before) + ", and is made again " + maker(now) + ": pixels " +
-			(before.precision() == now.precision() ? "may differ in small ways." : "will differ."));
+		return difference(maker(before), maker(now), before.precision() == now.precision());
 	}
 
 	// -- Helper methods --
+
+	private ImagePlus redrawnAgain() throws IOException {
+		final PictureSearch search = new PictureSearch(surroundings.places());
+		final Provenance.Picture recorded = provenance.content();
+		final Optional<ImagePlus> content = search.find(CONTENT, recorded);
+		final Optional<ImagePlus> start = provenance.start().flatMap(picked -> search.find("start image", picked));
+		final List<Provenance.Picture> all = new ArrayList<>(provenance.styles());
+		all.add(recorded);
+		final List<ImagePlus> masks = surroundings.masks(all, info);
+		final List<ImagePlus> styleImages = new ArrayList<>();
+		final List<Style> styles = new ArrayList<>();
+		for (final Provenance.Picture style : provenance.styles()) {
+			search.find(STYLE, style).ifPresent(image -> {
+				styleImages.add(image);
+				style(image, style, masks, search).ifPresent(styles::add);
+			});
+		}
+		final GreyValues kind = content.map(image -> kind(image, recorded)).orElse(null);
+		final Optional<StyleTransferJob> job = content.flatMap(image -> job(image, pixels(image, kind), recorded, provenance
+			.styles().size(), start.orElse(null), masks, search));
+		final Optional<StartPainter> painter = provenance.startNetwork().flatMap(network -> painter(network, search));
+		search.check(advice());
+		final ResultImage made = new ResultImage(content.orElseThrow(), StyleImages.inWords(styles.size(), styleImages),
+			kind);
+		return reproduce(weights(), pixels(content.orElseThrow(), kind), job.orElseThrow(), styles, painter.orElse(null),
+			made);
+	}
+
+	private ImagePlus paintedAgain() {
+		final PictureSearch search = new PictureSearch(surroundings.places());
+		final Provenance.Picture recorded = painting.content();
+		final Optional<ImagePlus> content = search.find(CONTENT, recorded);
+		final GreyValues kind = content.map(image -> kind(image, recorded)).orElse(null);
+		final Optional<StyleTransferJob> job = content.flatMap(image -> job(image, pixels(image, kind), recorded, 1, null,
+			surroundings.masks(List.of(recorded), info), search));
+		search.check(advice());
+		final StyleNetwork network = new NetworkSearch(surroundings, info).find(painting);
+		final ResultImage made = new ResultImage(content.orElseThrow(), "in the style of " + network.card().name(), kind);
+		return paint(network, pixels(content.orElseThrow(), kind), job.orElseThrow(), made);
+	}
 
 	/** Returns the picture's Info; ImageJ does not read that of PNG and JPEG files. */
 	private String info() {
@@ -204,7 +223,7 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 		final FileInfo original = picture.getOriginalFileInfo();
 		if (ResultInfo.origin(ofImage).isPresent() || original == null ||
 			original.fileName == null) return ofImage;
-		final Optional<Path> file = folder().flatMap(folder -> FolderPictures.file(folder, original.fileName));
+		final Optional<Path> file = surroundings.file(original.fileName);
 		try {
 			return file.isEmpty() ? ofImage : PictureReader.info(file.get());
 		}
@@ -214,17 +233,9 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 		}
 	}
 
-	/** The folder of the picture's file, if it is known. */
-	private Optional<Path> folder() {
-		final FileInfo original = picture.getOriginalFileInfo();
-		if (original == null || original.directory == null || original.directory.isEmpty()) return Optional.empty();
-		try {
-			return Optional.of(Paths.get(original.directory)).filter(Files::isDirectory);
-		}
-		catch (final InvalidPathException exc) {
-			// NB: The address of a server.
-			return Optional.empty();
-		}
+	private String advice() {
+		return "open the images that it was made from" + surroundings.folder().map(folder -> ", or put their files into " +
+			folder).orElse("");
 	}
 
 	private Optional<Style> style(final ImagePlus image, final Provenance.Picture recorded,
@@ -236,21 +247,19 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 		return style;
 	}
 
-	private Optional<StyleTransferJob> job(final ImagePlus image,
-		final RandomAccessibleInterval<? extends NumericType<?>> pixels, final ImagePlus start, final List<ImagePlus> masks,
-		final PictureSearch search)
+	private static Optional<StyleTransferJob> job(final ImagePlus image,
+		final RandomAccessibleInterval<? extends NumericType<?>> pixels, final Provenance.Picture recorded,
+		final int styleCount, final ImagePlus start, final List<ImagePlus> masks, final PictureSearch search)
 	{
-		final Provenance.Picture recorded = provenance.content();
-		final Optional<StyleTransferJob> job = new RegionSearch(image, masks).job(pixels, provenance.styles().size(), start,
-			recorded);
+		final Optional<StyleTransferJob> job = new RegionSearch(image, masks).job(pixels, styleCount, start, recorded);
 		if (job.isEmpty()) search.addProblem(unknownRegion(CONTENT, recorded));
 		return job.map(found -> found.named(recorded.name()));
 	}
 
 	/** Returns the content's grey values if the picture was made of them; null if it was made of what is shown. */
-	private GreyValues kind(final ImagePlus content) {
-		final boolean isOfColours = picture.getBitDepth() == 24 && PictureSearch.isShown(content, provenance.content());
-		return !isOfColours && PictureSearch.isGreyOf(content, provenance.content()) ? new GreyValues(content) : null;
+	private GreyValues kind(final ImagePlus content, final Provenance.Picture recorded) {
+		final boolean isOfColours = picture.getBitDepth() == 24 && PictureSearch.isShown(content, recorded);
+		return !isOfColours && PictureSearch.isGreyOf(content, recorded) ? new GreyValues(content) : null;
 	}
 
 	private static RandomAccessibleInterval<? extends NumericType<?>> pixels(final ImagePlus content,
@@ -264,50 +273,6 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 			" are not there (select the same again, or open them)";
 	}
 
-	/**
-	 * The images that may be masks or have labels: those that are open, and those of the folder that the macro names; none
-	 * if all of each picture took part.
-	 */
-	private List<ImagePlus> masks() {
-		final Stream<Provenance.Picture> pictures = Stream.concat(Stream.of(provenance.content()), provenance.styles()
-			.stream());
-		if (pictures.allMatch(recorded -> recorded.regions().isEmpty())) return List.of();
-		final List<ImagePlus> masks = new ArrayList<>(OpenImages.all());
-		folder().ifPresent(folder -> MASKS.stream().flatMap(this::named).flatMap(name -> FolderPictures.file(folder, name)
-			.stream()).flatMap(ReproduceStyleTransfer::read).forEach(masks::add));
-		return masks;
-	}
-
-	/** The names that the macro in the Info has for an input, by its key. */
-	private Stream<String> named(final String key) {
-		try {
-			final String names = MacroOptions.parse(MacroLine.options(ResultInfo.macro(info))).getOrDefault(key, "");
-			return Stream.concat(Stream.of(names), NameList.split(names, name -> false).stream()).distinct();
-		}
-		catch (final StyleTransferException exc) {
-			// NB: Anybody may have written the Info.
-			return Stream.empty();
-		}
-	}
-
-	/** Returns a file's image as it is shown and with its values, nothing if it cannot be read. */
-	private static Stream<ImagePlus> read(final Path file) {
-		try {
-			return Stream.of(PictureReader.read(file, 0).image(), PictureReader.readValues(file).image());
-		}
-		catch (final StyleTransferException exc) {
-			return Stream.empty();
-		}
-	}
-
-	private List<PicturePlace> places() {
-		final List<PicturePlace> places = new ArrayList<>();
-		places.add(new OpenPictures());
-		places.add(new SamplePictures());
-		folder().ifPresent(folder -> places.add(new FolderPictures(folder)));
-		return places;
-	}
-
 	private WeightsSource weights() throws IOException {
 		final String name = provenance.network();
 		final String version = "use version " + Quoted.of(provenance.version()) + " of the plugin, which made it";
@@ -315,19 +280,17 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 		final String checksum = provenance.weightsChecksum();
 		if (name.equals(bundled.name())) return new SameWeights(bundled, checksum, version);
 		if (name.equals(PublishedWeights.VGG16.name())) return new SameWeights(vgg16(), checksum, version);
-		final String place = folder().map(folder -> "put it into " + folder).orElse(
+		final String place = surroundings.folder().map(folder -> "put it into " + folder).orElse(
 			"save the picture in the folder of that file");
-		final Path file = folder().flatMap(folder -> FolderPictures.file(folder, name)).orElseThrow(
+		final Path file = surroundings.file(name).orElseThrow(
 			() -> new StyleTransferException("The picture cannot be made again, as the file with the network's weights " + Quoted
 				.of(name) + " is missing: " + place + "."));
 		return new SameWeights(new WeightsFile(file), checksum, "find the file of that name that made it");
 	}
 
-	/** Looks for the network that painted what was started from: among those that are offered, and in the folder. */
+	/** Looks for the network that painted what was started from. */
 	private Optional<StartPainter> painter(final Provenance.Painter recorded, final PictureSearch search) {
-		final Optional<StyleNetwork> offered = NamedNetworks.withChecksum(recorded.checksum());
-		final Optional<StyleNetwork> network = offered.isPresent() ? offered : folder().flatMap(
-			folder -> NamedNetworks.withChecksum(recorded.checksum(), folder));
+		final Optional<StyleNetwork> network = new NetworkSearch(surroundings, info).withChecksum(recorded.checksum());
 		if (network.isEmpty()) {
 			search.addProblem("the style network " + Quoted.of(recorded.name()) +
 				" that painted what it was started from is missing");
@@ -341,7 +304,6 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 		final StartPainter painter, final ResultImage made)
 	{
 		final StyleTransfer transfer = new StyleTransfer(weights, provenance.recipeAsComputed()).startingWith(painter);
-		log().info(LABEL + ": " + picture.getTitle());
 		try (ProgressReporter reporter = new ProgressReporter(made, context(), createTask(), this::isStopRequested);
 				StyleTransferSession session = transfer.open(styles, MachineShare.all()))
 		{
@@ -363,8 +325,45 @@ public class ReproduceStyleTransfer extends StyleTransferCommand {
 		}
 	}
 
+	/** Returns the picture, or null if the user closed its window. */
+	private ImagePlus paint(final StyleNetwork network,
+		final RandomAccessibleInterval<? extends NumericType<?>> pixels, final StyleTransferJob job, final ResultImage made)
+	{
+		try (PaintingReporter reporter = new PaintingReporter(made, 1, context(), createTask(), this::isStopRequested);
+				PaintingSession session = new PaintingSession(network, painting.recipe(), MachineShare.all()))
+		{
+			made.preview(pixels, painting.recipe().get(PaintingSettings.SIZE));
+			final PaintedPicture painted = session.run(job, reporter);
+			reporter.finished(painted);
+			if (painted.isCancelled()) setStopped();
+			difference(maker(painting), maker(painted.provenance()), true).ifPresent(log()::warn);
+			if (made.isClosed()) return null;
+			made.finish(FinishedPicture.of(painted), ResultInfo.macro(info));
+			return made.image();
+		}
+		catch (final RuntimeException | Error exc) {
+			made.discard();
+			throw exc;
+		}
+	}
+
+	/** @param isInSmallWays whether pixels can differ in small ways alone */
+	private static Optional<String> difference(final String before, final String now, final boolean isInSmallWays) {
+		if (before.equals(now)) return Optional.empty();
+		return Optional.of("The picture was made " + before + ", and is made again " + now + ": pixels " + (isInSmallWays
+			? "may differ in small ways." : "will differ."));
+	}
+
 	private static String maker(final Provenance picture) {
-		final String engine = picture.engine().isEmpty() ? "" : " with " + Quoted.of(picture.engine());
-		return "by version " + Quoted.of(picture.version()) + " on " + Quoted.of(picture.device()) + engine;
+		return maker(picture.version(), picture.device(), picture.engine());
+	}
+
+	private static String maker(final PaintingProvenance picture) {
+		return maker(picture.version(), picture.device(), picture.engine());
+	}
+
+	private static String maker(final String version, final String device, final String engine) {
+		return "by version " + Quoted.of(version) + " on " + Quoted.of(device) + (engine.isEmpty() ? "" : " with " + Quoted
+			.of(engine));
 	}
 }

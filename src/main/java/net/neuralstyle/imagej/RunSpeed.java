@@ -38,7 +38,7 @@ import org.scijava.prefs.PrefService;
 
 /**
  * How fast this computer was in the last run that a dialog asked for, with each network in each precision: seconds for
- * each megapixel that is evaluated.
+ * each megapixel that is evaluated or, by a network that is trained, painted.
  */
 final class RunSpeed {
 

@@ -41,6 +41,9 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
@@ -49,16 +52,19 @@ import net.neuralstyle.feedforward.StyleNetwork;
 import net.neuralstyle.feedforward.StyleNetworkFile;
 import net.neuralstyle.feedforward.StyleNetworkTraining;
 import net.neuralstyle.feedforward.TrainingResult;
+import net.neuralstyle.imagej.input.RecipeInputs;
 import net.neuralstyle.imagej.input.StyleImages;
 import net.neuralstyle.imagej.train.FolderPhotographs;
 import net.neuralstyle.imagej.train.HeldOutPicture;
 import net.neuralstyle.imagej.train.TrainingReporter;
 import net.neuralstyle.imagej.train.TrainingWindows;
 import net.neuralstyle.recipe.Setting;
+import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.recipe.TrainingRecipe;
 import net.neuralstyle.recipe.TrainingSettings;
 
 import org.scijava.command.Command;
+import org.scijava.module.Module;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -168,6 +174,9 @@ public class TrainStyleNetwork extends LossCommand {
 			name = ADVANCED), @Attr(name = BEFORE, value = FIRST_ADVANCED_LOSS_INPUT) })
 	private String licence = "";
 
+	/** Nothing before there are steps enough. */
+	private OptionalDouble secondsPerMegapixel = OptionalDouble.empty();
+
 	public TrainStyleNetwork() {
 		super(LABEL);
 	}
@@ -202,6 +211,7 @@ public class TrainStyleNetwork extends LossCommand {
 		{
 			final TrainingResult result = (resume ? training.goingOnFrom(checkpoint()) : training.keeping(checkpoint())).run(
 				reporter);
+			secondsPerMegapixel = result.secondsPerMegapixel();
 			StyleNetworkFile.write(file(), told(result));
 			final int made = result.losses().size();
 			if (result.isCancelled()) {
@@ -213,7 +223,34 @@ public class TrainStyleNetwork extends LossCommand {
 		}
 	}
 
+	@Override
+	String note(final Map<String, String> answers) {
+		try {
+			final RecipeInputs recipe = new RecipeInputs(answers);
+			final TrainingRecipe training = training(answers::get);
+			return Forecast.of(training, recipe.recipe(), new RunSpeed(preferences()).load(speedName(recipe, training), recipe
+				.recipe().get(Settings.PRECISION)));
+		}
+		catch (final IllegalArgumentException | StyleTransferException exc) {
+			// NB: Somebody is writing. If it is still wrong when it is accepted, he hears of it.
+			return "";
+		}
+	}
+
+	@Override
+	void remember(final Module module) {
+		super.remember(module);
+		secondsPerMegapixel.ifPresent(seconds -> new RunSpeed(preferences()).save(speedName(inputs(), training()), inputs()
+			.recipe().get(Settings.PRECISION), seconds));
+	}
+
 	// -- Helper methods --
+
+	/** What the speed of a training depends on, beside the precision: the network that compares, and that which paints. */
+	private static String speedName(final RecipeInputs recipe, final TrainingRecipe training) {
+		return recipe.networkName() + ".training." + training.get(TrainingSettings.WIDTH) + "x" + training.get(
+			TrainingSettings.RESIDUAL_BLOCKS);
+	}
 
 	private Path file() {
 		return path(output);
@@ -224,9 +261,14 @@ public class TrainStyleNetwork extends LossCommand {
 	}
 
 	private TrainingRecipe training() {
+		return training(key -> String.valueOf(value(key)));
+	}
+
+	/** @param texts what is said for each key */
+	private static TrainingRecipe training(final UnaryOperator<String> texts) {
 		final TrainingRecipe.Builder builder = TrainingRecipe.builder();
 		for (final Setting<?> setting : TrainingSettings.all()) {
-			builder.setText(setting, String.valueOf(value(setting.key())));
+			builder.setText(setting, texts.apply(setting.key()));
 		}
 		return builder.build();
 	}

@@ -187,29 +187,32 @@ final class ReservedFile implements AutoCloseable {
 		}
 	}
 
-	private StyleTransferException cannotWrite(final Exception cause) {
-		final Path folder = file.toAbsolutePath().getParent();
-		final Path named = TemporaryFolder.named(folder);
-		return new StyleTransferException("The " + what + " cannot be written to " + (named.equals(folder) ? file : named) +
-			": " + reason(cause) + ".", cause);
-	}
-
-	private String reason(final Exception exception) {
+	private StyleTransferException cannotWrite(final Exception exception) {
 		Throwable cause = exception;
 		// NB: ImageIO wraps the disk's exceptions in its own.
 		while (cause.getCause() != null) {
 			cause = cause.getCause();
 		}
-		final Path parent = target == null ? file.toAbsolutePath().getParent() : target.getParent();
-		if (!Files.isDirectory(parent)) return "its folder is gone";
-		final Path folder = TemporaryFolder.named(parent);
+		final Path folder = file.toAbsolutePath().getParent();
+		final Path named = TemporaryFolder.named(folder);
+		final String beginning = "The " + what + " cannot be written to " + (named.equals(folder) ? file : named) + ": ";
+		final Path parent = target == null ? folder : target.getParent();
+		if (!Files.isDirectory(parent)) return new StyleTransferException(beginning + "its folder is gone.", exception);
+		final Path place = TemporaryFolder.named(parent);
+		return isOfFullDisk(cause, place) ? new FullDiskException(beginning + "the disk of the folder " + place +
+			" is full, so make room on it or choose another folder.", exception) : new StyleTransferException(beginning +
+				reason(cause, place) + ".", exception);
+	}
+
+	/** NB: The system says it in the user's language, so the free space is looked at, too. */
+	private static boolean isOfFullDisk(final Throwable cause, final Path folder) {
+		return !(cause instanceof AccessDeniedException) && (message(cause).matches(
+			"(?i).*(no space left|quota|not enough space).*") || isFull(folder));
+	}
+
+	private static String reason(final Throwable cause, final Path folder) {
 		if (cause instanceof AccessDeniedException) return "you may not write into the folder " + folder;
-		final String message = String.valueOf(cause instanceof FileSystemException && ((FileSystemException) cause)
-			.getReason() != null ? ((FileSystemException) cause).getReason() : cause.getMessage());
-		// NB: The system says it in the user's language, so the free space is looked at, too.
-		if (message.matches("(?i).*(no space left|quota|not enough space).*") || isFull(folder)) {
-			return "the disk of the folder " + folder + " is full, so make room on it or choose another folder";
-		}
+		final String message = message(cause);
 		if (message.matches("(?i).*file too large.*")) {
 			return "the system takes no file as large as this one in the folder " + folder +
 				", so choose another folder or a smaller size";
@@ -219,6 +222,11 @@ final class ReservedFile implements AutoCloseable {
 			return "the folder " + folder + " takes no new files, so choose another one";
 		}
 		return "the system says \"" + message.replaceAll("\\.$", "") + "\"";
+	}
+
+	private static String message(final Throwable cause) {
+		return String.valueOf(cause instanceof FileSystemException && ((FileSystemException) cause).getReason() != null
+			? ((FileSystemException) cause).getReason() : cause.getMessage());
 	}
 
 	private static boolean isFull(final Path folder) {

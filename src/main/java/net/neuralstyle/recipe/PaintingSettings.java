@@ -55,8 +55,7 @@ public final class PaintingSettings {
 		.description("Of the frames of a stack or movie: how much of the picture is the frame before, moved as the scene " +
 			"moves; larger flickers less, and 0 paints each frame by itself, which takes less time.");
 
-	private static final List<Setting<?>> ALL = List.of(STRENGTH, Settings.COLOURS, SIZE, Settings.SOFT_EDGE, COHERENCE,
-		Settings.PRECISION);
+	private static final List<Setting<?>> ALL = List.of(STRENGTH, Settings.COLOURS, SIZE, Settings.SOFT_EDGE, COHERENCE);
 
 	private PaintingSettings() {
 		// NB: Not instantiable.

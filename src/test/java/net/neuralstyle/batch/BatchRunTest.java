@@ -123,6 +123,14 @@ class BatchRunTest {
 	}
 
 	@Test
+	void fullDiskEndsTheBatchBeforeTheOthersAreMade() throws IOException {
+		final BatchReport report = run(new Telling(), new UnitWorkTest.FullDisk(new FilePictures(files, 0, note -> {})));
+		assertEquals(List.of(BatchStatus.FAILED, BatchStatus.LEFT, BatchStatus.LEFT), statuses(report));
+		assertEquals("the disk is full", report.rows().get(0).reason());
+		assertEquals(List.of("start 0", "failed 0"), told);
+	}
+
+	@Test
 	void batchesAtOnceMakeEveryPictureOnceAndBothEndWhenAllIsThere() throws Exception {
 		final List<FutureTask<BatchReport>> both = List.of(new FutureTask<>(running()), new FutureTask<>(running()));
 		both.forEach(task -> new Thread(task).start());
@@ -154,11 +162,14 @@ class BatchRunTest {
 	}
 
 	private BatchReport run(final BatchListener listener) throws IOException {
+		return run(listener, new FilePictures(files, 0, note -> {}));
+	}
+
+	private BatchReport run(final BatchListener listener, final UnitPictures pictures) throws IOException {
 		final BatchPlan plan = BatchPlan.builder(files).contents(List.of(folder.resolve("in").toString()), FrameNumbers
 			.of("current"), false).styles(List.of("gravel")).into(folder.resolve("out").toString(), "{content}.png").recipe(
 			RECIPE, "w", false).build();
-		try (UnitWork work = new UnitWork(files, new FilePictures(files, 0, note -> {}), reference -> new BundledWeights(),
-			MachineShare.all(), false))
+		try (UnitWork work = new UnitWork(files, pictures, reference -> new BundledWeights(), MachineShare.all(), false))
 		{
 			return new BatchRun(work, listener).run(plan.units());
 		}

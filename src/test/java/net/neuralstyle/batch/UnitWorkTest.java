@@ -52,6 +52,7 @@ import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.imagej.batch.FilePictures;
 import net.neuralstyle.picture.PictureReader;
+import net.neuralstyle.picture.FullDiskException;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.weights.BundledWeights;
@@ -217,7 +218,9 @@ class UnitWorkTest {
 		work.make(unit("p1.png", "a.png", RECIPE), NOBODY);
 		final byte[] bytes = Files.readAllBytes(out("a.png"));
 		try (UnitWork full = work(new FullDisk(new FilePictures(files, 0, notes::add)), true)) {
-			assertEquals("the disk is full", full.make(unit("p1.png", "a.png", RECIPE), NOBODY).reason());
+			final UnitReport report = full.make(unit("p1.png", "a.png", RECIPE), NOBODY);
+			assertEquals("the disk is full", report.reason());
+			assertTrue(report.isOfFullDisk());
 		}
 		assertArrayEquals(bytes, Files.readAllBytes(out("a.png")));
 		assertEquals(List.of(FolderClaims.FILE, "a.png"), TestPictures.names(folder.resolve("out")));
@@ -339,11 +342,11 @@ class UnitWorkTest {
 	}
 
 	/** Reads pictures, and has no room for results. */
-	private static final class FullDisk implements UnitPictures {
+	static final class FullDisk implements UnitPictures {
 
 		private final UnitPictures pictures;
 
-		private FullDisk(final UnitPictures pictures) {
+		FullDisk(final UnitPictures pictures) {
 			this.pictures = pictures;
 		}
 
@@ -369,7 +372,7 @@ class UnitWorkTest {
 		private static Output full(final Output output) {
 			return (Output) Proxy.newProxyInstance(FullDisk.class.getClassLoader(), new Class<?>[] { Output.class }, (proxy,
 				method, arguments) -> {
-				if (method.getName().equals("complete")) throw new StyleTransferException("the disk is full");
+				if (method.getName().equals("complete")) throw new FullDiskException("the disk is full", null);
 				return method.invoke(output, arguments);
 			});
 		}

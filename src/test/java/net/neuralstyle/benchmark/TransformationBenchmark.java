@@ -146,8 +146,8 @@ public final class TransformationBenchmark {
 
 	private static Runnable loss(final ImageSize size, final TensorScope scope) throws IOException {
 		final VggImage style = BenchmarkImages.square("style/great-wave.jpg", 512);
-		final PictureLoss loss = scope.own(new StyleTransfer(new BundledWeights(), Recipe.builder().build()).loss(
-			List.of(Style.of(style.toArgb())), size));
+		final PictureLoss loss = scope.own(new StyleTransfer(new BundledWeights(), Recipe.builder().build()).losses(
+			List.of(Style.of(style.toArgb())))).loss(size);
 		final VggImage content = VggImage.noise(size, 2);
 		final INDArray pixels = scope.tensor(VggImage.noise(size, 1).values(), size.pixels() * VggImage.CHANNELS);
 		final INDArray gradient = scope.zeros(size.pixels() * VggImage.CHANNELS);

@@ -47,6 +47,8 @@ import net.neuralstyle.Provenance;
 import net.neuralstyle.batch.TestPictures;
 import net.neuralstyle.feedforward.StyleNetwork;
 import net.neuralstyle.feedforward.StyleNetworkFile;
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.Settings;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,17 @@ class TrainingTest {
 		assertArrayEquals(network().parameters(), resumed);
 	}
 
+	@Test
+	void recipeSaysWhatIsNotSaidOtherwise() throws IOException {
+		final Path recipe = Files.writeString(folder.resolve("recipe.json"),
+			"{\"styleWeight\":3,\"contentWeight\":0.5,\"size\":1024,\"seed\":7}");
+		assertEquals(0, train("--style=gravel", "--steps=1", "--recipe=" + recipe, "--content-weight=0.25"), err.toString());
+		final Recipe used = network().card().recipe().orElseThrow();
+		assertEquals(3, used.get(Settings.STYLE_WEIGHT));
+		assertEquals(0.25, used.get(Settings.CONTENT_WEIGHT));
+		assertEquals(7, used.get(Settings.SEED));
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
 		"--style=gravle.png | 2", //
@@ -100,6 +113,7 @@ class TrainingTest {
 		"--style=gravel --picture-size=70 | 2", //
 		"--style=gravel --steps=1 --steps=2 | 2", //
 		"--style=gravel --resume | 1", //
+		"--style=gravel --recipe=no.json | 2", //
 		"--style=gravel --weights-file=no.h5 | 1" })
 	void whatIsWrongIsToldBeforeAnythingIsDone(final String options, final int exitCode) {
 		assertEquals(exitCode, train(options.split(" ")), err.toString());
@@ -111,8 +125,8 @@ class TrainingTest {
 		assertEquals(0, execute("train", "--help"));
 		final String help = out.toString().replaceAll("\\s+", " ");
 		for (final String part : List.of("train --style=FILE --photographs=FOLDER --output=FILE [OPTIONS]",
-			"Needed: --style=FILE|NAME", "--photographs=PATH", "--minutes=NUMBER", "--[no-]resume", "--style-layers=TEXT",
-			"130 stopped by Ctrl-C or SIGTERM; the network as it was then is written"))
+			"Needed: --style=FILE|NAME", "--photographs=PATH", "--recipe=FILE", "--minutes=NUMBER", "--[no-]resume",
+			"--style-layers=TEXT", "130 stopped by Ctrl-C or SIGTERM; the network as it was then is written"))
 		{
 			assertTrue(help.contains(part), part + " is not in " + help);
 		}

@@ -38,7 +38,6 @@ import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.network.TransformationEngine;
 import net.neuralstyle.network.TransformationNetwork;
 import net.neuralstyle.network.TransformationTopology;
-import net.neuralstyle.recipe.Precision;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +45,7 @@ import org.junit.jupiter.api.Test;
 /** Which networks are kept. */
 class KeptNetworksTest {
 
-	private final TransformationEngine engine = EngineChoice.open(new TransformationTopology(2, 0), Precision.FLOAT32);
+	private final TransformationEngine engine = EngineChoice.open(new TransformationTopology(2, 0));
 	private final KeptNetworks networks = new KeptNetworks(engine);
 
 	@AfterEach

@@ -59,7 +59,6 @@ import net.neuralstyle.network.TransformationTopology;
 import net.neuralstyle.recipe.Colours;
 import net.neuralstyle.recipe.PaintingRecipe;
 import net.neuralstyle.recipe.PaintingSettings;
-import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.tensor.TensorScope;
 
@@ -372,7 +371,7 @@ class PaintingSessionTest {
 	// -- Helper methods --
 
 	private static PaintingRecipe recipe() {
-		return PaintingRecipe.builder().set(Settings.PRECISION, Precision.FLOAT32).build();
+		return PaintingRecipe.builder().build();
 	}
 
 	private static StyleTransferJob job() {
@@ -425,7 +424,7 @@ class PaintingSessionTest {
 		final float[] values = image.values();
 		final float[] parameters = NETWORK.parameters();
 		try (TensorScope scope = new TensorScope()) {
-			final TransformationEngine engine = scope.own(EngineChoice.open(topology, Precision.FLOAT32));
+			final TransformationEngine engine = scope.own(EngineChoice.open(topology));
 			engine.setParameters(parameters);
 			final TransformationNetwork network = scope.own(engine.network(image.size(), false));
 			final INDArray pixels = scope.tensor(values, values.length);

@@ -129,6 +129,23 @@ class StyleNetworkTrainingTest {
 		assertTrue(card.loss().getAsDouble() > 0);
 	}
 
+	@Test
+	void numbersThatAreTooLargeEndTheTrainingWithASentence() {
+		final Path file = folder.resolve("checkpoint");
+		training(TRAINING).keeping(file).run(new Recording(3));
+		// NB: Within their ranges no settings come to such numbers in a few steps.
+		final Checkpoint grown = Checkpoint.read(file);
+		Arrays.fill(grown.parameters(), 1e30f);
+		grown.write(file);
+		final byte[] before = read(file);
+		final Recording recording = new Recording(6);
+		assertEquals("The training has come to numbers that are too large: choose a smaller learning rate or smaller " +
+			"weights.", assertThrows(StyleTransferException.class, () -> training(TRAINING).goingOnFrom(file).run(recording))
+				.getMessage());
+		assertEquals(0, recording.told.size());
+		assertArrayEquals(before, read(file));
+	}
+
 	// -- Progress --
 
 	@Test
@@ -146,6 +163,7 @@ class StyleNetworkTrainingTest {
 			assertEquals(sum / (i + 1), progress.runningMean(), 1e-9 * sum);
 		}
 		assertTrue(recording.told.get(5).remaining().isPresent());
+		assertTrue(result.secondsPerMegapixel().getAsDouble() > 0);
 		assertEquals(List.of(), recording.before);
 	}
 

@@ -33,7 +33,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
@@ -296,15 +295,7 @@ class ApplyStyleNetworkTest extends CommandTest {
 		assertTrue(log().stream().anyMatch(line -> line.startsWith("Frames stopped, 2 of 4 frames in ")), log().toString());
 	}
 
-	// -- What is made of results --
-
-	@Test
-	void paintedPictureIsNotReproducedButSaysHowItIs() throws Exception {
-		final CommandModule module = run(ReproduceStyleTransfer.class, Map.of("picture", result(Map.of())));
-		assertEquals("The image \"cat.png in the style of Waves\" was painted by the network \"Waves\": run the macro line " +
-			"that its Info has, and it is painted again.", module.getCancelReason());
-		assertNull(module.getOutput("result"));
-	}
+	// -- Dialog --
 
 	@ParameterizedTest
 	@CsvSource({ "current, 0, Result: 64x48 pixels.", "all, 32, Result: 32x24 pixels." })

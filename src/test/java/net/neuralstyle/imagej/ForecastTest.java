@@ -37,10 +37,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 import net.neuralstyle.StyleTransferEstimate;
+import net.neuralstyle.feedforward.TrainingEstimate;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.recipe.NetworkKind;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
+import net.neuralstyle.recipe.TrainingRecipe;
+import net.neuralstyle.recipe.TrainingSettings;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +82,24 @@ class ForecastTest {
 		final double speed = 60 / estimate.work();
 		assertEquals(60, estimate.time(speed, 1).toSeconds());
 		assertTrue(estimate.time(speed, 20).toMinutes() < 15, estimate.time(speed, 20).toString());
+	}
+
+	@Test
+	void trainingTellsItsStepsAndTheTimeOfTheLastTrainingsSpeed() {
+		final TrainingRecipe training = TrainingRecipe.builder().set(TrainingSettings.STEPS, 3000).set(
+			TrainingSettings.PICTURE_SIZE, 256).build();
+		final Recipe recipe = Recipe.builder().build();
+		assertEquals("Training: 3000 steps with pictures of 256x256 pixels; the time is unknown until the first training " +
+			"of a network as large.", Forecast.of(training, recipe, OptionalDouble.empty()));
+		assertEquals("Training: 3000 steps with pictures of 256x256 pixels, about 20 minutes in all.", Forecast.of(training,
+			recipe, OptionalDouble.of(1200 / TrainingEstimate.of(training, recipe).work())));
+	}
+
+	@Test
+	void trainingOfSomeMinutesTakesThem() {
+		final TrainingRecipe training = TrainingRecipe.builder().set(TrainingSettings.MINUTES, 45.0).build();
+		assertEquals("Training: about 45 minutes with pictures of 256x256 pixels.", Forecast.of(training, Recipe.builder()
+			.build(), OptionalDouble.empty()));
 	}
 
 	@ParameterizedTest

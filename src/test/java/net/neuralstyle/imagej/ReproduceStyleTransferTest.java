@@ -382,13 +382,15 @@ class ReproduceStyleTransferTest extends CommandTest {
 
 	@Test
 	void noPictureIsExplained() throws Exception {
-		assertRefused("There is no picture to make again: open one that Neural Style Transfer has made.", Map.of());
+		assertRefused("There is no picture to make again: open one that Neural Style Transfer or Apply Style Network has " +
+			"made.", Map.of());
 	}
 
 	@Test
 	void imageThatDoesNotTellIsExplained() throws Exception {
-		assertRefused("The image \"cat.png\" does not tell how it was made: use a picture that Neural Style Transfer has " +
-			"made, and that was saved as TIFF, or as PNG by the command line.", Map.of("picture", content));
+		assertRefused("The image \"cat.png\" does not tell how it was made: use a picture that Neural Style Transfer or " +
+			"Apply Style Network has made, and that was saved as TIFF, or as PNG by the command line.", Map.of("picture",
+				content));
 	}
 
 	@Test

@@ -172,6 +172,20 @@ class TrainStyleNetworkTest extends CommandTest {
 		assertTrue(errors().get(0).matches("The file .*bad.png is .*; it is left out\\."), errors().toString());
 	}
 
+	@Test
+	void dialogForetellsTheTimeOnceANetworkAsLargeHasBeenTrained() throws Exception {
+		final HostedCommand command = new HostedCommand(context(), TrainStyleNetwork.class.getName());
+		final Map<String, String> answers = new HashMap<>(command.defaults());
+		answers.putAll(Map.of("width", "4", "residualBlocks", "1", "pictureSize", "64", "steps", "100"));
+		assertEquals("Training: 100 steps with pictures of 64x64 pixels; the time is unknown until the first training of a " +
+			"network as large.", command.note(answers));
+		command.remember(run(Map.of("steps", 4)));
+		assertTrue(command.note(answers).matches("Training: 100 steps with pictures of 64x64 pixels, about .* in all\\."),
+			command.note(answers));
+		answers.put("steps", "many");
+		assertEquals("", command.note(answers));
+	}
+
 	// -- Refusals --
 
 	@Test

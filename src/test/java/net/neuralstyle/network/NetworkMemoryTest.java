@@ -29,9 +29,6 @@
 
 package net.neuralstyle.network;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
-import java.util.ArrayList;
 import java.util.List;
 
 import net.neuralstyle.NativeMemory;
@@ -49,12 +46,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/**
- * Engines and networks give back what they take, the engine's own objects too.
- * <p>
- * Java's compiler takes and gives back some MB now and then; a leak is in each round.
- * </p>
- */
+/** Engines and networks give back what they take, the engine's own objects too. */
 @Tag("slow")
 @ExtendWith(WithoutPrimitiveCache.class)
 class NetworkMemoryTest {
@@ -63,45 +55,24 @@ class NetworkMemoryTest {
 		9 }, new int[] { 7 });
 	private static final List<String> LAYERS = List.of("block1_conv2", "block3_conv1");
 	private static final ImageSize SIZE = new ImageSize(61, 45);
-	private static final int MOST_ROUNDS = 15;
-	private static final int NETWORKS_A_ROUND = 30;
 	/** A network takes about 0.5 MB in buffers; what one convolution leaves behind that is not closed is 17 kB or more. */
-	private static final long TOLERATED_GROWTH_A_NETWORK = 10_000;
+	private static final int NETWORKS = 30;
 
 	@ParameterizedTest
 	@EnumSource(value = Precision.class, names = "AUTOMATIC", mode = Mode.EXCLUDE)
 	void networksDoNotGrowTheNativeMemory(final Precision precision) throws InterruptedException {
 		try (NetworkEngine engine = Engines.open(WEIGHTS, precision)) {
-			assertNoGrowth(() -> use(engine));
+			NativeMemory.assertNoGrowth(NETWORKS, () -> use(engine));
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource(value = Precision.class, names = "AUTOMATIC", mode = Mode.EXCLUDE)
 	void enginesDoNotGrowTheNativeMemory(final Precision precision) throws InterruptedException {
-		assertNoGrowth(() -> use(precision));
+		NativeMemory.assertNoGrowth(NETWORKS, () -> use(precision));
 	}
 
 	// -- Helper methods --
-
-	private static void assertNoGrowth(final Runnable use) throws InterruptedException {
-		final List<Long> growths = new ArrayList<>();
-		long before = 0;
-		// NB: The first round takes what is taken once. What is never given back shows in each of them; what Java's compiler
-		// takes while the machine is busy does not.
-		for (int round = -1; round < MOST_ROUNDS; round++) {
-			for (int i = 0; i < NETWORKS_A_ROUND; i++) {
-				use.run();
-			}
-			final long after = NativeMemory.usedBytes();
-			if (round >= 0) {
-				growths.add((after - before) / NETWORKS_A_ROUND);
-				if (Math.abs(after - before) / NETWORKS_A_ROUND < TOLERATED_GROWTH_A_NETWORK) return;
-			}
-			before = after;
-		}
-		fail("The bytes that a network took and did not give back: " + growths);
-	}
 
 	private static void use(final Precision precision) {
 		try (NetworkEngine engine = Engines.open(WEIGHTS, precision)) {

@@ -251,7 +251,7 @@ class PictureWriterTest {
 			}
 		};
 		try (PictureWriter writer = new PictureWriter(full, file)) {
-			final String message = assertThrows(StyleTransferException.class, () -> writer.write(picture())).getMessage();
+			final String message = assertThrows(FullDiskException.class, () -> writer.write(picture())).getMessage();
 			assertEquals("The picture cannot be written to " + file + ": the disk of the folder " + folder +
 				" is full, so make room on it or choose another folder.", message);
 		}

@@ -51,7 +51,7 @@ class PaintingRecipeTest {
 	void jsonGivesTheSameRecipe() {
 		final PaintingRecipe recipe = PaintingRecipe.builder().set(PaintingSettings.STRENGTH, 0.25).set(Settings.COLOURS,
 			Colours.MATCHED).set(PaintingSettings.SIZE, 640).set(Settings.SOFT_EDGE, 3.0).set(PaintingSettings.COHERENCE, 0.75)
-			.set(Settings.PRECISION, Precision.FLOAT32).build();
+			.build();
 		final PaintingRecipe copy = PaintingRecipe.fromJson(recipe.toJson());
 		for (final Setting<?> setting : PaintingSettings.all()) {
 			assertEquals(recipe.get(setting), copy.get(setting), setting.key());
@@ -73,6 +73,8 @@ class PaintingRecipeTest {
 		"{\"coherence\":-1} | Coherence must be from 0 to 1, not -1.0.", //
 		"{\"size\":8} | Size must be from 32 to 16384 pixels, or 0 for the size of the content, not 8.", //
 		"{\"iterations\":8} | The recipe has more than settings: there is no setting \"iterations\", so leave that " +
+		"out, or update the plugin.", //
+		"{\"precision\":\"float32\"} | The recipe has more than settings: there is no setting \"precision\", so leave that " +
 		"out, or update the plugin.", //
 		"[] | The recipe cannot be read: it must be a JSON object with a value for each setting.", //
 		"{\"size\":{}} | The recipe cannot be read: it must be a JSON object with a value for each setting." })

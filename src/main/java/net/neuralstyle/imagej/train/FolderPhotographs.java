@@ -48,15 +48,16 @@ import net.neuralstyle.feedforward.PhotographSource;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.imagej.image.DisplayedPixels;
 import net.neuralstyle.picture.PictureReader;
+import net.neuralstyle.picture.SeriesReader;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.weights.Checksums;
 
 import ij.ImagePlus;
 
-/** The picture files of a folder and of all folders in it, in the order of their paths. Immutable. */
+/**
+ * The picture files of a folder and of all folders in it, in the order of their paths; hidden ones are none. Immutable.
+ */
 public final class FolderPhotographs implements PhotographSource {
-
-	private static final String PICTURES = "(?i).*\\.(jpe?g|png|tiff?|webp|bmp|gif)";
 
 	private final Path folder;
 	private final List<Path> files;
@@ -76,8 +77,8 @@ public final class FolderPhotographs implements PhotographSource {
 				"dozens.");
 		}
 		try (Stream<Path> found = Files.walk(folder)) {
-			files = found.filter(file -> file.getFileName().toString().matches(PICTURES) && Files.isRegularFile(file)).sorted(
-				Comparator.comparing(this::name)).collect(Collectors.toUnmodifiableList());
+			files = found.filter(file -> SeriesReader.isOfFolder(file.getFileName().toString()) && Files.isRegularFile(file))
+				.sorted(Comparator.comparing(this::name)).collect(Collectors.toUnmodifiableList());
 		}
 		catch (final IOException | UncheckedIOException exc) {
 			throw new StyleTransferException("The folder " + folder + " cannot be read (" + exc.getMessage() +

@@ -67,6 +67,15 @@ class FolderPhotographsTest {
 	}
 
 	@Test
+	void everyKindOfPictureThatIsReadFromFoldersIsAPhotographAndAHiddenOneIsNot() throws IOException {
+		picture(".a.png", 40);
+		picture("a.fits", 40);
+		picture("a.pgm", 40);
+		picture("a.webp", 40);
+		assertEquals(3, new FolderPhotographs(folder, 64).count());
+	}
+
+	@Test
 	void fingerprintIsAnotherOneIfAPictureIsAddedOrChanged() throws IOException {
 		picture("a.png", 40);
 		final String before = new FolderPhotographs(folder, 64).fingerprint();
