@@ -49,14 +49,14 @@ final class Measurement {
 		// NB: Not instantiable.
 	}
 
-	/** Runs a program that prints one JSON object. */
+	/** Runs a program that prints one JSON object, in its last line; SameDiff prints others before. */
 	static Map<String, Object> run(final String javaOption, final Class<?> program, final String... arguments)
 		throws IOException, InterruptedException
 	{
 		final Process process = process(javaOption, program, arguments).start();
 		final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
 		if (process.waitFor() != 0) throw new IllegalStateException(program.getSimpleName() + " failed: " + output);
-		return new Gson().<Map<String, Object>>fromJson(output, Map.class);
+		return new Gson().<Map<String, Object>>fromJson(output.substring(output.lastIndexOf('\n') + 1), Map.class);
 	}
 
 	/** Prepares a program of this class path. */

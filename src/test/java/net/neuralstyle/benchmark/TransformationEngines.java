@@ -29,15 +29,50 @@
 
 package net.neuralstyle.benchmark;
 
-import net.neuralstyle.network.TransformationEngine;
-import net.neuralstyle.network.TransformationTopology;
-import net.neuralstyle.network.onednn.OneDnnTransformationEngine;
-import net.neuralstyle.tensor.OneDnn;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** The engines of transformation networks that are measured. */
+import net.neuralstyle.image.ImageSize;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.network.SameDiffTransformation;
+import net.neuralstyle.network.TransformationEngine;
+import net.neuralstyle.network.TransformationNetwork;
+import net.neuralstyle.network.TransformationTopology;
+import net.neuralstyle.network.nd4j.Nd4jTransformationEngine;
+import net.neuralstyle.network.onednn.OneDnnTransformationEngine;
+import net.neuralstyle.optimize.AdamUpdate;
+import net.neuralstyle.tensor.OneDnn;
+import net.neuralstyle.tensor.TensorScope;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.GradientUpdater;
+import org.nd4j.linalg.learning.config.Adam;
+
+/** What computes transformation networks, in float32, and is measured. */
 enum TransformationEngines {
 
-		FLOAT32("oneDNN, float32");
+		/** Our own network, of oneDNN 3's primitives. */
+		ONEDNN("oneDNN 3"),
+		/** Our own network, of ND4J's operations. */
+		ND4J("ND4J"),
+		/** ND4J's automatic differentiation, and its Adam, for each kernel and each row by itself. */
+		SAMEDIFF("SameDiff");
+
+	/** The image of a picture, with the statistics that it has itself. */
+	static final String FORWARD = "forward";
+	/** The gradient of the numbers, of the image that was made last. */
+	static final String BACKWARD = "backward";
+	/** Image and gradient in one, where they cannot be had one after the other. */
+	static final String BOTH = "forward and backward";
+	/** A step of Adam with all that belongs to it. */
+	static final String UPDATE = "update";
+	/** The image with given statistics, and the first of those images. */
+	static final String GIVEN = "given";
+	static final String FOLD = "fold";
+
+	private static final double STEP_LENGTH = 1e-4;
 
 	private final String text;
 
@@ -47,16 +82,81 @@ enum TransformationEngines {
 
 	/** Whether this machine has it. */
 	boolean isHere() {
-		return OneDnn.obstacle().isEmpty();
+		return this != ONEDNN || OneDnn.obstacle().isEmpty();
 	}
 
-	TransformationEngine open(final TransformationTopology topology, final float[] parameters) {
-		return new OneDnnTransformationEngine(topology, parameters);
+	/**
+	 * Prepares what is measured, in the order of a step, since backward is what forward left.
+	 *
+	 * @param scope owns what they need
+	 */
+	Map<String, Runnable> tasks(final TransformationTopology topology, final float[] parameters, final ImageSize size,
+		final TensorScope scope)
+	{
+		final INDArray pixels = scope.tensor(VggImage.noise(size, 1).values(), 1, size.height(), size.width(),
+			VggImage.CHANNELS);
+		if (this == SAMEDIFF) return ofGraph(new SameDiffTransformation(topology, size, parameters, DataType.FLOAT), pixels);
+		final TransformationEngine engine = scope.own(this == ONEDNN ? new OneDnnTransformationEngine(topology, parameters)
+			: new Nd4jTransformationEngine(topology));
+		engine.setParameters(parameters);
+		return ofEngine(engine, size, pixels, scope);
+	}
+
+	/** A step of ND4J's Adam. */
+	static Runnable adam(final INDArray point, final INDArray gradient) {
+		final GradientUpdater<?> adam = new Adam(STEP_LENGTH).instantiate(Map.of("M", Nd4j.zerosLike(point), "V", Nd4j
+			.zerosLike(point)), false);
+		final int[] steps = { 0 };
+		return () -> {
+			adam.applyUpdater(gradient, steps[0]++, 0);
+			point.subi(gradient);
+		};
+	}
+
+	/** A step of our own Adam. */
+	static Runnable ownAdam(final INDArray point, final INDArray gradient, final TensorScope scope) {
+		final AdamUpdate adam = new AdamUpdate(point, gradient, scope);
+		return () -> adam.step(STEP_LENGTH);
 	}
 
 	/** For people. */
 	@Override
 	public String toString() {
 		return text;
+	}
+
+	// -- Helper methods --
+
+	private static Map<String, Runnable> ofEngine(final TransformationEngine engine, final ImageSize size,
+		final INDArray pixels, final TensorScope scope)
+	{
+		final TransformationNetwork network = scope.own(engine.network(size, true));
+		final TransformationNetwork painting = scope.own(engine.network(size, false));
+		final INDArray gradient = scope.zeros(engine.topology().parameterCount());
+		final INDArray statistics = scope.zeros(engine.topology().statisticsCount()).assign(1);
+		final Runnable adam = ownAdam(engine.parameters(), gradient, scope);
+		final Map<String, Runnable> tasks = new LinkedHashMap<>();
+		tasks.put(FORWARD, () -> network.run(pixels));
+		tasks.put(BACKWARD, () -> network.addGradient(pixels, gradient));
+		tasks.put(UPDATE, () -> {
+			adam.run();
+			engine.parametersChanged();
+			gradient.assign(0);
+		});
+		// NB: The statistics are folded into the kernels at once, as for parts of a picture after the first.
+		tasks.put(FOLD, () -> painting.run(pixels, statistics));
+		tasks.put(GIVEN, () -> painting.run(pixels, statistics));
+		return tasks;
+	}
+
+	private static Map<String, Runnable> ofGraph(final SameDiffTransformation graph, final INDArray pixels) {
+		final Map<String, INDArray> gradients = new LinkedHashMap<>(graph.gradients(pixels, pixels));
+		final Map<String, Runnable> updates = new LinkedHashMap<>();
+		graph.parameters().forEach((name, values) -> updates.put(name, adam(values, gradients.get(name))));
+		final Map<String, Runnable> tasks = new LinkedHashMap<>();
+		tasks.put(FORWARD, () -> graph.run(pixels));
+		tasks.put(BOTH, () -> graph.gradients(pixels, pixels));
+		tasks.put(UPDATE, () -> updates.values().forEach(Runnable::run));
+		return tasks;
 	}
 }

@@ -30,6 +30,7 @@ package net.neuralstyle.network;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
@@ -42,7 +43,7 @@ import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** An image transformation network as a graph of SameDiff's, in float64, whose gradients are found automatically. */
+/** An image transformation network as a graph of SameDiff's, whose gradients are found automatically. */
 public final class SameDiffTransformation {
 
 	private static final String PIXELS = "pixels";
@@ -51,37 +52,59 @@ public final class SameDiffTransformation {
 
 	private final TransformationTopology topology;
 	private final ImageSize size;
+	private final DataType type;
 	private final SameDiff graph = SameDiff.create();
 
-	/** @param parameters in the order of the topology */
-	public SameDiffTransformation(final TransformationTopology topology, final ImageSize size, final float[] parameters) {
+	/**
+	 * @param parameters in the order of the topology; copied
+	 * @param type in which it computes, float64 or float32
+	 */
+	public SameDiffTransformation(final TransformationTopology topology, final ImageSize size, final float[] parameters,
+		final DataType type)
+	{
 		this.topology = topology;
 		this.size = size;
-		final SDVariable pixels = graph.var(PIXELS, Nd4j.zeros(DataType.DOUBLE, shape()));
+		this.type = type;
+		final SDVariable pixels = graph.var(PIXELS, Nd4j.zeros(type, shape()));
 		final SDVariable image = network(pixels, parameters);
-		final SDVariable slope = graph.var(SLOPE, Nd4j.zeros(DataType.DOUBLE, shape()));
+		final SDVariable slope = graph.var(SLOPE, Nd4j.zeros(type, shape()));
 		image.mul(slope).sum().markAsLoss();
 	}
 
 	/** Transforms an image [H, W, 3], each channel normalised by its own mean and variance. */
 	public double[] run(final double[] pixels) {
-		graph.getVariable(PIXELS).setArray(tensor(pixels, shape()));
-		return graph.outputSingle(Map.of(), IMAGE).dup('c').data().asDouble();
+		return run(tensor(pixels, shape())).dup('c').data().asDouble();
+	}
+
+	/** Transforms an image [1, H, W, 3] of the graph's type. */
+	public INDArray run(final INDArray pixels) {
+		graph.getVariable(PIXELS).setArray(pixels);
+		return graph.outputSingle(Map.of(), IMAGE);
 	}
 
 	/**
 	 * The gradient with respect to the parameters of the product of the image and a slope, in the order of the topology.
 	 */
 	public double[] gradient(final double[] pixels, final double[] slope) {
-		graph.getVariable(PIXELS).setArray(tensor(pixels, shape()));
-		graph.getVariable(SLOPE).setArray(tensor(slope, shape()));
 		final Map<String, Integer> offsets = offsets();
 		final double[] result = new double[topology.parameterCount()];
-		graph.calculateGradients(Map.of(), offsets.keySet().toArray(new String[0])).forEach((name, gradient) -> {
+		gradients(tensor(pixels, shape()), tensor(slope, shape())).forEach((name, gradient) -> {
 			final double[] values = gradient.dup('c').data().asDouble();
 			System.arraycopy(values, 0, result, offsets.get(name), values.length);
 		});
 		return result;
+	}
+
+	/** The gradient as {@link #gradient} finds it, by the names of {@link #parameters()}; it runs forward, too. */
+	public Map<String, INDArray> gradients(final INDArray pixels, final INDArray slope) {
+		graph.getVariable(PIXELS).setArray(pixels);
+		graph.getVariable(SLOPE).setArray(slope);
+		return graph.calculateGradients(Map.of(), offsets().keySet().toArray(new String[0]));
+	}
+
+	/** The network's numbers, by what they are called in the graph, which computes with what these are changed to. */
+	public Map<String, INDArray> parameters() {
+		return offsets().keySet().stream().collect(Collectors.toMap(name -> name, name -> graph.getVariable(name).getArr()));
 	}
 
 	// -- Helper methods --
@@ -192,7 +215,7 @@ public final class SameDiffTransformation {
 		return begin;
 	}
 
-	private static INDArray tensor(final double[] values, final long... shape) {
-		return Nd4j.createFromArray(values).reshape('c', shape);
+	private INDArray tensor(final double[] values, final long... shape) {
+		return Nd4j.createFromArray(values).castTo(type).reshape('c', shape);
 	}
 }

@@ -46,6 +46,7 @@ import net.neuralstyle.tensor.TensorScope;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -59,7 +60,8 @@ class SameDiffTransformationTest {
 	private static final float[] PARAMETERS = NaiveTransformation.randomParameters(TOPOLOGY, 3);
 	private static final float[] PIXELS = VggImage.noise(SIZE, 1).values();
 	private static final float[] SLOPE = noise(SIZE.pixels() * VggImage.CHANNELS, 2);
-	private static final SameDiffTransformation GRAPH = new SameDiffTransformation(TOPOLOGY, SIZE, PARAMETERS);
+	private static final SameDiffTransformation GRAPH = new SameDiffTransformation(TOPOLOGY, SIZE, PARAMETERS,
+		DataType.DOUBLE);
 
 	@ParameterizedTest
 	@MethodSource("engines")
