@@ -56,7 +56,7 @@ final class Pyramid {
 	private static final double FOLLOWING_SHARE = 0.1;
 
 	private final List<ImageSize> sizes;
-	/** Of all evaluations that are asked for, those that are made. */
+	/** Of all evaluations that a recipe asks for, those that a picture gets. */
 	private final double share;
 
 	private Pyramid(final List<ImageSize> sizes) {
@@ -105,16 +105,17 @@ final class Pyramid {
 
 	/** The pyramid of a picture that goes on from another one: what that has become has its large strokes already. */
 	static Pyramid following(final ImageSize target) {
-		return new Pyramid(List.of(target));
+		return new Pyramid(List.of(target), FOLLOWING_SHARE);
 	}
 
 	/**
-	 * How many evaluations a picture gets that goes on from another one.
+	 * How many evaluations a picture gets, all levels together: fewer where it has its large strokes already, since it goes
+	 * on from another picture, or starts from a network's result at its full size.
 	 *
-	 * @param total that are asked for
+	 * @param asked how many the recipe asks for
 	 */
-	static int followingEvaluations(final int total) {
-		return Math.max(1, (int) Math.round(FOLLOWING_SHARE * total));
+	int evaluations(final int asked) {
+		return Math.max(1, (int) Math.round(share * asked));
 	}
 
 	/** The sizes, smallest first. */
@@ -125,13 +126,11 @@ final class Pyramid {
 	/**
 	 * Evaluations of a level when a total is shared out: one for each level, and of
 	 * the rest 22 % for the finest one, 10 % for each in the middle, and what is left
-	 * for the coarsest one, where an evaluation is cheapest. What goes on from a network's result without coarser levels
-	 * gets what a finest level does. So a pyramid of three
+	 * for the coarsest one, where an evaluation is cheapest. So a pyramid of three
 	 * levels or more works on at most 0.32 times the pixels that its finest level alone would.
 	 */
 	int evaluations(final int level, final int total) {
-		final int rest = Math.max(1, (int) Math.round(share * total)) - sizes.size();
-		return 1 + sharedUpTo(level + 1, rest) - sharedUpTo(level, rest);
+		return 1 + sharedUpTo(level + 1, total - sizes.size()) - sharedUpTo(level, total - sizes.size());
 	}
 
 	/** What all levels before this one get together, but for their first one each. */

@@ -87,8 +87,7 @@ public final class StyleTransferEstimate {
 		final Pyramid pyramid = Pyramid.of(recipe, size, styles);
 		final int evaluations = recipe.get(Settings.ITERATIONS) * StyleTransfer.EVALUATIONS_PER_ITERATION;
 		final double work = work(pyramid, evaluations);
-		final double followingWork = recipe.get(Settings.COHERENCE) == 0 ? work : work(Pyramid.following(size), Pyramid
-			.followingEvaluations(evaluations));
+		final double followingWork = recipe.get(Settings.COHERENCE) == 0 ? work : work(Pyramid.following(size), evaluations);
 		final long perPixel = networkBytesPerPixel(network, recipe.get(Settings.PRECISION));
 		final long atOnce = Math.min(size.pixels(), recipe.get(Settings.TILE_SIZE) == 0 ? LARGEST_TILE_PIXELS : (long) Math
 			.pow(recipe.get(Settings.TILE_SIZE), 2));
@@ -145,8 +144,13 @@ public final class StyleTransferEstimate {
 		return halved ? VGG_BFLOAT16_BYTES_PER_PIXEL : VGG_BYTES_PER_PIXEL;
 	}
 
-	/** Returns the megapixels that are evaluated. */
-	private static double work(final Pyramid pyramid, final int evaluations) {
+	/**
+	 * Returns the megapixels that are evaluated.
+	 *
+	 * @param asked how many evaluations the recipe asks for
+	 */
+	private static double work(final Pyramid pyramid, final int asked) {
+		final int evaluations = pyramid.evaluations(asked);
 		double pixels = 0;
 		for (int level = 0; level < pyramid.sizes().size(); level++) {
 			pixels += pyramid.sizes().get(level).withMargin(LevelPlan.MARGIN).pixels() * (double) pyramid.evaluations(level,

@@ -101,8 +101,6 @@ final class StyleTransferRun {
 		this.size = size;
 		this.listener = listener;
 		former = memory.terms().areCoherent() ? job.former() : null;
-		final int evaluations = recipe.get(Settings.ITERATIONS) * StyleTransfer.EVALUATIONS_PER_ITERATION;
-		evaluationsAskedFor = former == null ? evaluations : Pyramid.followingEvaluations(evaluations);
 		final WeightMap contentBlend = job.blend(recipe.get(Settings.SOFT_EDGE));
 		blend = contentBlend.resizedTo(size);
 		final List<WeightMap> regions = job.styleRegions(contentBlend);
@@ -114,6 +112,8 @@ final class StyleTransferRun {
 		final List<ImageSize> styleSizes = styles.stream().map(style -> style.image().size()).collect(Collectors.toList());
 		memory.checkSize(recipe, size, definitions);
 		pyramid = former == null ? Pyramid.of(recipe, size, styleSizes) : Pyramid.following(size);
+		evaluationsAskedFor = pyramid.evaluations(recipe.get(Settings.ITERATIONS) *
+			StyleTransfer.EVALUATIONS_PER_ITERATION);
 		levels = memory.prepare(recipe, pyramid, definitions);
 	}
 

@@ -186,7 +186,7 @@ class FormerFrameTest {
 		final StyleTransferResult first = run(recipe, FIRST);
 		final FlowField field = field(0, 0).resizedTo(first.size());
 		final StyleTransferResult next = run(recipe, NEXT.goingOnFrom(first, field, WeightMap.ones(first.size())));
-		assertEquals(Pyramid.followingEvaluations(200), next.history().size());
+		assertEquals(Pyramid.following(SIZE).evaluations(200), next.history().size());
 		assertTrue(next.history().stream().allMatch(progress -> progress.levelSize().equals(first.size())));
 		assertTrue(next.history().get(0).loss().terms().containsKey("temporal"));
 	}

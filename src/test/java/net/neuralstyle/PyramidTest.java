@@ -102,8 +102,9 @@ class PyramidTest {
 		final Recipe recipe = Recipe.builder().set(Settings.START, Start.NETWORK).build();
 		final Pyramid pyramid = Pyramid.of(recipe, new ImageSize(512, 512), List.of(SQUARE));
 		assertEquals("[512x512]", pyramid.sizes().toString());
-		assertEquals(44, pyramid.evaluations(0, 200));
-		assertEquals(1, pyramid.evaluations(0, 1));
+		assertEquals(44, pyramid.evaluations(200));
+		assertEquals(44, pyramid.evaluations(0, 44));
+		assertEquals(1, pyramid.evaluations(1));
 	}
 
 	@Test
@@ -111,14 +112,14 @@ class PyramidTest {
 		final Recipe recipe = Recipe.builder().set(Settings.START, Start.NETWORK).set(Settings.PYRAMID, 2).build();
 		final Pyramid pyramid = Pyramid.of(recipe, new ImageSize(512, 512), List.of(SQUARE));
 		assertEquals("[256x256, 512x512]", pyramid.sizes().toString());
-		assertEquals(200, pyramid.evaluations(0, 200) + pyramid.evaluations(1, 200));
+		assertEquals(200, pyramid.evaluations(200));
 	}
 
 	@Test
 	void pictureThatGoesOnHasTheFullSizeAndATenthOfTheEvaluations() {
 		assertEquals("[512x512]", Pyramid.following(new ImageSize(512, 512)).sizes().toString());
-		assertEquals(20, Pyramid.followingEvaluations(200));
-		assertEquals(2, Pyramid.followingEvaluations(20));
+		assertEquals(20, Pyramid.following(SQUARE).evaluations(200));
+		assertEquals(2, Pyramid.following(SQUARE).evaluations(20));
 	}
 
 	@ParameterizedTest
