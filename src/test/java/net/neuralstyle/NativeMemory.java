@@ -64,15 +64,7 @@ public final class NativeMemory {
 	 * library does not tell.
 	 */
 	public static long usedBytes() throws InterruptedException {
-		if (library == null) library = load();
-		long result = Long.MAX_VALUE;
-		for (int i = 0; i < SAMPLES; i++) {
-			if (i < 3) System.gc();
-			Thread.sleep(10);
-			final MemoryInformation information = library.mallinfo2();
-			result = Math.min(result, information.uordblks + information.hblkhd);
-		}
-		return result;
+		return usedBytes(Long.MIN_VALUE);
 	}
 
 	/**
@@ -88,7 +80,7 @@ public final class NativeMemory {
 		while (growths.stream().filter(growth -> growth < TOLERATED_GROWTH).count() < ENOUGH) {
 			if (growths.size() == MOST_RUNS) fail("The bytes that each run took and did not give back: " + growths);
 			run.run();
-			final long after = usedBytes();
+			final long after = usedBytes(before + TOLERATED_GROWTH);
 			growths.add(after - before);
 			before = after;
 		}
@@ -101,6 +93,20 @@ public final class NativeMemory {
 				use.run();
 			}
 		});
+	}
+
+	/** Looks no longer when the bytes are fewer than some that are few enough. */
+	private static long usedBytes(final long few) throws InterruptedException {
+		if (library == null) library = load();
+		long result = Long.MAX_VALUE;
+		for (int i = 0; i < SAMPLES; i++) {
+			if (i < 3) System.gc();
+			Thread.sleep(10);
+			final MemoryInformation information = library.mallinfo2();
+			result = Math.min(result, information.uordblks + information.hblkhd);
+			if (result < few) break;
+		}
+		return result;
 	}
 
 	private static CLibrary load() {

@@ -66,9 +66,9 @@ abstract class LossCommand extends StyleTransferCommand {
 
 	@Parameter(label = "Preset", description = "A set of values to begin with. Balanced: strokes and colours of the " +
 		"style, the content readable. Painting: strokes before detail. Photograph: keeps the content. Preview: a small " +
-		"picture in a few seconds. Notebook (Narayanan): the notebook's way, from noise. Gatys 2016: the paper's layers.",
-		choices = { "Balanced", "Painting", "Photograph", "Preview", "Notebook (Narayanan)", "Gatys 2016" }, persist = false,
-		attrs = @Attr(name = REMEMBERED))
+		"picture in a few seconds. Style network: what a network learns best. Notebook (Narayanan): the notebook's way, " +
+		"from noise. Gatys 2016: the paper's layers.", choices = { "Balanced", "Painting", "Photograph", "Preview",
+			"Style network", "Notebook (Narayanan)", "Gatys 2016" }, persist = false, attrs = @Attr(name = REMEMBERED))
 	private String preset = Preset.BALANCED.label();
 
 	// NB: From here to the seed the inputs are those of Settings, under their keys. Null means what the preset says:

@@ -400,7 +400,7 @@ class StyleTransferCommandLineTest {
 		"--colors=content  | \"--colors\" is not an option: did you mean \"--colours\"?", //
 		"--iteration=3     | \"--iteration\" is not an option: did you mean \"--iterations\"?", //
 		"--preset=oil      | \"oil\" is not a choice for preset: use \"Balanced\" or \"Painting\" or \"Photograph\" or " +
-		"\"Preview\" or \"Notebook (Narayanan)\" or \"Gatys 2016\".", //
+		"\"Preview\" or \"Style network\" or \"Notebook (Narayanan)\" or \"Gatys 2016\".", //
 		"--start=middle    | \"middle\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or " +
 		"\"image\".", //
 		"--start=          | \"\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or \"image\" or \"network\".", //

@@ -185,7 +185,7 @@ class CoherentFramesTest {
 	}
 
 	private static Recipe recipe() {
-		return Recipe.builder().set(Settings.SIZE, 0).set(Settings.ITERATIONS, 5).build();
+		return Recipe.builder().set(Settings.SIZE, 0).set(Settings.ITERATIONS, 2).build();
 	}
 
 	private static StyleTransferSession open(final Recipe recipe) {
