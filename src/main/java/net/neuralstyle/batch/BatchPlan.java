@@ -303,7 +303,7 @@ public final class BatchPlan {
 			contents.forEach(input -> inputs.put(files.identity(input), input));
 			styles.stream().filter(style -> SampleStyle.find(style).isEmpty()).forEach(input -> inputs.put(files.identity(input),
 				input));
-			networks.forEach(input -> inputs.put(files.identity(input), input));
+			networks.stream().filter(files::exists).forEach(input -> inputs.put(files.identity(input), input));
 			final Map<String, BatchUnit> outputs = new LinkedHashMap<>();
 			for (final BatchUnit unit : units) {
 				final String output = files.identity(unit.output());

@@ -252,6 +252,21 @@ class UnitWorkTest {
 	}
 
 	@Test
+	void weightsAreFoundOnceForAllStyles() throws IOException {
+		final List<String> found = new ArrayList<>();
+		try (UnitWork counting = new UnitWork(files, new FilePictures(files, 0, notes::add), reference -> {
+			found.add(reference);
+			return new BundledWeights();
+		}, MachineShare.all(), false))
+		{
+			counting.look(unit("p1.png", "a.png", RECIPE));
+			counting.look(blend("1,2"));
+			counting.look(unit("p1.png", "a.png", RECIPE));
+		}
+		assertEquals(List.of("w"), found);
+	}
+
+	@Test
 	void whatSomebodyElseIsMakingIsLeftToHim() throws IOException {
 		try (BatchFiles.Claim claim = files.claim(out("a.png").toString()).orElseThrow()) {
 			assertEquals(BatchStatus.BUSY, work.make(unit("p1.png", "a.png", RECIPE), NOBODY).status());

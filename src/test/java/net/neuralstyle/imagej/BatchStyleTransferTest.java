@@ -391,6 +391,14 @@ class BatchStyleTransferTest extends CommandTest {
 		assertEquals(new RecipeInputs(Map.of()).recipe(), new RecipeInputs(again).recipe());
 	}
 
+	@Test
+	void whatIsSaidOfPaintingsIsNotOfferedForStyleTransfers() throws Exception {
+		final HostedCommand command = new HostedCommand(context(), BatchStyleTransfer.class.getName());
+		final Map<String, String> before = command.offered(Map.of());
+		command.remember(run(BatchStyleTransfer.class, painting(Map.of("size", 40, "dryRun", true))));
+		assertEquals(before, command.offered(Map.of()));
+	}
+
 	// -- Helper methods --
 
 	private CommandInfo command() {
