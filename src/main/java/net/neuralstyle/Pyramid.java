@@ -109,8 +109,8 @@ final class Pyramid {
 	}
 
 	/**
-	 * How many evaluations a picture gets, all levels together: fewer where it has its large strokes already, since it goes
-	 * on from another picture, or starts from a network's result at its full size.
+	 * How many evaluations a picture gets, all levels together: fewer where it has its large strokes already, since it
+	 * goes on from another picture, or starts from a network's result at its full size.
 	 *
 	 * @param asked how many the recipe asks for
 	 */

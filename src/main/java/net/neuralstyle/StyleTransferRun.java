@@ -201,7 +201,8 @@ final class StyleTransferRun {
 
 	private Provenance provenance(final StyleTransferSetup setup) {
 		return Provenance.of(recipe, setup, job.record(), styles.stream().map(Style::record).collect(Collectors.toList()), job
-			.startRecord(), job.painterRecord(), former == null ? null : former.record(), history.get(history.size() - 1), cancelled);
+			.startRecord(), job.painterRecord(), former == null ? null : former.record(), history.get(history.size() - 1),
+			cancelled);
 	}
 
 	/** One level of the pyramid; any but the finest one ends early when it has converged. */

@@ -121,8 +121,8 @@ class StartPainterTest {
 	@Test
 	void withoutANetworkThereIsAnAdvice() {
 		final StyleTransfer transfer = new StyleTransfer(new SmallNetwork(), recipe(Start.NETWORK));
-		assertEquals("The picture is to start from a network's result, but there is no network: give one, or start from the " +
-			"content.", assertThrows(WrongSettingException.class, () -> transfer.run(JOB, List.of(STYLE), SILENT))
+		assertEquals("The picture is to start from a network's result, but there is no network: give one, or start from " +
+			"the content.", assertThrows(WrongSettingException.class, () -> transfer.run(JOB, List.of(STYLE), SILENT))
 				.getMessage());
 	}
 

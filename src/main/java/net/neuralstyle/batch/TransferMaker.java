@@ -108,7 +108,8 @@ final class TransferMaker implements UnitMaker {
 		{
 			return Optional.of("it was made in another style");
 		}
-		return Provenance.Picture.areSame(before.styles(), now) ? Optional.empty() : Optional.of("its styles had other shares");
+		return Provenance.Picture.areSame(before.styles(), now) ? Optional.empty() : Optional.of(
+			"its styles had other shares");
 	}
 
 	@Override

@@ -179,8 +179,8 @@ public final class CommandDialog implements AutoCloseable {
 		final Map<String, String> consequences = command.consequences(before, answers);
 		answers.putAll(consequences);
 		fields.set(consequences);
-		if (previews != null && command.previewedInputs().stream().anyMatch(input -> !Objects.equals(before.get(input), answers
-			.get(input)))) previews.make(answers);
+		if (previews != null && command.previewedInputs().stream().anyMatch(input -> !Objects.equals(before.get(input),
+			answers.get(input)))) previews.make(answers);
 		if (note != null) note.setText(inTwoLines(command.note(answers)));
 	}
 

@@ -115,7 +115,8 @@ public class NeuralStyleTransfer extends RecipeCommand {
 	private static final String SLICES = "slices";
 	private static final String OUTPUT_FOLDER = "outputFolder";
 	private static final Set<String> PREVIEWED_INPUTS = Set.of("content", "style", "moreStyles", "styleBlend", "styleMask",
-		"mask", "labels", RecipeInputs.START_NETWORK, Settings.STROKE_SIZE.key(), Settings.COLOURS.key(), Settings.SOFT_EDGE.key());
+		"mask", "labels", RecipeInputs.START_NETWORK, Settings.STROKE_SIZE.key(), Settings.COLOURS.key(), Settings.SOFT_EDGE
+			.key());
 
 	// NB: Not "required", so that a missing image comes to run(), which says what
 	// to do, where SciJava would only name the field. Nothing is persisted by

@@ -94,8 +94,8 @@ abstract class RecipeCommand extends LossCommand {
 	private Double leastDecrease;
 
 	@Parameter(label = "Start from", description = "The content keeps its shapes better; noise is the classic " +
-		"method and needs more iterations; the style or the start image shows through in the result; network is the content " +
-		"as a network paints it that was trained for the style, and needs fewer.", choices = { "content", "noise", "style",
+		"method and needs more iterations; the style or the start image shows through in the result; network is the " +
+		"content as a network paints it that was trained for the style, and needs fewer.", choices = { "content", "noise", "style",
 			"image", "network" },
 		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED), @Attr(name = BEFORE,
 			value = LATER_INPUT) })

@@ -163,16 +163,16 @@ abstract class StyleTransferCommand extends ContextCommand {
 	}
 
 	/**
-	 * Returns the inputs that decide what a dialog's preview looks like, by name; none if there is never any. May be called
-	 * on the event thread; the command's own inputs are not set.
+	 * Returns the inputs that decide what a dialog's preview looks like, by name; none if there is never any. May be
+	 * called on the event thread; the command's own inputs are not set.
 	 */
 	Set<String> previewedInputs() {
 		return Set.of();
 	}
 
 	/**
-	 * Makes a preview for a dialog of what the result may look like, within about a second, if there is any. Is called on a
-	 * thread of its own, and may throw whatever it likes; the command's own inputs are not set.
+	 * Makes a preview for a dialog of what the result may look like, within about a second, if there is any. Is called on
+	 * a thread of its own, and may throw whatever it likes; the command's own inputs are not set.
 	 *
 	 * @param answers what is in the fields, by the inputs' names; may be wrong
 	 */

@@ -402,8 +402,9 @@ class StyleTransferCommandLineTest {
 		"--preset=oil      | \"oil\" is not a choice for preset: use \"Balanced\" or \"Painting\" or \"Photograph\" or " +
 		"\"Preview\" or \"Style network\" or \"Notebook (Narayanan)\" or \"Gatys 2016\".", //
 		"--start=middle    | \"middle\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or " +
-		"\"image\".", //
-		"--start=          | \"\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or \"image\" or \"network\".", //
+		"\"image\" or \"network\".", //
+		"--start=          | \"\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or \"image\" " +
+		"or \"network\".", //
 		"--size            | Missing required parameter for option '--size' (NUMBER): see java -jar " +
 		"neural-style-transfer.jar --help.", //
 		"more              | \"more\" is not an option: see java -jar neural-style-transfer.jar --help.", //

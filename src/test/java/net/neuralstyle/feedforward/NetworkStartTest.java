@@ -58,7 +58,8 @@ class NetworkStartTest {
 	private static final ImageSize SIZE = new ImageSize(44, 36);
 
 	@ParameterizedTest
-	@CsvSource({ "256, 1.25, 256", "300, 1.25, 300", "2048, 1.25, 512", "512, 2.5, 256", "256, 0.5, 512", "256, 0.8, 400" })
+	@CsvSource({ "256, 1.25, 256", "300, 1.25, 300", "2048, 1.25, 512", "512, 2.5, 256", "256, 0.5, 512",
+		"256, 0.8, 400" })
 	void strokesAreAboutAsLargeAsTheRecipeWantsThem(final int size, final double strokeSize, final int longerSide) {
 		final Recipe recipe = Recipe.builder().set(Settings.SIZE, size).set(Settings.STROKE_SIZE, strokeSize).build();
 		assertEquals(longerSide, new NetworkStart(NETWORK).longerSide(new ImageSize(900, 600), recipe));

@@ -140,7 +140,8 @@ public final class InputFields {
 				return checkbox(input, text);
 			case PATH:
 				// NB: There is no room for a picture among those that few users need.
-				return InputKind.isOfNetworks(input) && !InputKind.isAdvanced(input) ? picture(input, NamedNetworks.names(), text, true, NamedNetworks::preview)
+				return InputKind.isOfNetworks(input) && !InputKind.isAdvanced(input) ? picture(input, NamedNetworks.names(), text,
+					true, NamedNetworks::preview)
 					: path(input, text);
 			case NUMBER:
 				// NB: A text field, as a numeric field turns what is no number into NaN

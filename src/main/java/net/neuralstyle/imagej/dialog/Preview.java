@@ -31,7 +31,7 @@ package net.neuralstyle.imagej.dialog;
 
 import java.awt.image.BufferedImage;
 
-/** A small picture of what a result may look like, and what is said of it. Immutable, and the picture is not changed. */
+/** A small picture of what a result may look like, and what is said of it. Immutable; the picture is not changed. */
 public final class Preview {
 
 	private final BufferedImage picture;

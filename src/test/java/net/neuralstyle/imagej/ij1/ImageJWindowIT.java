@@ -541,8 +541,8 @@ class ImageJWindowIT {
 		StyleNetworkFile.write(folder.resolve("waves.h5"), RandomNetworks.make(1, 2, 1).withCard(card));
 		System.setProperty(NamedNetworks.FOLDER_PROPERTY, folder.toString());
 		final Dialog dialog = openDialog();
-		final BooleanSupplier isShown = () -> find(dialog, MultiLineLabel.class).stream().anyMatch(label -> label.isShowing() &&
-			String.join(" ", (String[]) fieldValue(MultiLineLabel.class, "lines", label)).equals(
+		final BooleanSupplier isShown = () -> find(dialog, MultiLineLabel.class).stream().anyMatch(label -> label
+			.isShowing() && String.join(" ", (String[]) fieldValue(MultiLineLabel.class, "lines", label)).equals(
 				"What the style network Waves paints: a preview, not the result."));
 		waitFor("the preview", isShown);
 		final int width = dialog.getWidth();

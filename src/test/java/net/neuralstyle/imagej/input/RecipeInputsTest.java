@@ -94,7 +94,8 @@ class RecipeInputsTest {
 			assertThrows(IllegalArgumentException.class, () -> recipe(Map.of("startImage", "a.png", "start", "noise")))
 				.getMessage());
 		assertEquals("The start is from an image, but there is none: give a start image, or start from content, noise, " +
-			"style or network.", assertThrows(IllegalArgumentException.class, () -> recipe(Map.of("start", "image"))).getMessage());
+			"style or network.", assertThrows(IllegalArgumentException.class, () -> recipe(Map.of("start",
+				"image"))).getMessage());
 	}
 
 	@Test
@@ -106,8 +107,8 @@ class RecipeInputsTest {
 
 	@Test
 	void startThatDoesNotFitTheStartNetworkIsRefused() {
-		assertEquals("There is a start network, but the start is from noise: start from network, or leave the start network " +
-			"out.", assertThrows(IllegalArgumentException.class, () -> recipe(Map.of("startNetwork", "waves", "start",
+		assertEquals("There is a start network, but the start is from noise: start from network, or leave the start " +
+			"network out.", assertThrows(IllegalArgumentException.class, () -> recipe(Map.of("startNetwork", "waves", "start",
 				"noise"))).getMessage());
 		assertEquals("There are a start image and a start network: leave one of them out.", assertThrows(
 			IllegalArgumentException.class, () -> recipe(Map.of("startNetwork", "waves", "startImage", "a.png")))
