@@ -148,7 +148,7 @@ public final class HeldOutBenchmark {
 			try (TensorScope scope = new TensorScope(); PaintingSession session = new PaintingSession(network, PaintingRecipe
 				.builder().build()))
 			{
-				final PictureLoss loss = scope.own(new StyleTransfer(new BundledWeights(), recipe).loss(styles, size));
+				final PictureLoss loss = scope.own(new StyleTransfer(new BundledWeights(), recipe).losses(styles)).loss(size);
 				final INDArray pixels = scope.zeros(size.pixels() * VggImage.CHANNELS);
 				final INDArray gradient = scope.zeros(size.pixels() * VggImage.CHANNELS);
 				for (final VggImage content : contents) {
