@@ -69,6 +69,7 @@ import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.log.LogService;
 import org.scijava.module.ModuleItem;
+import org.scijava.prefs.PrefService;
 
 /** The command in a SciJava context without a display. */
 class TrainStyleNetworkTest extends CommandTest {
@@ -174,6 +175,7 @@ class TrainStyleNetworkTest extends CommandTest {
 
 	@Test
 	void dialogForetellsTheTimeOnceANetworkAsLargeHasBeenTrained() throws Exception {
+		forget();
 		final HostedCommand command = new HostedCommand(context(), TrainStyleNetwork.class.getName());
 		final Map<String, String> answers = new HashMap<>(command.defaults());
 		answers.putAll(Map.of("width", "4", "residualBlocks", "1", "pictureSize", "64", "steps", "100"));
@@ -184,6 +186,7 @@ class TrainStyleNetworkTest extends CommandTest {
 			command.note(answers));
 		answers.put("steps", "many");
 		assertEquals("", command.note(answers));
+		forget();
 	}
 
 	// -- Refusals --
@@ -237,6 +240,13 @@ class TrainStyleNetworkTest extends CommandTest {
 	}
 
 	// -- Helper methods --
+
+	/** What is remembered of trainings as small as these. */
+	private void forget() {
+		final PrefService preferences = context().service(PrefService.class);
+		preferences.remove(RunSpeed.class, "seconds.Compact VGG (bundled).training.4x1.automatic");
+		preferences.clear(TrainStyleNetwork.class);
+	}
 
 	/** Once. */
 	private void pressEscapeAfterTheFirstStep() {
