@@ -200,6 +200,7 @@ public final class StyleNetworkTraining {
 		private final TransformationTopology topology;
 		private final TransformationEngine engine;
 		private final AdamUpdate adam;
+		private final GridFreeKernels gridFreeKernels;
 		private final INDArray gradient;
 		private final Schedule schedule;
 		private final JsonObject identity;
@@ -228,11 +229,10 @@ public final class StyleNetworkTraining {
 			gradient = scope.zeros(topology.parameterCount());
 			adam = new AdamUpdate(engine.parameters(), gradient, scope.tensor(InitialParameters.lengths(topology), topology
 				.parameterCount()), scope);
+			gridFreeKernels = new GridFreeKernels(topology, engine.parameters(), scope);
 			identity = identity(easel.loss.setup().weightsChecksum());
-			final Checkpoint former = resumed ? Checkpoint.read(checkpoint) : null;
-			if (resumed) former.check(checkpoint, identity);
-			engine.setParameters(resumed ? former.parameters() : InitialParameters.of(topology, seed));
-			if (resumed) resume(former);
+			if (resumed) resume();
+			else begin(seed);
 		}
 
 		private TrainingResult run() {
@@ -271,6 +271,7 @@ public final class StyleNetworkTraining {
 					"rate or smaller weights.");
 			}
 			adam.step(schedule.length(step, steps));
+			gridFreeKernels.project();
 			engine.parametersChanged();
 			return mean.times((double) easel.size.pixels() / used.size.pixels());
 		}
@@ -286,7 +287,16 @@ public final class StyleNetworkTraining {
 			steps = losses.size() + (int) Math.max(0, left / (each * schedule.meanWork()));
 		}
 
-		private void resume(final Checkpoint former) {
+		private void begin(final long seed) {
+			engine.setParameters(InitialParameters.of(topology, seed));
+			gridFreeKernels.project();
+			engine.parametersChanged();
+		}
+
+		private void resume() {
+			final Checkpoint former = Checkpoint.read(checkpoint);
+			former.check(checkpoint, identity);
+			engine.setParameters(former.parameters());
 			if (steps == 0) steps = former.steps(length());
 			secondsBefore = former.seconds();
 			stepsBefore = former.losses().length;

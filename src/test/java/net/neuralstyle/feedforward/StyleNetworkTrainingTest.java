@@ -53,10 +53,12 @@ import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.StyleTransferSetup;
 import net.neuralstyle.TestPictures;
+import net.neuralstyle.network.TransformationTopology;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.recipe.TrainingRecipe;
 import net.neuralstyle.recipe.TrainingSettings;
+import net.neuralstyle.tensor.TensorScope;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Proves that a training learns, that it is the same one each time, and that it goes on as if it had not stopped. */
 class StyleNetworkTrainingTest {
@@ -87,6 +90,18 @@ class StyleNetworkTrainingTest {
 		final double first = losses.subList(0, 5).stream().mapToDouble(Double::doubleValue).average().getAsDouble();
 		final double last = losses.subList(25, 30).stream().mapToDouble(Double::doubleValue).average().getAsDouble();
 		assertTrue(last < 0.7 * first, () -> first + " " + last);
+	}
+
+	@Test
+	void networkPaintsNoGrids() {
+		final float[] parameters = parameters(training(TRAINING));
+		try (TensorScope scope = new TensorScope()) {
+			final INDArray projected = scope.tensor(parameters, parameters.length);
+			final TransformationTopology topology = new TransformationTopology(TRAINING.get(TrainingSettings.WIDTH), TRAINING.get(
+				TrainingSettings.RESIDUAL_BLOCKS));
+			new GridFreeKernels(topology, projected, scope).project();
+			assertArrayEquals(parameters, TensorScope.values(projected), 1e-5f);
+		}
 	}
 
 	@Test
