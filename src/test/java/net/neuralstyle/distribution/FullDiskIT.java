@@ -68,7 +68,7 @@ class FullDiskIT {
 	private static final Path COMMAND_LINE = Paths.get("target", "neural-style-transfer.jar").toAbsolutePath();
 	private static final String CACHE = "-Dorg.bytedeco.javacpp.cachedir=" + Paths.get("target", "javacpp-cache")
 		.toAbsolutePath();
-	private static final int COUNT = 6;
+	private static final int COUNT = 10;
 	/** Bytes that a file may have then: fewer than a frame has, or more than a frame and fewer than a file of all. */
 	private static final int LESS_THAN_A_FRAME = 20_000;
 	private static final int LESS_THAN_ALL = 26_000;
@@ -85,7 +85,7 @@ class FullDiskIT {
 
 	@Test
 	void frameThatIsNotTakenLeavesThoseBeforeItInTheFolder() throws Exception {
-		final JavaProcess process = stylize("out", "frame 3/6", LESS_THAN_A_FRAME);
+		final JavaProcess process = stylize("out", "frame 3/10", LESS_THAN_A_FRAME);
 		assertFails(process, "/out/in_0003.tif: the system takes no file as large as this one in the folder " + folder
 			.resolve("out"), "The frames that were done are in out.");
 		assertFramesAreIn("out", 2);
@@ -93,7 +93,7 @@ class FullDiskIT {
 
 	@Test
 	void frameThatIsNotTakenLeavesThoseBeforeItInTheMovie() throws Exception {
-		final JavaProcess process = stylize("out.avi", "frame 3/6", LESS_THAN_A_FRAME);
+		final JavaProcess process = stylize("out.avi", "frame 3/10", LESS_THAN_A_FRAME);
 		assertFails(process, ": the system takes no file as large as this one in the folder " + folder,
 			"The frames that were done are in out.avi.");
 		assertEquals(2, AVI_Reader.open(folder.resolve("out.avi").toString(), false).getStackSize());
@@ -103,7 +103,7 @@ class FullDiskIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "out.tif", "out.avi" })
 	void framesOfAFileThatIsNotTakenAreKeptInAFolder(final String output) throws Exception {
-		final JavaProcess process = stylize(output, "frame 6/6", LESS_THAN_ALL);
+		final JavaProcess process = stylize(output, "frame 10/10", LESS_THAN_ALL);
 		assertFails(process, output + ": the system takes no file as large as this one in the folder " + folder,
 			"The frames that were done are in out-frames.");
 		assertFramesAreIn("out-frames", COUNT);
@@ -114,7 +114,7 @@ class FullDiskIT {
 	void framesOfAFileThatIsNotTakenDoNotReplaceAnything() throws Exception {
 		Files.writeString(folder.resolve("out.tif"), "an older one");
 		Files.createDirectory(folder.resolve("out-frames"));
-		final JavaProcess process = stylize("out.tif", "frame 6/6", LESS_THAN_ALL);
+		final JavaProcess process = stylize("out.tif", "frame 10/10", LESS_THAN_ALL);
 		assertFails(process, "out.tif: the system takes no file as large as this one in the folder " + folder,
 			"The frames that were done are in out-frames-2; out.tif is as it was before.");
 		assertFramesAreIn("out-frames-2", COUNT);
