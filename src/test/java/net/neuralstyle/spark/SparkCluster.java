@@ -37,7 +37,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,8 +83,10 @@ final class SparkCluster implements AutoCloseable {
 				"--port", "0", "--webui-port", "0");
 			address = master.await(ADDRESS).group(1);
 			for (int i = 0; i < count; i++) {
-				workers.add(null);
-				startWorker(i);
+				workers.add(worker(i));
+			}
+			for (final SparkProcess worker : workers) {
+				worker.await(REGISTERED);
 			}
 		}
 		catch (final Throwable exc) {
@@ -128,11 +129,8 @@ final class SparkCluster implements AutoCloseable {
 
 	/** Starts a worker, in place of one that was killed. */
 	void startWorker(final int index) throws IOException, InterruptedException {
-		final SparkProcess worker = SparkProcess.start("worker" + index, folder, DAEMON,
-			"org.apache.spark.deploy.worker.Worker", "--host", HOST, "--port", "0", "--webui-port", "0", "--cores", String
-				.valueOf(cores), "--memory", "2g", "--work-dir", folder.resolve("work" + index).toString(), address);
-		workers.set(index, worker);
-		worker.await(REGISTERED);
+		workers.set(index, worker(index));
+		workers.get(index).await(REGISTERED);
 	}
 
 	/** What the executors of a worker have logged. */
@@ -148,10 +146,16 @@ final class SparkCluster implements AutoCloseable {
 		return logs.toString();
 	}
 
+	private SparkProcess worker(final int index) throws IOException, InterruptedException {
+		return SparkProcess.start("worker" + index, folder, DAEMON, "org.apache.spark.deploy.worker.Worker", "--host", HOST,
+			"--port", "0", "--webui-port", "0", "--cores", String.valueOf(cores), "--memory", "2g", "--work-dir", folder
+				.resolve("work" + index).toString(), address);
+	}
+
 	@Override
 	public void close() {
 		submitted.forEach(SparkProcess::close);
-		workers.stream().filter(Objects::nonNull).forEach(SparkProcess::close);
+		workers.forEach(SparkProcess::close);
 		if (master != null) master.close();
 	}
 }

@@ -52,7 +52,7 @@ final class SparkProcess implements AutoCloseable {
 	private static final Path JAVA_HOME = Paths.get(System.getProperty("java.home"));
 	private static final String LAUNCHER = "org.apache.spark.launcher.Main";
 
-	private static final int LIMIT_SECONDS = 120;
+	private static final int LIMIT_SECONDS = 300;
 
 	private final String name;
 	private final Process process;

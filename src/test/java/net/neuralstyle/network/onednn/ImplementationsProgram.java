@@ -44,7 +44,7 @@ import net.neuralstyle.weights.BundledWeights;
 
 import org.bytedeco.dnnl.global.dnnl;
 
-/** Evaluates an image whole and in tiles, while oneDNN prints which implementation of each primitive it runs. */
+/** Evaluates an image whole and in tiles with each kind of pooling, while oneDNN prints which implementation of each primitive it runs. */
 final class ImplementationsProgram {
 
 	private static final LossWeights WEIGHTS = new LossWeights(0.025, 5, 1, "block2_conv2", List.of("block1_conv2",
@@ -54,18 +54,22 @@ final class ImplementationsProgram {
 		// NB: Not instantiable.
 	}
 
-	/**
-	 * @param arguments precision, kind of pooling, and the most that the processor may be taken for, as oneDNN's number
-	 */
+	/** @param arguments precision, and the most that the processor may be taken for, as oneDNN's number */
 	public static void main(final String[] arguments) throws IOException {
 		OneDnn.obstacle().ifPresent(sentence -> {
 			throw new IllegalStateException(sentence);
 		});
-		dnnl.dnnl_set_max_cpu_isa(Integer.parseInt(arguments[2]));
+		dnnl.dnnl_set_max_cpu_isa(Integer.parseInt(arguments[1]));
+		for (final Pooling pooling : Pooling.values()) {
+			evaluate(pooling, Precision.valueOf(arguments[0]));
+		}
+		System.exit(0);
+	}
+
+	private static void evaluate(final Pooling pooling, final Precision precision) throws IOException {
 		final ImageSize size = new ImageSize(272, 256);
 		final VggImage content = VggImage.noise(size, 1);
-		try (OneDnnEngine engine = new OneDnnEngine(new BundledWeights().load(), Pooling.valueOf(arguments[1]), Precision
-			.valueOf(arguments[0]));
+		try (OneDnnEngine engine = new OneDnnEngine(new BundledWeights().load(), pooling, precision);
 				NotebookObjective whole = new NotebookObjective(engine, WEIGHTS, content, content);
 				NotebookObjective tiles = new NotebookObjective(engine, WEIGHTS, content, content, 176);
 				TensorScope scope = new TensorScope())
@@ -74,7 +78,7 @@ final class ImplementationsProgram {
 			for (final NotebookObjective objective : List.of(whole, tiles)) {
 				objective.evaluate(scope.tensor(content.values(), content.values().length), scope.zeros(content.values().length));
 			}
+			dnnl.dnnl_set_verbose(0);
 		}
-		System.exit(0);
 	}
 }

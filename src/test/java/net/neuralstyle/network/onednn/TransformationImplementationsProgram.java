@@ -40,20 +40,26 @@ import net.neuralstyle.tensor.TensorScope;
 import org.bytedeco.dnnl.global.dnnl;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Runs a transformation network in each way, while oneDNN prints which implementation of each primitive it runs. */
+/** Runs transformation networks of some widths in each way, while oneDNN prints which implementation of each primitive it runs. */
 final class TransformationImplementationsProgram {
 
 	private TransformationImplementationsProgram() {
 		// NB: Not instantiable.
 	}
 
-	/** @param arguments width, and the most that the processor may be taken for, as oneDNN's number */
+	/** @param arguments the most that the processor may be taken for, as oneDNN's number, and widths */
 	public static void main(final String[] arguments) {
 		OneDnn.obstacle().ifPresent(sentence -> {
 			throw new IllegalStateException(sentence);
 		});
-		dnnl.dnnl_set_max_cpu_isa(Integer.parseInt(arguments[1]));
-		final TransformationTopology topology = new TransformationTopology(Integer.parseInt(arguments[0]), 1);
+		dnnl.dnnl_set_max_cpu_isa(Integer.parseInt(arguments[0]));
+		for (int i = 1; i < arguments.length; i++) {
+			run(new TransformationTopology(Integer.parseInt(arguments[i]), 1));
+		}
+		System.exit(0);
+	}
+
+	private static void run(final TransformationTopology topology) {
 		final ImageSize size = new ImageSize(128, 96);
 		try (TensorScope scope = new TensorScope();
 				OneDnnTransformationEngine engine = new OneDnnTransformationEngine(topology, NaiveTransformation.randomParameters(
@@ -70,7 +76,7 @@ final class TransformationImplementationsProgram {
 			untrained.copyStatistics(statistics);
 			untrained.run(pixels, statistics);
 			engine.parametersChanged();
+			dnnl.dnnl_set_verbose(0);
 		}
-		System.exit(0);
 	}
 }
