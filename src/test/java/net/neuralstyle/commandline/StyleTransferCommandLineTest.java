@@ -501,7 +501,7 @@ class StyleTransferCommandLineTest {
 		for (final String part : List.of("Needed: --content=FILE", "--style=FILE", "--output=FILE",
 			"Main settings, the defaults being those of the preset Balanced: --slices=TEXT", "--preset=CHOICE",
 			"--size=NUMBER Longer side", "From 0 to 16384. Default: 512.", "From 0 to 1e9. Default:", "--network=CHOICE",
-			"More settings: --more-styles=FILE|NAME", "--start=CHOICE", "One of: content, noise, style, image.",
+			"More settings: --more-styles=FILE|NAME", "--start=CHOICE", "One of: content, noise, style, image, network.",
 			"--style-layers=TEXT", "130 stopped by Ctrl-C", "vgg16-weights", "--version"))
 		{
 			assertTrue(help.contains(part), part + " is not in " + help);
