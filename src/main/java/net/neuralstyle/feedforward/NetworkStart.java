@@ -77,8 +77,7 @@ public final class NetworkStart implements StartPainter {
 	{
 		final PaintingRecipe painting = PaintingRecipe.builder().set(PaintingSettings.SIZE, Math.min(mostPixels,
 			longerSide(job.content().size(), recipe))).set(Settings.COLOURS, recipe.get(Settings.COLOURS)).set(
-				Settings.SOFT_EDGE, recipe.get(Settings.SOFT_EDGE)).set(Settings.PRECISION, recipe.get(Settings.PRECISION))
-			.build();
+				Settings.SOFT_EDGE, recipe.get(Settings.SOFT_EDGE)).build();
 		try (PaintingSession session = new PaintingSession(network, painting, share)) {
 			return session.run(job, new PaintingListener() {}).image();
 		}
