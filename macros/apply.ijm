@@ -10,7 +10,7 @@
 //
 // Example, with the plugin in FOLDER/plugins:
 //   java -Djava.awt.headless=true -Dplugins.dir=FOLDER -cp ij.jar ij.ImageJ \
-//     -batch apply.ijm "content=a.png network=candy.onnx output=c.png"
+//     -batch apply.ijm "content=a.png network=great-wave output=c.png"
 //
 // Where nothing was written a sentence says why. A process that -batch started ends with 1 then, or with 2 if the
 // argument is wrong; stopped by Ctrl-C, it saves the frames that are done and ends with 130. Elsewhere the macro ends.
