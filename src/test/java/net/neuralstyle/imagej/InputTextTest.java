@@ -80,7 +80,7 @@ class InputTextTest extends CommandTest {
 
 	@ParameterizedTest
 	@CsvSource({ "size,64,64", "size, 64 ,64", "size,64.0,64", "size,1e3,1000", "contentWeight,1e-3,0.001",
-		"seed,-9223372036854775808,-9223372036854775808", "start,noise,noise", "start,Noise,noise", "start,N,noise",
+		"seed,-9223372036854775808,-9223372036854775808", "start,noise,noise", "start,Noise,noise", "start,NO,noise",
 		"network,vgg,VGG16 (ImageNet)", "weightsFile,a b.h5,a b.h5" })
 	void textsBecomeValues(final String input, final String text, final String value) {
 		assertEquals(value, InputText.value(input(input), text).toString());
@@ -98,9 +98,9 @@ class InputTextTest extends CommandTest {
 		"contentWeight | 2,5        | The value of contentweight must be a number, not \"2,5\": use a decimal point.", //
 		"contentWeight | NaN        | The value of contentweight must be a number, not \"NaN\".", //
 		"start         | middle     | \"middle\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or " +
-		"\"image\".", //
+		"\"image\" or \"network\".", //
 		"start         | ''         | \"\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or " +
-		"\"image\"." //
+		"\"image\" or \"network\"." //
 	})
 	void whatCannotBeMeantIsRefused(final String input, final String text, final String sentence) {
 		assertEquals(sentence, refusal(() -> InputText.value(input(input), text)));

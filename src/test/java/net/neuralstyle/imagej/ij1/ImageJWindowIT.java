@@ -259,7 +259,7 @@ class ImageJWindowIT {
 		final List<TextField> fields = find(dialog, TextField.class);
 		fields.get(0).setText(folder.resolve("in").toString());
 		fields.get(2).setText("gravel");
-		fields.get(3).setText(folder.resolve("o u t").toString());
+		fields.get(4).setText(folder.resolve("o u t").toString());
 		waitFor("the number of results", () -> text(dialog).startsWith("2 results."));
 		choosePreset(dialog, "Preview");
 		final Dialog more = openMore(dialog);
@@ -267,7 +267,7 @@ class ImageJWindowIT {
 		field(more, "Iterations").setText("1");
 		press(more, "OK");
 		waitFor("the second dialog's end", () -> !more.isShowing());
-		fields.get(6).setText("40");
+		fields.get(7).setText("40");
 		press(dialog, "OK");
 		waitFor("the end", () -> statusBar().matches("Style transfer: 2 pictures in [0-9.]+ s: 2 done"));
 		final TextWindow table = (TextWindow) WindowManager.getFrame(BATCH_COMMAND);
@@ -521,7 +521,7 @@ class ImageJWindowIT {
 		final String title = "cat in the style of Waves";
 		waitFor("the result", () -> WindowManager.getImage(title) != null && statusBar().startsWith(
 			"Style transfer: done in "));
-		waitFor("the recorded macro", () -> recorder.getText() != null && recorder.getText().contains("precision="));
+		waitFor("the recorded macro", () -> recorder.getText() != null && recorder.getText().contains("coherence="));
 		final ImagePlus result = WindowManager.getImage(title);
 		final int[] pixels = ((int[]) result.getProcessor().getPixels()).clone();
 		final String macro = recorder.getText().trim();
