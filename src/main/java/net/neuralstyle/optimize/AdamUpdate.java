@@ -34,20 +34,21 @@ import net.neuralstyle.tensor.TensorScope;
 import net.neuralstyle.tensor.Vectors;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The step of Adam (D. Kingma and J. Ba, "Adam: a method for stochastic optimization", ICLR 2015, algorithm 1): along
- * the mean of the last gradients, each variable's step divided by the root of its gradients' mean square. What it
- * remembers of the gradients are two vectors and the number of steps, from which it can go on.
+ * The step of Adam (D. Kingma and J. Ba, "Adam: a method for stochastic optimization", ICLR 2015, algorithm 1), by
+ * ND4J's operation: along the mean of the last gradients, each variable's step divided by the root of its gradients'
+ * mean square. What it remembers of the gradients are two vectors and the number of steps, from which it can go on.
  */
 public final class AdamUpdate {
 
-	private static final double MEAN_DECAY = 0.9;
-	private static final double SQUARE_DECAY = 0.999;
+	private static final float MEAN_DECAY = 0.9f;
+	private static final float SQUARE_DECAY = 0.999f;
 	/** NB: Small against gradients of a loss that counts in millions. */
 	private static final double SMALLEST_ROOT = 1e-8;
+
+	/** A number of steps after which nothing is left out of the means; the operation's arguments never change. */
+	private static final int ENDLESS = 1_000_000;
 
 	/** How many vectors as long as the point this takes, beside point and gradient. */
 	public static final int VECTORS = 2;
@@ -58,9 +59,8 @@ public final class AdamUpdate {
 	private final INDArray lengths;
 	private final INDArray mean;
 	private final INDArray meanSquare;
-	private final Operation square;
-	private final Sqrt root;
-	private final Operation divide;
+	private final INDArray smallestRoot;
+	private final Operation update;
 	private int steps;
 
 	/**
@@ -88,9 +88,10 @@ public final class AdamUpdate {
 		this.lengths = lengths;
 		mean = scope.zeros(point.length());
 		meanSquare = scope.zeros(point.length());
-		square = scope.operation("multiply", new INDArray[] { gradient, gradient }, gradient, new long[0]);
-		root = new Sqrt(meanSquare, gradient);
-		divide = scope.operation("divide", new INDArray[] { mean, gradient }, gradient, new long[0]);
+		smallestRoot = scope.zeros(1);
+		update = scope.operation("adam_updater", new INDArray[] { gradient, meanSquare, mean, scope.tensor(new float[] { 1 },
+			1), scope.tensor(new float[] { MEAN_DECAY }, 1), scope.tensor(new float[] { SQUARE_DECAY }, 1), smallestRoot },
+			new INDArray[] { gradient, meanSquare, mean }, new long[] { ENDLESS });
 	}
 
 	/**
@@ -100,16 +101,10 @@ public final class AdamUpdate {
 	 */
 	public void step(final double stepLength) {
 		steps++;
-		mean.muli(MEAN_DECAY);
-		Vectors.addScaled(mean, 1 - MEAN_DECAY, gradient);
-		square.run();
-		meanSquare.muli(SQUARE_DECAY);
-		Vectors.addScaled(meanSquare, 1 - SQUARE_DECAY, gradient);
 		// NB: Both means start at zero; what that leaves out of them is made up for in the step and the smallest root.
 		final double missing = Math.sqrt(1 - Math.pow(SQUARE_DECAY, steps));
-		Nd4j.getExecutioner().exec(root);
-		gradient.addi(SMALLEST_ROOT * missing);
-		divide.run();
+		smallestRoot.putScalar(0, SMALLEST_ROOT * missing);
+		update.run();
 		if (lengths != null) gradient.muli(lengths);
 		Vectors.addScaled(point, -stepLength * missing / (1 - Math.pow(MEAN_DECAY, steps)), gradient);
 	}

@@ -113,7 +113,7 @@ enum TransformationEngines {
 		};
 	}
 
-	/** A step of our own Adam. */
+	/** A step of our update, which is ND4J's operation and what belongs to it. */
 	static Runnable ownAdam(final INDArray point, final INDArray gradient, final TensorScope scope) {
 		final AdamUpdate adam = new AdamUpdate(point, gradient, scope);
 		return () -> adam.step(STEP_LENGTH);

@@ -111,7 +111,7 @@ public final class TransformationSteps {
 		others.put("loss", loss(size, scope));
 		final INDArray point = scope.zeros(topology.parameterCount());
 		final INDArray gradient = scope.zeros(topology.parameterCount()).assign(1);
-		others.put("own Adam", TransformationEngines.ownAdam(point, gradient, scope));
+		others.put("our Adam", TransformationEngines.ownAdam(point, gradient, scope));
 		others.put("ND4J's Adam", TransformationEngines.adam(point, gradient));
 		if (OneDnn.obstacle().isEmpty()) {
 			final BareTransformation bare = scope.own(new BareTransformation(topology, size, parameters));
