@@ -544,7 +544,8 @@ class ImageJWindowIT {
 		final BooleanSupplier isShown = () -> find(dialog, MultiLineLabel.class).stream().anyMatch(label -> label
 			.isShowing() && String.join(" ", (String[]) fieldValue(MultiLineLabel.class, "lines", label)).equals(
 				"What the style network Waves paints: a preview, not the result."));
-		waitFor("the preview", isShown);
+		// NB: The place for it is there before the dialog has become wider.
+		waitFor("the preview", () -> isShown.getAsBoolean() && dialog.getWidth() == dialog.getPreferredSize().width);
 		final int width = dialog.getWidth();
 		choose(find(dialog, Choice.class).get(1), "gravel");
 		waitFor("no preview", () -> !isShown.getAsBoolean() && dialog.getWidth() < width - 200);
