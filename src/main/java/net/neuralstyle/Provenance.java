@@ -282,16 +282,20 @@ public final class Provenance implements PictureOrigin {
 			return checksum().equals(other.checksum()) && regions().equals(other.regions());
 		}
 
-		/** Returns the shares of styles as parts of the whole. */
-		public static List<Double> shares(final List<Picture> styles) {
-			final double sum = styles.stream().mapToDouble(Picture::share).sum();
-			return styles.stream().map(style -> style.share() / sum).collect(Collectors.toList());
-		}
-
-		/** Whether blends of styles are of the same pictures, in this order, with the same shares. */
+		/** Whether each of some pictures {@link #isSame} as the one at its place among others. */
 		public static boolean areSame(final List<Picture> styles, final List<Picture> others) {
 			return styles.size() == others.size() && IntStream.range(0, styles.size()).allMatch(i -> styles.get(i).isSame(others
-				.get(i))) && shares(styles).equals(shares(others));
+				.get(i)));
+		}
+
+		/** Whether as many styles have the same shares of the whole, in this order. */
+		public static boolean haveSameShares(final List<Picture> styles, final List<Picture> others) {
+			return shares(styles).equals(shares(others));
+		}
+
+		private static List<Double> shares(final List<Picture> styles) {
+			final double sum = styles.stream().mapToDouble(Picture::share).sum();
+			return styles.stream().map(style -> style.share() / sum).collect(Collectors.toList());
 		}
 
 		/**

@@ -36,7 +36,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import net.neuralstyle.MachineShare;
 import net.neuralstyle.Provenance;
@@ -103,12 +102,8 @@ final class TransferMaker implements UnitMaker {
 			return Optional.of("it was started from another network's result");
 		}
 		final List<Provenance.Picture> now = styles.stream().map(Style::record).collect(Collectors.toList());
-		if (before.styles().size() != now.size() || !IntStream.range(0, now.size()).allMatch(i -> before.styles()
-			.get(i).isSame(now.get(i))))
-		{
-			return Optional.of("it was made in another style");
-		}
-		return Provenance.Picture.areSame(before.styles(), now) ? Optional.empty() : Optional.of(
+		if (!Provenance.Picture.areSame(before.styles(), now)) return Optional.of("it was made in another style");
+		return Provenance.Picture.haveSameShares(before.styles(), now) ? Optional.empty() : Optional.of(
 			"its styles had other shares");
 	}
 

@@ -57,10 +57,8 @@ final class GridFreeKernels {
 
 	private static final int PERIOD_OF_ENLARGEMENT = 2;
 
-	/** Of the network's numbers, each [positions of the kernel, pairs of channels]. */
-	private final List<INDArray> kernels = new ArrayList<>();
-	private final List<INDArray> projected = new ArrayList<>();
-	private final List<Operation> projections = new ArrayList<>();
+	/** One for each kernel. */
+	private final List<Runnable> projections = new ArrayList<>();
 
 	/**
 	 * @param parameters the network's numbers, a vector in the order of the topology; {@link #project} changes them
@@ -74,20 +72,19 @@ final class GridFreeKernels {
 			final INDArray kernel = parameters.get(NDArrayIndex.interval(convolution.kernelOffset(), convolution
 				.kernelOffset() + convolution.kernelLength())).reshape('c', positions, convolution.kernelLength() / positions);
 			final INDArray projector = scope.tensor(projector(convolution.side(), period), positions, positions);
-			final INDArray result = scope.zeros(kernel.shape());
-			kernels.add(kernel);
-			projected.add(result);
-			projections.add(scope.operation("matmul", new INDArray[] { projector, kernel }, result, new long[] { 0, 0, 0 }, 1,
-				0));
+			final INDArray projected = scope.zeros(kernel.shape());
+			final Operation projection = scope.operation("matmul", new INDArray[] { projector, kernel }, projected, new long[] {
+				0, 0, 0 }, 1, 0);
+			projections.add(() -> {
+				projection.run();
+				kernel.assign(projected);
+			});
 		}
 	}
 
 	/** Moves the kernels. Doing it twice is doing it once, to rounding. */
 	void project() {
-		for (int i = 0; i < kernels.size(); i++) {
-			projections.get(i).run();
-			kernels.get(i).assign(projected.get(i));
-		}
+		projections.forEach(Runnable::run);
 	}
 
 	/** How many positions there are until the map that a convolution reads may repeat itself; 1 for every position. */

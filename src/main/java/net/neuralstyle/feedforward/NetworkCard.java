@@ -119,7 +119,7 @@ public final class NetworkCard {
 
 	/** Whether it was trained for just these styles: the same parts of the same pictures, with the same shares. */
 	public boolean isOf(final List<Picture> styles) {
-		return Picture.areSame(styles(), styles);
+		return Picture.areSame(styles(), styles) && Picture.haveSameShares(styles(), styles);
 	}
 
 	/**

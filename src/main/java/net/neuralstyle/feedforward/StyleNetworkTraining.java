@@ -222,13 +222,13 @@ public final class StyleNetworkTraining {
 			topology = new TransformationTopology(training.get(TrainingSettings.WIDTH), training.get(
 				TrainingSettings.RESIDUAL_BLOCKS));
 			engine = scope.own(EngineChoice.open(topology));
-			final LossSession losses = scope.own(new StyleTransfer(source, recipe).losses(styles));
+			final LossSession session = scope.own(new StyleTransfer(source, recipe).losses(styles));
 			final double strokeSize = recipe.get(Settings.STROKE_SIZE);
-			easel = new Easel(losses.loss(new ImageSize(side, side), strokeSize), new Photographs(photographs, side, seed,
+			easel = new Easel(session.loss(new ImageSize(side, side), strokeSize), new Photographs(photographs, side, seed,
 				listener::noted), engine, scope);
 			schedule = Schedule.of(training, recipe);
 			// NB: With strokes as large, in pixels, as those of the large pictures.
-			smallEasel = schedule.beginsSmall() ? new Easel(losses.loss(new ImageSize(side / 2, side / 2), 2 * strokeSize),
+			smallEasel = schedule.beginsSmall() ? new Easel(session.loss(new ImageSize(side / 2, side / 2), 2 * strokeSize),
 				new Photographs(photographs, side / 2, seed, note -> {}), engine, scope) : null;
 			gradient = scope.zeros(topology.parameterCount());
 			adam = new AdamUpdate(engine.parameters(), gradient, scope.tensor(InitialParameters.lengths(topology), topology

@@ -48,7 +48,6 @@ import java.util.List;
 import net.neuralstyle.MachineShare;
 import net.neuralstyle.StartPainter;
 import net.neuralstyle.Style;
-import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.imagej.batch.FilePictures;
 import net.neuralstyle.picture.PictureReader;
