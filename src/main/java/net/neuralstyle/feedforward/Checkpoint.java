@@ -45,7 +45,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.weights.Checksums;
@@ -155,8 +158,10 @@ final class Checkpoint {
 	 * @throws StyleTransferException if it is another training; says in what
 	 */
 	void check(final Path file, final JsonObject other) {
-		for (final String what : other.keySet()) {
-			if (other.get(what).equals(training.get(what))) continue;
+		final Set<String> all = new LinkedHashSet<>(other.keySet());
+		all.addAll(training.keySet());
+		for (final String what : all) {
+			if (Objects.equals(other.get(what), training.get(what))) continue;
 			throw new StyleTransferException("The checkpoint " + file + " is of another training, whose " + what +
 				(what.endsWith("s") ? " are" : " is") +
 				" not the same: give what it was begun with, or begin the training anew in another file.");

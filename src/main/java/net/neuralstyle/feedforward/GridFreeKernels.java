@@ -30,7 +30,9 @@
 package net.neuralstyle.feedforward;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 
 import net.neuralstyle.network.TransformationTopology;
 import net.neuralstyle.network.TransformationTopology.Convolution;
@@ -45,10 +47,12 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * Keeps a network from painting grids. An enlargement repeats each value, so that a map has stairs, which come again
  * every two positions after one enlargement and every four after both. A style that asks for fine texture has a network
  * make a grid of them that lies on all flat areas. A kernel paints none if a map that repeats itself gives the same
- * everywhere, that is, if its numbers have the same sum at each of the places that such a map distinguishes (Y.
- * Sugawara, S. Shiota and H. Kiya, "Checkerboard artifacts free convolutional neural networks", APSIPA Transactions on
- * Signal and Information Processing 8, 2019). This moves kernels to the nearest ones that are so: those that follow an
- * enlargement for its period of 2, and the last one for that of both.
+ * everywhere (Y. Sugawara, S. Shiota and H. Kiya, "Checkerboard artifacts free convolutional neural networks", APSIPA
+ * Transactions on Signal and Information Processing 8, 2019), that is, if it is orthogonal to all waves of that period.
+ * The last kernel, which is large enough for it, also gives a mere slope of a map that repeats itself and grows
+ * evenly, as a grid does where the picture changes: it is orthogonal to the waves times the position as well. This
+ * moves kernels to the nearest ones that are so: those that follow an enlargement for its period of 2, and the last one
+ * for that of both.
  * <p>
  * Not thread-safe.
  * </p>
@@ -56,6 +60,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 final class GridFreeKernels {
 
 	private static final int PERIOD_OF_ENLARGEMENT = 2;
+	/** Length of what is left of a vector that is made of others; those that are not have lengths of about 1 and more. */
+	private static final double DEPENDENT = 1e-6;
 
 	/** One for each kernel. */
 	private final List<Runnable> projections = new ArrayList<>();
@@ -66,12 +72,11 @@ final class GridFreeKernels {
 	 */
 	GridFreeKernels(final TransformationTopology topology, final INDArray parameters, final TensorScope scope) {
 		for (final Convolution convolution : topology.convolutions()) {
-			final int period = period(convolution.role());
-			if (period == 1) continue;
+			if (period(convolution.role()) == 1) continue;
 			final int positions = convolution.side() * convolution.side();
 			final INDArray kernel = parameters.get(NDArrayIndex.interval(convolution.kernelOffset(), convolution
 				.kernelOffset() + convolution.kernelLength())).reshape('c', positions, convolution.kernelLength() / positions);
-			final INDArray projector = scope.tensor(projector(convolution.side(), period), positions, positions);
+			final INDArray projector = scope.tensor(projector(convolution), positions, positions);
 			final INDArray projected = scope.zeros(kernel.shape());
 			final Operation projection = scope.operation("matmul", new INDArray[] { projector, kernel }, projected, new long[] {
 				0, 0, 0 }, 1, 0);
@@ -99,35 +104,78 @@ final class GridFreeKernels {
 		}
 	}
 
-	/**
-	 * Returns what a kernel is multiplied by, [side * side, side * side]. Of the kernels whose sums S of all n numbers at a
-	 * place are one s, that is the nearest one which adds (s - S) / n to each of them, with s the mean of all S / n
-	 * in proportion to 1 / n.
-	 */
-	private static float[] projector(final int side, final int period) {
-		final int positions = side * side;
-		final int[] counts = new int[period * period];
-		for (int i = 0; i < positions; i++) {
-			counts[place(i, side, period)]++;
-		}
-		double inverses = 0;
-		for (final int count : counts) {
-			inverses += 1.0 / count;
-		}
+	/** Returns what a kernel is multiplied by, [side * side, side * side]: all but its part along the waves. */
+	private static float[] projector(final Convolution convolution) {
+		final int positions = convolution.side() * convolution.side();
 		final float[] projector = new float[positions * positions];
-		for (int to = 0; to < positions; to++) {
-			final int place = place(to, side, period);
-			for (int from = 0; from < positions; from++) {
-				final int other = place(from, side, period);
-				final double common = 1 / (counts[other] * inverses);
-				projector[to * positions + from] = (float) ((to == from ? 1 : 0) + (common - (other == place ? 1 : 0)) /
-					counts[place]);
+		for (int i = 0; i < positions; i++) {
+			projector[i * positions + i] = 1;
+		}
+		for (final double[] wave : orthonormal(waves(convolution))) {
+			for (int i = 0; i < projector.length; i++) {
+				projector[i] -= (float) (wave[i / positions] * wave[i % positions]);
 			}
 		}
 		return projector;
 	}
 
-	private static int place(final int position, final int side, final int period) {
-		return position / side % period * period + position % side % period;
+	/** All waves of a period but the constant one, some of them more than once. */
+	private static List<double[]> waves(final Convolution convolution) {
+		final int period = period(convolution.role());
+		final boolean growing = convolution.role() == Role.LAST;
+		final List<double[]> waves = new ArrayList<>();
+		for (int across = 0; across < period; across++) {
+			for (int down = 0; down < period; down++) {
+				if (across == 0 && down == 0) continue;
+				for (final double phase : new double[] { 0, Math.PI / 2 }) {
+					final double frequencyAcross = 2 * Math.PI * across / period;
+					final double frequencyDown = 2 * Math.PI * down / period;
+					final DoubleBinaryOperator wave = (x, y) -> Math.cos(frequencyAcross * x + frequencyDown * y - phase);
+					waves.add(sampled(wave, convolution.side()));
+					if (!growing) continue;
+					waves.add(sampled((x, y) -> x * wave.applyAsDouble(x, y), convolution.side()));
+					waves.add(sampled((x, y) -> y * wave.applyAsDouble(x, y), convolution.side()));
+				}
+			}
+		}
+		return waves;
+	}
+
+	/** The values at a kernel's positions, row by row; the middle is at 0, 0. */
+	private static double[] sampled(final DoubleBinaryOperator function, final int side) {
+		final double[] values = new double[side * side];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = function.applyAsDouble(i % side - side / 2, i / side - side / 2);
+		}
+		return values;
+	}
+
+	/** An orthonormal basis of what vectors span (Gram and Schmidt, twice for accuracy). */
+	private static List<double[]> orthonormal(final List<double[]> vectors) {
+		final List<double[]> basis = new ArrayList<>();
+		for (final double[] vector : vectors) {
+			final double[] rest = vector.clone();
+			for (int time = 0; time < 2; time++) {
+				basis.forEach(known -> add(rest, -dot(rest, known), known));
+			}
+			final double length = Math.sqrt(dot(rest, rest));
+			if (length < DEPENDENT) continue;
+			basis.add(Arrays.stream(rest).map(value -> value / length).toArray());
+		}
+		return basis;
+	}
+
+	private static double dot(final double[] a, final double[] b) {
+		double sum = 0;
+		for (int i = 0; i < a.length; i++) {
+			sum += a[i] * b[i];
+		}
+		return sum;
+	}
+
+	private static void add(final double[] sum, final double factor, final double[] summand) {
+		for (int i = 0; i < sum.length; i++) {
+			sum[i] += factor * summand[i];
+		}
 	}
 }

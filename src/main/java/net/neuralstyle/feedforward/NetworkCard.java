@@ -172,6 +172,16 @@ public final class NetworkCard {
 		return Objects.requireNonNullElse(values.lossNetworkChecksum, "");
 	}
 
+	/** What the network is called whose numbers the training began with; empty if it began with random ones. */
+	public String beganWith() {
+		return Objects.requireNonNullElse(values.beganWith, "");
+	}
+
+	/** The {@link StyleNetwork#checksum()} of that network; empty if there is none. */
+	public String beganWithChecksum() {
+		return Objects.requireNonNullElse(values.beganWithChecksum, "");
+	}
+
 	/** The running mean of the loss at the end, if that is known. */
 	public OptionalDouble loss() {
 		return values.loss == null ? OptionalDouble.empty() : OptionalDouble.of(values.loss);
@@ -301,6 +311,16 @@ public final class NetworkCard {
 			return this;
 		}
 
+		/**
+		 * @param name see {@link NetworkCard#beganWith}
+		 * @param checksum see {@link NetworkCard#beganWithChecksum}
+		 */
+		public Builder beganWith(final String name, final String checksum) {
+			values.beganWith = name;
+			values.beganWithChecksum = checksum;
+			return this;
+		}
+
 		/** @param loss see {@link NetworkCard#loss}; finite */
 		public Builder loss(final double loss) {
 			values.loss = loss;
@@ -362,6 +382,8 @@ public final class NetworkCard {
 		private int photographCount;
 		private String lossNetwork;
 		private String lossNetworkChecksum;
+		private String beganWith;
+		private String beganWithChecksum;
 		private Double loss;
 		private String version;
 		private String date;

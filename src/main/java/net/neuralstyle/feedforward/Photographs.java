@@ -48,9 +48,9 @@ import net.neuralstyle.image.VggImage;
 
 /**
  * Squares that are cut from photographs, without an end: each photograph once before any comes again, in an order that
- * is shuffled anew, at a random place, in a random size, and half of them mirrored. What the square of an index is
- * follows from the photographs, the seed and the index alone, so that a training can go on anywhere. One photograph is
- * held out.
+ * is shuffled anew, at a random place, in a random size, half of them mirrored, and some in other colours
+ * ({@link Variation}). What the square of an index is follows from the photographs, the seed and the index alone, so
+ * that a training can go on anywhere. One photograph is held out.
  * <p>
  * A picture that cannot be used is told once, and another one is taken in its place. As many photographs as there is
  * room for are kept in memory, as large as they are needed.
@@ -61,20 +61,24 @@ final class Photographs {
 	/** The shorter side of a photograph that is kept, as a multiple of the squares'. */
 	private static final int KEPT_SIDE = 2;
 	/** The smallest square that is cut, as a part of the photograph's shorter side. */
-	private static final double SMALLEST_SHARE = 0.5;
+	private static final double SMALLEST_SHARE = 0.4;
 	/** Of Java's memory, for photographs that are kept. */
-	private static final long MOST_KEPT_BYTES = 256L << 20;
+	private static final long MOST_KEPT_BYTES = 512L << 20;
 	private static final int PART_OF_MEMORY = 4;
 	/** NB: So that no index of the stream has the same random numbers. */
 	private static final long HELD_OUT = -1;
 	private static final long EPOCHS = 1L << 62;
 
+	private final long room;
 	private final PhotographSource source;
 	private final int side;
 	private final long seed;
 	private final Consumer<String> notes;
 	private final Map<Integer, RandomAccessibleInterval<ARGBType>> kept = new HashMap<>();
 	private long keptBytes;
+	/** The last one that was read, for which there may be no room, so that nothing is read twice for a square. */
+	private RandomAccessibleInterval<ARGBType> last;
+	private int lastIndex = -1;
 	private final Set<Integer> useless = new HashSet<>();
 	private final int heldOut;
 	/** All but the one that is held out; shuffled for an epoch. */
@@ -87,6 +91,14 @@ final class Photographs {
 	 * @throws StyleTransferException if none can be used; says what to do
 	 */
 	Photographs(final PhotographSource source, final int side, final long seed, final Consumer<String> notes) {
+		this(source, side, seed, notes, Math.min(MOST_KEPT_BYTES, Runtime.getRuntime().maxMemory() / PART_OF_MEMORY));
+	}
+
+	/** @param room for photographs that are kept, in bytes */
+	Photographs(final PhotographSource source, final int side, final long seed, final Consumer<String> notes,
+		final long room)
+	{
+		this.room = room;
 		this.source = source;
 		this.side = side;
 		this.seed = seed;
@@ -96,9 +108,7 @@ final class Photographs {
 
 	/** Returns the square of an index, from 0. */
 	VggImage square(final long index) {
-		final int count = Math.max(1, source.count() - 1);
-		shuffleFor(index / count);
-		final RandomAccessibleInterval<ARGBType> photograph = photograph(firstUseful(order, (int) (index % count)));
+		final RandomAccessibleInterval<ARGBType> photograph = photograph(photographOf(index));
 		final Random random = random(index);
 		final int width = (int) photograph.dimension(0);
 		final int height = (int) photograph.dimension(1);
@@ -110,7 +120,14 @@ final class Photographs {
 			left + length - 1L, top + length - 1L });
 		final RandomAccessibleInterval<ARGBType> turned = random.nextBoolean() ? Views.zeroMin(Views.invertAxis(square, 0))
 			: square;
-		return VggImage.of(turned).resizedTo(new ImageSize(side, side));
+		return Variation.of(VggImage.of(turned).resizedTo(new ImageSize(side, side)), random);
+	}
+
+	/** Returns which photograph the square of an index is cut from, from 0. */
+	int photographOf(final long index) {
+		final int count = Math.max(1, source.count() - 1);
+		shuffleFor(index / count);
+		return firstUseful(order, (int) (index % count));
 	}
 
 	/** The middle of the photograph that no square is cut from, unless it is the only one. */
@@ -168,9 +185,12 @@ final class Photographs {
 	private RandomAccessibleInterval<ARGBType> photograph(final int index) {
 		final RandomAccessibleInterval<ARGBType> known = kept.get(index);
 		if (known != null) return known;
+		if (index == lastIndex) return last;
 		final RandomAccessibleInterval<ARGBType> reduced = reduced(source.read(index));
+		last = reduced;
+		lastIndex = index;
 		final long bytes = reduced.dimension(0) * reduced.dimension(1) * Integer.BYTES;
-		if (keptBytes + bytes <= Math.min(MOST_KEPT_BYTES, Runtime.getRuntime().maxMemory() / PART_OF_MEMORY)) {
+		if (keptBytes + bytes <= room) {
 			kept.put(index, reduced);
 			keptBytes += bytes;
 		}

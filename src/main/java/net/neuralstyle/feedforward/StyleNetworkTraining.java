@@ -51,6 +51,7 @@ import net.neuralstyle.Provenance;
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.loss.Loss;
@@ -81,6 +82,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class StyleNetworkTraining {
 
 	/** After so many steps of a run it is known how long they take; the first ones take longer. */
+	/** Steps whose mean loss gradients are divided by, at most, and those before as a multiple of them. */
+	private static final int RECENT = 20;
+	private static final int RECENT_PART = 10;
 	private static final int FIRST_STEPS = 2;
 	private static final int TIMED_STEPS = 100;
 
@@ -90,6 +94,8 @@ public final class StyleNetworkTraining {
 	private final List<Style> styles;
 	private final PhotographSource photographs;
 	/** Null for none. */
+	/** Null for random numbers. */
+	private final StyleNetwork beginning;
 	private final Path checkpoint;
 	private final boolean resumed;
 
@@ -101,19 +107,43 @@ public final class StyleNetworkTraining {
 	public StyleNetworkTraining(final WeightsSource source, final Recipe recipe, final TrainingRecipe training,
 		final List<Style> styles, final PhotographSource photographs)
 	{
-		this(source, recipe, training, styles, photographs, null, false);
+		this(source, recipe, training, styles, photographs, null, null, false);
 	}
 
 	private StyleNetworkTraining(final WeightsSource source, final Recipe recipe, final TrainingRecipe training,
-		final List<Style> styles, final PhotographSource photographs, final Path checkpoint, final boolean resumed)
+		final List<Style> styles, final PhotographSource photographs, final StyleNetwork beginning, final Path checkpoint,
+		final boolean resumed)
 	{
 		this.source = source;
 		this.recipe = recipe;
 		this.training = training;
 		this.styles = List.copyOf(styles);
 		this.photographs = photographs;
+		this.beginning = beginning;
 		this.checkpoint = checkpoint;
 		this.resumed = resumed;
+	}
+
+	/**
+	 * Returns the same training, beginning with a network's numbers in place of random ones.
+	 *
+	 * @throws WrongSettingException as {@link #checkBeginning} does
+	 */
+	public StyleNetworkTraining beginningWith(final StyleNetwork network) {
+		checkBeginning(network, training);
+		return new StyleNetworkTraining(source, recipe, training, styles, photographs, network, checkpoint, resumed);
+	}
+
+	/**
+	 * Looks whether a training can begin with a network's numbers.
+	 *
+	 * @throws WrongSettingException if the network has another width or depth than what is trained; says which
+	 */
+	public static void checkBeginning(final StyleNetwork network, final TrainingRecipe training) {
+		if (network.topology().equals(topology(training))) return;
+		throw new WrongSettingException("The training cannot begin with " + network + ", as it makes a network of width " +
+			topology(training).width() + " with " + topology(training).blockCount() +
+			" residual blocks: set the network's width and residual blocks, or begin with another one.");
 	}
 
 	/**
@@ -122,7 +152,7 @@ public final class StyleNetworkTraining {
 	 * @param file is replaced if it is there
 	 */
 	public StyleNetworkTraining keeping(final Path file) {
-		return new StyleNetworkTraining(source, recipe, training, styles, photographs, file, false);
+		return new StyleNetworkTraining(source, recipe, training, styles, photographs, beginning, file, false);
 	}
 
 	/**
@@ -131,7 +161,7 @@ public final class StyleNetworkTraining {
 	 * @param file as {@link #keeping} has written it, and that it will be kept in
 	 */
 	public StyleNetworkTraining goingOnFrom(final Path file) {
-		return new StyleNetworkTraining(source, recipe, training, styles, photographs, file, true);
+		return new StyleNetworkTraining(source, recipe, training, styles, photographs, beginning, file, true);
 	}
 
 	/** Whether a file tells of a training that has not come to its end; one that cannot be read tells of none. */
@@ -148,7 +178,7 @@ public final class StyleNetworkTraining {
 	 * Trains, on the calling thread.
 	 *
 	 * @param listener is told of the progress and may cancel
-	 * @throws net.neuralstyle.WrongSettingException if the recipe does not fit the network that compares; says why
+	 * @throws WrongSettingException if the recipe does not fit the network that compares; says why
 	 * @throws StyleTransferException if it cannot be done; says why
 	 */
 	public TrainingResult run(final TrainingListener listener) {
@@ -165,6 +195,11 @@ public final class StyleNetworkTraining {
 	}
 
 	// -- Helper methods --
+
+	private static TransformationTopology topology(final TrainingRecipe training) {
+		return new TransformationTopology(training.get(TrainingSettings.WIDTH), training.get(
+			TrainingSettings.RESIDUAL_BLOCKS));
+	}
 
 	/** How long it is to be. */
 	private JsonObject length() {
@@ -184,6 +219,7 @@ public final class StyleNetworkTraining {
 		}).collect(Collectors.toList())));
 		identity.addProperty("loss network", lossNetworkChecksum);
 		identity.addProperty("photographs", photographs.fingerprint());
+		if (beginning != null) identity.addProperty("network to begin with", beginning.checksum());
 		for (final Setting<?> setting : List.of(TrainingSettings.PICTURES_PER_STEP, TrainingSettings.PICTURE_SIZE,
 			TrainingSettings.WIDTH, TrainingSettings.RESIDUAL_BLOCKS, TrainingSettings.LEARNING_RATE))
 		{
@@ -219,8 +255,7 @@ public final class StyleNetworkTraining {
 			startTime = System.nanoTime();
 			final int side = training.get(TrainingSettings.PICTURE_SIZE);
 			final long seed = recipe.get(Settings.SEED);
-			topology = new TransformationTopology(training.get(TrainingSettings.WIDTH), training.get(
-				TrainingSettings.RESIDUAL_BLOCKS));
+			topology = topology(training);
 			engine = scope.own(EngineChoice.open(topology));
 			final LossSession session = scope.own(new StyleTransfer(source, recipe).losses(styles));
 			final double strokeSize = recipe.get(Settings.STROKE_SIZE);
@@ -268,8 +303,9 @@ public final class StyleNetworkTraining {
 			}
 			final Loss mean = Loss.mean(ofPictures);
 			// NB: The loss falls by a factor of hundreds in the first steps, and Adam would long remember how large gradients
-			// were.
-			gradient.muli(1 / (count * mean.total()));
+			// were. Not by a picture's own loss, or what falls would be the mean of logarithms.
+			final double scale = (double) easel.size.pixels() / used.size.pixels();
+			gradient.muli(1 / (count * recentLoss(losses, scale * mean.total()) / scale));
 			if (!Double.isFinite(mean.total()) || !Double.isFinite(Vectors.dot(gradient, gradient))) {
 				throw new StyleTransferException("The training has come to numbers that are too large: choose a smaller learning " +
 					"rate or smaller weights.");
@@ -277,7 +313,7 @@ public final class StyleNetworkTraining {
 			adam.step(schedule.length(step, steps));
 			gridFreeKernels.project();
 			engine.parametersChanged();
-			return mean.times((double) easel.size.pixels() / used.size.pixels());
+			return mean.times(scale);
 		}
 
 		/** Finds out how many steps there is time for, once it is known how long they take. */
@@ -292,7 +328,7 @@ public final class StyleNetworkTraining {
 		}
 
 		private void begin(final long seed) {
-			engine.setParameters(InitialParameters.of(topology, seed));
+			engine.setParameters(beginning == null ? InitialParameters.of(topology, seed) : beginning.parameters());
 			gridFreeKernels.project();
 			engine.parametersChanged();
 		}
@@ -354,6 +390,7 @@ public final class StyleNetworkTraining {
 					easel.size.width()).photographs(photographs.name(), photographs.count()).lossNetwork(easel.loss.setup()
 						.network(), easel.loss.setup().weightsChecksum()).version(version == null ? "development" : version).date(
 							Instant.now());
+			if (beginning != null) card.beganWith(beginning.card().name(), beginning.checksum());
 			if (!losses.isEmpty()) card.loss(TrainingProgress.runningMean(losses));
 			return card.build();
 		}
@@ -396,6 +433,17 @@ public final class StyleNetworkTraining {
 			set(pixels, stream.heldOut().values());
 			return VggImage.of(network.run(pixels), size).toArgb();
 		}
+	}
+
+	/**
+	 * Returns the mean of a loss and of those of the last steps, which are few at the start, where it falls fast.
+	 *
+	 * @param losses of all steps before
+	 */
+	static double recentLoss(final List<Double> losses, final double newest) {
+		final int others = Math.min(RECENT - 1, losses.size() / RECENT_PART);
+		final List<Double> recent = losses.subList(losses.size() - others, losses.size());
+		return (newest + recent.stream().mapToDouble(Double::doubleValue).sum()) / (1 + others);
 	}
 
 	private static double seconds(final long nanoseconds) {

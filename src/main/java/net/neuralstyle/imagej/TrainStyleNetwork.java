@@ -32,6 +32,7 @@ package net.neuralstyle.imagej;
 import static net.neuralstyle.imagej.input.InputKind.ADVANCED;
 import static net.neuralstyle.imagej.input.InputKind.BEFORE;
 import static net.neuralstyle.imagej.input.InputKind.MORE_OF;
+import static net.neuralstyle.imagej.input.InputKind.NETWORKS;
 import static net.neuralstyle.imagej.input.InputKind.OPTIONAL;
 import static net.neuralstyle.imagej.input.InputKind.STYLES;
 import static net.neuralstyle.imagej.input.RememberedInputs.REMEMBERED;
@@ -42,6 +43,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 
@@ -52,6 +54,7 @@ import net.neuralstyle.feedforward.StyleNetwork;
 import net.neuralstyle.feedforward.StyleNetworkFile;
 import net.neuralstyle.feedforward.StyleNetworkTraining;
 import net.neuralstyle.feedforward.TrainingResult;
+import net.neuralstyle.imagej.input.NamedNetworks;
 import net.neuralstyle.imagej.input.RecipeInputs;
 import net.neuralstyle.imagej.input.StyleImages;
 import net.neuralstyle.imagej.train.FolderPhotographs;
@@ -130,6 +133,13 @@ public class TrainStyleNetwork extends LossCommand {
 			@Attr(name = OPTIONAL), @Attr(name = ADVANCED), @Attr(name = BEFORE, value = FIRST_ADVANCED_LOSS_INPUT) })
 	private ImagePlus[] styleMask;
 
+	@Parameter(label = "Begin with", description = "A style network whose numbers the training begins with, by its " +
+		"name or its file, of the same width and depth; empty for random numbers. One that paints already comes to a new " +
+		"style, or to other photographs, in a part of the steps.", style = FileWidget.OPEN_STYLE, required = false,
+		persist = false, attrs = { @Attr(name = NETWORKS), @Attr(name = ADVANCED), @Attr(name = BEFORE,
+			value = FIRST_ADVANCED_LOSS_INPUT) })
+	private String beginWith = "";
+
 	@Parameter(label = "Pictures per step", description = "How many photographs the network paints at each step. " +
 		"More make the steps surer, but as many photographs in more steps make a better network.", min = "1", max = "64",
 		persist = false,
@@ -193,6 +203,7 @@ public class TrainStyleNetwork extends LossCommand {
 			throw new WrongSettingException("There are no photographs: give a folder with some dozens at least.");
 		}
 		photographs();
+		beginning().ifPresent(network -> StyleNetworkTraining.checkBeginning(network, training()));
 		checkOutput();
 	}
 
@@ -201,8 +212,9 @@ public class TrainStyleNetwork extends LossCommand {
 		final StyleImages styles = new StyleImages(style, moreStyles, styleMask, styleBlend);
 		styles.notes().forEach(log()::warn);
 		final FolderPhotographs source = photographs();
-		final StyleNetworkTraining training = new StyleNetworkTraining(weights(), inputs().recipe(), training(), styles
-			.styles(), source);
+		final StyleNetworkTraining anew = new StyleNetworkTraining(weights(), inputs().recipe(), training(), styles.styles(),
+			source);
+		final StyleNetworkTraining training = beginning().map(anew::beginningWith).orElse(anew);
 		log().info(LABEL + " " + styles.inWords() + " with " + source.count() + (source.count() == 1 ? " photograph of "
 			: " photographs of ") + source.name());
 		final TrainingWindows windows = hasWindow() ? new TrainingWindows(file().getFileName().toString()) : null;
@@ -271,6 +283,11 @@ public class TrainStyleNetwork extends LossCommand {
 			builder.setText(setting, texts.apply(setting.key()));
 		}
 		return builder.build();
+	}
+
+	/** The network that the training begins with, if there is to be one. */
+	private Optional<StyleNetwork> beginning() {
+		return beginWith == null || beginWith.isBlank() ? Optional.empty() : Optional.of(NamedNetworks.find(beginWith));
 	}
 
 	private FolderPhotographs photographs() {

@@ -78,6 +78,18 @@ class GridFreeKernelsTest {
 	}
 
 	@Test
+	void lastConvolutionMakesASlopeOfWhatRepeatsItselfAndGrowsAcross() {
+		final double[] cell = new Random(8).doubles(16).toArray();
+		assertNoGrid(Role.LAST, (x, y) -> 0.1 * x * cell[y % 4 * 4 + x % 4]);
+	}
+
+	@Test
+	void lastConvolutionMakesASlopeOfWhatRepeatsItselfAndGrowsDown() {
+		final double[] cell = new Random(9).doubles(16).toArray();
+		assertNoGrid(Role.LAST, (x, y) -> 0.1 * y * cell[y % 4 * 4 + x % 4]);
+	}
+
+	@Test
 	void otherKernelsKeepTheirNumbers() {
 		final float[] after = smoothed(before);
 		for (final Convolution convolution : TOPOLOGY.convolutions()) {

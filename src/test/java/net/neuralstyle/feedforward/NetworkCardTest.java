@@ -63,6 +63,8 @@ class NetworkCardTest {
 		assertEquals(120, card.photographCount());
 		assertEquals("Compact VGG (bundled)", card.lossNetwork());
 		assertEquals("0123", card.lossNetworkChecksum());
+		assertEquals("Ripples", card.beganWith());
+		assertEquals("4567", card.beganWithChecksum());
 		assertEquals(OptionalDouble.of(1234.5), card.loss());
 		assertEquals("1.2.3", card.version());
 		assertEquals("2026-11-27T12:34:56Z", card.date().orElseThrow().toString());

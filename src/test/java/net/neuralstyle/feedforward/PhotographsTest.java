@@ -84,11 +84,11 @@ class PhotographsTest {
 	@Test
 	void eachPhotographComesOnceBeforeAnyComesAgainAndTheHeldOutOneNever() {
 		final Photographs flat = photographs(new FlatPhotographs(6), 3);
-		final int heldOut = level(flat.heldOut());
+		final int heldOut = level(flat.heldOut()) / FlatPhotographs.STEP;
 		for (int epoch = 0; epoch < 3; epoch++) {
 			final Set<Integer> seen = new HashSet<>();
 			for (int i = 0; i < 5; i++) {
-				seen.add(level(flat.square(5 * epoch + i)));
+				seen.add(flat.photographOf(5 * epoch + i));
 			}
 			assertEquals(5, seen.size());
 			assertFalse(seen.contains(heldOut));
@@ -101,16 +101,28 @@ class PhotographsTest {
 		final List<Integer> first = new ArrayList<>();
 		final List<Integer> second = new ArrayList<>();
 		for (int i = 0; i < 7; i++) {
-			first.add(level(flat.square(i)));
-			second.add(level(flat.square(7 + i)));
+			first.add(flat.photographOf(i));
+			second.add(flat.photographOf(7 + i));
 		}
 		assertFalse(first.equals(second));
 	}
 
 	@Test
+	void squareIsCutFromThePhotographThatItsIndexTells() {
+		final Photographs flat = photographs(new FlatPhotographs(6), 3);
+		int unchanged = 0;
+		for (int i = 0; i < 40; i++) {
+			if (level(flat.square(i)) == FlatPhotographs.STEP * flat.photographOf(i)) unchanged++;
+		}
+		// NB: All but those with other colours, which are half of them; black stays black.
+		assertTrue(unchanged >= 15, () -> "Too few show it.");
+	}
+
+	@Test
 	void onlyPhotographIsHeldOutAndCutAlike() {
 		final Photographs flat = photographs(new FlatPhotographs(1), 3);
-		assertEquals(level(flat.heldOut()), level(flat.square(0)));
+		assertEquals(0, flat.photographOf(0));
+		assertEquals(0, level(flat.heldOut()));
 	}
 
 	@Test
@@ -148,6 +160,17 @@ class PhotographsTest {
 		assertEquals(4, source.reads);
 	}
 
+	@Test
+	void photographForWhichThereIsNoRoomIsReadOnceForASquare() {
+		final TestPhotographs source = new TestPhotographs(4);
+		final Photographs photographs = new Photographs(source, SIDE, 1, notes::add, 0);
+		final int reads = source.reads;
+		for (int i = 0; i < 3; i++) {
+			photographs.square(i);
+		}
+		assertEquals(reads + 3, source.reads);
+	}
+
 	private Photographs photographs(final PhotographSource source, final long seed) {
 		return new Photographs(source, SIDE, seed, notes::add);
 	}
@@ -158,6 +181,9 @@ class PhotographsTest {
 
 	/** Each of one grey level. */
 	private static final class FlatPhotographs implements PhotographSource {
+
+		/** In grey levels, from one to the next. */
+		private static final int STEP = 20;
 
 		private final int count;
 
@@ -183,7 +209,7 @@ class PhotographsTest {
 		@Override
 		public RandomAccessibleInterval<ARGBType> read(final int index) {
 			final int[] pixels = new int[80 * 70];
-			Arrays.fill(pixels, ARGBType.rgba(20 * index, 20 * index, 20 * index, 255));
+			Arrays.fill(pixels, ARGBType.rgba(STEP * index, STEP * index, STEP * index, 255));
 			return ArrayImgs.argbs(pixels, 80, 70);
 		}
 	}

@@ -62,6 +62,7 @@ public final class RandomNetworks {
 			.steps(2000, 4, 256) //
 			.photographs("landscapes", 120) //
 			.lossNetwork("Compact VGG (bundled)", "0123") //
+			.beganWith("Ripples", "4567") //
 			.loss(1234.5) //
 			.version("1.2.3") //
 			.date(Instant.parse("2026-11-27T12:34:56Z")) //

@@ -53,6 +53,7 @@ import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.StyleTransferSetup;
 import net.neuralstyle.TestPictures;
+import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.network.TransformationTopology;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
@@ -144,6 +145,68 @@ class StyleNetworkTrainingTest {
 				.getMessage());
 		assertEquals(0, recording.told.size());
 		assertArrayEquals(before, read(file));
+	}
+
+	@Test
+	void gradientsAreDividedByTheMeanLossOfTheLastTwentySteps() {
+		final List<Double> losses = new ArrayList<>();
+		for (int i = 0; i < 300; i++) {
+			losses.add((double) i);
+		}
+		// NB: Of 281 to 300.
+		assertEquals(290.5, StyleNetworkTraining.recentLoss(losses, 300), 1e-9);
+	}
+
+	@Test
+	void gradientsOfTheFirstStepsAreDividedByTheirOwnLosses() {
+		assertEquals(7, StyleNetworkTraining.recentLoss(List.of(), 7));
+		assertEquals(7, StyleNetworkTraining.recentLoss(List.of(1000.0, 500.0, 20.0), 7));
+	}
+
+	// -- Beginning with a network --
+
+	@Test
+	void trainingBeginsWithTheNumbersOfANetwork() {
+		final StyleNetwork network = training(TRAINING).run(new TrainingListener() {}).network();
+		final double rate = 1e-6;
+		final float[] after = parameters(training(TRAINING.toBuilder().set(TrainingSettings.STEPS, 1).set(
+			TrainingSettings.LEARNING_RATE, rate).build()).beginningWith(network));
+		// NB: No number moves by more than the rate times its length, at most 1, and what kernels lose of it is less.
+		assertArrayEquals(network.parameters(), after, (float) (10 * rate));
+	}
+
+	@Test
+	void networkTellsWhatItsTrainingBeganWith() {
+		final StyleNetwork network = RandomNetworks.make(1, 4, 1);
+		final NetworkCard card = training(TRAINING).beginningWith(network).run(new Recording(1)).network().card();
+		assertEquals("Waves", card.beganWith());
+		assertEquals(network.checksum(), card.beganWithChecksum());
+		assertEquals("", training(TRAINING).run(new Recording(1)).network().card().beganWith());
+	}
+
+	@Test
+	void networkOfAnotherSizeIsRefused() {
+		assertEquals("The training cannot begin with Waves (width 5, 1 residual blocks), as it makes a network of width 4 " +
+			"with 1 residual blocks: set the network's width and residual blocks, or begin with another one.", assertThrows(
+				WrongSettingException.class, () -> training(TRAINING).beginningWith(RandomNetworks.make(1, 5, 1))).getMessage());
+	}
+
+	@Test
+	void trainingThatBeganWithANetworkGoesOnAsIfItHadNotStopped() {
+		final StyleNetwork network = RandomNetworks.make(1, 4, 1);
+		final Path file = folder.resolve("checkpoint");
+		training(TRAINING).beginningWith(network).keeping(file).run(new Recording(3));
+		assertArrayEquals(parameters(training(TRAINING).beginningWith(network)), parameters(training(TRAINING).beginningWith(
+			network).goingOnFrom(file)));
+	}
+
+	@Test
+	void trainingThatBeganWithANetworkDoesNotGoOnWithoutIt() {
+		final Path file = folder.resolve("checkpoint");
+		training(TRAINING).beginningWith(RandomNetworks.make(1, 4, 1)).keeping(file).run(new Recording(1));
+		final StyleTransferException refusal = assertThrows(StyleTransferException.class, () -> training(TRAINING)
+			.goingOnFrom(file).run(new TrainingListener() {}));
+		assertTrue(refusal.getMessage().contains("whose network to begin with is not the same"), refusal::getMessage);
 	}
 
 	// -- Progress --
@@ -287,12 +350,14 @@ class StyleNetworkTrainingTest {
 	private static List<Arguments> others() {
 		final SmallNetwork small = new SmallNetwork();
 		final TestPhotographs photographs = new TestPhotographs(5);
-		return List.of(Arguments.of("recipe is", new StyleNetworkTraining(small, RECIPE.toBuilder().set(Settings.STYLE_WEIGHT,
-			3.0).build(), TRAINING, STYLES, photographs)), Arguments.of("styles are", new StyleNetworkTraining(small, RECIPE,
-				TRAINING, List.of(Style.of(TestPictures.waves(50, 60, 5))), photographs)), Arguments.of("photographs are",
-					new StyleNetworkTraining(small, RECIPE, TRAINING, STYLES, new TestPhotographs(5, "other"))), Arguments.of(
-						"network width is", new StyleNetworkTraining(small, RECIPE, TRAINING.toBuilder().set(TrainingSettings.WIDTH, 5)
-							.build(), STYLES, photographs)));
+		final Recipe recipe = RECIPE.toBuilder().set(Settings.STYLE_WEIGHT, 3.0).build();
+		final List<Style> styles = List.of(Style.of(TestPictures.waves(50, 60, 5)));
+		final TrainingRecipe wider = TRAINING.toBuilder().set(TrainingSettings.WIDTH, 5).build();
+		return List.of(Arguments.of("recipe is", new StyleNetworkTraining(small, recipe, TRAINING, STYLES, photographs)),
+			Arguments.of("styles are", new StyleNetworkTraining(small, RECIPE, TRAINING, styles, photographs)), Arguments.of(
+				"photographs are", new StyleNetworkTraining(small, RECIPE, TRAINING, STYLES, new TestPhotographs(5, "other"))),
+			Arguments.of("network width is", new StyleNetworkTraining(small, RECIPE, wider, STYLES, photographs)), Arguments.of(
+				"network to begin with is", training(TRAINING).beginningWith(RandomNetworks.make(1, 4, 1))));
 	}
 
 	@Test

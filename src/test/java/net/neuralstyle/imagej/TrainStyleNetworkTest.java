@@ -145,6 +145,23 @@ class TrainStyleNetworkTest extends CommandTest {
 	}
 
 	@Test
+	void trainingBeginsWithAnotherNetwork() throws Exception {
+		run(Map.of());
+		final StyleNetwork first = network();
+		Files.copy(folder.resolve("net.h5"), folder.resolve("first.h5"));
+		run(Map.of("beginWith", folder.resolve("first.h5").toString(), "steps", 1));
+		assertEquals(first.checksum(), network().card().beganWithChecksum());
+		assertEquals("net", network().card().beganWith());
+	}
+
+	@Test
+	void networkToBeginWithThatDoesNotFitIsRefused() throws Exception {
+		assertRefused("The training cannot begin with Great Wave (width 16, 5 residual blocks), as it makes a network of " +
+			"width 4 with 1 residual blocks: set ", Map.of("beginWith", "great-wave"));
+		assertRefused("No file or style network is called \"none-such\": ", Map.of("beginWith", "none-such"));
+	}
+
+	@Test
 	void progressIsLoggedWithLossMeanAndTimeLeft() throws Exception {
 		run(Map.of());
 		assertTrue(log().stream().anyMatch(line -> line.matches("step 3/3, loss [0-9.e+]+, mean [0-9.e+]+, 0:00 left")), log()
