@@ -1,8 +1,8 @@
 // Redraws all pictures of a folder, from file to file, and then asks for the same once more: nothing is left to do.
-// Then makes a movie of a folder of pictures by the same command.
+// Then makes a movie of a folder of pictures by the same command, and has a style network paint the pictures.
 //
-// Writes batch-astronaut.png, batch-chelsea.png, batch-coffee.png, batch-ihc.png, batch-movies/batch-pictures.avi, and a
-// report of each run.
+// Writes batch-astronaut.png, batch-chelsea.png, batch-coffee.png, batch-ihc.png, batch-movies/batch-pictures.avi,
+// painted-astronaut.png and so on, and a report of each run.
 // Argument: the folder to write into; target if there is none.
 // From the repository's root, where mvn -DskipTests package has made target/imagej:
 //   java -Djava.awt.headless=true -Dplugins.dir=target/imagej -cp target/imagej/ij.jar ij.ImageJ \
@@ -32,3 +32,7 @@ list = folder + "/batch-movies.txt";
 File.saveString("batch-pictures", list);
 run("Batch Style Transfer", "input=[" + list + "] slices=all style=gravel name={content}.avi size=96 iterations=2 " +
 	"output=[" + folder + "/batch-movies]");
+
+// A style network paints each picture in a moment, in its whole size.
+run("Batch Style Transfer", "input=sample-images/content stylenetworks=great-wave name=painted-{content}.png" +
+	" output=[" + folder + "]");

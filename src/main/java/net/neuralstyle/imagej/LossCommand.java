@@ -37,7 +37,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.imagej.input.InputKind;
+import net.neuralstyle.imagej.input.NamedNetworks;
 import net.neuralstyle.imagej.input.RecipeInputs;
 import net.neuralstyle.recipe.Preset;
 import net.neuralstyle.recipe.Setting;
@@ -161,7 +163,7 @@ abstract class LossCommand extends StyleTransferCommand {
 	/** Looks at the inputs that are here. */
 	@Override
 	void check() {
-		checkChoice("network", network, RecipeInputs.COMPACT_NETWORK, RecipeInputs.VGG16_NETWORK);
+		checkNetwork();
 		checkSettings();
 	}
 
@@ -205,5 +207,16 @@ abstract class LossCommand extends StyleTransferCommand {
 	final WeightsSource weights() throws IOException {
 		if (weightsFile != null && !weightsFile.isBlank()) return new WeightsFile(path(weightsFile));
 		return network.equals(RecipeInputs.COMPACT_NETWORK) ? new BundledWeights() : vgg16();
+	}
+
+	// -- Helper methods --
+
+	/** NB: Networks that paint have names, too, and are easily taken for those that compare. */
+	private void checkNetwork() {
+		if (NamedNetworks.names().stream().anyMatch(network::equalsIgnoreCase)) {
+			throw new StyleTransferException("\"" + network + "\" is a style network, which paints, and the network here is " +
+				"the one that compares pictures: use " + ApplyStyleNetwork.LABEL + ", or the style networks of a batch.");
+		}
+		checkChoice("network", network, RecipeInputs.COMPACT_NETWORK, RecipeInputs.VGG16_NETWORK);
 	}
 }

@@ -490,6 +490,12 @@ class NeuralStyleTransferTest extends CommandTest {
 	}
 
 	@Test
+	void styleNetworkInPlaceOfTheOneThatComparesIsExplained() throws Exception {
+		assertRefused("\"great-wave\" is a style network, which paints, and the network here is the one that compares " +
+			"pictures: use Apply Style Network, or the style networks of a batch.", inputs(Map.of("network", "great-wave")));
+	}
+
+	@Test
 	void unknownChoicesAreExplained() throws Exception {
 		assertRefused("\"VGG99\" is not a choice for network: use \"Compact VGG (bundled)\" or \"VGG16 (ImageNet)\".", inputs(
 			Map.of("network", "VGG99")));
