@@ -62,17 +62,22 @@ public final class EngineChoice {
 	 */
 	static NetworkEngine open(final NetworkWeights weights, final Pooling pooling, final Precision precision) {
 		if (!takesOneDnn(Backend.device().isGpu(), OneDnn::obstacle)) return new Nd4jEngine(weights, pooling);
-		// NB: Where bfloat16 has no instructions of its own it would be slower than float32.
-		final boolean bfloat16 = precision != Precision.FLOAT32 && OneDnn.multipliesBfloat16();
-		return new OneDnnEngine(weights, pooling, bfloat16 ? Precision.BFLOAT16 : Precision.FLOAT32);
+		return new OneDnnEngine(weights, pooling, possible(precision));
 	}
 
 	/**
-	 * Opens an image transformation network whose numbers are all 0 in the engine that is the fastest here, in float32.
+	 * Opens an image transformation network whose numbers are all 0 in the engine that is the fastest here.
+	 *
+	 * @param precision as above
 	 */
-	public static TransformationEngine open(final TransformationTopology topology) {
+	public static TransformationEngine open(final TransformationTopology topology, final Precision precision) {
 		if (!takesOneDnn(Backend.device().isGpu(), OneDnn::obstacle)) return new Nd4jTransformationEngine(topology);
-		return new OneDnnTransformationEngine(topology, new float[topology.parameterCount()]);
+		return new OneDnnTransformationEngine(topology, new float[topology.parameterCount()], possible(precision));
+	}
+
+	/** NB: Where bfloat16 has no instructions of its own it would be slower than float32. */
+	private static Precision possible(final Precision precision) {
+		return precision != Precision.FLOAT32 && OneDnn.multipliesBfloat16() ? Precision.BFLOAT16 : Precision.FLOAT32;
 	}
 
 	/**

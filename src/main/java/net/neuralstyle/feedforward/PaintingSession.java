@@ -38,6 +38,7 @@ import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.network.TransformationEngine;
 import net.neuralstyle.recipe.PaintingRecipe;
 import net.neuralstyle.recipe.PaintingSettings;
+import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.tensor.Backend;
 
 /**
@@ -172,7 +173,7 @@ public final class PaintingSession implements AutoCloseable {
 
 	private void load() {
 		if (engine != null) return;
-		final TransformationEngine opened = EngineChoice.open(network.topology());
+		final TransformationEngine opened = EngineChoice.open(network.topology(), Precision.FLOAT32);
 		opened.setParameters(network.parameters());
 		checksum = network.checksum();
 		networks = new KeptNetworks(opened);

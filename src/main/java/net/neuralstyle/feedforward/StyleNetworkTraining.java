@@ -256,7 +256,7 @@ public final class StyleNetworkTraining {
 			final int side = training.get(TrainingSettings.PICTURE_SIZE);
 			final long seed = recipe.get(Settings.SEED);
 			topology = topology(training);
-			engine = scope.own(EngineChoice.open(topology));
+			engine = scope.own(EngineChoice.open(topology, recipe.get(Settings.PRECISION)));
 			final LossSession session = scope.own(new StyleTransfer(source, recipe).losses(styles));
 			final double strokeSize = recipe.get(Settings.STROKE_SIZE);
 			easel = new Easel(session.loss(new ImageSize(side, side), strokeSize), new Photographs(photographs, side, seed,

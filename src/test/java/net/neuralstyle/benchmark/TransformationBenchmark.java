@@ -63,7 +63,7 @@ public final class TransformationBenchmark {
 		for (final String width : Arrays.asList(arguments).subList(3, arguments.length)) {
 			System.err.println("Measuring width " + width + ".");
 			results.add(measure("with oneDNN 2", EXTENSION + "-onednn", arguments[1], arguments[2], width,
-				TransformationEngines.ONEDNN, TransformationEngines.ND4J, TransformationEngines.SAMEDIFF));
+				TransformationEngines.ONEDNN, TransformationEngines.BFLOAT16, TransformationEngines.ND4J, TransformationEngines.SAMEDIFF));
 			results.add(measure("as packed", EXTENSION + "-avx2", arguments[1], arguments[2], width,
 				TransformationEngines.ND4J, TransformationEngines.SAMEDIFF));
 		}
@@ -111,7 +111,7 @@ public final class TransformationBenchmark {
 		final String given = times.containsKey(TransformationEngines.GIVEN) ? String.format("%.1f", times.get(
 			TransformationEngines.GIVEN)) : "";
 		return String.format("| %s, %s | %s | %s | %.2f | %s |", result.get("width"), result.get("side"),
-			engine == TransformationEngines.ONEDNN ? engine : engine + " " + result.get("library"), cells, bare / (forward +
+			engine == TransformationEngines.ONEDNN || engine == TransformationEngines.BFLOAT16 ? engine : engine + " " + result.get("library"), cells, bare / (forward +
 				backward), given);
 	}
 

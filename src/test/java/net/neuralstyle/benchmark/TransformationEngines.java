@@ -41,6 +41,7 @@ import net.neuralstyle.network.TransformationTopology;
 import net.neuralstyle.network.nd4j.Nd4jTransformationEngine;
 import net.neuralstyle.network.onednn.OneDnnTransformationEngine;
 import net.neuralstyle.optimize.AdamUpdate;
+import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.tensor.OneDnn;
 import net.neuralstyle.tensor.TensorScope;
 
@@ -50,11 +51,13 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.Adam;
 
-/** What computes transformation networks, in float32, and is measured. */
+/** What computes transformation networks, in float32 where nothing else is said, and is measured. */
 enum TransformationEngines {
 
 		/** Our own network, of oneDNN 3's primitives. */
 		ONEDNN("oneDNN 3"),
+		/** The same, whose convolutions multiply bfloat16. */
+		BFLOAT16("oneDNN 3, bfloat16"),
 		/** Our own network, of ND4J's operations. */
 		ND4J("ND4J"),
 		/** ND4J's automatic differentiation, and its Adam, for each kernel and each row by itself. */
@@ -82,7 +85,8 @@ enum TransformationEngines {
 
 	/** Whether this machine has it. */
 	boolean isHere() {
-		return this != ONEDNN || OneDnn.obstacle().isEmpty();
+		if (this == ONEDNN) return OneDnn.obstacle().isEmpty();
+		return this != BFLOAT16 || OneDnn.obstacle().isEmpty() && OneDnn.multipliesBfloat16();
 	}
 
 	/**
@@ -96,8 +100,9 @@ enum TransformationEngines {
 		final INDArray pixels = scope.tensor(VggImage.noise(size, 1).values(), 1, size.height(), size.width(),
 			VggImage.CHANNELS);
 		if (this == SAMEDIFF) return ofGraph(new SameDiffTransformation(topology, size, parameters, DataType.FLOAT), pixels);
-		final TransformationEngine engine = scope.own(this == ONEDNN ? new OneDnnTransformationEngine(topology, parameters)
-			: new Nd4jTransformationEngine(topology));
+		final TransformationEngine engine = scope.own(this == ND4J ? new Nd4jTransformationEngine(topology)
+			: new OneDnnTransformationEngine(topology, parameters, this == BFLOAT16 ? Precision.BFLOAT16
+				: Precision.FLOAT32));
 		engine.setParameters(parameters);
 		return ofEngine(engine, size, pixels, scope);
 	}

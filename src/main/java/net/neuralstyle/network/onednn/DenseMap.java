@@ -30,12 +30,10 @@
 package net.neuralstyle.network.onednn;
 
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.memory.data_type;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * A map [height, width, channels], float32, without a margin, as convolutions give it. That of an enlargement lies in
+ * A map [height, width, channels] without a margin, as convolutions give it. That of an enlargement lies in
  * two halves: all even rows, then all odd ones. Does not own its memory. Immutable.
  */
 final class DenseMap {
@@ -44,14 +42,21 @@ final class DenseMap {
 	private final long width;
 	private final long channels;
 	private final int parts;
+	private final ValueType type;
 	private final Pointer values;
 
-	/** @param parts every how many rows are together */
-	DenseMap(final long height, final long width, final long channels, final int parts, final Pointer values) {
+	/**
+	 * @param parts every how many rows are together
+	 * @param values of that type
+	 */
+	DenseMap(final long height, final long width, final long channels, final int parts, final ValueType type,
+		final Pointer values)
+	{
 		this.height = height;
 		this.width = width;
 		this.channels = channels;
 		this.parts = parts;
+		this.type = type;
 		this.values = values;
 	}
 
@@ -60,9 +65,14 @@ final class DenseMap {
 		return parts;
 	}
 
+	/** How much memory it takes, in float32 values. */
+	long length() {
+		return type.length(height * width * channels);
+	}
+
 	/** All values; of two halves, one after the other. */
 	memory whole(final Primitives primitives) {
-		return primitives.at(primitives.map(new long[] { 1, height, width, channels }, data_type.f32), values);
+		return primitives.at(primitives.map(new long[] { 1, height, width, channels }, type.type()), values);
 	}
 
 	/** Rows that are together. */
@@ -73,12 +83,17 @@ final class DenseMap {
 	/** Rows that are together, some positions side by side taken as one with as many times the channels. */
 	memory part(final int part, final int group, final Primitives primitives) {
 		final long[] shape = { 1, height / parts, width / group, group * channels };
-		return primitives.at(primitives.map(shape, data_type.f32), new FloatPointer(values).getPointer(part * height / parts *
-			width * channels));
+		return primitives.at(primitives.map(shape, type.type()), type.address(values, part * height / parts * width *
+			channels));
 	}
 
 	/** The same map elsewhere. */
 	DenseMap at(final Pointer other) {
-		return new DenseMap(height, width, channels, parts, other);
+		return new DenseMap(height, width, channels, parts, type, other);
+	}
+
+	/** A map as large, of values of a type. */
+	DenseMap of(final ValueType other) {
+		return new DenseMap(height, width, channels, parts, other, null);
 	}
 }

@@ -66,18 +66,19 @@ final class FoldedConvolution {
 
 	/**
 	 * @param parameters of the whole network
+	 * @param type of the values that are multiplied, which the input has
 	 * @param result receives what the convolution and what comes after it give; of a block's second one it is what the
 	 *          block reads, to which that is added
 	 */
 	FoldedConvolution(final ConvolutionNumbers numbers, final INDArray parameters, final MirroredMap input,
-		final DenseMap result, final Primitives primitives)
+		final ValueType type, final DenseMap result, final Primitives primitives)
 	{
 		convolution = numbers.convolution();
 		this.parameters = new FloatPointer(Primitives.address(parameters));
 		this.primitives = primitives;
 		for (int part = 0; part < numbers.kernels().size(); part++) {
-			parts.add(new Part(numbers.kernels().get(part).layout(), MirroredConvolution.input(input, numbers, part, primitives),
-				MirroredConvolution.result(result, numbers, part, primitives)));
+			parts.add(new Part(numbers.kernels().get(part).layout(), type, MirroredConvolution.input(input, numbers, part,
+				primitives), MirroredConvolution.result(result, numbers, part, primitives)));
 		}
 	}
 
@@ -118,7 +119,7 @@ final class FoldedConvolution {
 		private final Runnable reorder;
 		private final Runnable convolve;
 
-		private Part(final KernelLayout layout, final memory read, final memory given) {
+		private Part(final KernelLayout layout, final ValueType type, final memory read, final memory given) {
 			this.layout = layout;
 			kernel = primitives.allocate(PartKernel.order(layout, primitives));
 			bias = primitives.allocate(primitives.vector(layout.outputs(), data_type.f32));
@@ -131,7 +132,7 @@ final class FoldedConvolution {
 			attributes.set_post_ops(operations);
 			final convolution_forward.primitive_desc description = primitives.own(new convolution_forward.primitive_desc(
 				Primitives.processor(), prop_kind.forward_inference, algorithm.convolution_direct, primitives.own(read.get_desc()),
-				PartKernel.any(layout, primitives), primitives.own(bias.get_desc()), primitives.own(given.get_desc()),
+				PartKernel.any(layout, type, primitives), primitives.own(bias.get_desc()), primitives.own(given.get_desc()),
 				MirroredConvolution.strides(convolution), ZEROS, ZEROS, attributes, false));
 			final memory preferred = primitives.allocate(primitives.own(description.weights_desc()));
 			reorder = primitives.copy(kernel, preferred);

@@ -33,13 +33,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.memory.data_type;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * A map [height, width, channels], float32, with a margin in which it is mirrored, as convolutions read it, or the
- * gradient with respect to that. Does not own its memory. Immutable.
+ * A map [height, width, channels] with a margin in which it is mirrored, as convolutions read it, or the gradient with
+ * respect to that. Does not own its memory. Immutable.
  */
 final class MirroredMap {
 
@@ -51,31 +49,39 @@ final class MirroredMap {
 	private final int margin;
 	/** Where the mirror is, in positions from the outermost one outwards. */
 	private final int repeated;
+	private final ValueType type;
 	private final Pointer values;
 
 	/**
 	 * @param repeats whether the outermost row stands in the margin again, as it does where what is mirrored is the map
 	 *          enlarged
+	 * @param values of that type
 	 */
 	MirroredMap(final long height, final long width, final long channels, final int margin, final boolean repeats,
-		final Pointer values)
+		final ValueType type, final Pointer values)
 	{
 		this.height = height;
 		this.width = width;
 		this.channels = channels;
 		this.margin = margin;
 		repeated = repeats ? 1 : 0;
+		this.type = type;
 		this.values = values;
 	}
 
-	/** How many values there are, with the margin. */
+	/** How much memory it takes, with the margin, in float32 values. */
 	long length() {
-		return (height + 2 * margin) * rowLength();
+		return type.length((height + 2 * margin) * rowLength());
 	}
 
 	/** The same map elsewhere. */
 	MirroredMap at(final Pointer other) {
-		return new MirroredMap(height, width, channels, margin, repeated > 0, other);
+		return new MirroredMap(height, width, channels, margin, repeated > 0, type, other);
+	}
+
+	/** A map as large, of values of a type. */
+	MirroredMap of(final ValueType other) {
+		return new MirroredMap(height, width, channels, margin, repeated > 0, other, null);
 	}
 
 	/**
@@ -85,7 +91,7 @@ final class MirroredMap {
 	 */
 	memory rows(final long first, final long count, final int group, final Primitives primitives) {
 		final long[] shape = { 1, count, (width + 2 * margin) / group, group * channels };
-		return primitives.at(primitives.map(shape, data_type.f32), address(first, 0));
+		return primitives.at(primitives.map(shape, type.type()), address(first, 0));
 	}
 
 	/** All rows with their margin, that above and below too. */
@@ -109,7 +115,7 @@ final class MirroredMap {
 				final Pointer from = address(edge(height, far, repeated - distance), 0);
 				final Pointer to = address(edge(height, far, distance), 0);
 				// NB: For a row alone oneDNN's threads would take longer to come together.
-				steps.add(() -> Pointer.memcpy(to, from, rowLength() * Float.BYTES));
+				steps.add(() -> Pointer.memcpy(to, from, rowLength() * type.bytes()));
 			}
 		}
 		return () -> steps.forEach(Runnable::run);
@@ -145,7 +151,7 @@ final class MirroredMap {
 	}
 
 	private Pointer address(final long row, final long column) {
-		return new FloatPointer(values).getPointer(row * rowLength() + column * channels);
+		return type.address(values, row * rowLength() + column * channels);
 	}
 
 	/** What is not margin, but of it only every so many rows. */
@@ -176,7 +182,7 @@ final class MirroredMap {
 	private memory positions(final long row, final long column, final long rows, final long columns, final long rowStep,
 		final Primitives primitives)
 	{
-		return primitives.at(primitives.rows(new long[] { rows, columns, channels }, rowStep * rowLength(), data_type.f32),
+		return primitives.at(primitives.rows(new long[] { rows, columns, channels }, rowStep * rowLength(), type.type()),
 			address(row, column));
 	}
 }

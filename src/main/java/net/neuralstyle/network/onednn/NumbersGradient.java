@@ -109,7 +109,7 @@ final class NumbersGradient {
 			values = layout.isOwn() ? null : new float[layout.length()];
 			final convolution_backward_weights.primitive_desc description = primitives.own(
 				new convolution_backward_weights.primitive_desc(Primitives.processor(), algorithm.convolution_direct, primitives
-					.own(read.get_desc()), PartKernel.any(layout, primitives), numbers.biases(primitives), primitives.own(given
+					.own(read.get_desc()), PartKernel.any(layout, ValueType.FLOAT32, primitives), numbers.biases(primitives), primitives.own(given
 						.get_desc()), MirroredConvolution.strides(convolution), ZEROS, ZEROS, forward, primitives.attributes(), false));
 			final memory preferred = primitives.allocate(primitives.own(description.diff_weights_desc()));
 			final List<Object> arguments = new ArrayList<>(List.of(DNNL_ARG_SRC, read, DNNL_ARG_DIFF_DST, given,

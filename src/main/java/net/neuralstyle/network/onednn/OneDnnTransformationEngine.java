@@ -31,36 +31,49 @@ package net.neuralstyle.network.onednn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.network.TransformationEngine;
 import net.neuralstyle.network.TransformationNetwork;
 import net.neuralstyle.network.TransformationTopology;
+import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.tensor.OneDnn;
 import net.neuralstyle.tensor.TensorScope;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Computes an image transformation network with oneDNN's primitives, on the processor, in float32. */
+/** Computes an image transformation network with oneDNN's primitives, on the processor. */
 public final class OneDnnTransformationEngine implements TransformationEngine {
 
 	private final TensorScope scope = new TensorScope();
 	private final TransformationTopology topology;
+	private final ValueType type;
 	private final String version;
 	private final INDArray parameters;
 	private final List<ConvolutionNumbers> numbers = new ArrayList<>();
 	private int changes;
 
+	/** In float32; parameters are as for the other constructor. */
+	public OneDnnTransformationEngine(final TransformationTopology topology, final float[] parameters) {
+		this(topology, parameters, Precision.FLOAT32);
+	}
+
 	/**
 	 * @param parameters the network's numbers, in the order of the topology; copied
+	 * @param precision of the maps, kernels and gradients that convolutions multiply; their sums, normalisations, the
+	 *          blocks' trunk and all gradients that are given back are float32
 	 * @throws IllegalStateException if oneDNN cannot be used here
 	 */
-	public OneDnnTransformationEngine(final TransformationTopology topology, final float[] parameters) {
+	public OneDnnTransformationEngine(final TransformationTopology topology, final float[] parameters,
+		final Precision precision)
+	{
 		if (parameters.length != topology.parameterCount()) {
 			throw new IllegalArgumentException("A network of " + topology.parameterCount() + " numbers is given " +
 				parameters.length + ".");
 		}
 		this.topology = topology;
+		type = ValueType.of(precision);
 		version = OneDnn.version();
 		try {
 			this.parameters = scope.tensor(parameters, parameters.length);
@@ -92,13 +105,14 @@ public final class OneDnnTransformationEngine implements TransformationEngine {
 
 	@Override
 	public TransformationNetwork network(final ImageSize size, final boolean training) {
-		final TransformationPlan plan = new TransformationPlan(topology, size, training);
+		final TransformationPlan plan = new TransformationPlan(topology, size, training, type);
 		return new OneDnnTransformationNetwork(this, plan, size, training);
 	}
 
 	@Override
 	public long bytes(final ImageSize size, final boolean training) {
-		return OneDnnTransformationNetwork.bytes(topology, new TransformationPlan(topology, size, training), size, training);
+		return OneDnnTransformationNetwork.bytes(topology, new TransformationPlan(topology, size, training, type), size,
+			training);
 	}
 
 	@Override
@@ -108,7 +122,12 @@ public final class OneDnnTransformationEngine implements TransformationEngine {
 
 	@Override
 	public String toString() {
-		return "oneDNN " + version + ", float32";
+		return "oneDNN " + version + ", " + type.name().toLowerCase(Locale.ROOT);
+	}
+
+	/** Of the values that convolutions multiply. */
+	ValueType type() {
+		return type;
 	}
 
 	/** One for each convolution. */

@@ -39,7 +39,8 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * A kernel that a primitive reads, in each order that one prefers, made anew whenever the convolution's has changed.
+ * A kernel that a primitive reads, in each order and type that one prefers, made anew whenever the convolution's has
+ * changed.
  */
 final class PartKernel {
 
@@ -73,9 +74,9 @@ final class PartKernel {
 		return user.kernels(shape(layout), data_type.f32, format_tag.hwio);
 	}
 
-	/** Describes a kernel in whatever order a primitive prefers. */
-	static memory.desc any(final KernelLayout layout, final Primitives user) {
-		return user.kernels(shape(layout), data_type.f32, format_tag.any);
+	/** Describes a kernel, of values of a type, in whatever order a primitive prefers. */
+	static memory.desc any(final KernelLayout layout, final ValueType type, final Primitives user) {
+		return user.kernels(shape(layout), type.type(), format_tag.any);
 	}
 
 	KernelLayout layout() {

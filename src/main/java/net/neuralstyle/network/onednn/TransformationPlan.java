@@ -52,15 +52,20 @@ final class TransformationPlan {
 
 	private final List<TransformationTopology.Convolution> convolutions;
 	private final boolean training;
+	private final ValueType type;
 	private final List<BufferLayout.Use> uses = new ArrayList<>();
 	private final List<Step> steps = new ArrayList<>();
 	private final BufferLayout layout;
 	private int trunk = NONE;
 	private int trunkGradient = NONE;
 
-	TransformationPlan(final TransformationTopology topology, final ImageSize size, final boolean training) {
+	/** @param type of the values that convolutions multiply; all others are float32 */
+	TransformationPlan(final TransformationTopology topology, final ImageSize size, final boolean training,
+		final ValueType type)
+	{
 		convolutions = topology.convolutions();
 		this.training = training;
+		this.type = type;
 		long height = size.height();
 		long width = size.width();
 		for (int i = 0; i < convolutions.size(); i++) {
@@ -131,19 +136,20 @@ final class TransformationPlan {
 		private int otherGradientUse = NONE;
 		private int resultGradientUse = NONE;
 		private int convolvedGradientUse = NONE;
+		private int multipliedGradientUse = NONE;
 
 		private Step(final int index, final long inputHeight, final long inputWidth) {
 			this.index = index;
 			convolution = convolutions.get(index);
 			final boolean enlarges = convolution.role() == Role.ENLARGES;
 			input = new MirroredMap(inputHeight, inputWidth, convolution.inputChannels(), convolution.side() / 2,
-				enlarges, null);
+				enlarges, type, null);
 			final int divisor = convolution.role() == Role.REDUCES ? 2 : 1;
 			final int factor = enlarges ? 2 : 1;
 			height = inputHeight * factor / divisor;
 			width = inputWidth * factor / divisor;
-			output = new DenseMap(height, width, convolution.outputChannels(), factor, null);
-			outputLength = height * width * convolution.outputChannels();
+			output = new DenseMap(height, width, convolution.outputChannels(), factor, ValueType.FLOAT32, null);
+			outputLength = output.length();
 			final boolean beginsTrunk = trunk == NONE && hasRole(index + 1, Role.BEGINS_BLOCK);
 			placeMaps(beginsTrunk);
 			if (training) placeGradients(beginsTrunk);
@@ -164,8 +170,12 @@ final class TransformationPlan {
 		}
 
 		private void placeGradients(final boolean beginsTrunk) {
-			if (index > 0) inputGradientUse = place(input.length(), backward(index, 1), backward(index, 2));
-			if (output.parts() > 1) otherGradientUse = place(input.length(), backward(index, 1), backward(index, 1));
+			final long inputLength = input.of(ValueType.FLOAT32).length();
+			if (index > 0) inputGradientUse = place(inputLength, backward(index, 1), backward(index, 2));
+			if (output.parts() > 1) otherGradientUse = place(inputLength, backward(index, 1), backward(index, 1));
+			if (type != ValueType.FLOAT32) {
+				multipliedGradientUse = place(output.of(type).length(), backward(index, 1), backward(index, 1));
+			}
 			if (!convolution.isNormalised()) return;
 			if (beginsTrunk) trunkGradient = place(outputLength, backward(lastBlock() + 1, 2), backward(index, 2));
 			final boolean endsBlock = convolution.role() == Role.ENDS_BLOCK;
@@ -207,12 +217,12 @@ final class TransformationPlan {
 
 		/** The gradient with respect to {@link #input}; not for the first convolution. */
 		MirroredMap inputGradient(final Pointer block) {
-			return input.at(at(block, inputGradientUse));
+			return input.of(ValueType.FLOAT32).at(at(block, inputGradientUse));
 		}
 
 		/** As large as that, for a part of it that is added. */
 		MirroredMap otherInputGradient(final Pointer block) {
-			return otherGradientUse == NONE ? null : input.at(at(block, otherGradientUse));
+			return otherGradientUse == NONE ? null : input.of(ValueType.FLOAT32).at(at(block, otherGradientUse));
 		}
 
 		/** The gradient with respect to {@link #result}; of a block's second convolution it is that of the trunk. */
@@ -223,6 +233,11 @@ final class TransformationPlan {
 		/** The gradient with respect to {@link #convolved}. */
 		DenseMap convolvedGradient(final Pointer block) {
 			return output.at(at(block, convolvedGradientUse));
+		}
+
+		/** Takes that over for convolutions to multiply; null where they multiply float32. */
+		DenseMap multipliedGradient(final Pointer block) {
+			return multipliedGradientUse == NONE ? null : output.of(type).at(at(block, multipliedGradientUse));
 		}
 
 		TransformationTopology.Convolution convolution() {

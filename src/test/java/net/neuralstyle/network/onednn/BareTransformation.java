@@ -54,7 +54,7 @@ public final class BareTransformation implements AutoCloseable {
 
 	public BareTransformation(final TransformationTopology topology, final ImageSize size, final float[] parameters) {
 		final OneDnnTransformationEngine engine = scope.own(new OneDnnTransformationEngine(topology, parameters));
-		final TransformationPlan plan = new TransformationPlan(topology, size, true);
+		final TransformationPlan plan = new TransformationPlan(topology, size, true, ValueType.FLOAT32);
 		final Primitives primitives = new Primitives(scope);
 		final Pointer block = Primitives.address(scope.zeros(plan.length()));
 		final INDArray image = scope.zeros(size.pixels() * 3);
@@ -67,7 +67,7 @@ public final class BareTransformation implements AutoCloseable {
 			final boolean isLast = convolution.role() == Role.LAST;
 			final DenseMap result = isLast ? step.output(Primitives.address(image)) : step.convolved(block);
 			final DenseMap gradient = isLast ? result : step.convolvedGradient(block);
-			final MirroredConvolution computed = new MirroredConvolution(engine.numbers().get(i), step.input(block), result,
+			final MirroredConvolution computed = new MirroredConvolution(engine.numbers().get(i), step.input(block), ValueType.FLOAT32, result,
 				true, primitives);
 			forward.add(computed::run);
 			backward.add(computed.numbersGradient(gradient, sums));
