@@ -64,10 +64,14 @@ final class Schedule {
 		smallPart = beginsSmall ? SMALL : 0;
 	}
 
-	/** The schedule of a training; its pictures are small at first if half the side and twice the strokes can be had. */
-	static Schedule of(final TrainingRecipe training, final Recipe recipe) {
+	/**
+	 * The schedule of a training; its pictures are small at first if half the side and twice the strokes can be had.
+	 *
+	 * @param begun whether the network paints already, as it knows then what small pictures teach
+	 */
+	static Schedule of(final TrainingRecipe training, final Recipe recipe, final boolean begun) {
 		final int half = training.get(TrainingSettings.PICTURE_SIZE) / 2;
-		return new Schedule(training.get(TrainingSettings.LEARNING_RATE), half >= TrainingSettings.PICTURE_SIZE.least() &&
+		return new Schedule(training.get(TrainingSettings.LEARNING_RATE), !begun && half >= TrainingSettings.PICTURE_SIZE.least() &&
 			half % TrainingSettings.SIZE_STEP == 0 && 2 * recipe.get(Settings.STROKE_SIZE) <= Settings.STROKE_SIZE.most());
 	}
 

@@ -261,7 +261,7 @@ public final class StyleNetworkTraining {
 			final double strokeSize = recipe.get(Settings.STROKE_SIZE);
 			easel = new Easel(session.loss(new ImageSize(side, side), strokeSize), new Photographs(photographs, side, seed,
 				listener::noted), engine, scope);
-			schedule = Schedule.of(training, recipe);
+			schedule = Schedule.of(training, recipe, beginning != null);
 			// NB: With strokes as large, in pixels, as those of the large pictures.
 			smallEasel = schedule.beginsSmall() ? new Easel(session.loss(new ImageSize(side / 2, side / 2), 2 * strokeSize),
 				new Photographs(photographs, side / 2, seed, note -> {}), engine, scope) : null;

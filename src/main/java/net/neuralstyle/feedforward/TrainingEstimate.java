@@ -50,10 +50,11 @@ public final class TrainingEstimate {
 	 * Estimates a training, from its first step to its last.
 	 *
 	 * @param training of which the steps count, not the minutes
+	 * @param begun whether it begins with a network
 	 */
-	public static TrainingEstimate of(final TrainingRecipe training, final Recipe recipe) {
+	public static TrainingEstimate of(final TrainingRecipe training, final Recipe recipe, final boolean begun) {
 		final int steps = training.get(TrainingSettings.STEPS);
-		return new TrainingEstimate(megapixels(training, Schedule.of(training, recipe).work(steps, steps)));
+		return new TrainingEstimate(megapixels(training, Schedule.of(training, recipe, begun).work(steps, steps)));
 	}
 
 	/** Megapixels that will be painted. */

@@ -63,15 +63,18 @@ final class Forecast {
 	/**
 	 * Returns one sentence for the user.
 	 *
+	 * @param begun whether the training begins with a network
 	 * @param speed seconds for each megapixel that is painted, if they are known
 	 */
-	static String of(final TrainingRecipe training, final Recipe recipe, final OptionalDouble speed) {
+	static String of(final TrainingRecipe training, final Recipe recipe, final boolean begun,
+		final OptionalDouble speed)
+	{
 		final int side = training.get(TrainingSettings.PICTURE_SIZE);
 		final String pictures = " with pictures of " + side + "x" + side + " pixels";
 		final double minutes = training.get(TrainingSettings.MINUTES);
 		if (minutes > 0) return "Training: about " + rough(Duration.ofSeconds(Math.round(60 * minutes))) + pictures + ".";
 		return "Training: " + training.get(TrainingSettings.STEPS) + " steps" + pictures + (speed.isPresent() ? ", about " +
-			rough(TrainingEstimate.of(training, recipe).time(speed.getAsDouble())) + " in all."
+			rough(TrainingEstimate.of(training, recipe, begun).time(speed.getAsDouble())) + " in all."
 			: "; the time is unknown until the first training of a network as large.");
 	}
 

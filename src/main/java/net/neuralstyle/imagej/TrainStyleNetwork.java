@@ -240,8 +240,9 @@ public class TrainStyleNetwork extends LossCommand {
 		try {
 			final RecipeInputs recipe = new RecipeInputs(answers);
 			final TrainingRecipe training = training(answers::get);
-			return Forecast.of(training, recipe.recipe(), new RunSpeed(preferences()).load(speedName(recipe, training), recipe
-				.recipe().get(Settings.PRECISION)));
+			final boolean begun = !answers.getOrDefault("beginWith", "").isBlank();
+			return Forecast.of(training, recipe.recipe(), begun, new RunSpeed(preferences()).load(speedName(recipe, training),
+				recipe.recipe().get(Settings.PRECISION)));
 		}
 		catch (final IllegalArgumentException | StyleTransferException exc) {
 			// NB: Somebody is writing. If it is still wrong when it is accepted, he hears of it.

@@ -45,6 +45,7 @@ import net.neuralstyle.network.TransformationNetwork;
 import net.neuralstyle.network.TransformationTopology;
 import net.neuralstyle.network.TransformationTopology.Convolution;
 import net.neuralstyle.network.TransformationTopology.Role;
+import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.tensor.TensorScope;
 
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class InitialParametersTest {
 	void firstImageIsNearlyTheMeanColour() {
 		final ImageSize size = new ImageSize(64, 64);
 		try (TensorScope scope = new TensorScope();
-				TransformationEngine engine = EngineChoice.open(TOPOLOGY);
+				TransformationEngine engine = EngineChoice.open(TOPOLOGY, Precision.FLOAT32);
 				TransformationNetwork network = engine.network(size, false))
 		{
 			final float[] parameters = InitialParameters.of(TOPOLOGY, 3);

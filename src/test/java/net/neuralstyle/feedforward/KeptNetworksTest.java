@@ -38,6 +38,7 @@ import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.network.TransformationEngine;
 import net.neuralstyle.network.TransformationNetwork;
 import net.neuralstyle.network.TransformationTopology;
+import net.neuralstyle.recipe.Precision;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,8 @@ import org.junit.jupiter.api.Test;
 /** Which networks are kept. */
 class KeptNetworksTest {
 
-	private final TransformationEngine engine = EngineChoice.open(new TransformationTopology(2, 0));
+	private final TransformationEngine engine = EngineChoice.open(new TransformationTopology(2, 0),
+		Precision.FLOAT32);
 	private final KeptNetworks networks = new KeptNetworks(engine);
 
 	@AfterEach

@@ -59,6 +59,7 @@ import net.neuralstyle.network.TransformationTopology;
 import net.neuralstyle.recipe.Colours;
 import net.neuralstyle.recipe.PaintingRecipe;
 import net.neuralstyle.recipe.PaintingSettings;
+import net.neuralstyle.recipe.Precision;
 import net.neuralstyle.recipe.Settings;
 import net.neuralstyle.tensor.TensorScope;
 
@@ -424,7 +425,7 @@ class PaintingSessionTest {
 		final float[] values = image.values();
 		final float[] parameters = NETWORK.parameters();
 		try (TensorScope scope = new TensorScope()) {
-			final TransformationEngine engine = scope.own(EngineChoice.open(topology));
+			final TransformationEngine engine = scope.own(EngineChoice.open(topology, Precision.FLOAT32));
 			engine.setParameters(parameters);
 			final TransformationNetwork network = scope.own(engine.network(image.size(), false));
 			final INDArray pixels = scope.tensor(values, values.length);

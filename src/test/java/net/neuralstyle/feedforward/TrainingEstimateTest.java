@@ -55,12 +55,21 @@ class TrainingEstimateTest {
 	}
 
 	@Test
+	void trainingThatBeginsWithANetworkBeginsWithLargePictures() {
+		assertEquals(2 * 300 * 0.04, TrainingEstimate.of(TRAINING, recipe(1), true).work(), 1e-9);
+	}
+
+	@Test
 	void speedOfATrainingGivesItsTime() {
-		final TrainingEstimate estimate = TrainingEstimate.of(TRAINING, Recipe.builder().build());
+		final TrainingEstimate estimate = TrainingEstimate.of(TRAINING, Recipe.builder().build(), false);
 		assertEquals(60, estimate.time(60 / estimate.work()).toSeconds());
 	}
 
 	private static double work(final double strokeSize) {
-		return TrainingEstimate.of(TRAINING, Recipe.builder().set(Settings.STROKE_SIZE, strokeSize).build()).work();
+		return TrainingEstimate.of(TRAINING, recipe(strokeSize), false).work();
+	}
+
+	private static Recipe recipe(final double strokeSize) {
+		return Recipe.builder().set(Settings.STROKE_SIZE, strokeSize).build();
 	}
 }

@@ -90,16 +90,17 @@ class ForecastTest {
 			TrainingSettings.PICTURE_SIZE, 256).build();
 		final Recipe recipe = Recipe.builder().build();
 		assertEquals("Training: 3000 steps with pictures of 256x256 pixels; the time is unknown until the first training " +
-			"of a network as large.", Forecast.of(training, recipe, OptionalDouble.empty()));
+			"of a network as large.", Forecast.of(training, recipe, false, OptionalDouble
+				.empty()));
 		assertEquals("Training: 3000 steps with pictures of 256x256 pixels, about 20 minutes in all.", Forecast.of(training,
-			recipe, OptionalDouble.of(1200 / TrainingEstimate.of(training, recipe).work())));
+			recipe, false, OptionalDouble.of(1200 / TrainingEstimate.of(training, recipe, false).work())));
 	}
 
 	@Test
 	void trainingOfSomeMinutesTakesThem() {
 		final TrainingRecipe training = TrainingRecipe.builder().set(TrainingSettings.MINUTES, 45.0).build();
 		assertEquals("Training: about 45 minutes with pictures of 256x256 pixels.", Forecast.of(training, Recipe.builder()
-			.build(), OptionalDouble.empty()));
+			.build(), false, OptionalDouble.empty()));
 	}
 
 	@ParameterizedTest
