@@ -53,7 +53,7 @@ public enum Preset {
 		/** A small picture in a few seconds. */
 		PREVIEW("Preview"),
 
-		/** What a network learns best: large strokes, without fine texture, and a content that can be read. */
+		/** What a network learns best: large strokes, flat areas, and a content that can be read. */
 		STYLE_NETWORK("Style network"),
 
 		/** Narayanan's notebook: from noise, one level, 10 times 20 evaluations of plain L-BFGS. */
@@ -107,8 +107,8 @@ public enum Preset {
 				builder.set(Settings.SIZE, 256).set(Settings.ITERATIONS, 5);
 				break;
 			case STYLE_NETWORK:
-				builder.set(Settings.STROKE_SIZE, 2.5).set(Settings.CONTENT_WEIGHT, 0.05).set(Settings.TOTAL_VARIATION_WEIGHT, 2.0);
-				if (compact) builder.set(Settings.STYLE_LAYER_WEIGHTS, List.of(0.2, 0.2, 25.0, 25.0, 10.0));
+				builder.set(Settings.STROKE_SIZE, 2.0).set(Settings.CONTENT_WEIGHT, 0.4).set(Settings.TOTAL_VARIATION_WEIGHT, 25.0);
+				if (compact) builder.set(Settings.STYLE_LAYER_WEIGHTS, List.of(2.0, 2.0, 25.0, 25.0, 10.0));
 				break;
 			case NOTEBOOK:
 				notebook(builder);
