@@ -36,7 +36,8 @@ import net.neuralstyle.recipe.TrainingSettings;
 
 /**
  * How a training goes on from step to step: how large its pictures are, the length of its steps, which grows at the
- * very start and falls towards the end, and whether the style terms are softened, as they are until the last part.
+ * very start and falls towards the end, and whether the style terms are softened, as they are until the last part if
+ * the network begins with random numbers.
  * Parts are those of the work, which is as many pixels as are painted. Immutable.
  */
 final class Schedule {
@@ -54,25 +55,29 @@ final class Schedule {
 
 	private final double highest;
 	private final double smallPart;
+	private final double softenedPart;
 
 	/**
 	 * @param highest length of a step
 	 * @param beginsSmall whether pictures have half the side at first
+	 * @param beginsSoftened whether style terms are softened at first
 	 */
-	Schedule(final double highest, final boolean beginsSmall) {
+	Schedule(final double highest, final boolean beginsSmall, final boolean beginsSoftened) {
 		this.highest = highest;
 		smallPart = beginsSmall ? SMALL : 0;
+		softenedPart = beginsSoftened ? SOFTENED : 0;
 	}
 
 	/**
 	 * The schedule of a training; its pictures are small at first if half the side and twice the strokes can be had.
 	 *
-	 * @param begun whether the network paints already, as it knows then what small pictures teach
+	 * @param begun whether the network paints already, as it knows then what small pictures and softened terms teach
 	 */
 	static Schedule of(final TrainingRecipe training, final Recipe recipe, final boolean begun) {
 		final int half = training.get(TrainingSettings.PICTURE_SIZE) / 2;
-		return new Schedule(training.get(TrainingSettings.LEARNING_RATE), !begun && half >= TrainingSettings.PICTURE_SIZE.least() &&
-			half % TrainingSettings.SIZE_STEP == 0 && 2 * recipe.get(Settings.STROKE_SIZE) <= Settings.STROKE_SIZE.most());
+		return new Schedule(training.get(TrainingSettings.LEARNING_RATE), !begun && half >= TrainingSettings.PICTURE_SIZE
+			.least() && half % TrainingSettings.SIZE_STEP == 0 && 2 * recipe.get(Settings.STROKE_SIZE) <= Settings.STROKE_SIZE
+				.most(), !begun);
 	}
 
 	/** Whether pictures have half the side at first. */
@@ -93,7 +98,7 @@ final class Schedule {
 
 	/** Returns whether a step sees softened style terms; parameters as for {@link #length}. */
 	boolean isSoftened(final int step, final int steps) {
-		return done(step, steps) < SOFTENED;
+		return done(step, steps) < softenedPart;
 	}
 
 	/** Returns whether the pictures of a step have half the side; parameters as for {@link #length}. */

@@ -33,12 +33,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import net.neuralstyle.recipe.Recipe;
+import net.neuralstyle.recipe.TrainingRecipe;
+
 import org.junit.jupiter.api.Test;
 
 /** How long the steps of a training are, and when it sees the true loss. */
 class ScheduleTest {
 
-	private final Schedule schedule = new Schedule(0.01, false);
+	private final Schedule schedule = new Schedule(0.01, false, true);
 
 	@Test
 	void stepsGrowAtTheStartAndFallTowardsTheEnd() {
@@ -64,13 +67,24 @@ class ScheduleTest {
 	}
 
 	@Test
+	void networkThatPaintsAlreadySeesTheTrueLossOfLargePicturesFromTheStart() {
+		final TrainingRecipe training = TrainingRecipe.builder().build();
+		final Recipe recipe = Recipe.builder().build();
+		final Schedule anew = Schedule.of(training, recipe, false);
+		assertTrue(anew.isSoftened(0, 1000) && anew.isSmall(0, 1000));
+		final Schedule begun = Schedule.of(training, recipe, true);
+		assertFalse(begun.isSoftened(0, 1000) || begun.isSmall(0, 1000));
+		assertFalse(begun.isSoftened(0, 0));
+	}
+
+	@Test
 	void stepsAfterTheEndAreShort() {
 		assertEquals(0.0002, schedule.length(1500, 1000), 1e-9);
 	}
 
 	@Test
 	void trainingThatBeginsSmallHasTwoThirdsOfItsStepsForAThirdOfItsWork() {
-		final Schedule small = new Schedule(0.01, true);
+		final Schedule small = new Schedule(0.01, true, true);
 		assertTrue(small.isSmall(599, 900));
 		assertFalse(small.isSmall(600, 900));
 		assertEquals(1 / 3.0, small.done(600, 900), 1e-9);
