@@ -34,6 +34,7 @@ import static net.neuralstyle.imagej.input.RememberedInputs.REMEMBERED;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -213,10 +214,11 @@ abstract class LossCommand extends StyleTransferCommand {
 
 	/** NB: Networks that paint have names, too, and are easily taken for those that compare. */
 	private void checkNetwork() {
-		if (NamedNetworks.names().stream().anyMatch(network::equalsIgnoreCase)) {
+		final String[] choices = { RecipeInputs.COMPACT_NETWORK, RecipeInputs.VGG16_NETWORK };
+		if (!List.of(choices).contains(network) && NamedNetworks.names().stream().anyMatch(network::equalsIgnoreCase)) {
 			throw new StyleTransferException("\"" + network + "\" is a style network, which paints, and the network here is " +
 				"the one that compares pictures: use " + ApplyStyleNetwork.LABEL + ", or the style networks of a batch.");
 		}
-		checkChoice("network", network, RecipeInputs.COMPACT_NETWORK, RecipeInputs.VGG16_NETWORK);
+		checkChoice("network", network, choices);
 	}
 }

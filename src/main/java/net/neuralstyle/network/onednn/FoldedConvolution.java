@@ -66,19 +66,19 @@ final class FoldedConvolution {
 
 	/**
 	 * @param parameters of the whole network
-	 * @param type of the values that are multiplied, which the input has
+	 * @param input of the type that is multiplied
 	 * @param result receives what the convolution and what comes after it give; of a block's second one it is what the
 	 *          block reads, to which that is added
 	 */
 	FoldedConvolution(final ConvolutionNumbers numbers, final INDArray parameters, final MirroredMap input,
-		final ValueType type, final DenseMap result, final Primitives primitives)
+		final DenseMap result, final Primitives primitives)
 	{
 		convolution = numbers.convolution();
 		this.parameters = new FloatPointer(Primitives.address(parameters));
 		this.primitives = primitives;
 		for (int part = 0; part < numbers.kernels().size(); part++) {
-			parts.add(new Part(numbers.kernels().get(part).layout(), type, MirroredConvolution.input(input, numbers, part,
-				primitives), MirroredConvolution.result(result, numbers, part, primitives)));
+			parts.add(new Part(numbers.kernels().get(part).layout(), input.type(), MirroredConvolution.input(input, numbers,
+				part, primitives), MirroredConvolution.result(result, numbers, part, primitives)));
 		}
 	}
 

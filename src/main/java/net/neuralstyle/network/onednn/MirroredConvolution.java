@@ -59,24 +59,22 @@ final class MirroredConvolution {
 	private final ConvolutionNumbers numbers;
 	private final TransformationTopology.Convolution convolution;
 	private final MirroredMap input;
-	private final ValueType type;
 	private final long[] strides;
 	private final Primitives primitives;
 	private final List<convolution_forward.primitive_desc> descriptions = new ArrayList<>();
 	private final List<Runnable> forward = new ArrayList<>();
 
 	/**
-	 * @param type of the values that are multiplied, which the input has
+	 * @param input of the type that is multiplied
 	 * @param result float32
 	 * @param training whether there will be a gradient
 	 */
-	MirroredConvolution(final ConvolutionNumbers numbers, final MirroredMap input, final ValueType type,
-		final DenseMap result, final boolean training, final Primitives primitives)
+	MirroredConvolution(final ConvolutionNumbers numbers, final MirroredMap input, final DenseMap result,
+		final boolean training, final Primitives primitives)
 	{
 		this.numbers = numbers;
 		convolution = numbers.convolution();
 		this.input = input;
-		this.type = type;
 		this.primitives = primitives;
 		strides = strides(convolution);
 		for (int part = 0; part < numbers.kernels().size(); part++) {
@@ -137,7 +135,8 @@ final class MirroredConvolution {
 			final PartKernel kernel = numbers.kernels().get(part);
 			final convolution_backward_data.primitive_desc description = primitives.own(
 				new convolution_backward_data.primitive_desc(Primitives.processor(), algorithm.convolution_direct, primitives.own(
-					received.get_desc()), PartKernel.any(kernel.layout(), type, primitives), primitives.own(given.get_desc()), strides,
+					received.get_desc()), PartKernel.any(kernel.layout(), input.type(), primitives), primitives.own(given
+						.get_desc()), strides,
 					ZEROS, ZEROS, descriptions.get(part), primitives.attributes(), false));
 			steps.add(primitives.bind(new convolution_backward_data(description), description, DNNL_ARG_DIFF_DST, given,
 				DNNL_ARG_WEIGHTS, kernel.in(primitives.own(description.weights_desc())), DNNL_ARG_DIFF_SRC, received));
@@ -162,7 +161,8 @@ final class MirroredConvolution {
 		final memory given = result(result, numbers, part, primitives);
 		final convolution_forward.primitive_desc description = primitives.own(new convolution_forward.primitive_desc(
 			Primitives.processor(), kind, algorithm.convolution_direct, primitives.own(read.get_desc()),
-			PartKernel.any(kernel.layout(), type, primitives), numbers.biases(primitives), primitives.own(given.get_desc()),
+			PartKernel.any(kernel.layout(), input.type(), primitives), numbers.biases(primitives), primitives.own(given
+				.get_desc()),
 			strides, ZEROS, ZEROS, primitives.attributes(), false));
 		final List<Object> arguments = new ArrayList<>(List.of(DNNL_ARG_SRC, read, DNNL_ARG_DST, given));
 		if (!convolution.isNormalised()) arguments.addAll(List.of(DNNL_ARG_BIAS, numbers.bias()));

@@ -69,6 +69,11 @@ final class MirroredMap {
 		this.values = values;
 	}
 
+	/** What its values are. */
+	ValueType type() {
+		return type;
+	}
+
 	/** How much memory it takes, with the margin, in float32 values. */
 	long length() {
 		return type.length((height + 2 * margin) * rowLength());

@@ -70,7 +70,7 @@ public final class OneDnnEngine implements NetworkEngine {
 	private final TensorScope scope = new TensorScope();
 	private final Topology topology;
 	private final Pooling pooling;
-	private final data_type type;
+	private final ValueType type;
 	private final String version;
 	private final Map<String, Kernels> kernels = new HashMap<>();
 	/** The first convolution's, for the gradient. */
@@ -83,13 +83,14 @@ public final class OneDnnEngine implements NetworkEngine {
 	public OneDnnEngine(final NetworkWeights weights, final Pooling pooling, final Precision precision) {
 		topology = new Topology(weights);
 		this.pooling = pooling;
-		type = precision == Precision.BFLOAT16 ? data_type.bf16 : data_type.f32;
+		type = ValueType.of(precision);
 		version = OneDnn.version();
 		final ConvolutionWeights first = weights.blocks().get(0).get(0);
 		try {
 			weights.blocks().forEach(block -> block.forEach(convolution -> kernels.put(convolution.name(), new Kernels(
-				convolution, convolution == first ? PixelInput.copies(type) : 1, type, scope))));
-			firstBackwardKernels = PixelInput.copies(type) == 1 ? kernels.get(first.name()) : new Kernels(first, 1, type, scope);
+				convolution, convolution == first ? PixelInput.copies(type.type()) : 1, type.type(), scope))));
+			firstBackwardKernels = PixelInput.copies(type.type()) == 1 ? kernels.get(first.name()) : new Kernels(first, 1, type
+				.type(), scope);
 		}
 		catch (final RuntimeException | Error exc) {
 			scope.close();
@@ -104,7 +105,7 @@ public final class OneDnnEngine implements NetworkEngine {
 
 	@Override
 	public Precision precision() {
-		return type == data_type.bf16 ? Precision.BFLOAT16 : Precision.FLOAT32;
+		return type.precision();
 	}
 
 	@Override
@@ -149,15 +150,14 @@ public final class OneDnnEngine implements NetworkEngine {
 
 	@Override
 	public String toString() {
-		return "oneDNN " + version + (type == data_type.bf16 ? ", bfloat16" : ", float32");
+		return "oneDNN " + version + ", " + type;
 	}
 
 	// -- Helper methods --
 
 	/** In float32 values. */
 	private long mapLength(final long[] shape) {
-		final long values = shape[1] * shape[2] * shape[3];
-		return type == data_type.bf16 ? (values + 1) / 2 : values;
+		return type.length(shape[1] * shape[2] * shape[3]);
 	}
 
 	/**
@@ -165,7 +165,7 @@ public final class OneDnnEngine implements NetworkEngine {
 	 */
 	private long inputLength(final long[] image) {
 		final long pixels = image[1] * image[2] * image[3];
-		return type == data_type.bf16 ? 2 * pixels + mapLength(PixelInput.mapShape(image, type)) : pixels;
+		return type == ValueType.BFLOAT16 ? 2 * pixels + mapLength(PixelInput.mapShape(image, type.type())) : pixels;
 	}
 
 	/** In float32 values; where the largest of four was, a byte for each. */
@@ -193,9 +193,9 @@ public final class OneDnnEngine implements NetworkEngine {
 		final long[] image = plan.inputShape();
 		final INDArray inputGradient = backward ? tensor(block, layout.offset(1 + count), image) : null;
 		final long pixels = image[1] * image[2] * image[3];
-		final INDArray rest = type == data_type.bf16 ? tensor(block, layout.offset(0) + pixels, image) : null;
-		final PixelInput input = new PixelInput(tensor(block, layout.offset(0), image), inputGradient, type, rest, start
-			.getPointer(FloatPointer.class, layout.offset(0) + 2 * pixels), primitives);
+		final INDArray rest = type == ValueType.BFLOAT16 ? tensor(block, layout.offset(0) + pixels, image) : null;
+		final PixelInput input = new PixelInput(tensor(block, layout.offset(0), image), inputGradient, type.type(), rest,
+			start.getPointer(FloatPointer.class, layout.offset(0) + 2 * pixels), primitives);
 		memory previous = input.map();
 		OneDnnMap previousMap = null;
 		memory previousGradient = backward ? primitives.of(primitives.map(image, data_type.f32), inputGradient) : null;
@@ -203,8 +203,8 @@ public final class OneDnnEngine implements NetworkEngine {
 		for (int i = 0; i < count; i++) {
 			final NetworkPlan.Step step = plan.steps().get(i);
 			final Pointer gradient = backward ? start.getPointer(FloatPointer.class, layout.offset(2 + count + i)) : null;
-			final OneDnnMap map = new OneDnnMap(step, type, start.getPointer(FloatPointer.class, layout.offset(1 + i)), gradient,
-				scratch, scratchpad);
+			final OneDnnMap map = new OneDnnMap(step, type.type(), start.getPointer(FloatPointer.class, layout.offset(1 + i)),
+				gradient, scratch, scratchpad);
 			if (step.isPooling()) {
 				final Pointer kept = backward ? start.getPointer(FloatPointer.class, layout.offset(2 + 2 * count + i)) : null;
 				layers.add(new PoolingLayer(step.name(), pooling, previousMap, map, kept, primitives));
@@ -215,8 +215,8 @@ public final class OneDnnEngine implements NetworkEngine {
 					? firstBackwardKernels : forward, primitives));
 			}
 			previousMap = map;
-			previous = primitives.at(primitives.map(step.shape(), type), map.values());
-			previousGradient = backward ? primitives.at(primitives.map(step.shape(), type), gradient) : null;
+			previous = primitives.at(primitives.map(step.shape(), type.type()), map.values());
+			previousGradient = backward ? primitives.at(primitives.map(step.shape(), type.type()), gradient) : null;
 		}
 		return new FeatureNetwork(size, layerNames, input, layers, new OneDnnProducts(scratchpad), owner);
 	}

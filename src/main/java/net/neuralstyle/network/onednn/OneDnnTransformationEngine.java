@@ -31,7 +31,6 @@ package net.neuralstyle.network.onednn;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.network.TransformationEngine;
@@ -122,12 +121,7 @@ public final class OneDnnTransformationEngine implements TransformationEngine {
 
 	@Override
 	public String toString() {
-		return "oneDNN " + version + ", " + type.name().toLowerCase(Locale.ROOT);
-	}
-
-	/** Of the values that convolutions multiply. */
-	ValueType type() {
-		return type;
+		return "oneDNN " + version + ", " + type;
 	}
 
 	/** One for each convolution. */

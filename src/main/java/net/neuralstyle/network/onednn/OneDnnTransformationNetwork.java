@@ -57,7 +57,6 @@ final class OneDnnTransformationNetwork implements TransformationNetwork {
 	private final ImageSize size;
 	private final boolean training;
 	private final TensorScope scope = new TensorScope();
-	private final ValueType type;
 	private final Primitives primitives;
 	private final INDArray pixels;
 	private final INDArray image;
@@ -84,7 +83,6 @@ final class OneDnnTransformationNetwork implements TransformationNetwork {
 		this.plan = plan;
 		this.size = size;
 		this.training = training;
-		type = engine.type();
 		try {
 			primitives = new Primitives(scope);
 			pixels = scope.zeros(1, size.height(), size.width(), VggImage.CHANNELS);
@@ -171,8 +169,7 @@ final class OneDnnTransformationNetwork implements TransformationNetwork {
 			forward.add(input.fill(previous, primitives));
 			final boolean isLast = step.convolution().role() == Role.LAST;
 			final DenseMap convolved = isLast ? step.output(Primitives.address(image)) : step.convolved(block);
-			final MirroredConvolution convolution = new MirroredConvolution(numbers, input, type, convolved, training,
-				primitives);
+			final MirroredConvolution convolution = new MirroredConvolution(numbers, input, convolved, training, primitives);
 			convolutions.add(convolution);
 			forward.add(convolution::run);
 			if (isLast) continue;
@@ -213,8 +210,8 @@ final class OneDnnTransformationNetwork implements TransformationNetwork {
 
 	/** A gradient in the type that is multiplied. */
 	private DenseMap multiplied(final DenseMap given, final TransformationPlan.Step step) {
-		if (type == ValueType.FLOAT32) return given;
 		final DenseMap multiplied = step.multipliedGradient(block);
+		if (multiplied == null) return given;
 		backward.add(primitives.copy(given.whole(primitives), multiplied.whole(primitives)));
 		return multiplied;
 	}
@@ -227,13 +224,13 @@ final class OneDnnTransformationNetwork implements TransformationNetwork {
 			final MirroredMap input = step.input(block);
 			foldedForward.add(input.fill(previous, primitives));
 			if (step.convolution().role() == Role.LAST) {
-				foldedForward.add(new MirroredConvolution(numbers, input, type, step.output(Primitives.address(image)), false,
+				foldedForward.add(new MirroredConvolution(numbers, input, step.output(Primitives.address(image)), false,
 					primitives)::run);
 				return;
 			}
 			previous = step.convolution().role() == Role.ENDS_BLOCK ? step.trunk(block) : step.result(block);
-			final FoldedConvolution convolution = new FoldedConvolution(numbers, engine.parameters(), input, type,
-				previous, primitives);
+			final FoldedConvolution convolution = new FoldedConvolution(numbers, engine.parameters(), input, previous,
+				primitives);
 			folded.add(convolution);
 			foldedForward.add(convolution::run);
 		}

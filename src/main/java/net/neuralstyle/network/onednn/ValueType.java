@@ -29,6 +29,8 @@
 
 package net.neuralstyle.network.onednn;
 
+import java.util.Locale;
+
 import net.neuralstyle.recipe.Precision;
 
 import org.bytedeco.dnnl.memory.data_type;
@@ -51,9 +53,14 @@ enum ValueType {
 		this.bytes = bytes;
 	}
 
-	/** Those that convolutions multiply. */
+	/** @param precision automatic is float32 */
 	static ValueType of(final Precision precision) {
 		return precision == Precision.BFLOAT16 ? BFLOAT16 : FLOAT32;
+	}
+
+	/** Never automatic. */
+	Precision precision() {
+		return this == BFLOAT16 ? Precision.BFLOAT16 : Precision.FLOAT32;
 	}
 
 	/** As oneDNN calls it. */
@@ -74,5 +81,11 @@ enum ValueType {
 	/** Where a value is, by the first one's place. */
 	Pointer address(final Pointer first, final long index) {
 		return new BytePointer(first).getPointer(index * bytes);
+	}
+
+	/** For people. */
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
 	}
 }

@@ -67,7 +67,7 @@ public final class BareTransformation implements AutoCloseable {
 			final boolean isLast = convolution.role() == Role.LAST;
 			final DenseMap result = isLast ? step.output(Primitives.address(image)) : step.convolved(block);
 			final DenseMap gradient = isLast ? result : step.convolvedGradient(block);
-			final MirroredConvolution computed = new MirroredConvolution(engine.numbers().get(i), step.input(block), ValueType.FLOAT32, result,
+			final MirroredConvolution computed = new MirroredConvolution(engine.numbers().get(i), step.input(block), result,
 				true, primitives);
 			forward.add(computed::run);
 			backward.add(computed.numbersGradient(gradient, sums));
