@@ -41,6 +41,8 @@ import java.awt.GridBagLayout;
 import java.awt.Insets;
 import java.awt.Panel;
 import java.awt.Rectangle;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
 
@@ -74,6 +76,14 @@ public final class PreviewPanel {
 		place.insets = new Insets(0, 16, 0, 0);
 		((GridBagLayout) dialog.getLayout()).setConstraints(panel, place);
 		dialog.add(panel);
+		// NB: A preview may come after the dialog has taken its size, but before it is there.
+		dialog.addWindowListener(new WindowAdapter() {
+
+			@Override
+			public void windowOpened(final WindowEvent event) {
+				if (isShown()) fit();
+			}
+		});
 	}
 
 	/** Shows a preview, or none; on the event thread. */
@@ -84,7 +94,6 @@ public final class PreviewPanel {
 			caption.setText(WrappedText.of(shown.caption(), COLUMNS));
 		});
 		panel.setVisible(preview.isPresent());
-		// NB: A dialog that is about to appear takes the size that it needs then.
 		if (dialog.isShowing()) fit();
 	}
 

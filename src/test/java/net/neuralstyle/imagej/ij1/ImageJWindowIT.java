@@ -45,6 +45,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.Menus;
 import ij.WindowManager;
+import ij.gui.GenericDialog;
 import ij.gui.MultiLineLabel;
 import ij.gui.ProgressBar;
 import ij.measure.ResultsTable;
@@ -66,6 +67,7 @@ import java.awt.Label;
 import java.awt.Menu;
 import java.awt.MenuBar;
 import java.awt.MenuItem;
+import java.awt.Rectangle;
 import java.awt.TextField;
 import java.awt.Toolkit;
 import java.awt.Window;
@@ -73,6 +75,7 @@ import java.awt.event.ActionEvent;
 import java.awt.event.ItemEvent;
 import java.awt.event.ItemListener;
 import java.awt.event.KeyEvent;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -87,6 +90,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -108,6 +112,8 @@ import net.neuralstyle.imagej.CommandDialog;
 import net.neuralstyle.imagej.EveryKindOfInput;
 import net.neuralstyle.imagej.HostedCommand;
 import net.neuralstyle.imagej.NeuralStyleTransfer;
+import net.neuralstyle.imagej.dialog.Preview;
+import net.neuralstyle.imagej.dialog.PreviewPanel;
 import net.neuralstyle.imagej.image.DisplayedPixels;
 import net.neuralstyle.imagej.input.InputKind;
 import net.neuralstyle.imagej.input.InputText;
@@ -541,21 +547,37 @@ class ImageJWindowIT {
 		StyleNetworkFile.write(folder.resolve("waves.h5"), RandomNetworks.make(1, 2, 1).withCard(card));
 		System.setProperty(NamedNetworks.FOLDER_PROPERTY, folder.toString());
 		final Dialog dialog = openDialog();
-		final BooleanSupplier isShown = () -> find(dialog, MultiLineLabel.class).stream().anyMatch(label -> label
-			.isShowing() && String.join(" ", (String[]) fieldValue(MultiLineLabel.class, "lines", label)).equals(
-				"What the style network Waves paints: a preview, not the result."));
 		// NB: The place for it is there before the dialog has become wider.
-		waitFor("the preview", () -> isShown.getAsBoolean() && dialog.getWidth() == dialog.getPreferredSize().width);
+		final BooleanSupplier isShown = () -> find(dialog, MultiLineLabel.class).stream().anyMatch(label -> label
+			.isShowing() && isInside(label, dialog) && String.join(" ", (String[]) fieldValue(MultiLineLabel.class, "lines",
+				label)).equals("What the style network Waves paints: a preview, not the result."));
+		waitFor("the preview", isShown);
 		final int width = dialog.getWidth();
 		choose(find(dialog, Choice.class).get(1), "gravel");
 		waitFor("no preview", () -> !isShown.getAsBoolean() && dialog.getWidth() < width - 200);
 		choose(find(dialog, Choice.class).get(1), "paint");
-		waitFor("the preview again", () -> isShown.getAsBoolean() && dialog.getWidth() == width);
-		assertTrue(dialog.getX() + width <= Toolkit.getDefaultToolkit().getScreenSize().width);
+		waitFor("the preview again", () -> isShown.getAsBoolean());
+		assertTrue(dialog.getX() + dialog.getWidth() <= Toolkit.getDefaultToolkit().getScreenSize().width);
 		press(dialog, "Cancel");
 		waitFor("the end of what paints it", () -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread
 			.getName().equals("Preview of a style transfer")));
 		System.clearProperty(NamedNetworks.FOLDER_PROPERTY);
+	}
+
+	@Test
+	void previewThatComesBetweenADialogsSizeAndItsOpeningHasRoom() throws Exception {
+		final GenericDialog dialog = new GenericDialog("Preview");
+		dialog.addNumericField("Number", 1);
+		final PreviewPanel panel = new PreviewPanel(dialog);
+		dialog.setModal(false);
+		EventQueue.invokeAndWait(() -> {
+			dialog.pack();
+			panel.show(Optional.of(new Preview(new BufferedImage(200, 100, BufferedImage.TYPE_INT_RGB), "Waves.")));
+			dialog.setVisible(true);
+		});
+		waitFor("room for the preview", () -> find(dialog, Canvas.class).stream().anyMatch(canvas -> canvas
+			.getWidth() >= 200 && isInside(canvas, dialog)));
+		dialog.dispose();
 	}
 
 	@Test
@@ -926,6 +948,10 @@ class ImageJWindowIT {
 			if (component instanceof Container) found.addAll(find((Container) component, type));
 		}
 		return found;
+	}
+
+	private static boolean isInside(final Component component, final Dialog dialog) {
+		return dialog.getBounds().contains(new Rectangle(component.getLocationOnScreen(), component.getSize()));
 	}
 
 	private static MenuItem menuItem(final MenuBar bar, final String menuLabel, final String... path) {
