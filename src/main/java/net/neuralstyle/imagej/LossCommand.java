@@ -30,6 +30,7 @@
 package net.neuralstyle.imagej;
 
 import static net.neuralstyle.imagej.input.InputKind.ADVANCED;
+import static net.neuralstyle.imagej.input.InputKind.NO_NETWORKS;
 import static net.neuralstyle.imagej.input.RememberedInputs.REMEMBERED;
 
 import java.io.IOException;
@@ -38,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.imagej.input.InputKind;
 import net.neuralstyle.imagej.input.NamedNetworks;
 import net.neuralstyle.imagej.input.RecipeInputs;
@@ -67,6 +67,10 @@ abstract class LossCommand extends StyleTransferCommand {
 	static final String FIRST_INPUT = "preset";
 	static final String FIRST_ADVANCED_LOSS_INPUT = "contentWeight";
 
+	/** What is said of a style network where the one that compares is asked for. */
+	private static final String PAINTS = "is a style network, which paints, and the network here is the one that " +
+		"compares pictures: use " + ApplyStyleNetwork.LABEL + ", or the style networks of a batch.";
+
 	@Parameter(label = "Preset", description = "A set of values to begin with. Balanced: strokes and colours of the " +
 		"style, the content readable. Painting: strokes before detail. Photograph: keeps the content. Preview: a small " +
 		"picture in a few seconds. Style network: what a network learns best. Notebook (Narayanan): the notebook's way, " +
@@ -88,8 +92,8 @@ abstract class LossCommand extends StyleTransferCommand {
 
 	@Parameter(label = "Network", description = "What compares images. VGG16 is the method's original, takes about " +
 		"eight times as long, and is downloaded once.", choices = { RecipeInputs.COMPACT_NETWORK,
-		RecipeInputs.VGG16_NETWORK }, persist = false,
-		attrs = @Attr(name = REMEMBERED))
+		RecipeInputs.VGG16_NETWORK }, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = NO_NETWORKS,
+			value = PAINTS) })
 	private String network = RecipeInputs.COMPACT_NETWORK;
 
 	@Parameter(label = "Content weight", description = "Larger keeps more of the content's shapes. What counts is " +
@@ -212,13 +216,9 @@ abstract class LossCommand extends StyleTransferCommand {
 
 	// -- Helper methods --
 
-	/** NB: Networks that paint have names, too, and are easily taken for those that compare. */
 	private void checkNetwork() {
 		final String[] choices = { RecipeInputs.COMPACT_NETWORK, RecipeInputs.VGG16_NETWORK };
-		if (!List.of(choices).contains(network) && NamedNetworks.names().stream().anyMatch(network::equalsIgnoreCase)) {
-			throw new StyleTransferException("\"" + network + "\" is a style network, which paints, and the network here is " +
-				"the one that compares pictures: use " + ApplyStyleNetwork.LABEL + ", or the style networks of a batch.");
-		}
+		if (!List.of(choices).contains(network)) NamedNetworks.refuse(network, PAINTS);
 		checkChoice("network", network, choices);
 	}
 }

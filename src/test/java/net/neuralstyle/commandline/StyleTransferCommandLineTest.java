@@ -405,6 +405,8 @@ class StyleTransferCommandLineTest {
 		"\"image\" or \"network\".", //
 		"--start=          | \"\" is not a choice for start: use \"content\" or \"noise\" or \"style\" or \"image\" " +
 		"or \"network\".", //
+		"--network=great-wave | \"great-wave\" is a style network, which paints, and the network here is the one that " +
+		"compares pictures: use Apply Style Network, or the style networks of a batch.", //
 		"--size            | Missing required parameter for option '--size' (NUMBER): see java -jar " +
 		"neural-style-transfer.jar --help.", //
 		"more              | \"more\" is not an option: see java -jar neural-style-transfer.jar --help.", //

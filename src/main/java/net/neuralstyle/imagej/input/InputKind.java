@@ -82,6 +82,12 @@ public enum InputKind {
 	public static final String NETWORKS = "networks";
 
 	/**
+	 * Marks a choice that a {@link NamedNetworks} network's name is easily taken for; the attribute's value is the rest of
+	 * a sentence that begins with that name and tells what to do. An attribute of the {@code @Parameter}.
+	 */
+	public static final String NO_NETWORKS = "noNetworks";
+
+	/**
 	 * Marks several images that go on where another input, whose name is the attribute's value, has its first one: a
 	 * command line's option for that one may be repeated. An attribute of the {@code @Parameter}.
 	 */

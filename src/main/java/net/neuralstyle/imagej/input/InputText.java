@@ -256,6 +256,7 @@ public final class InputText {
 		final List<String> matches = choices.stream().filter(choice -> !text.isEmpty() && choice.toLowerCase(Locale.ROOT)
 			.startsWith(text.toLowerCase(Locale.ROOT))).collect(Collectors.toList());
 		if (matches.size() == 1) return matches.get(0);
+		if (input.is(InputKind.NO_NETWORKS)) NamedNetworks.refuse(text, input.get(InputKind.NO_NETWORKS));
 		throw new StyleTransferException("\"" + text + "\" is not a choice for " + macroKey(input) + ": use \"" + String.join(
 			"\" or \"", choices) + "\".");
 	}

@@ -116,6 +116,17 @@ public final class NamedNetworks {
 		throw new StyleTransferException("No file or style network is called \"" + text + "\": " + offered());
 	}
 
+	/**
+	 * Refuses the name of a network where none is wanted; passes all others.
+	 *
+	 * @param why the rest of the sentence that begins with the name
+	 * @throws StyleTransferException if a network is called so
+	 */
+	public static void refuse(final String name, final String why) {
+		if (names().stream().noneMatch(name::equalsIgnoreCase)) return;
+		throw new StyleTransferException("\"" + name + "\" " + why);
+	}
+
 	/** Returns the file of a network in the folder of networks, by its name; nothing if there is none. */
 	public static Optional<Path> fileInFolder(final String name) {
 		return Optional.ofNullable(inFolder().get(withoutExtension(name.trim())));
