@@ -54,8 +54,9 @@ import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.weights.Checksums;
 
 /**
- * Where a training stands, so that it can go on from there as if it had not stopped: the network's numbers, what Adam
- * remembers, the losses so far, and which training it is. Immutable, but for its arrays, which are not to be changed.
+ * Where a training stands, so that it can go on from there as if it had not stopped: the network's numbers, what the
+ * update remembers, the losses so far, and which training it is. Immutable, but for its arrays, which are not to be
+ * changed.
  * <p>
  * In a file: eight letters, the format's version, what tells the training as JSON, the numbers, big-endian, and the
  * SHA-256 of all that. A file is there whole or as it was before.
@@ -64,7 +65,7 @@ import net.neuralstyle.weights.Checksums;
 final class Checkpoint {
 
 	private static final byte[] LETTERS = "NSTTRAIN".getBytes(StandardCharsets.US_ASCII);
-	private static final int VERSION = 1;
+	private static final int VERSION = 2;
 	private static final int DIGEST_LENGTH = 64;
 	private static final Gson GSON = new Gson();
 
@@ -82,8 +83,8 @@ final class Checkpoint {
 	 * @param length how long it was to be
 	 * @param steps how many there will be, as far as that is known; 0 if it is not
 	 * @param seconds that it has taken so far
-	 * @param mean Adam's
-	 * @param meanSquare Adam's
+	 * @param mean the update's
+	 * @param meanSquare the update's
 	 * @param losses of the steps so far
 	 */
 	Checkpoint(final JsonObject training, final JsonObject length, final int steps, final double seconds,
@@ -230,6 +231,10 @@ final class Checkpoint {
 		if (version > VERSION) {
 			throw new StyleTransferException("The checkpoint " + file + " was written by a newer version of the plugin " +
 				"(format " + version + ", and this one knows " + VERSION + "): update the plugin.");
+		}
+		if (version < VERSION) {
+			throw new StyleTransferException("The checkpoint " + file + " was written by an older version of the plugin, " +
+				"whose trainings made other steps: begin a training anew, with the network that this one has made.");
 		}
 		final int count = bytes.limit() - DIGEST_LENGTH;
 		final byte[] digest = new byte[DIGEST_LENGTH];

@@ -29,22 +29,19 @@
 
 package net.neuralstyle.feedforward;
 
-import java.util.Arrays;
 import java.util.Random;
 
 import net.neuralstyle.network.TransformationTopology;
 import net.neuralstyle.network.TransformationTopology.Convolution;
 import net.neuralstyle.network.TransformationTopology.Role;
 
-/** What a network's numbers are before the training, and how fast they change. */
+/** What a network's numbers are before the training. */
 final class InitialParameters {
 
 	/** Of the values of a normalised map after its ReLU. */
 	private static final double MEAN_SQUARE = 0.5;
 	/** Deviation, in grey levels, of the first image, which is nearly the mean colour. */
 	private static final double FIRST_DEVIATION = 1;
-	/** NB: The last convolution gives grey levels, which count in dozens, and all others normalised maps. */
-	private static final float LAST_LENGTH = 20;
 
 	private InitialParameters() {
 		// NB: Not instantiable.
@@ -72,18 +69,5 @@ final class InitialParameters {
 			}
 		}
 		return parameters;
-	}
-
-	/**
-	 * Returns how long each number's steps are, compared with those of most.
-	 *
-	 * @return in the order of the topology
-	 */
-	static float[] lengths(final TransformationTopology topology) {
-		final float[] lengths = new float[topology.parameterCount()];
-		for (final Convolution convolution : topology.convolutions()) {
-			Arrays.fill(lengths, convolution.kernelOffset(), lengths.length, convolution.role() == Role.LAST ? LAST_LENGTH : 1);
-		}
-		return lengths;
 	}
 }

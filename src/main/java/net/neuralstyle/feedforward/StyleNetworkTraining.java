@@ -58,7 +58,6 @@ import net.neuralstyle.loss.Loss;
 import net.neuralstyle.network.TransformationEngine;
 import net.neuralstyle.network.TransformationNetwork;
 import net.neuralstyle.network.TransformationTopology;
-import net.neuralstyle.optimize.AdamUpdate;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Setting;
 import net.neuralstyle.recipe.Settings;
@@ -73,7 +72,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Trains a network that paints in a style in one pass: J. Johnson, A. Alahi and L. Fei-Fei, "Perceptual losses for
  * real-time style transfer and super-resolution", ECCV 2016. At each step the network paints some photographs, and its
- * numbers follow the mean gradient of the loss that a style transfer by the same recipe would minimise, by Adam.
+ * numbers follow the mean gradient of the loss that a style transfer by the same recipe would minimise
+ * ({@link NetworkUpdate}).
  * <p>
  * The same photographs, styles, recipes and seed (that of the recipe) give the same network, bit for bit, on the same
  * machine, also if the training went on from checkpoints. Immutable; native memory is held while it runs.
@@ -81,10 +81,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class StyleNetworkTraining {
 
-	/** After so many steps of a run it is known how long they take; the first ones take longer. */
 	/** Steps whose mean loss gradients are divided by, at most, and those before as a multiple of them. */
 	private static final int RECENT = 20;
 	private static final int RECENT_PART = 10;
+	/** After so many steps of a run it is known how long they take; the first ones take longer. */
 	private static final int FIRST_STEPS = 2;
 	private static final int TIMED_STEPS = 100;
 
@@ -93,9 +93,9 @@ public final class StyleNetworkTraining {
 	private final TrainingRecipe training;
 	private final List<Style> styles;
 	private final PhotographSource photographs;
-	/** Null for none. */
 	/** Null for random numbers. */
 	private final StyleNetwork beginning;
+	/** Null for none. */
 	private final Path checkpoint;
 	private final boolean resumed;
 
@@ -237,7 +237,7 @@ public final class StyleNetworkTraining {
 		private final Easel smallEasel;
 		private final TransformationTopology topology;
 		private final TransformationEngine engine;
-		private final AdamUpdate adam;
+		private final NetworkUpdate update;
 		private final GridFreeKernels gridFreeKernels;
 		private final INDArray gradient;
 		private final Schedule schedule;
@@ -266,8 +266,7 @@ public final class StyleNetworkTraining {
 			smallEasel = schedule.beginsSmall() ? new Easel(session.loss(new ImageSize(side / 2, side / 2), 2 * strokeSize),
 				new Photographs(photographs, side / 2, seed, note -> {}), engine, scope) : null;
 			gradient = scope.zeros(topology.parameterCount());
-			adam = new AdamUpdate(engine.parameters(), gradient, scope.tensor(InitialParameters.lengths(topology), topology
-				.parameterCount()), scope);
+			update = new NetworkUpdate(topology, engine.parameters(), gradient, scope);
 			gridFreeKernels = new GridFreeKernels(topology, engine.parameters(), scope);
 			identity = identity(easel.loss.setup().weightsChecksum());
 			if (resumed) resume();
@@ -302,15 +301,15 @@ public final class StyleNetworkTraining {
 				ofPictures.add(used.addGradient((long) step * count + i, softened, gradient));
 			}
 			final Loss mean = Loss.mean(ofPictures);
-			// NB: The loss falls by a factor of hundreds in the first steps, and Adam would long remember how large gradients
-			// were. Not by a picture's own loss, or what falls would be the mean of logarithms.
+			// NB: The loss falls by a factor of hundreds in the first steps, and the update would long remember how large
+			// gradients were. Not by a picture's own loss, or what falls would be the mean of logarithms.
 			final double scale = (double) easel.size.pixels() / used.size.pixels();
 			gradient.muli(1 / (count * recentLoss(losses, scale * mean.total()) / scale));
 			if (!Double.isFinite(mean.total()) || !Double.isFinite(Vectors.dot(gradient, gradient))) {
 				throw new StyleTransferException("The training has come to numbers that are too large: choose a smaller learning " +
 					"rate or smaller weights.");
 			}
-			adam.step(schedule.length(step, steps));
+			update.step(schedule.length(step, steps));
 			gridFreeKernels.project();
 			engine.parametersChanged();
 			return mean.times(scale);
@@ -343,16 +342,13 @@ public final class StyleNetworkTraining {
 			for (final double value : former.losses()) {
 				losses.add(value);
 			}
-			try (TensorScope start = new TensorScope()) {
-				adam.resume(stepsBefore, start.tensor(former.mean(), former.mean().length), start.tensor(former.meanSquare(), former
-					.meanSquare().length));
-			}
+			update.resume(stepsBefore, former.mean(), former.meanSquare());
 		}
 
 		private void save() {
 			if (checkpoint == null) return;
 			new Checkpoint(identity, length(), steps, secondsBefore + seconds(System.nanoTime() - startTime), TensorScope.values(
-				engine.parameters()), TensorScope.values(adam.mean()), TensorScope.values(adam.meanSquare()), losses.stream()
+				engine.parameters()), update.mean(), update.meanSquare(), losses.stream()
 					.mapToDouble(Double::doubleValue).toArray()).write(checkpoint);
 		}
 

@@ -50,7 +50,7 @@ public final class TransformationBenchmark {
 	private static final String EXTENSION = "-Dorg.bytedeco.javacpp.platform.extension=";
 	private static final String STEPS = "| width, pixels | engine | forward | backward | loss | update | picture of a " +
 		"step | convolutions' share | given statistics |\n|---|---|---|---|---|---|---|---|---|";
-	private static final String ADAM = "| width | ND4J's native library | our update | ND4J's, one vector | ND4J's, each " +
+	private static final String ADAM = "| width | ND4J's native library | our Adam | ND4J's, one vector | ND4J's, each " +
 		"kernel and row by itself |\n|---|---|---|---|---|";
 
 	private TransformationBenchmark() {

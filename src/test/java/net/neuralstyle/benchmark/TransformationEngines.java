@@ -32,6 +32,7 @@ package net.neuralstyle.benchmark;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import net.neuralstyle.feedforward.NetworkUpdate;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.network.SameDiffTransformation;
@@ -69,7 +70,7 @@ enum TransformationEngines {
 	static final String BACKWARD = "backward";
 	/** Image and gradient in one, where they cannot be had one after the other. */
 	static final String BOTH = "forward and backward";
-	/** A step of Adam with all that belongs to it. */
+	/** A step of the numbers with all that belongs to it: Muon and Adam of engines, Adam alone of SameDiff. */
 	static final String UPDATE = "update";
 	/** The image with given statistics, and the first of those images. */
 	static final String GIVEN = "given";
@@ -118,7 +119,7 @@ enum TransformationEngines {
 		};
 	}
 
-	/** A step of our update, which is ND4J's operation and what belongs to it. */
+	/** A step of our Adam, which is ND4J's operation and what belongs to it. */
 	static Runnable ownAdam(final INDArray point, final INDArray gradient, final TensorScope scope) {
 		final AdamUpdate adam = new AdamUpdate(point, gradient, scope);
 		return () -> adam.step(STEP_LENGTH);
@@ -139,12 +140,12 @@ enum TransformationEngines {
 		final TransformationNetwork painting = scope.own(engine.network(size, false));
 		final INDArray gradient = scope.zeros(engine.topology().parameterCount());
 		final INDArray statistics = scope.zeros(engine.topology().statisticsCount()).assign(1);
-		final Runnable adam = ownAdam(engine.parameters(), gradient, scope);
+		final NetworkUpdate update = new NetworkUpdate(engine.topology(), engine.parameters(), gradient, scope);
 		final Map<String, Runnable> tasks = new LinkedHashMap<>();
 		tasks.put(FORWARD, () -> network.run(pixels));
 		tasks.put(BACKWARD, () -> network.addGradient(pixels, gradient));
 		tasks.put(UPDATE, () -> {
-			adam.run();
+			update.step(STEP_LENGTH);
 			engine.parametersChanged();
 			gradient.assign(0);
 		});

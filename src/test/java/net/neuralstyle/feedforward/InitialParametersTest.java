@@ -92,14 +92,4 @@ class InitialParametersTest {
 			assertTrue(deviation > 0.3 && deviation < 3, () -> "The deviation is " + deviation);
 		}
 	}
-
-	@Test
-	void numbersOfTheLastConvolutionHaveLongerSteps() {
-		final float[] lengths = InitialParameters.lengths(TOPOLOGY);
-		for (final Convolution convolution : TOPOLOGY.convolutions()) {
-			final float length = convolution.role() == Role.LAST ? 20 : 1;
-			assertEquals(length, lengths[convolution.kernelOffset()], convolution.name());
-			assertEquals(length, lengths[convolution.scaleOffset()], convolution.name());
-		}
-	}
 }

@@ -86,8 +86,8 @@ class StyleNetworkTrainingTest {
 
 	@Test
 	void lossFalls() {
-		final List<Double> losses = training(TRAINING.toBuilder().set(TrainingSettings.STEPS, 30).build()).run(
-			new TrainingListener() {}).losses();
+		final List<Double> losses = training(TRAINING.toBuilder().set(TrainingSettings.STEPS, 30).set(
+			TrainingSettings.LEARNING_RATE, 0.05).build()).run(new TrainingListener() {}).losses();
 		final double first = losses.subList(0, 5).stream().mapToDouble(Double::doubleValue).average().getAsDouble();
 		final double last = losses.subList(25, 30).stream().mapToDouble(Double::doubleValue).average().getAsDouble();
 		assertTrue(last < 0.7 * first, () -> first + " " + last);
@@ -401,6 +401,17 @@ class StyleNetworkTrainingTest {
 			bytes[11] = 9;
 			write(file, bytes);
 		}).contains("newer version"));
+	}
+
+	@Test
+	void checkpointOfAnOlderVersionIsTold() {
+		assertTrue(refusal(file -> {
+			training(TRAINING).keeping(file).run(new Recording(1));
+			final byte[] bytes = read(file);
+			bytes[11] = 1;
+			write(file, bytes);
+		}).endsWith("was written by an older version of the plugin, whose trainings made other steps: begin a training " +
+			"anew, with the network that this one has made."));
 	}
 
 	@Test
