@@ -46,10 +46,9 @@ import java.util.stream.Stream;
  */
 public final class TransformationBenchmark {
 
-	private static final int PICTURES_PER_STEP = 4;
 	private static final String EXTENSION = "-Dorg.bytedeco.javacpp.platform.extension=";
-	private static final String STEPS = "| width, pixels | engine | forward | backward | loss | update | picture of a " +
-		"step | convolutions' share | given statistics |\n|---|---|---|---|---|---|---|---|---|";
+	private static final String STEPS = "| width, pixels | engine | forward | backward | loss | update | step of one " +
+		"picture | convolutions' share | given statistics |\n|---|---|---|---|---|---|---|---|---|";
 	private static final String ADAM = "| width | ND4J's native library | our Adam | ND4J's, one vector | ND4J's, each " +
 		"kernel and row by itself |\n|---|---|---|---|---|";
 
@@ -106,8 +105,8 @@ public final class TransformationBenchmark {
 		final double loss = others.get("loss");
 		final double bare = others.getOrDefault("bare forward", Double.NaN) + others.getOrDefault("bare backward",
 			Double.NaN);
-		final String cells = Stream.of(forward, backward, loss, update, forward + backward + loss + update /
-			PICTURES_PER_STEP).map(time -> String.format("%.1f", time)).collect(Collectors.joining(" | "));
+		final String cells = Stream.of(forward, backward, loss, update, forward + backward + loss + update).map(time -> String
+			.format("%.1f", time)).collect(Collectors.joining(" | "));
 		final String given = times.containsKey(TransformationEngines.GIVEN) ? String.format("%.1f", times.get(
 			TransformationEngines.GIVEN)) : "";
 		return String.format("| %s, %s | %s | %s | %.2f | %s |", result.get("width"), result.get("side"),
