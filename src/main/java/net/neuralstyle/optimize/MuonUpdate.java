@@ -49,8 +49,8 @@ public final class MuonUpdate {
 	/** Of a singular value, of its third and of its fifth power. */
 	private static final double[] COEFFICIENTS = { 3.4445, -4.7750, 2.0315 };
 	/**
-	 * The root of the mean square of what a step moves the numbers by, for a length of 1: about what Adam moves them by, so
-	 * that both have the same lengths (J. Liu et al., "Muon is scalable for LLM training", 2025).
+	 * The root of the mean square of what a step moves the numbers by, for a length of 1: about what Adam moves them by,
+	 * so that both have the same lengths (J. Liu et al., "Muon is scalable for LLM training", 2025).
 	 */
 	private static final double ROOT_MEAN_SQUARE = 0.2;
 

@@ -39,8 +39,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Takes a training's step apart, for transformation networks of some widths in all engines: what a picture takes forward
- * and backward, and its loss, and what the update of the numbers takes; and how long the network paints with given
+ * Takes a training's step apart, for transformation networks of some widths in all engines: what a picture takes
+ * forward and backward, and its loss, and what the update of the numbers takes; and how long the network paints with given
  * statistics. ND4J and SameDiff are measured with both of ND4J's native libraries, that with oneDNN 2 and the one in
  * the packages. Prints two tables and writes transformation.json. Milliseconds, the least of all rounds.
  */
@@ -62,7 +62,8 @@ public final class TransformationBenchmark {
 		for (final String width : Arrays.asList(arguments).subList(3, arguments.length)) {
 			System.err.println("Measuring width " + width + ".");
 			results.add(measure("with oneDNN 2", EXTENSION + "-onednn", arguments[1], arguments[2], width,
-				TransformationEngines.ONEDNN, TransformationEngines.BFLOAT16, TransformationEngines.ND4J, TransformationEngines.SAMEDIFF));
+				TransformationEngines.ONEDNN, TransformationEngines.BFLOAT16, TransformationEngines.ND4J,
+				TransformationEngines.SAMEDIFF));
 			results.add(measure("as packed", EXTENSION + "-avx2", arguments[1], arguments[2], width,
 				TransformationEngines.ND4J, TransformationEngines.SAMEDIFF));
 		}
@@ -109,9 +110,9 @@ public final class TransformationBenchmark {
 			.format("%.1f", time)).collect(Collectors.joining(" | "));
 		final String given = times.containsKey(TransformationEngines.GIVEN) ? String.format("%.1f", times.get(
 			TransformationEngines.GIVEN)) : "";
-		return String.format("| %s, %s | %s | %s | %.2f | %s |", result.get("width"), result.get("side"),
-			engine == TransformationEngines.ONEDNN || engine == TransformationEngines.BFLOAT16 ? engine : engine + " " + result.get("library"), cells, bare / (forward +
-				backward), given);
+		final boolean isOfNd4j = engine != TransformationEngines.ONEDNN && engine != TransformationEngines.BFLOAT16;
+		return String.format("| %s, %s | %s | %s | %.2f | %s |", result.get("width"), result.get("side"), isOfNd4j ? engine +
+			" " + result.get("library") : engine, cells, bare / (forward + backward), given);
 	}
 
 	private static String adam(final Map<String, Object> result) {

@@ -98,8 +98,8 @@ class StyleNetworkTrainingTest {
 		final float[] parameters = parameters(training(TRAINING));
 		try (TensorScope scope = new TensorScope()) {
 			final INDArray projected = scope.tensor(parameters, parameters.length);
-			final TransformationTopology topology = new TransformationTopology(TRAINING.get(TrainingSettings.WIDTH), TRAINING.get(
-				TrainingSettings.RESIDUAL_BLOCKS));
+			final TransformationTopology topology = new TransformationTopology(TRAINING.get(TrainingSettings.WIDTH), TRAINING
+				.get(TrainingSettings.RESIDUAL_BLOCKS));
 			new GridFreeKernels(topology, projected, scope).project();
 			assertArrayEquals(parameters, TensorScope.values(projected), 1e-5f);
 		}
