@@ -40,9 +40,9 @@ import java.util.stream.Stream;
 
 /**
  * Takes a training's step apart, for transformation networks of some widths in all engines: what a picture takes
- * forward and backward, and its loss, and what the update of the numbers takes; and how long the network paints with given
- * statistics. ND4J and SameDiff are measured with both of ND4J's native libraries, that with oneDNN 2 and the one in
- * the packages. Prints two tables and writes transformation.json. Milliseconds, the least of all rounds.
+ * forward and backward, and its loss, and what the update of the numbers takes; and how long the network paints with
+ * given statistics. ND4J and SameDiff are measured with both of ND4J's native libraries, that with oneDNN 2 and the one
+ * in the packages. Prints two tables and writes transformation.json. Milliseconds, the least of all rounds.
  */
 public final class TransformationBenchmark {
 
