@@ -109,12 +109,14 @@ public final class NetworkUpdate {
 		}
 	}
 
+	// -- Helper methods --
+
 	/**
 	 * Returns how long Adam's steps of each number are, compared with those of most.
 	 *
 	 * @return in the order of the topology; 0 for what Muon moves
 	 */
-	static float[] lengths(final TransformationTopology topology) {
+	private static float[] lengths(final TransformationTopology topology) {
 		final float[] lengths = new float[topology.parameterCount()];
 		for (final Convolution convolution : topology.convolutions()) {
 			Arrays.fill(lengths, convolution.kernelOffset(), lengths.length, convolution.role() == Role.LAST ? LAST_LENGTH : 1);

@@ -551,13 +551,13 @@ class ImageJWindowIT {
 		final BooleanSupplier isShown = () -> find(dialog, MultiLineLabel.class).stream().anyMatch(label -> label
 			.isShowing() && isInside(label, dialog) && String.join(" ", (String[]) fieldValue(MultiLineLabel.class, "lines",
 				label)).equals("What the style network Waves paints: a preview, not the result."));
-		waitFor("the preview", isShown);
+		waitFor("the preview", () -> isShown.getAsBoolean() && dialog.getWidth() == dialog.getPreferredSize().width);
 		final int width = dialog.getWidth();
 		choose(find(dialog, Choice.class).get(1), "gravel");
 		waitFor("no preview", () -> !isShown.getAsBoolean() && dialog.getWidth() < width - 200);
 		choose(find(dialog, Choice.class).get(1), "paint");
-		waitFor("the preview again", () -> isShown.getAsBoolean());
-		assertTrue(dialog.getX() + dialog.getWidth() <= Toolkit.getDefaultToolkit().getScreenSize().width);
+		waitFor("the preview again", () -> isShown.getAsBoolean() && dialog.getWidth() == width);
+		assertTrue(dialog.getX() + width <= Toolkit.getDefaultToolkit().getScreenSize().width);
 		press(dialog, "Cancel");
 		waitFor("the end of what paints it", () -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread
 			.getName().equals("Preview of a style transfer")));
