@@ -78,8 +78,7 @@ final class GridFreeKernels {
 				.kernelOffset() + convolution.kernelLength())).reshape('c', positions, convolution.kernelLength() / positions);
 			final INDArray projector = scope.tensor(projector(convolution), positions, positions);
 			final INDArray projected = scope.zeros(kernel.shape());
-			final Operation projection = scope.operation("matmul", new INDArray[] { projector, kernel }, projected, new long[] {
-				0, 0, 0 }, 1, 0);
+			final Operation projection = scope.product(projector, kernel, projected);
 			projections.add(() -> {
 				projection.run();
 				kernel.assign(projected);

@@ -39,6 +39,7 @@ import net.neuralstyle.network.TransformationTopology.Role;
 import net.neuralstyle.optimize.AdamUpdate;
 import net.neuralstyle.optimize.MuonUpdate;
 import net.neuralstyle.tensor.TensorScope;
+import net.neuralstyle.tensor.Vectors;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -52,6 +53,10 @@ public final class NetworkUpdate {
 	/** NB: The last convolution gives grey levels, which count in dozens, and all others normalised maps. */
 	private static final float LAST_LENGTH = 20;
 
+	/** How long a gradient may be, as a multiple of what those before were. */
+	private static final double LONGEST = 5;
+
+	private final INDArray gradient;
 	private final AdamUpdate adam;
 	private final List<Kernel> kernels = new ArrayList<>();
 
@@ -63,6 +68,7 @@ public final class NetworkUpdate {
 	public NetworkUpdate(final TransformationTopology topology, final INDArray parameters, final INDArray gradient,
 		final TensorScope scope)
 	{
+		this.gradient = gradient;
 		for (final Convolution convolution : topology.convolutions()) {
 			if (isHidden(convolution)) kernels.add(new Kernel(convolution, parameters, gradient, scope));
 		}
@@ -70,11 +76,15 @@ public final class NetworkUpdate {
 	}
 
 	/**
-	 * Makes a step; uses the gradient up.
+	 * Makes a step; uses the gradient up. One that is far longer than those before is shortened, or its direction would be
+	 * kept for dozens of steps.
 	 *
 	 * @param length about how far a number moves, positive
 	 */
 	public void step(final double length) {
+		final double own = Vectors.norm(gradient);
+		final double longest = LONGEST * adam.usualLength();
+		if (longest > 0 && own > longest) gradient.muli(longest / own);
 		kernels.forEach(kernel -> kernel.update.step(length));
 		adam.step(length);
 	}

@@ -62,6 +62,10 @@ final class Photographs {
 	private static final int KEPT_SIDE = 2;
 	/** The smallest square that is cut, as a part of the photograph's shorter side. */
 	private static final double SMALLEST_SHARE = 0.4;
+	/** In grey levels; a square whose values deviate less from their mean shows nothing. */
+	private static final double LEAST_DEVIATION = 2;
+	/** How often another place is tried for a square. */
+	private static final int PLACES = 10;
 	/** Of Java's memory, for photographs that are kept. */
 	private static final long MOST_KEPT_BYTES = 512L << 20;
 	private static final int PART_OF_MEMORY = 4;
@@ -106,21 +110,19 @@ final class Photographs {
 		heldOut = firstUseful(shuffled(indices(-1), HELD_OUT), 0);
 	}
 
-	/** Returns the square of an index, from 0. */
+	/**
+	 * Returns the square of an index, from 0. Where a photograph shows nothing, such as black sky, other places of it are
+	 * tried: a network can learn nothing from it, and its normalisations enlarge rounding errors until they count more than
+	 * all that it has learned.
+	 */
 	VggImage square(final long index) {
 		final RandomAccessibleInterval<ARGBType> photograph = photograph(photographOf(index));
 		final Random random = random(index);
-		final int width = (int) photograph.dimension(0);
-		final int height = (int) photograph.dimension(1);
-		final double share = SMALLEST_SHARE + (1 - SMALLEST_SHARE) * random.nextDouble();
-		final int length = (int) Math.max(1, Math.round(share * Math.min(width, height)));
-		final int left = random.nextInt(width - length + 1);
-		final int top = random.nextInt(height - length + 1);
-		final RandomAccessibleInterval<ARGBType> square = Views.interval(photograph, new long[] { left, top }, new long[] {
-			left + length - 1L, top + length - 1L });
-		final RandomAccessibleInterval<ARGBType> turned = random.nextBoolean() ? Views.zeroMin(Views.invertAxis(square, 0))
-			: square;
-		return Variation.of(VggImage.of(turned).resizedTo(new ImageSize(side, side)), random);
+		VggImage square = square(photograph, random);
+		for (int place = 1; place < PLACES && deviation(square) < LEAST_DEVIATION; place++) {
+			square = square(photograph, random);
+		}
+		return Variation.of(square, random);
 	}
 
 	/** Returns which photograph the square of an index is cut from, from 0. */
@@ -136,6 +138,37 @@ final class Photographs {
 	}
 
 	// -- Helper methods --
+
+	private VggImage square(final RandomAccessibleInterval<ARGBType> photograph, final Random random) {
+		final int width = (int) photograph.dimension(0);
+		final int height = (int) photograph.dimension(1);
+		final double share = SMALLEST_SHARE + (1 - SMALLEST_SHARE) * random.nextDouble();
+		final int length = (int) Math.max(1, Math.round(share * Math.min(width, height)));
+		final int left = random.nextInt(width - length + 1);
+		final int top = random.nextInt(height - length + 1);
+		final RandomAccessibleInterval<ARGBType> square = Views.interval(photograph, new long[] { left, top }, new long[] {
+			left + length - 1L, top + length - 1L });
+		final RandomAccessibleInterval<ARGBType> turned = random.nextBoolean() ? Views.zeroMin(Views.invertAxis(square, 0))
+			: square;
+		return VggImage.of(turned).resizedTo(new ImageSize(side, side));
+	}
+
+	/** The standard deviation of an image's values from the mean of their channel. */
+	private static double deviation(final VggImage image) {
+		final float[] values = image.values();
+		double sum = 0;
+		for (int channel = 0; channel < VggImage.CHANNELS; channel++) {
+			double mean = 0;
+			double square = 0;
+			for (int i = channel; i < values.length; i += VggImage.CHANNELS) {
+				mean += values[i];
+				square += values[i] * values[i];
+			}
+			mean /= image.size().pixels();
+			sum += Math.max(0, square / image.size().pixels() - mean * mean);
+		}
+		return Math.sqrt(sum / VggImage.CHANNELS);
+	}
 
 	private List<Integer> indices(final int without) {
 		final List<Integer> indices = new ArrayList<>();

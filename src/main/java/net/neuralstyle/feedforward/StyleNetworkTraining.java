@@ -51,6 +51,7 @@ import net.neuralstyle.Provenance;
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.VisiblePixels;
 import net.neuralstyle.WrongSettingException;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
@@ -400,6 +401,7 @@ public final class StyleNetworkTraining {
 		private final PictureLoss loss;
 		private final TransformationNetwork network;
 		private final INDArray pixels;
+		private final VisiblePixels visible;
 		private final INDArray imageGradient;
 
 		private Easel(final PictureLoss loss, final Photographs stream, final TransformationEngine engine,
@@ -410,6 +412,7 @@ public final class StyleNetworkTraining {
 			size = loss.size();
 			network = scope.own(engine.network(size, true));
 			pixels = scope.zeros(size.height(), size.width(), VggImage.CHANNELS);
+			visible = new VisiblePixels(size, scope);
 			imageGradient = scope.zeros(size.height(), size.width(), VggImage.CHANNELS);
 		}
 
@@ -418,8 +421,10 @@ public final class StyleNetworkTraining {
 			final VggImage content = stream.square(index);
 			set(pixels, content.values());
 			loss.setContent(content);
-			final INDArray painted = network.run(pixels);
-			final Loss value = softened ? loss.evaluateSoftened(painted, imageGradient) : loss.evaluate(painted, imageGradient);
+			// NB: What is beyond black and white no picture file keeps.
+			final INDArray seen = visible.see(network.run(pixels));
+			final Loss value = softened ? loss.evaluateSoftened(seen, imageGradient) : loss.evaluate(seen, imageGradient);
+			visible.turn(imageGradient);
 			network.addGradient(imageGradient, sum);
 			return value;
 		}

@@ -49,7 +49,7 @@ public final class GreyProjection implements Projection, AutoCloseable {
 		means = scope.zeros(pixels, VggImage.CHANNELS);
 		final INDArray mean = scope.zeros(VggImage.CHANNELS, VggImage.CHANNELS);
 		mean.assign(1.0 / VggImage.CHANNELS);
-		average = scope.operation("matmul", new INDArray[] { colours, mean }, means, new long[] { 0, 0, 0 }, 1, 0);
+		average = scope.product(colours, mean, means);
 	}
 
 	@Override

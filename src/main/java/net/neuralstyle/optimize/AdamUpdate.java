@@ -109,6 +109,11 @@ public final class AdamUpdate {
 		Vectors.addScaled(point, -stepLength * missing / (1 - Math.pow(MEAN_DECAY, steps)), gradient);
 	}
 
+	/** How long gradients were: the root of their mean square length; 0 before the first step. Waits for the device. */
+	public double usualLength() {
+		return steps == 0 ? 0 : Math.sqrt(meanSquare.sumNumber().doubleValue() / (1 - Math.pow(SQUARE_DECAY, steps)));
+	}
+
 	/** How many steps were made. */
 	public int steps() {
 		return steps;

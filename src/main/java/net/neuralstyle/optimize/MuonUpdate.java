@@ -94,13 +94,12 @@ public final class MuonUpdate {
 		for (long i = 0; i < columns; i++) {
 			constant.putScalar(i, i, COEFFICIENTS[0]);
 		}
-		multiplyWithItself = scope.operation("matmul", new INDArray[] { direction, direction }, product, new long[] { 1, 0,
-			0 }, 1, 0);
-		findFactor = matmul(product, product, factor, COEFFICIENTS[2], COEFFICIENTS[1], scope);
-		multiplyFactors = matmul(factors, factor, spare, 1, 0, scope);
-		multiplyOnce = matmul(product, factor, spare, 1, 0, scope);
-		multiplyTwice = matmul(factor, spare, product, 1, 0, scope);
-		findMove = matmul(direction, factors, move, 1, 0, scope);
+		multiplyWithItself = scope.product(direction, true, direction, false, product, 1, 0);
+		findFactor = scope.product(product, false, product, false, factor, COEFFICIENTS[2], COEFFICIENTS[1]);
+		multiplyFactors = scope.product(factors, factor, spare);
+		multiplyOnce = scope.product(product, factor, spare);
+		multiplyTwice = scope.product(factor, spare, product);
+		findMove = scope.product(direction, factors, move);
 	}
 
 	/**
@@ -152,11 +151,5 @@ public final class MuonUpdate {
 			multiplyOnce.run();
 			multiplyTwice.run();
 		}
-	}
-
-	private static Operation matmul(final INDArray a, final INDArray b, final INDArray result, final double share,
-		final double before, final TensorScope scope)
-	{
-		return scope.operation("matmul", new INDArray[] { a, b }, result, new long[] { 0, 0, 0 }, share, before);
 	}
 }

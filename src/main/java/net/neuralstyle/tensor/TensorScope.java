@@ -111,6 +111,24 @@ public final class TensorScope implements AutoCloseable {
 		return own(new Operation(name, inputs, outputs, integers, numbers));
 	}
 
+	/**
+	 * Prepares a product of matrices: result = factor * a * b + share * result.
+	 *
+	 * @param aTransposed whether a counts with its rows as columns
+	 * @param bTransposed whether b does
+	 */
+	public Operation product(final INDArray a, final boolean aTransposed, final INDArray b, final boolean bTransposed,
+		final INDArray result, final double factor, final double share)
+	{
+		return operation("matmul", new INDArray[] { a, b }, result, new long[] { aTransposed ? 1 : 0, bTransposed ? 1 : 0,
+			0 }, factor, share);
+	}
+
+	/** Prepares result = a * b, a product of matrices. */
+	public Operation product(final INDArray a, final INDArray b, final INDArray result) {
+		return product(a, false, b, false, result, 1, 0);
+	}
+
 	/** Hands a resource to this scope, which closes it. */
 	public <C extends AutoCloseable> C own(final C resource) {
 		owned.push(resource);

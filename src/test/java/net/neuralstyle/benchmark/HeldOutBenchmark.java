@@ -44,6 +44,7 @@ import net.neuralstyle.PictureLoss;
 import net.neuralstyle.Style;
 import net.neuralstyle.StyleTransfer;
 import net.neuralstyle.StyleTransferJob;
+import net.neuralstyle.VisiblePixels;
 import net.neuralstyle.feedforward.BundledNetworks;
 import net.neuralstyle.feedforward.PaintedPicture;
 import net.neuralstyle.feedforward.PaintingListener;
@@ -197,22 +198,10 @@ public final class HeldOutBenchmark {
 		 */
 		private void minimizeWithinRange(final PictureLoss loss, final INDArray pixels) {
 			try (TensorScope scope = new TensorScope()) {
-				final INDArray kept = scope.zeros(pixels.length());
+				final VisiblePixels visible = new VisiblePixels(size, scope);
 				new Lbfgs(MEMORY, EVALUATIONS, FIRST_STEP * Math.sqrt(pixels.length())).minimize((point, gradient) -> {
-					final float[] values = TensorScope.values(point);
-					final float[] within = new float[values.length];
-					for (int i = 0; i < values.length; i++) {
-						final float mean = VggImage.mean(i % VggImage.CHANNELS);
-						within[i] = Math.min(255 - mean, Math.max(-mean, values[i]));
-					}
-					set(kept, within);
-					final double value = loss.evaluate(kept, gradient).total();
-					final float[] slope = TensorScope.values(gradient);
-					for (int i = 0; i < slope.length; i++) {
-						// NB: Where a value is beyond the range, what leads back into it counts.
-						if ((values[i] - within[i]) * slope[i] < 0) slope[i] = 0;
-					}
-					set(gradient, slope);
+					final double value = loss.evaluate(visible.see(point), gradient).total();
+					visible.turn(gradient);
 					return value;
 				}, pixels, (state, last) -> true);
 			}

@@ -122,7 +122,53 @@ class NetworkUpdateTest {
 		assertArrayEquals(TensorScope.values(parameters), TensorScope.values(rest));
 	}
 
+	@Test
+	void gradientThatIsFarLongerThanThoseBeforeCountsAsFiveTimesAsLong() {
+		steps(update, gradient, 0, 3);
+		final INDArray others = scope.tensor(TensorScope.values(parameters), COUNT);
+		final INDArray gradientOfOther = scope.zeros(COUNT);
+		final NetworkUpdate other = new NetworkUpdate(TOPOLOGY, others, gradientOfOther, scope);
+		other.resume(3, update.mean(), update.meanSquare());
+		double weighted = 0;
+		double weights = 0;
+		for (int i = 0; i < 3; i++) {
+			weighted += Math.pow(0.999, 2 - i) * square(gradient(i));
+			weights += Math.pow(0.999, 2 - i);
+		}
+		final double longest = 5 * Math.sqrt(weighted / weights);
+		gradient.assign(scope.tensor(gradient(3), COUNT).mul(1e4));
+		update.step(LENGTH);
+		gradientOfOther.assign(scope.tensor(gradient(3), COUNT).mul(longest / Math.sqrt(square(gradient(3)))));
+		other.step(LENGTH);
+		assertArrayEquals(TensorScope.values(others), TensorScope.values(parameters), 1e-5f);
+	}
+
+	@Test
+	void gradientThatIsSomewhatLongerThanThoseBeforeCountsWhole() {
+		steps(update, gradient, 0, 3);
+		gradient.assign(scope.tensor(gradient(3), COUNT).mul(4));
+		update.step(LENGTH);
+		final float[] expected = gradient(3);
+		final float[] mean = update.mean();
+		final Convolution first = TOPOLOGY.convolutions().get(0);
+		for (int i = 0; i < first.kernelLength(); i++) {
+			double value = 0.4 * expected[i];
+			for (int before = 0; before < 3; before++) {
+				value += 0.1 * Math.pow(0.9, 3 - before) * gradient(before)[i];
+			}
+			assertEquals(value, mean[i], 1e-5);
+		}
+	}
+
 	// -- Helper methods --
+
+	private static double square(final float[] values) {
+		double sum = 0;
+		for (final float value : values) {
+			sum += value * value;
+		}
+		return sum;
+	}
 
 	private void steps(final NetworkUpdate used, final INDArray target, final int from, final int to) {
 		for (int i = from; i < to; i++) {

@@ -44,6 +44,7 @@ import java.util.Set;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.view.Views;
 import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
@@ -119,6 +120,21 @@ class PhotographsTest {
 	}
 
 	@Test
+	void squaresShowSomethingWhereAPhotographIsBlankInLargeParts() {
+		final Photographs nights = photographs(new NightPhotographs(), 3);
+		for (int i = 0; i < 60; i++) {
+			final float[] values = nights.square(i).values();
+			float least = values[0];
+			float most = values[0];
+			for (int blue = 0; blue < values.length; blue += VggImage.CHANNELS) {
+				least = Math.min(least, values[blue]);
+				most = Math.max(most, values[blue]);
+			}
+			assertTrue(most - least > 5, "square " + i);
+		}
+	}
+
+	@Test
 	void onlyPhotographIsHeldOutAndCutAlike() {
 		final Photographs flat = photographs(new FlatPhotographs(1), 3);
 		assertEquals(0, flat.photographOf(0));
@@ -177,6 +193,36 @@ class PhotographsTest {
 
 	private static int level(final VggImage image) {
 		return image.toArgb().firstElement().get() & 255;
+	}
+
+	/** Waves below a black sky, which is two thirds of them. */
+	private static final class NightPhotographs implements PhotographSource {
+
+		private final PhotographSource waves = new TestPhotographs(4);
+
+		@Override
+		public String name() {
+			return "nights";
+		}
+
+		@Override
+		public int count() {
+			return waves.count();
+		}
+
+		@Override
+		public String fingerprint() {
+			return "nights";
+		}
+
+		@Override
+		public RandomAccessibleInterval<ARGBType> read(final int index) {
+			final RandomAccessibleInterval<ARGBType> photograph = waves.read(index);
+			final long bottom = 2 * photograph.dimension(1) / 3;
+			Views.interval(photograph, new long[2], new long[] { photograph.dimension(0) - 1, bottom }).forEach(pixel -> pixel
+				.set(ARGBType.rgba(0, 0, 0, 255)));
+			return photograph;
+		}
 	}
 
 	/** Each of one grey level. */

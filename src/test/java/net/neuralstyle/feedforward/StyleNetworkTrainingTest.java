@@ -54,6 +54,8 @@ import net.neuralstyle.StyleTransferException;
 import net.neuralstyle.StyleTransferSetup;
 import net.neuralstyle.TestPictures;
 import net.neuralstyle.WrongSettingException;
+import net.neuralstyle.image.VggImage;
+import net.neuralstyle.loss.Loss;
 import net.neuralstyle.network.TransformationTopology;
 import net.neuralstyle.recipe.Recipe;
 import net.neuralstyle.recipe.Settings;
@@ -91,6 +93,15 @@ class StyleNetworkTrainingTest {
 		final double first = losses.subList(0, 5).stream().mapToDouble(Double::doubleValue).average().getAsDouble();
 		final double last = losses.subList(25, 30).stream().mapToDouble(Double::doubleValue).average().getAsDouble();
 		assertTrue(last < 0.7 * first, () -> first + " " + last);
+	}
+
+	@Test
+	void lossIsThatOfWhatIsBetweenBlackAndWhite() {
+		// NB: All values are far beyond white, so that all pictures are seen as white ones.
+		final Loss white = firstLossWithBias(5e3f);
+		assertEquals(0, white.term("total variation"));
+		assertEquals(white.total(), firstLossWithBias(1e4f).total());
+		assertTrue(firstLossWithBias(0).term("total variation") > 0);
 	}
 
 	@Test
@@ -447,6 +458,17 @@ class StyleNetworkTrainingTest {
 		catch (final IOException exc) {
 			throw new IllegalStateException(exc);
 		}
+	}
+
+	/** The loss of the first step of a training that begins with a network which adds something to what it paints. */
+	private static Loss firstLossWithBias(final float bias) {
+		final StyleNetwork network = training(TRAINING).run(new Recording(1)).network();
+		final float[] parameters = network.parameters();
+		Arrays.fill(parameters, parameters.length - VggImage.CHANNELS, parameters.length, bias);
+		final Recording recording = new Recording(1);
+		training(TRAINING).beginningWith(new StyleNetwork(network.topology(), parameters, network.card(), new byte[0])).run(
+			recording);
+		return recording.told.get(0).loss();
 	}
 
 	private static float[] parameters(final StyleNetworkTraining training) {

@@ -101,6 +101,23 @@ class TensorScopeTest {
 	}
 
 	@Test
+	void productsMultiplyRowsByColumnsOfEitherMatrixAsItIsOrTransposed() {
+		try (TensorScope scope = new TensorScope()) {
+			final INDArray a = scope.tensor(new float[] { 1, 2, 3, 4, 5, 6 }, 2, 3);
+			final INDArray b = scope.tensor(new float[] { 1, 0, 2, -1, 3, 1 }, 2, 3);
+			final INDArray square = scope.tensor(new float[] { 10, 20, 30, 40 }, 2, 2);
+			scope.product(a, false, b, true, square, 2, 0.5).run();
+			assertArrayEquals(new float[] { 2 * 7 + 5, 2 * 8 + 10, 2 * 16 + 15, 2 * 17 + 20 }, TensorScope.values(square));
+			final INDArray large = scope.zeros(3, 3);
+			scope.product(a, true, b, false, large, 1, 0).run();
+			assertArrayEquals(new float[] { -3, 12, 6, -3, 15, 9, -3, 18, 12 }, TensorScope.values(large));
+			final INDArray result = scope.zeros(2, 3);
+			scope.product(scope.tensor(new float[] { 0, 1, 2, 0 }, 2, 2), a, result).run();
+			assertArrayEquals(new float[] { 4, 5, 6, 2, 4, 6 }, TensorScope.values(result));
+		}
+	}
+
+	@Test
 	void valuesOfAViewAreRowByRowAndOnlyItsOwn() {
 		try (TensorScope scope = new TensorScope()) {
 			final INDArray tensor = scope.tensor(new float[] { 1, 2, 3, 4, 5, 6 }, 2, 3);

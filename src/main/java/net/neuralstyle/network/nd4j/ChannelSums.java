@@ -62,6 +62,6 @@ final class ChannelSums {
 	 */
 	Operation of(final INDArray map, final double factor, final INDArray sum) {
 		final INDArray row = ones.get(NDArrayIndex.all(), NDArrayIndex.interval(0, map.size(0)));
-		return scope.operation("matmul", new INDArray[] { row, map }, sum, new long[] { 0, 0, 0 }, factor, 0);
+		return scope.product(row, false, map, false, sum, factor, 0);
 	}
 }

@@ -41,7 +41,6 @@ final class Nd4jProducts implements MatrixProducts {
 	public Runnable product(final INDArray a, final boolean aTransposed, final INDArray b, final boolean bTransposed,
 		final INDArray result, final TensorScope scope)
 	{
-		return scope.operation("matmul", new INDArray[] { a, b }, result, new long[] { aTransposed ? 1 : 0, bTransposed ? 1
-			: 0, 0 }, 1, 0)::run;
+		return scope.product(a, aTransposed, b, bTransposed, result, 1, 0)::run;
 	}
 }

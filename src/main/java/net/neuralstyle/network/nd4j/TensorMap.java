@@ -95,8 +95,7 @@ final class TensorMap implements FeatureMap {
 		final TensorScope scope)
 	{
 		final INDArray map = output.positions();
-		final Operation multiply = scope.operation("matmul", new INDArray[] { map, weighted(weights) }, sum, //
-			new long[] { 1, 0, 0 }, factor, 1);
+		final Operation multiply = scope.product(map, true, weighted(weights), false, sum, factor, 1);
 		return weighing(weights, multiply, scope);
 	}
 
@@ -104,8 +103,7 @@ final class TensorMap implements FeatureMap {
 	public Runnable addProductToGradient(final INDArray weights, final double factor, final INDArray matrix,
 		final TensorScope scope)
 	{
-		final Operation multiply = scope.operation("matmul", new INDArray[] { weighted(weights), matrix }, gradient
-			.positions(), new long[] { 0, 0, 0 }, factor, 1);
+		final Operation multiply = scope.product(weighted(weights), false, matrix, false, gradient.positions(), factor, 1);
 		return weighing(weights, multiply, scope);
 	}
 
