@@ -37,6 +37,7 @@ import net.neuralstyle.image.Tiling;
 import net.neuralstyle.image.VggImage;
 import net.neuralstyle.image.WeightMap;
 import net.neuralstyle.network.TransformationNetwork;
+import net.neuralstyle.network.TransformationTopology.Convolution;
 import net.neuralstyle.recipe.PaintingRecipe;
 import net.neuralstyle.recipe.PaintingSettings;
 import net.neuralstyle.recipe.Settings;
@@ -44,9 +45,13 @@ import net.neuralstyle.tensor.Backend;
 import net.neuralstyle.tensor.TensorScope;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** One picture that is painted, in parts if it is large. */
 final class Painting {
+
+	/** NB: Far more than any map has, so that nothing of it is left when it is divided by its root. */
+	private static final float BLANK_VARIANCE = 1e30f;
 
 	private final PaintingSession session;
 	private final PaintingRecipe recipe;
@@ -57,6 +62,8 @@ final class Painting {
 	private final PaintingListener listener;
 	private final VggImage content;
 	private final boolean greyContent;
+	/** Whether there is one colour alone: what a normalisation would divide by are rounding errors then. */
+	private final boolean isBlank;
 	/** Where the picture is painted. */
 	private final WeightMap region;
 	private final Canvas canvas;
@@ -81,6 +88,7 @@ final class Painting {
 		content = job.content().resizedTo(plan.size());
 		region = job.blend(recipe.get(Settings.SOFT_EDGE)).resizedTo(plan.size());
 		greyContent = content.isGrey();
+		isBlank = content.isOfOneColour();
 		canvas = new Canvas(plan.size(), greyContent, kept);
 	}
 
@@ -102,7 +110,7 @@ final class Painting {
 			canvas.put(content, 0, 0);
 			return;
 		}
-		final VggImage painted = painted(content, 0, 0, plan.tiling().window(), null).part(0, 0, plan.size());
+		final VggImage painted = paintedByItself(content).part(0, 0, plan.size());
 		final VggImage continued = continued(painted, 0, 0);
 		colours = new PaintingColours(recipe.get(Settings.COLOURS), greyContent, content, continued, region);
 		put(continued, content, 0, 0);
@@ -129,12 +137,32 @@ final class Painting {
 	/** Takes the statistics of the normalisations, and colours, from all of the picture. */
 	private void lookAtThumbnail(final INDArray statistics) {
 		final VggImage thumbnail = content.resizedTo(plan.thumbnail());
-		final ImageSize window = PaintingPlan.aligned(thumbnail.size());
-		final VggImage painted = painted(thumbnail, 0, 0, window, null).part(0, 0, thumbnail.size());
-		session.networks().network(window).copyStatistics(statistics);
+		final VggImage painted = paintedByItself(thumbnail).part(0, 0, thumbnail.size());
+		if (isBlank) setBlank(statistics);
+		else session.networks().network(PaintingPlan.aligned(thumbnail.size())).copyStatistics(statistics);
 		colours = new PaintingColours(recipe.get(Settings.COLOURS), greyContent, thumbnail, painted, region.resizedTo(
 			thumbnail.size()));
 		countPart();
+	}
+
+	/** Returns what the network makes of an image with its own statistics, some pixels more than the image has. */
+	private VggImage paintedByItself(final VggImage image) {
+		final ImageSize window = PaintingPlan.aligned(image.size());
+		if (!isBlank) return painted(image, 0, 0, window, null);
+		try (TensorScope scope = new TensorScope()) {
+			final INDArray statistics = scope.zeros(session.network().topology().statisticsCount());
+			setBlank(statistics);
+			return painted(image, 0, 0, window, statistics);
+		}
+	}
+
+	/** Sets statistics, zeros before, to such that a normalised map is its shift. */
+	private void setBlank(final INDArray statistics) {
+		for (final Convolution convolution : session.network().topology().convolutions()) {
+			if (!convolution.isNormalised()) continue;
+			final long variances = convolution.statisticsOffset() + convolution.outputChannels();
+			statistics.get(NDArrayIndex.interval(variances, variances + convolution.outputChannels())).assign(BLANK_VARIANCE);
+		}
 	}
 
 	/**

@@ -112,8 +112,8 @@ final class Photographs {
 
 	/**
 	 * Returns the square of an index, from 0. Where a photograph shows nothing, such as black sky, other places of it are
-	 * tried: a network can learn nothing from it, and its normalisations enlarge rounding errors until they count more than
-	 * all that it has learned.
+	 * tried: a network can learn nothing from it, and its normalisations enlarge rounding errors until they count more
+	 * than all that it has learned.
 	 */
 	VggImage square(final long index) {
 		final RandomAccessibleInterval<ARGBType> photograph = photograph(photographOf(index));

@@ -322,6 +322,14 @@ public final class VggImage {
 		return true;
 	}
 
+	/** Whether all pixels have the first one's colour, by less than half a grey level. */
+	public boolean isOfOneColour() {
+		for (int i = 0; i < values.length; i++) {
+			if (Math.abs(values[i] - values[i % CHANNELS]) >= 0.5f) return false;
+		}
+		return true;
+	}
+
 	/** Returns the image with its luminance in place of red, green and blue: exactly grey. */
 	public VggImage toGrey() {
 		final float[] grey = new float[values.length];

@@ -123,6 +123,20 @@ class PaintingSessionTest {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "60, 50", "301, 262" })
+	void blankPictureIsPaintedInOneColour(final int width, final int height) {
+		final int[] white = new int[width * height];
+		Arrays.fill(white, 0xfff0e8d7);
+		final Img<ARGBType> content = ArrayImgs.argbs(white, width, height);
+		final PaintingPlan plan = PaintingPlan.of(new ImageSize(width, height), NETWORK.topology(), 20_000, 120);
+		try (PaintingSession session = new PaintingSession(NETWORK, recipe())) {
+			final int[] pixels = pixels(session.run(StyleTransferJob.of(content), plan, null, false, NOBODY));
+			Arrays.fill(white, pixels[0]);
+			assertArrayEquals(white, pixels);
+		}
+	}
+
 	@Test
 	void coloursOfPartsAreThoseOfAThumbnail() {
 		final Img<ARGBType> content = TestPictures.waves(301, 262, 1);

@@ -522,6 +522,16 @@ class VggImageTest {
 	}
 
 	@Test
+	void imageIsOfOneColourUnlessAPixelHasAnother() {
+		final int[] colours = new int[16 * 16];
+		Arrays.fill(colours, ARGBType.rgba(100, 120, 140, 255));
+		assertTrue(VggImage.of(ArrayImgs.argbs(colours, 16, 16)).isOfOneColour());
+		assertTrue(VggImage.of(ArrayImgs.argbs(colours, 16, 16)).resizedTo(new ImageSize(23, 9)).isOfOneColour());
+		colours[255] = ARGBType.rgba(100, 120, 141, 255);
+		assertFalse(VggImage.of(ArrayImgs.argbs(colours, 16, 16)).isOfOneColour());
+	}
+
+	@Test
 	void greyImageOfRealValuesIsGreyEvenWhereTheyAreAboutToBeRoundedUp() {
 		assertTrue(VggImage.of(betweenLevels()).isGrey());
 	}
