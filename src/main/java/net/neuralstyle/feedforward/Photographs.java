@@ -43,6 +43,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.view.Views;
 import net.neuralstyle.StyleTransferException;
+import net.neuralstyle.image.ColourStatistics;
 import net.neuralstyle.image.ImageSize;
 import net.neuralstyle.image.VggImage;
 
@@ -119,7 +120,7 @@ final class Photographs {
 		final RandomAccessibleInterval<ARGBType> photograph = photograph(photographOf(index));
 		final Random random = random(index);
 		VggImage square = square(photograph, random);
-		for (int place = 1; place < PLACES && deviation(square) < LEAST_DEVIATION; place++) {
+		for (int place = 1; place < PLACES && ColourStatistics.of(square).deviation() < LEAST_DEVIATION; place++) {
 			square = square(photograph, random);
 		}
 		return Variation.of(square, random);
@@ -151,23 +152,6 @@ final class Photographs {
 		final RandomAccessibleInterval<ARGBType> turned = random.nextBoolean() ? Views.zeroMin(Views.invertAxis(square, 0))
 			: square;
 		return VggImage.of(turned).resizedTo(new ImageSize(side, side));
-	}
-
-	/** The standard deviation of an image's values from the mean of their channel. */
-	private static double deviation(final VggImage image) {
-		final float[] values = image.values();
-		double sum = 0;
-		for (int channel = 0; channel < VggImage.CHANNELS; channel++) {
-			double mean = 0;
-			double square = 0;
-			for (int i = channel; i < values.length; i += VggImage.CHANNELS) {
-				mean += values[i];
-				square += values[i] * values[i];
-			}
-			mean /= image.size().pixels();
-			sum += Math.max(0, square / image.size().pixels() - mean * mean);
-		}
-		return Math.sqrt(sum / VggImage.CHANNELS);
 	}
 
 	private List<Integer> indices(final int without) {

@@ -118,6 +118,11 @@ public final class ColourStatistics {
 		return Math.sqrt(Math.max(0, luminance(rows[0], rows[1], rows[2])));
 	}
 
+	/** Standard deviation of blue, green and red, the root of the mean of their variances. */
+	public double deviation() {
+		return Math.sqrt((covariance[0][0] + covariance[1][1] + covariance[2][2]) / VggImage.CHANNELS);
+	}
+
 	/** The luminance of a colour: 0.299 red + 0.587 green + 0.114 blue. */
 	static double luminance(final double blue, final double green, final double red) {
 		return LUMINANCE[0] * blue + LUMINANCE[1] * green + LUMINANCE[2] * red;

@@ -60,6 +60,7 @@ class ColourStatisticsTest {
 		}
 		assertEquals(0.114 * 15 + 0.587 * 20 + 0.299 * 20, statistics.luminance(), 1e-9);
 		assertEquals(0.299 * 10 - 0.114 * 15, statistics.luminanceDeviation(), 1e-9);
+		assertEquals(Math.sqrt((225 + 0 + 100) / 3.0), statistics.deviation(), 1e-9);
 	}
 
 	@Test
