@@ -59,6 +59,7 @@ final class RecipeTerms {
 	private final Map<String, Double> style;
 	private final StyleNormalization normalization;
 	private final double totalVariation;
+	private final double totalVariationExponent;
 	private final double coherence;
 
 	/**
@@ -75,6 +76,7 @@ final class RecipeTerms {
 			Settings.STYLE_WEIGHT) * recipe.get(Settings.STRENGTH) / styleLayers);
 		normalization = recipe.get(Settings.STYLE_NORMALIZATION);
 		totalVariation = recipe.get(Settings.TOTAL_VARIATION_WEIGHT);
+		totalVariationExponent = recipe.get(Settings.TOTAL_VARIATION_EXPONENT);
 		coherence = recipe.get(Settings.COHERENCE);
 		final Set<String> layers = new LinkedHashSet<>(content.keySet());
 		layers.addAll(style.keySet());
@@ -113,7 +115,9 @@ final class RecipeTerms {
 					size -> targets.apply(index, size)));
 			}
 		}
-		if (totalVariation > 0) definitions.add(new TotalVariationDefinition(totalVariation));
+		if (totalVariation > 0) {
+			definitions.add(new TotalVariationDefinition(totalVariation, totalVariationExponent));
+		}
 		return definitions;
 	}
 

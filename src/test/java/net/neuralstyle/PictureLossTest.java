@@ -104,6 +104,13 @@ class PictureLossTest {
 	}
 
 	@Test
+	void exponentOfTheTotalVariationSaysWhatSharpEdgesCost() throws IOException {
+		assertEquals(Math.pow(5, 2.5), edgesOf100ByEdgesOf20(1.25), 1e-4);
+		assertEquals(25, edgesOf100ByEdgesOf20(1), 1e-4);
+		assertEquals((Math.sqrt(100 * 100 + 4) - 2) / (Math.sqrt(20 * 20 + 4) - 2), edgesOf100ByEdgesOf20(0.5), 1e-4);
+	}
+
+	@Test
 	void gradientTellsHowTheLossChangesAtTheEdgesToo() {
 		final INDArray gradient = gradient();
 		evaluate(CONTENT, PICTURE, gradient);
@@ -178,6 +185,26 @@ class PictureLossTest {
 		final StyleTransferException refusal = assertThrows(StyleTransferException.class, () -> losses.loss(new ImageSize(8,
 			8)));
 		assertTrue(refusal.getMessage().contains("choose a larger size"), refusal::getMessage);
+	}
+
+	// -- Helper methods --
+
+	/** By how much the total variation of edges of 100 grey levels is larger than that of edges of 20. */
+	private double edgesOf100ByEdgesOf20(final double exponent) throws IOException {
+		final PictureLoss ofExponent = scope.own(new StyleTransfer(new SmallNetwork(), RECIPE.toBuilder().set(
+			Settings.TOTAL_VARIATION_EXPONENT, exponent).build()).losses(STYLES)).loss(SIZE);
+		ofExponent.setContent(CONTENT);
+		return ofExponent.evaluate(tensor(edge(100)), gradient()).term("total variation") / ofExponent.evaluate(tensor(edge(
+			20)), gradient()).term("total variation");
+	}
+
+	/** Two flat halves. */
+	private static VggImage edge(final int greyLevels) {
+		final float[] values = new float[(int) SIZE.pixels() * VggImage.CHANNELS];
+		for (int i = 0; i < values.length; i++) {
+			if (i / VggImage.CHANNELS % SIZE.width() >= SIZE.width() / 2) values[i] = greyLevels;
+		}
+		return VggImage.of(SIZE, values);
 	}
 
 	private Loss evaluate(final VggImage content, final VggImage picture, final INDArray gradient) {

@@ -111,6 +111,12 @@ abstract class LossCommand extends StyleTransferCommand {
 		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
 	private Double totalVariationWeight;
 
+	@Parameter(label = "Total variation exponent", description = "1.25, the notebook's, rounds edges and spreads " +
+		"strokes over flat areas; 0.5 keeps edges sharp and areas between strokes clean, and needs a weight of some " +
+		"hundred.", min = "0.5", max = "2",
+		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })
+	private Double totalVariationExponent;
+
 	@Parameter(label = "Content layers", description = "Where the content's shapes are compared, by the network's " +
 		"names with commas. Deeper layers keep less detail.",
 		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = ADVANCED) })

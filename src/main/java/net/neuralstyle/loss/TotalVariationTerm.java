@@ -59,19 +59,28 @@ final class TotalVariationTerm implements Term {
 
 	private final String name;
 	private final double weight;
+	private final double exponent;
+	private final double smoothing;
+	/** Of as many pixels as there are, each without a slope. */
+	private final double flat;
 	private final long row;
 	private final List<Strip> strips = new ArrayList<>();
 	private double sumBeforeLast;
 
 	/**
 	 * @param size at least 2 x 2 pixels
+	 * @param exponent of the squares, p
+	 * @param smoothing what is added to the squares, e
 	 * @param stripPixels about how many pixels are computed at once
 	 */
-	TotalVariationTerm(final String name, final ImageSize size, final double weight, final long stripPixels,
-		final TensorScope scope)
+	TotalVariationTerm(final String name, final ImageSize size, final double weight, final double exponent,
+		final double smoothing, final long stripPixels, final TensorScope scope)
 	{
 		this.name = name;
 		this.weight = weight;
+		this.exponent = exponent;
+		this.smoothing = smoothing;
+		flat = (size.width() - 1.0) * (size.height() - 1) * VggImage.CHANNELS * Math.pow(smoothing, exponent);
 		row = (long) size.width() * VggImage.CHANNELS;
 		final long rows = size.height() - 1L;
 		final long stripRows = Math.max(1, Math.min(rows, stripPixels / size.width()));
@@ -103,7 +112,7 @@ final class TotalVariationTerm implements Term {
 
 	@Override
 	public double value() {
-		return weight * (sumBeforeLast + strips.get(strips.size() - 1).sum());
+		return weight * (sumBeforeLast + strips.get(strips.size() - 1).sum() - flat);
 	}
 
 	/** Some rows; all strips have the same buffers. */
@@ -115,7 +124,7 @@ final class TotalVariationTerm implements Term {
 		private final INDArray right;
 		private final INDArray down;
 		private final INDArray squares;
-		/** squares^0.25, but 0 where a pixel has no right neighbour */
+		/** (squares + smoothing)^(exponent - 1), but 0 where a pixel has no right neighbour */
 		private final INDArray slopes;
 		private final INDArray lastColumn;
 		private final Pow power;
@@ -129,7 +138,7 @@ final class TotalVariationTerm implements Term {
 			slopes = part(buffers[3], 0);
 			lastColumn = slopes.reshape(rows, row).get(NDArrayIndex.all(), NDArrayIndex.interval(row - VggImage.CHANNELS,
 				row));
-			power = new Pow(squares, slopes, 0.25);
+			power = new Pow(squares, slopes, exponent - 1);
 		}
 
 		private void addGradient(final INDArray pixels, final INDArray gradient) {
@@ -139,19 +148,20 @@ final class TotalVariationTerm implements Term {
 			right.muli(right, squares);
 			down.muli(down, slopes);
 			squares.addi(slopes);
+			if (smoothing > 0) squares.addi(smoothing);
 			executioner.exec(power);
 			lastColumn.assign(0);
 			right.muli(slopes);
 			down.muli(slopes);
 			final INDArray sum = part(gradient, start);
-			final double factor = 2.5 * weight;
+			final double factor = 2 * exponent * weight;
 			Vectors.addScaled(sum, factor, right);
 			Vectors.addScaled(sum, factor, down);
 			Vectors.addScaled(part(gradient, start + VggImage.CHANNELS), -factor, right);
 			Vectors.addScaled(part(gradient, start + row), -factor, down);
 		}
 
-		/** Of squares^1.25. Waits for the device. */
+		/** Of (squares + smoothing)^exponent. Waits for the device. */
 		private double sum() {
 			return Vectors.dot(squares, slopes);
 		}

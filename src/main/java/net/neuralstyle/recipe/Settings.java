@@ -96,6 +96,12 @@ public final class Settings {
 		"Total variation weight", ADVANCED, 1).range(0, LARGEST_WEIGHT).description(
 			"Larger makes smoother areas with less grain.");
 
+	/** What the squared slopes of the total variation are raised to. */
+	public static final Setting<Double> TOTAL_VARIATION_EXPONENT = Setting.number("totalVariationExponent",
+		"Total variation exponent", ADVANCED, 1.25).range(0.5, 2).description("1.25, the notebook's, rounds edges and " +
+			"spreads strokes over flat areas; 0.5 keeps edges sharp and areas between strokes clean, and needs a weight of " +
+			"some hundred.");
+
 	/** Where the content is held. */
 	public static final Setting<List<String>> CONTENT_LAYERS = Setting.names("contentLayers", "Content layers", ADVANCED,
 		"block2_conv2").description("Where the content's shapes are compared, by the network's names with commas. Deeper " +
@@ -172,9 +178,9 @@ public final class Settings {
 		.description("The same number gives the same noise, and so the same picture.");
 
 	private static final List<Setting<?>> ALL = List.of(STRENGTH, STROKE_SIZE, COLOURS, SIZE, SOFT_EDGE, ITERATIONS,
-		LEAST_DECREASE, CONTENT_WEIGHT, STYLE_WEIGHT, TOTAL_VARIATION_WEIGHT, CONTENT_LAYERS, CONTENT_LAYER_WEIGHTS,
-		STYLE_LAYERS, STYLE_LAYER_WEIGHTS, STYLE_NORMALIZATION, POOLING, START, PYRAMID, DETAIL, COHERENCE, OPTIMIZER,
-		TILE_SIZE, PRECISION, SEED);
+		LEAST_DECREASE, CONTENT_WEIGHT, STYLE_WEIGHT, TOTAL_VARIATION_WEIGHT, TOTAL_VARIATION_EXPONENT, CONTENT_LAYERS,
+		CONTENT_LAYER_WEIGHTS, STYLE_LAYERS, STYLE_LAYER_WEIGHTS, STYLE_NORMALIZATION, POOLING, START, PYRAMID, DETAIL,
+		COHERENCE, OPTIMIZER, TILE_SIZE, PRECISION, SEED);
 
 	private Settings() {
 		// NB: Not instantiable.

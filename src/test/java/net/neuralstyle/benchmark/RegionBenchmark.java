@@ -101,7 +101,7 @@ public final class RegionBenchmark {
 			final FeatureNetwork network = scope.own(engine.withGradient(size, STYLE_LAYERS.keySet()));
 			final Map<String, Objective> objectives = new LinkedHashMap<>();
 			final List<TermDefinition> others = List.of(new ContentDefinition(Map.of("block2_conv2", 0.025), content, 0),
-				new TotalVariationDefinition(1));
+				new TotalVariationDefinition(1, 1.25));
 			final StyleTargets one = targets(engine, scope, wave);
 			final StyleTargets other = targets(engine, scope, village);
 			objectives.put("one style", objective(network, tiling, others, style(everywhere, one)));

@@ -77,7 +77,7 @@ class LossTest {
 	@Test
 	void termsAreListedInTheirOrderWhateverTheyAre() {
 		final Loss loss = evaluate(SIZE.longerSide(), new Brightness("second", 1), new Activity("first", 1),
-			new TotalVariationDefinition(1)).loss;
+			new TotalVariationDefinition(1, 1.25)).loss;
 		assertEquals(List.of("second", "first", "total variation"), List.copyOf(loss.terms().keySet()));
 	}
 

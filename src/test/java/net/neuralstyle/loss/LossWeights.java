@@ -95,7 +95,7 @@ public final class LossWeights {
 			terms.add(new StyleDefinition(weights, StyleNormalization.NOTEBOOK, WeightMap.ones(contentImage.size()), 0,
 				targets));
 		}
-		if (totalVariation > 0) terms.add(new TotalVariationDefinition(totalVariation));
+		if (totalVariation > 0) terms.add(new TotalVariationDefinition(totalVariation, 1.25));
 		return terms;
 	}
 }

@@ -61,6 +61,7 @@ final class NaiveObjective {
 	private final ImageSize size;
 	private final List<NaiveTerm> layerTerms = new ArrayList<>();
 	private double totalVariation;
+	private double exponent;
 	private double temporal;
 	private double[] former;
 	private double[] reliable;
@@ -82,7 +83,7 @@ final class NaiveObjective {
 			weights.styleLayers().forEach(layer -> layers.put(layer, weights.style() / weights.styleLayers().size()));
 			addStyle(layers, StyleNormalization.NOTEBOOK, null, List.of(new Exemplar(style, WeightMap.ones(style.size()), 1)));
 		}
-		addTotalVariation(weights.totalVariation());
+		addTotalVariation(weights.totalVariation(), 1.25);
 	}
 
 	/** An objective of no terms yet, for images of a size. */
@@ -144,8 +145,10 @@ final class NaiveObjective {
 			layer), weight, normalization, region == null ? ones((int) size.pixels()) : region))));
 	}
 
-	void addTotalVariation(final double weight) {
-		totalVariation += weight;
+	/** Adds the total variation, in place of any before. */
+	void addTotalVariation(final double weight, final double power) {
+		totalVariation = weight;
+		exponent = power;
 	}
 
 	/**
@@ -254,6 +257,7 @@ final class NaiveObjective {
 
 	private double addTotalVariation(final double[] pixels, final double[] gradient) {
 		final int row = 3 * size.width();
+		final double smoothing = exponent < 1 ? 4 : 0;
 		double sum = 0;
 		for (int y = 0; y < size.height() - 1; y++) {
 			for (int x = 0; x < size.width() - 1; x++) {
@@ -261,9 +265,9 @@ final class NaiveObjective {
 					final int here = y * row + 3 * x + channel;
 					final double down = pixels[here] - pixels[here + row];
 					final double right = pixels[here] - pixels[here + 3];
-					final double squares = down * down + right * right;
-					sum += Math.pow(squares, 1.25);
-					final double slope = totalVariation * 1.25 * Math.pow(squares, 0.25) * 2;
+					final double squares = down * down + right * right + smoothing;
+					sum += Math.pow(squares, exponent) - Math.pow(smoothing, exponent);
+					final double slope = totalVariation * exponent * Math.pow(squares, exponent - 1) * 2;
 					gradient[here] += slope * (down + right);
 					gradient[here + row] -= slope * down;
 					gradient[here + 3] -= slope * right;

@@ -69,6 +69,7 @@ class RecipeInputsTest {
 			.setText(Settings.COLOURS, "matched").setText(Settings.SIZE, "64").setText(Settings.ITERATIONS, "1")
 			.setText(Settings.LEAST_DECREASE, "4").setText(Settings.CONTENT_WEIGHT, "5")
 			.setText(Settings.STYLE_WEIGHT, "6").setText(Settings.TOTAL_VARIATION_WEIGHT, "7")
+			.setText(Settings.TOTAL_VARIATION_EXPONENT, "0.5")
 			.setText(Settings.CONTENT_LAYERS, "a,b").setText(Settings.CONTENT_LAYER_WEIGHTS, "1,2")
 			.setText(Settings.STYLE_LAYERS, "c,d").setText(Settings.STYLE_LAYER_WEIGHTS, "3,4")
 			.setText(Settings.STYLE_NORMALIZATION, "layer").setText(Settings.POOLING, "max")
