@@ -133,8 +133,8 @@ public class BatchStyleTransfer extends RecipeCommand {
 	private String output = "";
 
 	@Parameter(label = "Names", description = "How the results are called; the ending chooses the format: png, jpg or " +
-		"tif. {content} and {style} stand for the names of the pictures or networks, {extension} for the content's " +
-		"ending.",
+		"tif. {content} and {style} stand for the names of the pictures or networks, {extension} for the ending of " +
+		"the content's file.",
 		required = false, persist = false, attrs = { @Attr(name = REMEMBERED), @Attr(name = BEFORE, value = FIRST_INPUT) })
 	private String name = "{content}-{style}.png";
 

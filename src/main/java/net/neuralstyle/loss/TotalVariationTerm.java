@@ -61,7 +61,7 @@ final class TotalVariationTerm implements Term {
 	private final double weight;
 	private final double exponent;
 	private final double smoothing;
-	/** Of as many pixels as there are, each without a slope. */
+	/** What the sum is where there are no slopes. */
 	private final double flat;
 	private final long row;
 	private final List<Strip> strips = new ArrayList<>();
